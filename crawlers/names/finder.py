@@ -1,0 +1,88 @@
+"""Aho-Corasick over the spellings of names, with their boundaries checked."""
+
+import itertools
+import re
+from collections.abc import Iterable, Iterator
+from typing import Generic, NamedTuple, TypeVar
+
+import ahocorasick
+
+from crawlers.names.fold import fold
+
+T = TypeVar("T")
+# Between the parts of a name: a space, or the seam of Chinese and Latin (昇腾 910B, 昇腾910B).
+_JOINT = re.compile(r" +|(?<=[^\x00-\x7f])(?=[a-z0-9])")
+_ASCII_WORD = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
+# More joints than this in one name would make too many spellings of it.
+_MAX_JOINTS = 5
+
+
+class Found(NamedTuple, Generic[T]):
+    """A name's place in the folded text and what it names."""
+
+    start: int
+    end: int
+    value: T
+
+
+def spellings(alias: str) -> Iterator[str]:
+    """An alias with each of its joints open or closed: "rtx 6000 ada" is also "rtx6000ada"."""
+    parts = _JOINT.split(fold(alias).strip())
+    if len(parts) > _MAX_JOINTS + 1:
+        yield " ".join(parts)
+        return
+    for joints in itertools.product((" ", ""), repeat=len(parts) - 1):
+        yield parts[0] + "".join(joint + part for joint, part in zip(joints, parts[1:], strict=True))
+
+
+def opens(text: str, start: int) -> bool:
+    """Whether a Latin name may begin here: not inside a word, but "8xH100" and "x2 H100" are fine."""
+    if start == 0 or text[start] not in _ASCII_WORD or text[start - 1] not in _ASCII_WORD:
+        return not (
+            start > 1 and text[start].isdigit() and text[start - 1] in ".," and text[start - 2].isdigit()
+        )
+    return text[start - 1] == "x" and start > 1 and text[start - 2].isdigit()
+
+
+def closes(text: str, end: int) -> bool:
+    """Whether a Latin name may end here: not inside a word, but "H100s" and "H100x8" are fine."""
+    if end >= len(text) or text[end] not in _ASCII_WORD or text[end - 1] not in _ASCII_WORD:
+        return not (
+            text[end : end + 1] == "." and text[end - 1].isdigit() and text[end + 1 : end + 2].isdigit()
+        )
+    after = text[end + 1 : end + 2]
+    if text[end] == "s":
+        return after not in _ASCII_WORD or not after
+    return text[end] == "x" and after.isdigit()
+
+
+class Finder(Generic[T]):
+    """Finds the longest known names in a folded text; one pass, linear time."""
+
+    def __init__(self, names: Iterable[tuple[str, T]]) -> None:
+        self._automaton = ahocorasick.Automaton()
+        for alias, value in names:
+            for spelling in spellings(alias):
+                self._automaton.add_word(spelling, (len(spelling), value))
+        self._automaton.make_automaton()
+
+    def find(self, folded: str) -> list[Found[T]]:
+        """The names in order of place, the longest where several begin at one place or overlap."""
+        hits = [
+            Found(last + 1 - length, last + 1, value)
+            for last, (length, value) in self._automaton.iter(folded)
+            if opens(folded, last + 1 - length) and closes(folded, last + 1)
+        ]
+        return longest(hits)
+
+
+def longest(hits: Iterable[Found[T]]) -> list[Found[T]]:
+    """Those that no longer or earlier one overlaps."""
+    kept: list[Found[T]] = []
+    for hit in sorted(hits, key=lambda h: (h.start, -h.end)):
+        if kept and hit.start < kept[-1].end:
+            if hit.end - hit.start > kept[-1].end - kept[-1].start:
+                kept[-1] = hit
+            continue
+        kept.append(hit)
+    return kept
