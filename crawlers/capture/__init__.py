@@ -1,0 +1,1 @@
+"""What happens to every answer before anybody reads it: kept, classified, logged; and how fast we ask."""

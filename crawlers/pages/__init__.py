@@ -1,0 +1,1 @@
+"""From bytes to text: pages of news and of shops, read without the network."""

@@ -1,0 +1,106 @@
+"""From kept answers to records: a pure function of bytes, day and rules, without network or clock."""
+
+from collections.abc import Iterable, Iterator
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+from typing import Any
+
+from crawlers import rules
+from crawlers.capture.archive import Answer, read_answer
+from crawlers.capture.fetchlog import Fetch, log_file, read_fetches
+from crawlers.capture.payload import PackingError, digest, plain
+from crawlers.records import Price, Record, Refusal, stamp, to_lines
+from crawlers.registry import sources
+from crawlers.source import Page, Source
+
+
+def read_day(data: Path, day: date, names: Iterable[str] | None = None) -> list[Path]:
+    """Read what was captured on a day and write `data/records/<day>/<source>.jsonl`, each file whole.
+
+    Without `names`, every source that left a fetch log on the day. The same archive and the same rules give
+    the same bytes. Raises `KeyError` for a name that is no source.
+    """
+    logged = {path.stem for path in (data / "fetches" / day.isoformat()).glob("*.jsonl")}
+    chosen = logged & sources().keys() if names is None else logged & {sources()[name].name for name in names}
+    return [_write(data, day, name) for name in sorted(chosen)]
+
+
+def read_file(name: str, path: Path, *, day: date) -> Iterator[Record]:
+    """One kept answer by the rules of a source, as if it had been captured on `day`.
+
+    Raises `KeyError` for a name that is no source, `OSError` for a file that cannot be read.
+    """
+    source = sources()[name]
+    body = path.read_bytes()
+    page = Page(url=source.origin + source.path, body=body, day=day, role=source.role)
+    seen = datetime.combine(day, time(), UTC)
+    return _read_page(source, page, url=page.url, observed_at=seen, capture=digest(body))
+
+
+def _write(data: Path, day: date, name: str) -> Path:
+    target = data / "records" / day.isoformat() / f"{name}.jsonl"
+    target.parent.mkdir(parents=True, exist_ok=True)
+    draft = target.with_suffix(".draft")
+    with draft.open("wb") as file:
+        file.writelines(to_lines(_latest(_read_source(data, day, sources()[name]))))
+    return draft.replace(target)
+
+
+def _latest(records: Iterable[Record]) -> list[Record]:
+    """One record a listing and night: the last, where an offer stands in several answers.
+
+    An offer comes twice where a question was split because its answer was cut off.
+    """
+    kept: dict[Any, Record] = {}
+    for number, record in enumerate(records):
+        key = record.listing if isinstance(record, Price | Refusal) and record.listing else number
+        kept.pop(key, None)
+        kept[key] = record
+    return list(kept.values())
+
+
+def _read_source(data: Path, day: date, source: type[Source]) -> Iterator[Record]:
+    """Every answer of the day; the same answer to the same question is read once."""
+    read: set[tuple[str, bytes, str | None]] = set()
+    for fetch in filter(_is_readable, read_fetches(log_file(data, day, source.name))):
+        answer = read_answer(data, fetch.archive or "", fetch.offset or 0)
+        key = (fetch.url, answer.asked, fetch.digest)
+        if key not in read:
+            read.add(key)
+            yield from _read_answer(source, day, fetch, answer)
+
+
+def _is_readable(fetch: Fetch) -> bool:
+    return fetch.archive is not None and fetch.status == 200 and fetch.role != "robots"
+
+
+def _read_answer(source: type[Source], day: date, fetch: Fetch, answer: Answer) -> Iterator[Record]:
+    envelope = {"url": fetch.url, "observed_at": fetch.requested_at, "capture": fetch.digest}
+    try:
+        body = plain(answer.payload, answer.headers.get("content-encoding"))
+    except PackingError as fault:
+        yield _stamped(source, Refusal(reason="reading-failed", value=str(fault)), **envelope)
+        return
+    page = Page(
+        url=fetch.url,
+        body=body,
+        day=day,
+        role=fetch.role,
+        content_type=answer.headers.get("content-type"),
+        asked=answer.asked,
+    )
+    yield from _read_page(source, page, **envelope)
+
+
+def _read_page(source: type[Source], page: Page, **envelope: Any) -> Iterator[Record]:
+    """The records of a page, stamped; the one place where the failure of a source's rules is caught."""
+    try:
+        for record in source.reading_on(page.day)(page):
+            yield _stamped(source, record, **envelope)
+    except Exception as fault:  # noqa: BLE001 - a page that breaks its rules costs that page and is told
+        broken = Refusal(reason="reading-failed", value=f"{type(fault).__name__}: {fault}")
+        yield _stamped(source, broken, **envelope)
+
+
+def _stamped(source: type[Source], record: Record, **envelope: Any) -> Record:
+    return stamp(record, source=source.name, title=source.title, rules=rules.version(source), **envelope)

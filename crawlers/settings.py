@@ -1,0 +1,43 @@
+"""Scrapy's settings. Three come from outside: the data folder, the contact, and the instant of the night."""
+
+import os
+
+BOT_NAME = "chipwatch"
+SPIDER_MODULES = ["crawlers.spiders"]
+
+CHIPWATCH_DATA = os.environ.get("CHIPWATCH_DATA", "data")
+CHIPWATCH_CONTACT = os.environ.get("CHIPWATCH_CONTACT", "https://github.com/chipwatch/chipwatch")
+CHIPWATCH_NOW = None
+"""The night's instant as a `datetime`; None: the machine's clock."""
+
+USER_AGENT = f"chipwatch/0.1 (+{CHIPWATCH_CONTACT})"
+ROBOTSTXT_OBEY = True
+ROBOTSTXT_USER_AGENT = "chipwatch"
+
+# One request at a time and host; each source sets its pace (`Source.pace`).
+CONCURRENT_REQUESTS = 4
+CONCURRENT_REQUESTS_PER_DOMAIN = 1
+DOWNLOAD_DELAY = 2.0
+RETRY_TIMES = 2
+
+DOWNLOAD_TIMEOUT = 60
+DOWNLOAD_MAXSIZE = 32 * 1024 * 1024
+DOWNLOAD_WARNSIZE = 16 * 1024 * 1024
+REDIRECT_MAX_TIMES = 5
+
+# Nothing listens on this machine while a crawl runs, and no cookie follows us from page to page.
+TELNETCONSOLE_ENABLED = False
+REMOTE_CONTROL_ENABLED = False
+COOKIES_ENABLED = False
+
+# What capture can unpack without a further library.
+DEFAULT_REQUEST_HEADERS = {"Accept": "*/*", "Accept-Encoding": "gzip"}
+
+DOWNLOADER_MIDDLEWARES = {
+    "crawlers.capture.politeness.Politeness": 990,
+    # Next to the wire, before decompression: an answer is kept before anybody reads it.
+    "crawlers.capture.middleware.Capture": 995,
+}
+SPIDER_MIDDLEWARES = {"crawlers.capture.middleware.SkipKept": 900}
+
+LOG_LEVEL = "INFO"
