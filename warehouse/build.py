@@ -1,0 +1,107 @@
+"""One night's work on the warehouse: copy, load, marts, checks, publish."""
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from warehouse.check import run_checks
+from warehouse.connect import Connection, names, run, scalar, set_variable, sql, writer
+from warehouse.load import load
+from warehouse.marts import METHOD, make
+from warehouse.publish import begin, only_writer, publish
+
+
+@dataclass(frozen=True)
+class Built:
+    """What a build published."""
+
+    file: Path
+    run_id: str
+    rows: dict[str, int]
+    """Rows of each public table."""
+    content_hash: str
+    """Of what the tables say, not of when it was recorded: equal contents, equal hash."""
+    severe: list[str]
+    """Names of the severe checks that found bad rows."""
+
+
+def build(
+    data: Path,
+    *,
+    records: Sequence[Path],
+    fetches: Sequence[Path] = (),
+    run_at: datetime,
+    keep: int = 7,
+) -> Built:
+    """Load the lines onto a copy of the published file and publish that; the last `keep` files are kept.
+
+    `run_at` is the time that new rows are recorded at. Raises `LoadError` for bad input, `LockedError` when
+    another build runs; either way the published file stays as it was.
+    """
+    run_id = run_at.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
+    with only_writer(data):
+        under_work = begin(data)
+        with writer(under_work) as con:
+            con.execute("BEGIN")
+            built = _fill(con, data, records, fetches, run_at, run_id)
+            con.execute("COMMIT")
+            con.execute("CHECKPOINT warehouse")
+        return Built(publish(data, under_work, run_id, keep=keep), run_id, *built)
+
+
+def _fill(
+    con: Connection,
+    data: Path,
+    records: Sequence[Path],
+    fetches: Sequence[Path],
+    run_at: datetime,
+    run_id: str,
+) -> tuple[dict[str, int], str, list[str]]:
+    afresh = _prepare(con)
+    count = load(con, data, records=records, fetches=fetches, run_at=run_at)
+    make(con, afresh=afresh)
+    set_variable(con, "run_id", run_id)
+    run(con, "stage/390_forget_run.sql")
+    severe = run_checks(con, run_id)
+    rows, content_hash = _contents(con)
+    _record(con, count, rows, content_hash, severe)
+    return rows, content_hash, severe
+
+
+def _prepare(con: Connection) -> bool:
+    """Bring the file to today's schema; True when the marts must be made afresh (new file, schema or method)."""
+    version = _schema_version()
+    set_variable(con, "schema_version", version)
+    run(con, "schema/000_runs.sql")
+    if scalar(con, sql("stage/000_version.sql")) == f"{version} {METHOD}":
+        return False
+    for name in names("schema"):
+        run(con, name)
+    return True
+
+
+def _schema_version() -> str:
+    texts = "".join(sql(name) for name in names("schema"))
+    return hashlib.sha256(texts.encode()).hexdigest()[:12]
+
+
+def _contents(con: Connection) -> tuple[dict[str, int], str]:
+    """Rows of each public table, and one digest over all of them."""
+    tables = run(con, "stage/410_contents.sql").fetchall()
+    digest = hashlib.sha256(json.dumps([(name, str(value)) for name, _, value in tables]).encode())
+    return {name: rows for name, rows, _ in tables}, digest.hexdigest()
+
+
+def _record(con: Connection, count: int, rows: dict[str, int], content_hash: str, severe: list[str]) -> None:
+    account = {
+        "status": "severe" if severe else "ok",
+        "records": count,
+        "content_hash": content_hash,
+        "rows": json.dumps(rows),
+    }
+    for name, value in account.items():
+        set_variable(con, name, value)
+    run(con, "stage/420_run.sql")

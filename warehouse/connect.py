@@ -1,0 +1,77 @@
+"""The one place that opens DuckDB, and the way to the `.sql` files beside it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+Connection = duckdb.DuckDBPyConnection
+DuckDBError = duckdb.Error
+
+STORAGE = "v1.5.0"
+"""With this format a log left by a killed writer is not replayed into a file it does not belong to."""
+
+
+@contextmanager
+def writer(file: Path) -> Iterator[Connection]:
+    """A connection that may change `file` (made when absent); its temporary files lie beside it."""
+    con = duckdb.connect()
+    try:
+        con.execute(f"ATTACH {_quoted(file)} AS warehouse (STORAGE_VERSION '{STORAGE}')")
+        con.execute("USE warehouse")
+        con.execute(f"SET temp_directory = {_quoted(file.with_suffix('.tmp'))}")
+        con.execute("SET TimeZone = 'UTC'")
+        yield con
+    finally:
+        con.close()
+
+
+@contextmanager
+def reader(file: Path) -> Iterator[Connection]:
+    """A read-only connection to a published file; times are shown in UTC.
+
+    Raises `duckdb.IOException` when there is no such file. The file may be replaced meanwhile: this
+    connection goes on reading what it opened.
+    """
+    con = duckdb.connect(str(file), read_only=True)
+    try:
+        con.execute("SET TimeZone = 'UTC'")
+        yield con
+    finally:
+        con.close()
+
+
+def run(con: Connection, name: str) -> Connection:
+    """Execute the statements of `warehouse/<name>`, say `marts/010_listings.sql`."""
+    return con.execute(sql(name))
+
+
+@cache
+def sql(name: str) -> str:
+    """The text of `warehouse/<name>`."""
+    return (files("warehouse") / name).read_text(encoding="utf-8")
+
+
+def names(folder: str) -> list[str]:
+    """The `.sql` files of `warehouse/<folder>`, by name, as `folder/file.sql`."""
+    entries = (files("warehouse") / folder).iterdir()
+    return sorted(f"{folder}/{entry.name}" for entry in entries if entry.name.endswith(".sql"))
+
+
+def set_variable(con: Connection, name: str, value: Any) -> None:
+    """Give the SQL files a value they read with `getvariable('<name>')`."""
+    con.execute(f"SET VARIABLE {name} = ?", [value])
+
+
+def scalar(con: Connection, statement: str) -> Any:
+    """The first column of the first row, None without rows."""
+    rows = con.execute(statement).fetchall()
+    return rows[0][0] if rows else None
+
+
+def _quoted(file: Path) -> str:
+    return "'" + str(file).replace("'", "''") + "'"

@@ -1,0 +1,28 @@
+"""What can go wrong in the warehouse, each told in one line.
+
+WarehouseError
+├── LoadError     a line that is not a record: file, line and field; nothing of it was loaded
+├── LockedError   another build is at work on the same data folder
+├── PublishError  the finished file could not take the place of the old one; the old one stands
+└── QueryError    a reader's SQL that DuckDB refused
+"""
+
+
+class WarehouseError(Exception):
+    """Base of them all; `str()` is one line fit for a user."""
+
+
+class LoadError(WarehouseError):
+    """Raised for input that cannot be loaded; names the file, the line and the field."""
+
+
+class LockedError(WarehouseError):
+    """Raised when a second writer asks for the warehouse; names the process that has it."""
+
+
+class PublishError(WarehouseError):
+    """Raised when the new file may not replace the published one."""
+
+
+class QueryError(WarehouseError):
+    """Raised for SQL that fails, with DuckDB's own first line."""

@@ -1,0 +1,39 @@
+"""The public tables made from the raw ones, from the first week that new rows touch."""
+
+from datetime import date, timedelta
+
+from warehouse.connect import Connection, names, run, scalar, set_variable, sql
+
+METHOD = "v1"
+"""Version of the weekly movement; a new one starts a new series beside the old."""
+
+
+def make(con: Connection, *, afresh: bool) -> None:
+    """Run `marts/*.sql` by number; the weekly chain between them goes week by week.
+
+    `afresh` makes every week again, as after a change of the schema or method. Else the weeks from the first
+    that a new, confirmed or newly converted price lies in; without any, the marts stand as they are.
+    """
+    set_variable(con, "method", METHOD)
+    set_variable(con, "afresh", afresh)
+    since = scalar(con, sql("stage/300_since.sql"))
+    set_variable(con, "since", since)
+    before_chain = [name for name in names("marts") if name < "marts/110"]
+    after_chain = [name for name in names("marts") if name > "marts/110"]
+    for name in before_chain:
+        run(con, name)
+    _chain(con, since)
+    for name in after_chain:
+        run(con, name)
+
+
+def _chain(con: Connection, since: date | None) -> None:
+    """The ratios, relatives and index of each week since: a week's index rests on the weeks before it."""
+    run(con, "stage/310_forget_weeks.sql")
+    last: date | None = scalar(con, "SELECT max(week_start) FROM stage.listing_week")
+    week = since
+    while week is not None and last is not None and week <= last:
+        set_variable(con, "week", week)
+        for name in names("marts/weekly"):
+            run(con, name)
+        week += timedelta(weeks=1)

@@ -1,0 +1,95 @@
+"""From the finished file to the published one: one rename that readers never notice.
+
+data/chipwatch.duckdb             what readers open
+data/chipwatch.next.duckdb        under work; a build that died leaves it, the next build clears it
+data/published/<run>.duckdb       the last N published files
+data/chipwatch.lock               held while a build runs
+"""
+
+import fcntl
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from warehouse.errors import LockedError, PublishError
+
+FILE = "chipwatch.duckdb"
+
+
+@contextmanager
+def only_writer(data: Path) -> Iterator[None]:
+    """Hold the data folder's lock, which the system takes back from a process that dies.
+
+    Raises `LockedError` naming the process that has it.
+    """
+    data.mkdir(parents=True, exist_ok=True)
+    with (data / "chipwatch.lock").open("a+") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            lock.seek(0)
+            holder = lock.read().strip() or "another process"
+            raise LockedError(
+                f"{data}: {holder} is building the warehouse; try again when it is done"
+            ) from error
+        lock.truncate(0)
+        lock.write(f"process {os.getpid()}")
+        lock.flush()
+        yield
+
+
+def begin(data: Path) -> Path:
+    """A copy of the published file to work on (its place only, when nothing is published yet)."""
+    under_work = data / "chipwatch.next.duckdb"
+    for leftover in (under_work, _log(under_work)):
+        leftover.unlink(missing_ok=True)
+    if (data / FILE).exists():
+        shutil.copyfile(data / FILE, under_work)
+    return under_work
+
+
+def publish(data: Path, under_work: Path, run_id: str, *, keep: int) -> Path:
+    """Put the closed file in the place of the published one and keep it under its run's name.
+
+    A log file beside either would be replayed into a file it does not belong to: ours must be gone after the
+    checkpoint, one beside the published file is what a stray writer left, and is moved out of the way.
+    """
+    file = data / FILE
+    if _log(under_work).exists():
+        raise PublishError(
+            f"{under_work}: a log file stands beside the finished file; the old one stays published"
+        )
+    if _log(file).exists():
+        _log(file).replace(file.with_name(file.name + ".wal.stray"))
+    _sync(under_work)
+    _keep(data / "published", under_work, run_id, keep)
+    under_work.replace(file)
+    _sync(data)
+    return file
+
+
+def _keep(folder: Path, under_work: Path, run_id: str, keep: int) -> None:
+    """Link the file (copy it where links are not to be had) as `<run>.duckdb` and drop the oldest."""
+    folder.mkdir(exist_ok=True)
+    kept = folder / f"{run_id}.duckdb"
+    kept.unlink(missing_ok=True)
+    try:
+        os.link(under_work, kept)
+    except OSError:
+        shutil.copyfile(under_work, kept)
+    for old in sorted(folder.glob("*.duckdb"))[:-keep]:
+        old.unlink()
+
+
+def _log(file: Path) -> Path:
+    return file.with_name(file.name + ".wal")
+
+
+def _sync(path: Path) -> None:
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

@@ -1,0 +1,56 @@
+-- What was loaded, as it was loaded: rows are only ever added here.
+
+CREATE SCHEMA IF NOT EXISTS raw;
+
+CREATE TABLE IF NOT EXISTS raw.price (
+    price_id VARCHAR, source VARCHAR, url VARCHAR, title VARCHAR, quote VARCHAR, capture VARCHAR, rules VARCHAR,
+    chip VARCHAR, vendor VARCHAR, form_factor VARCHAR, memory_gb DOUBLE, basis VARCHAR, per VARCHAR, chips INTEGER,
+    term VARCHAR, tier VARCHAR, commitment VARCHAR, low DOUBLE, high DOUBLE, price DOUBLE, currency VARCHAR,
+    bound VARCHAR, condition VARCHAR, seller VARCHAR, segment VARCHAR, region VARCHAR, listing VARCHAR,
+    valid_on DATE, valid_precision VARCHAR,
+    observed_at TIMESTAMPTZ, published_at TIMESTAMPTZ, recorded_at TIMESTAMPTZ,
+    usd DOUBLE, cny DOUBLE, fx_day DATE, units DOUBLE, held BOOLEAN, attributes JSON
+);
+
+CREATE TABLE IF NOT EXISTS raw.late_conversion (
+    price_id VARCHAR, usd DOUBLE, cny DOUBLE, fx_day DATE, recorded_at TIMESTAMPTZ
+);
+
+CREATE TABLE IF NOT EXISTS raw.confirmation (price_id VARCHAR, confirmed_at TIMESTAMPTZ);
+
+CREATE TABLE IF NOT EXISTS raw.price_move (
+    move_id VARCHAR, source VARCHAR, url VARCHAR, title VARCHAR, quote VARCHAR, capture VARCHAR, rules VARCHAR,
+    chip VARCHAR, vendor VARCHAR, basis VARCHAR, per VARCHAR, term VARCHAR, direction VARCHAR,
+    "from" DOUBLE, "to" DOUBLE, change DOUBLE, change_pct DOUBLE, currency VARCHAR, period VARCHAR, valid_on DATE,
+    observed_at TIMESTAMPTZ, published_at TIMESTAMPTZ, recorded_at TIMESTAMPTZ
+);
+
+CREATE TABLE IF NOT EXISTS raw.announcement (
+    announcement_id VARCHAR, kind VARCHAR, subject VARCHAR, maker VARCHAR, event VARCHAR, date VARCHAR,
+    parameters DOUBLE, context_length BIGINT, license VARCHAR, training_flop DOUBLE, training_tokens DOUBLE,
+    price_input_mtok DOUBLE, price_output_mtok DOUBLE,
+    source VARCHAR, url VARCHAR, title VARCHAR, quote VARCHAR, capture VARCHAR, rules VARCHAR,
+    observed_at TIMESTAMPTZ, published_at TIMESTAMPTZ, recorded_at TIMESTAMPTZ, attributes JSON
+);
+
+CREATE TABLE IF NOT EXISTS raw.article (
+    article_id VARCHAR, source VARCHAR, url VARCHAR, title VARCHAR, published_at TIMESTAMPTZ, language VARCHAR,
+    characters INTEGER, capture VARCHAR, observed_at TIMESTAMPTZ, recorded_at TIMESTAMPTZ
+);
+
+CREATE TABLE IF NOT EXISTS raw.fx_rate (
+    rate_id VARCHAR, day DATE, currency VARCHAR, per_eur DOUBLE, source VARCHAR, capture VARCHAR,
+    recorded_at TIMESTAMPTZ
+);
+
+CREATE TABLE IF NOT EXISTS raw.refusal (
+    refusal_id VARCHAR, source VARCHAR, url VARCHAR, reason VARCHAR, value VARCHAR, quote VARCHAR, listing VARCHAR,
+    capture VARCHAR, rules VARCHAR, observed_at TIMESTAMPTZ, recorded_at TIMESTAMPTZ, attributes JSON
+);
+
+CREATE TABLE IF NOT EXISTS raw.fetch (
+    fetch_id VARCHAR, source VARCHAR, url VARCHAR, method VARCHAR, role VARCHAR, requested_at TIMESTAMPTZ,
+    seconds DOUBLE, status INTEGER, bytes BIGINT, media_type VARCHAR, digest VARCHAR, archive VARCHAR,
+    "offset" BIGINT, class VARCHAR, cause VARCHAR, final_url VARCHAR, etag VARCHAR, last_modified VARCHAR,
+    robots VARCHAR, day DATE
+);

@@ -1,0 +1,51 @@
+-- The public tables that marts fill. Those that only show what was loaded are views (040).
+
+CREATE TABLE IF NOT EXISTS listings (
+    source VARCHAR, listing VARCHAR, chip VARCHAR, form_factor VARCHAR, memory_gb DOUBLE, basis VARCHAR, per VARCHAR,
+    chips INTEGER, term VARCHAR, tier VARCHAR, seller VARCHAR, region VARCHAR, currency VARCHAR,
+    first_seen DATE, last_seen DATE, nights INTEGER, last_price DOUBLE, last_usd_per_chip DOUBLE
+);
+
+CREATE TABLE IF NOT EXISTS changes (
+    day DATE, source VARCHAR, listing VARCHAR, chip VARCHAR, seller VARCHAR, change VARCHAR, old_price DOUBLE,
+    new_price DOUBLE, currency VARCHAR, old_on DATE
+);
+
+CREATE TABLE IF NOT EXISTS weekly_prices (
+    week VARCHAR, chip VARCHAR, form_factor VARCHAR, memory_gb DOUBLE, basis VARCHAR, per VARCHAR, term VARCHAR,
+    tier VARCHAR, commitment VARCHAR, week_start DATE, listings INTEGER, sellers INTEGER, matched_listings INTEGER,
+    matched_sellers INTEGER, median_usd DOUBLE, low_usd DOUBLE, high_usd DOUBLE, change_matched_pct DOUBLE,
+    change_level_pct DOUBLE, fx_pct DOUBLE, composition_pct DOUBLE, price_index DOUBLE, imputed_share DOUBLE,
+    method VARCHAR
+);
+
+CREATE TABLE IF NOT EXISTS weekly_contributions (
+    week VARCHAR, chip VARCHAR, form_factor VARCHAR, memory_gb DOUBLE, basis VARCHAR, per VARCHAR, term VARCHAR,
+    tier VARCHAR, commitment VARCHAR, seller VARCHAR, listings INTEGER, imputed_listings INTEGER, relative DOUBLE,
+    log_contribution DOUBLE, contribution_pct DOUBLE
+);
+
+CREATE TABLE IF NOT EXISTS sources (
+    name VARCHAR, title VARCHAR, publisher VARCHAR, homepage VARCHAR, licence VARCHAR, robots VARCHAR, kind VARCHAR,
+    segment VARCHAR, schedule VARCHAR, language VARCHAR, verified VARCHAR, rows_floor INTEGER, rows_ceiling INTEGER,
+    filled JSON, fewer DOUBLE, pace_seconds DOUBLE
+);
+
+CREATE TABLE IF NOT EXISTS chips (
+    slug VARCHAR, chip VARCHAR, vendor VARCHAR, name VARCHAR, aliases VARCHAR[], launch_date VARCHAR,
+    memory_gb DOUBLE, form_factors VARCHAR[], notes VARCHAR, evidence VARCHAR
+);
+
+CREATE TABLE IF NOT EXISTS models (
+    slug VARCHAR, name VARCHAR, developer VARCHAR, aliases VARCHAR[], first_announced VARCHAR, parameters VARCHAR,
+    evidence VARCHAR
+);
+
+CREATE TABLE IF NOT EXISTS source_health (
+    day DATE, source VARCHAR, requests INTEGER, ok INTEGER, failed INTEGER, records INTEGER, refusals INTEGER,
+    status VARCHAR, cause VARCHAR, repair VARCHAR, since DATE
+);
+
+CREATE TABLE IF NOT EXISTS checks (
+    run_id VARCHAR, name VARCHAR, severity VARCHAR, question VARCHAR, rows BIGINT, sample JSON, remedy VARCHAR
+);

@@ -1,0 +1,8 @@
+-- The Monday of the first week that this run's rows touch; null when they touch none.
+SELECT date_trunc('week', min(valid_on))::DATE
+FROM raw.price
+WHERE listing IS NOT NULL
+  AND (getvariable('afresh')
+       OR recorded_at = getvariable('run_at')
+       OR price_id IN (SELECT price_id FROM raw.late_conversion WHERE recorded_at = getvariable('run_at'))
+       OR price_id IN (SELECT price_id FROM raw.confirmation WHERE confirmed_at = getvariable('run_at')));

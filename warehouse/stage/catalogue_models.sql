@@ -1,0 +1,6 @@
+-- The catalogue of models as it stands today.
+DELETE FROM models;
+INSERT INTO models
+SELECT json ->> '$.slug', json ->> '$.name', json ->> '$.developer', words(json, '/aliases'),
+       json ->> '$.first_announced', json ->> '$.parameters', json ->> '$.evidence'
+FROM line ORDER BY n;

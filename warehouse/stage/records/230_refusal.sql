@@ -1,0 +1,13 @@
+-- raw.refusal: a row for each value that was seen and not taken, and page; seen again, it is the same refusal.
+INSERT INTO raw.refusal BY NAME
+WITH given AS (
+    SELECT n,
+           unnest(json_transform(json, '{"source": "VARCHAR", "url": "VARCHAR", "reason": "VARCHAR",
+               "value": "VARCHAR", "quote": "VARCHAR", "listing": "VARCHAR", "capture": "VARCHAR",
+               "rules": "VARCHAR", "observed_at": "TIMESTAMPTZ", "attributes": "JSON"}'))
+    FROM line WHERE kind = 'refusal'
+),
+fact AS (SELECT digest_of(json_array(source, url, reason, value, listing)) AS refusal_id, * FROM given)
+SELECT DISTINCT ON (refusal_id) * EXCLUDE (n), getvariable('run_at') AS recorded_at
+FROM fact ANTI JOIN raw.refusal USING (refusal_id)
+ORDER BY refusal_id, observed_at, n;
