@@ -1,0 +1,238 @@
+"""Dates as precise as told, relative ones resolved only from the text or the day of publication."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from crawlers.facts.spans import DateSpan, Period
+
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        "january jan,february feb,march mar,april apr,may,june jun,july jul,august aug,september sept sep,october oct"
+        ",november nov,december dec".split(","),
+        start=1,
+    )
+    for name in names.split()
+}
+_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_YEAR = r"(?P<year>(?:19|20)\d\d)"
+_WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+_ZH_WEEKDAYS = {char: index for index, char in enumerate("一二三四五六日")} | {"天": 6}
+
+# Full dates, the more precise first. `year`, `month`, `day` are numbers, `name` a month's English name.
+_ABSOLUTE = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"(?<!\d){_YEAR}[-/.](?P<month>\d{{1,2}})[-/.](?P<day>\d{{1,2}})(?!\d)",
+        rf"(?<!\d){_YEAR} ?年 ?(?P<month>\d{{1,2}}) ?月(?: ?(?P<day>\d{{1,2}}) ?[日号])?",
+        rf"(?<![a-z])(?P<name>{_MONTH})\.? (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?:of )?{_YEAR}(?!\d)",
+        rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?P<name>{_MONTH})\.?,? {_YEAR}(?!\d)",
+        rf"(?<![a-z])(?P<name>{_MONTH})\.?,?(?: of)? {_YEAR}(?!\d)",
+        rf"(?<!\d){_YEAR}-(?P<month>0[1-9]|1[0-2])(?![\d])(?!-\d)",
+        rf"(?<!\d){_YEAR} ?年",
+        rf"(?<![\d$¥€£.,])(?:q[1-4]|[12]h|h[12]|early|mid|late|end of|spring|summer|autumn|fall|winter)[- ]?(?:in )?{_YEAR}(?!\d)",
+        rf"(?<![\d$¥€£.,/-])(?:(?<=in )|(?<=since )|(?<=during )|(?<=of )|(?<=by )|(?<=until )|(?<=[(@:]))"
+        rf"{_YEAR}(?![\d-]|[.,]\d| ?[万亿元块美])",
+        rf"(?:(?<=\| )|(?<=\n)|(?<=- )|(?<=\t)){_YEAR}(?= ?[|:\t])",
+        rf"(?<![\d.]){_YEAR}(?=[、,] ?(?:19|20)\d\d ?年)",
+    )
+)
+_MONTH_DAY = (
+    re.compile(r"(?<![\d年.])(?P<month>1[0-2]|[1-9]) ?月 ?(?P<day>[0-3]?\d) ?[日号]"),
+    re.compile(rf"(?<![a-z])(?P<name>{_MONTH})\.? (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:%])"),
+    re.compile(rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th) (?:of )?(?P<name>{_MONTH})(?![a-z])"),
+)
+_RELATIVE_YEAR = {"前年": -2, "去年": -1, "今年": 0, "本年": 0, "last year": -1, "this year": 0}
+_YEAR_MONTH = re.compile(
+    r"(?P<rel>前年|去年|今年|本年|次年) ?(?:(?P<month>1[0-2]|[1-9]) ?月(?:份)?(?: ?(?P<day>\d{1,2}) ?[日号])?)?"
+)
+_EN_RELATIVE_YEAR = re.compile(
+    r"(?<![a-z])(?:early |late |earlier |mid-?)?(?P<rel>last year|this year)(?![a-z'])"
+)
+_EN_MONTH_ALONE = re.compile(rf"(?<=in )(?:early |mid-|late )?(?P<name>{_MONTH})(?! \d)(?![a-z])")
+_ZH_MONTH_ALONE = re.compile(r"(?<![\d年.个])(?P<month>1[0-2]|[1-9]) ?月(?![\d日号 ]*[日号])(?!租|付|费|薪)")
+_DAY_WORDS = {
+    "今日": 0, "今天": 0, "本日": 0, "昨日": -1, "昨天": -1, "昨晚": -1, "前天": -2, "today": 0, "yesterday": -1,
+}  # fmt: skip
+_DAY_WORD = re.compile(r"今日|今天|本日|昨日|昨天|昨晚|前天|(?<![a-z])(?:today|yesterday)(?![a-z'])")
+_WEEK_WORD = re.compile(
+    r"上周|本周|这周|上个?月|本月|(?<![a-z])(?:last week|this week|last month|this month)(?![a-z])"
+)
+_WEEKDAY = re.compile(
+    rf"(?P<rel>上|本|这)?(?:周|星期)(?P<zh>[一二三四五六日天])|(?<=on )(?P<en>{'|'.join(_WEEKDAYS)})(?![a-z'])"
+)
+_DAY_ALONE = re.compile(r"(?<![\d月./-])(?P<day>[0-3]?\d)日(?!元|圆|均|内|线|前|后)")
+
+
+class _Known:
+    """The years that the text has told, and the day of publication."""
+
+    def __init__(self, told: list[DateSpan], published: date | None) -> None:
+        self.published = published
+        self.year = published.year if published else None
+        self._places = [span.start for span in told]
+        self._years = [int(span.iso[:4]) for span in told]
+
+    def told_year(self, place: int) -> int | None:
+        """The last year told before a place; one told only later does not count."""
+        index = bisect_left(self._places, place)
+        return self._years[index - 1] if index else None
+
+    def year_of(self, month: int, place: int) -> int | None:
+        """The year of a month named without one: the text's, else the last such month before publication."""
+        told = self.told_year(place)
+        if told or not self.published:
+            return told
+        return self.published.year - (1 if month > self.published.month else 0)
+
+
+def scan(text: str, published: date | None) -> list[DateSpan]:
+    """The dates in a clean text, in order of place, none inside another."""
+    absolute = _absolute(text)
+    known = _Known(absolute, published)
+    taken = _Taken(absolute)
+    found = [*absolute]
+    for span in _relative(text, known):
+        if taken.free(span):
+            found.append(span)
+            taken.add(span)
+    return sorted(found, key=lambda span: span.start)
+
+
+class _Taken:
+    """Which characters already belong to a date."""
+
+    def __init__(self, spans: list[DateSpan]) -> None:
+        self._places = {place for span in spans for place in range(span.start, span.end)}
+
+    def free(self, span: DateSpan) -> bool:
+        return span.start not in self._places and span.end - 1 not in self._places
+
+    def add(self, span: DateSpan) -> None:
+        self._places.update(range(span.start, span.end))
+
+
+def _absolute(text: str) -> list[DateSpan]:
+    found: list[DateSpan] = []
+    taken = _Taken([])
+    for pattern in _ABSOLUTE:
+        for match in pattern.finditer(text):
+            iso = _iso(match, int(match["year"]))
+            span = DateSpan(match.start(), match.end(), iso) if iso else None
+            if span and taken.free(span):
+                found.append(span)
+                taken.add(span)
+    return sorted(found, key=lambda span: span.start)
+
+
+def _iso(match: re.Match[str], year: int) -> str | None:
+    parts = match.groupdict()
+    month = _MONTHS[parts["name"]] if parts.get("name") else int(parts.get("month") or 0)
+    day = int(parts.get("day") or 0)
+    if not month:
+        return f"{year:04d}"
+    if month > 12 or day > 31:
+        return None
+    return f"{year:04d}-{month:02d}" + (f"-{day:02d}" if day else "")
+
+
+def _relative(text: str, known: _Known) -> Iterator[DateSpan]:
+    yield from _counted_years(text, known)
+    for pattern in (*_MONTH_DAY, _ZH_MONTH_ALONE, _EN_MONTH_ALONE):
+        for match in pattern.finditer(text):
+            month = _MONTHS[match["name"]] if "name" in match.groupdict() else int(match["month"])
+            year = known.year_of(month, match.start())
+            iso = _iso(match, year) if year else None
+            if iso:
+                yield DateSpan(match.start(), match.end(), iso)
+    if known.published:
+        yield from _from_publication(text, known.published)
+
+
+def _counted_years(text: str, known: _Known) -> Iterator[DateSpan]:
+    """去年8月, 今年, 次年, last year: counted from publication, 次年 from the year told before."""
+    for pattern in (_YEAR_MONTH, _EN_RELATIVE_YEAR):
+        for match in pattern.finditer(text):
+            base = known.told_year(match.start()) if match["rel"] == "次年" else known.year
+            shift = 1 if match["rel"] == "次年" else _RELATIVE_YEAR[match["rel"]]
+            iso = _iso(match, base + shift) if base else None
+            if iso:
+                yield DateSpan(match.start(), match.end(), iso)
+
+
+def _from_publication(text: str, published: date) -> Iterator[DateSpan]:
+    for match in _DAY_WORD.finditer(text):
+        day = published + timedelta(days=_DAY_WORDS[match.group(0)])
+        yield DateSpan(match.start(), match.end(), day.isoformat())
+    for match in _WEEKDAY.finditer(text):
+        yield DateSpan(match.start(), match.end(), _weekday(match, published).isoformat())
+    for match in _WEEK_WORD.finditer(text):
+        yield DateSpan(match.start(), match.end(), _month_of(match.group(0), published))
+    for match in _DAY_ALONE.finditer(text):
+        day_number = int(match["day"])
+        if 0 < day_number <= published.day:
+            yield DateSpan(match.start(), match.end(), published.replace(day=day_number).isoformat())
+
+
+def _weekday(match: re.Match[str], published: date) -> date:
+    """The last such day up to publication; with 上 that of the week before."""
+    index = _ZH_WEEKDAYS[match["zh"]] if match["zh"] else _WEEKDAYS.index(match["en"])
+    if match["rel"] == "上":
+        return published - timedelta(days=published.weekday() + 7 - index)
+    return published - timedelta(days=(published.weekday() - index) % 7)
+
+
+def _month_of(words: str, published: date) -> str:
+    """A week or month counted from publication, told as its month."""
+    if words in ("上周", "last week"):
+        published -= timedelta(days=7)
+    elif words in ("上月", "上个月", "last month"):
+        published = published.replace(day=1) - timedelta(days=1)
+    return published.isoformat()[:7]
+
+
+_COUNT = {"one": 1, "a": 1, "an": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "nine": 9, "twelve": 12} | {
+    char: number for number, char in enumerate("零一二三四五六七八九十")
+} | {"两": 2, "半": 0.5, "十二": 12}  # fmt: skip
+_LENGTH = re.compile(
+    r"(?P<count>\d{1,3}|十二|[一二两三四五六七八九十半]|(?<![a-z])(?:one|two|three|four|five|six|nine|twelve|an?)(?![a-z]))"
+    r" ?-?(?:个多?|个)?(?P<unit>周|星期|天(?!价)|月|年(?!租|化|代)|季度|weeks?|days?|d(?=[ |)])|months?|years?|quarters?)(?![a-z])"
+)
+_UNITS = {
+    "周": "W",
+    "星": "W",
+    "天": "D",
+    "月": "M",
+    "年": "Y",
+    "季": "Q",
+    "w": "W",
+    "d": "D",
+    "m": "M",
+    "y": "Y",
+    "q": "Q",
+}
+_HOURS = re.compile(r"(?:last |past |in )?24 ?(?:hours|h(?![a-z])|小时)")
+
+
+def periods(text: str) -> Iterator[Period]:
+    """The stated lengths of time; 个月 rather than a date's 月, a week, 30d, half a year."""
+    for match in _HOURS.finditer(text):
+        yield Period(match.start(), match.end(), "P1D")
+    for match in _LENGTH.finditer(text):
+        unit = _UNITS[match["unit"][0]]
+        if unit == "M" and match["unit"] == "月" and "个" not in match.group(0):
+            continue
+        if unit == "Y" and match["unit"] == "年" and match["count"].isdigit() and len(match["count"]) > 1:
+            continue
+        yield Period(match.start(), match.end(), _duration(match["count"], unit))
+
+
+def _duration(count: str, unit: str) -> str:
+    number = float(count) if count.isdigit() else float(_COUNT[count])
+    if unit == "Q":
+        number, unit = number * 3, "M"
+    if unit == "Y" and number == 0.5:
+        number, unit = 6, "M"
+    return f"P{number:g}{unit}"

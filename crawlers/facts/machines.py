@@ -1,0 +1,56 @@
+"""Machines of several chips, and single chips said to be so: 8卡整机, 8×H100, a node of eight, 单颗, one B200."""
+
+import re
+from collections.abc import Iterator
+
+from crawlers.facts.spans import Machine
+
+_COUNTS = {
+    "eight": 8,
+    "four": 4,
+    "two": 2,
+    "sixteen": 16,
+    "八": 8,
+    "四": 4,
+    "两": 2,
+    "二": 2,
+    "十六": 16,
+    "双": 2,
+    "a": 1,
+}
+_SINGLE = re.compile(
+    r"单(?:张|颗|卡|片|枚|个|块|价)|每(?:张|颗|卡|片|枚|块)|一(?:张|颗|片|枚|块)|(?<![\dx×.a-z])1 ?[x×] ?(?=[a-z\u5347])"
+    r"|(?<![a-z])(?:single|lone|per (?:gpu|card|chip)|each|apiece|one)(?![a-z])(?! of | year| gpu node)|on-premise module"
+)
+_MULTIPLIED = re.compile(
+    r"(?<![\d.])(?P<n>\d{1,3}) ?[x×*] ?(?=(?:nvidia |amd )?(?:hgx )?(?:[a-z]{1,4}\d|rtx|昇|升|gaudi|gpu|tesla))"
+    r"|(?<=\d) ?[x×] ?(?P<after>\d{1,2})(?![\d.])"
+)
+_COUNTED = re.compile(
+    r"(?P<n>\d{1,3}|eight|four|two|sixteen|八|四|两|二|十六|双) ?-?(?:(?:gpus?|ways?|cards?)(?![a-z])(?!-?(?:hour|hr))"
+    r"|卡(?!时|/|小时)|(?:张|颗|片|枚|块)(?:gpu|卡|显卡)?(?=组成|的整?[机柜]|[^,。;\n]{0,12}(?:机器|服务器|整机|机柜|p\d)))"
+    r"|of eight|with eight|holds eight|eight of"
+)
+_NAMED = re.compile(
+    r"整机|整柜|整台|服务器|机柜|超节点|单机|单台|模组|节点|一柜|一台|一套|单套|每台|每柜|(?<![a-z])(?:dgx|superpod|baseboard)(?![a-z])"
+    r"|多gpu|(?<![a-z])(?:nodes?|servers?|racks?|box|boxes|multi-?gpu|workstations?|supernode|machines?|systems?|kits?)(?![a-z])"
+    r"|(?<![a-z])(?:p[45][a-z]{0,2}\.(?:24|48)xlarge|nd96\w*|a[23]-(?:high|mega|ultra)gpu-8g|bm\.gpu\.[\w-]+\.[48])"
+)
+
+
+def scan(text: str) -> Iterator[Machine]:
+    """Every mark of a machine of several chips (`count` over 1 or None) and of a single chip (`count` 1)."""
+    for match in _SINGLE.finditer(text):
+        yield Machine(match.start(), match.end(), 1)
+    for match in _MULTIPLIED.finditer(text):
+        yield Machine(match.start(), match.end(), int(match["n"] or match["after"]))
+    for match in _COUNTED.finditer(text):
+        yield Machine(match.start(), match.end(), _count(match["n"]))
+    for match in _NAMED.finditer(text):
+        yield Machine(match.start(), match.end(), None)
+
+
+def _count(written: str | None) -> int | None:
+    if not written:
+        return 8
+    return int(written) if written.isdigit() else _COUNTS[written]

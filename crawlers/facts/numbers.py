@@ -1,0 +1,123 @@
+"""Numbers in every dress: 30万, 9万3, 一百四十万, 七八千, $25k, 3.9 million, 1.099,00, 10,372 crore."""
+
+import re
+from typing import NamedTuple
+
+_DIGITS = dict(zip("零〇一二两三四五六七八九", (0, 0, 1, 2, 2, 3, 4, 5, 6, 7, 8, 9), strict=True))
+_SMALL = {"十": 10, "百": 100, "千": 1000}
+_LARGE = {"万": 10**4, "亿": 10**8, "兆": 10**12}
+
+# Multipliers as written behind a number. 兆 counts 10^12; a capital T or M stands lower-case here.
+MULTIPLIERS: dict[str, float] = {
+    "万亿": 1e12,
+    "千亿": 1e11,
+    "百亿": 1e10,
+    "十亿": 1e9,
+    "亿": 1e8,
+    "千万": 1e7,
+    "百万": 1e6,
+    "十万": 1e5,
+    "万": 1e4,
+    "千": 1e3,
+    "百": 1e2,
+    "兆": 1e12,
+    "trillion": 1e12,
+    "billion": 1e9,
+    "million": 1e6,
+    "thousand": 1e3,
+    "crore": 1e7,
+    "lakh": 1e5,
+    "bn": 1e9,
+    "mn": 1e6,
+    "tn": 1e12,
+    "k": 1e3,
+    "m": 1e6,
+    "b": 1e9,
+    "t": 1e12,
+    "w": 1e4,
+}
+_PLAIN = (
+    r"\d{1,3}(?:,\d{3}){1,6}(?:\.\d{1,8})?(?![\d])|\d{1,3}(?:\.\d{3}){1,4},\d{2}(?!\d)|\d{1,15}(?:\.\d{1,8})?"
+)
+_CHINESE = r"[一二两三四五六七八九十百千万亿兆半几]{1,12}"
+_MULTIPLIER = (
+    r"(?:(?P<zh>[多余]?(?:万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千(?!瓦)|百(?!分)|兆))"
+    r"| ?(?P<en>trillion|billion|million|thousand|crore|lakh|bn|mn|tn|[kmbtw])(?![a-z]))"
+)
+NUMBER = re.compile(
+    rf"(?<![\d.])(?:(?P<plain>{_PLAIN})(?:{_MULTIPLIER})?(?P<rest>(?<=[万亿])\d{{1,5}}(?:,\d{{3}})?(?:[千百万]|(?!\d)))?"
+    rf"|(?P<chinese>{_CHINESE}))"
+)
+
+
+class Number(NamedTuple):
+    """A number's place, its value, and the multiplier it was written with (1.0 if none)."""
+
+    start: int
+    end: int
+    value: float
+    multiplier: float
+    chinese: bool = False
+
+    @property
+    def digits(self) -> float:
+        """The number without its multiplier."""
+        return self.value / self.multiplier
+
+
+def plain(digits: str) -> float:
+    """1,630,600 and 1.099,00 and 9.5 as numbers."""
+    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+,\d{2}", digits):
+        return float(digits.replace(".", "").replace(",", "."))
+    return float(digits.replace(",", ""))
+
+
+def chinese(numerals: str) -> float | None:
+    """一百四十万 as 1400000, 七八千 as 7500 (its two ends are `chinese_range`); None if it is no number."""
+    total = section = digit = 0.0
+    for char in numerals:
+        if char in _DIGITS:
+            digit = _DIGITS[char]
+        elif char == "半":
+            digit = 0.5
+        elif char in _SMALL:
+            section += (digit or 1) * _SMALL[char]
+            digit = 0
+        elif char in _LARGE:
+            if not section and not digit:
+                return None
+            total += (section + digit) * _LARGE[char]
+            section = digit = 0
+        else:
+            return None
+    return total + section + digit or None
+
+
+def chinese_range(numerals: str) -> tuple[float, float] | None:
+    """七八千 as (7000, 8000): two neighbouring digits stand for either; None for anything else."""
+    match = re.fullmatch(r"([一二两三四五六七八])([二两三四五六七八九])([十百千万亿]{1,3})", numerals)
+    if not match or _DIGITS[match[2]] - _DIGITS[match[1]] != 1:
+        return None
+    low, high = chinese(match[1] + match[3]), chinese(match[2] + match[3])
+    return (low, high) if low and high else None
+
+
+def read(match: re.Match[str]) -> Number | None:
+    """The number of a match of `NUMBER`; None where the characters are only words (万一, 几)."""
+    if match["chinese"]:
+        value = chinese(match["chinese"])
+        return Number(match.start(), match.end(), value, 1.0, True) if value else None
+    name = (match["zh"] or match["en"] or "").lstrip("多余")
+    multiplier = MULTIPLIERS.get(name, 1.0)
+    value = plain(match["plain"]) * multiplier + _rest(match["rest"], multiplier)
+    return Number(match.start(), match.end(), value, multiplier)
+
+
+def _rest(rest: str | None, multiplier: float) -> float:
+    """What follows 万 or 亿: 9万3 is 93000, 1万2,000 is 12000, 3亿2000万 is 320 million."""
+    if not rest:
+        return 0.0
+    if rest[-1] in "千百万":
+        return plain(rest[:-1]) * MULTIPLIERS[rest[-1]]
+    value = plain(rest)
+    return value * multiplier / 10 if value < 10 else value

@@ -1,0 +1,133 @@
+"""A page with its typed spans, its sentences and clauses: what rules ask their questions of."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from datetime import date
+from functools import cached_property
+from typing import TypeVar
+
+from crawlers.facts import changes, cues, dates, machines, money, units
+from crawlers.facts.normalise import Page
+from crawlers.facts.spans import (
+    Amount,
+    ChipSpan,
+    Cue,
+    DateSpan,
+    Machine,
+    MakerSpan,
+    Multiple,
+    Percent,
+    Period,
+    Span,
+    Unit,
+)
+from crawlers.names import chips
+from crawlers.names.makers import find_makers
+
+S = TypeVar("S", bound=Span)
+
+_SENTENCE_END = re.compile(
+    r"[。!?;]+[”\"'」)\]]*|(?<![ .]v[s.])(?<!approx)(?<! [a-z])\.(?:[”\"')\]]+)?(?=\s|$)|\n+"
+)
+_CLAUSE_END = re.compile(
+    r"(?<!\d),|,(?!\d)|[;:—]|——| – |(?<=[\s\u3400-\u9fff]) ?- | (?:whereas|while|but|and) (?=[^,.]{0,60}(?:[$€£¥]|\d))"
+)
+
+
+class Passage:
+    """All that is known of a page before any rule has spoken."""
+
+    def __init__(self, page: Page, published: date | None) -> None:
+        self.page = page
+        self.text = page.text
+        self.published = published
+        self.chips = [ChipSpan(f.start, f.end, f.value.chip, f.value.vendor) for f in chips.find(page.folded)]
+        self._boundaries = [0, *(match.end() for match in _SENTENCE_END.finditer(self.text)), len(self.text)]
+
+    @cached_property
+    def amounts(self) -> list[Amount]:
+        names = [(chip.start, chip.end) for chip in self.chips]
+        return [amount for amount in money.scan(self.text) if not _inside(amount, names)]
+
+    @cached_property
+    def units(self) -> list[Unit]:
+        return _ordered(units.scan(self.text))
+
+    @cached_property
+    def cues(self) -> list[Cue]:
+        return _ordered(cues.scan(self.text))
+
+    @cached_property
+    def machines(self) -> list[Machine]:
+        return _ordered(machines.scan(self.text))
+
+    @cached_property
+    def percents(self) -> list[Percent]:
+        return _ordered(changes.percents(self.text))
+
+    @cached_property
+    def multiples(self) -> list[Multiple]:
+        return _ordered(changes.multiples(self.text))
+
+    @cached_property
+    def dates(self) -> list[DateSpan]:
+        return dates.scan(self.text, self.published)
+
+    @cached_property
+    def periods(self) -> list[Period]:
+        return _ordered(dates.periods(self.text))
+
+    @cached_property
+    def makers(self) -> list[MakerSpan]:
+        return [MakerSpan(f.start, f.end, f.value) for f in find_makers(self.page.folded)]
+
+    @cached_property
+    def _clauses(self) -> list[int]:
+        ends = {match.end() for match in _CLAUSE_END.finditer(self.text)}
+        return sorted({*self._boundaries, *ends})
+
+    def sentence(self, place: int) -> tuple[int, int]:
+        """Where the sentence of a place begins and ends."""
+        return _between(self._boundaries, place)
+
+    def clause(self, place: int) -> tuple[int, int]:
+        """Where the clause of a place begins and ends."""
+        return _between(self._clauses, place)
+
+    def line(self, place: int) -> tuple[int, int]:
+        """Where the line of a place begins and ends."""
+        end = self.text.find("\n", place)
+        return self.text.rfind("\n", 0, place) + 1, len(self.text) if end < 0 else end
+
+    def cues_in(self, start: int, end: int, *senses: str) -> list[Cue]:
+        """The cues of these senses that begin in a stretch."""
+        return [cue for cue in within(self.cues, start, end) if cue.sense in senses]
+
+    def has(self, start: int, end: int, *senses: str) -> bool:
+        """Whether a cue of one of these senses begins in a stretch."""
+        return any(cue.sense in senses for cue in within(self.cues, start, end))
+
+
+def within(spans: Sequence[S], start: int, end: int) -> Sequence[S]:
+    """The spans that begin in a stretch; the spans are in order of place."""
+    return spans[bisect_left(spans, start, key=_start) : bisect_left(spans, end, key=_start)]
+
+
+def _start(span: Span) -> int:
+    return span.start
+
+
+def _ordered(spans: Iterable[S]) -> list[S]:
+    return sorted(spans, key=lambda span: (span.start, -span.end))
+
+
+def _between(places: list[int], place: int) -> tuple[int, int]:
+    index = bisect_right(places, place)
+    return places[max(0, index - 1)], places[min(index, len(places) - 1)]
+
+
+def _inside(span: Span, stretches: list[tuple[int, int]]) -> bool:
+    index = bisect_right(stretches, (span.start, span.end)) - 1
+    near = stretches[max(0, index) : index + 2]
+    return any(start < span.end and span.start < end for start, end in near)

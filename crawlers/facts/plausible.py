@@ -1,0 +1,29 @@
+"""What sizes of price are met: evidence where a passage leaves the basis open, and a bar to totals."""
+
+# Dollars for one unit of a currency, coarse on purpose: only magnitudes are compared.
+_DOLLARS = {
+    "USD": 1.0, "CNY": 0.14, "EUR": 1.1, "GBP": 1.3, "JPY": 0.0067, "HKD": 0.13, "TWD": 0.031, "KRW": 0.00072,
+    "INR": 0.012, "AUD": 0.65, "CAD": 0.73, "SGD": 0.75,
+}  # fmt: skip
+# Dollars, lowest and highest, by (basis, per, term).
+_RANGES: dict[tuple[str, str, str | None], tuple[float, float]] = {
+    ("rental", "chip", "hour"): (0.005, 150),
+    ("rental", "server", "hour"): (0.05, 2_000),
+    ("rental", "chip", "month"): (10, 60_000),
+    ("rental", "server", "month"): (50, 1_000_000),
+    ("rental", "chip", "year"): (100, 300_000),
+    ("rental", "server", "year"): (1_000, 5_000_000),
+    ("purchase", "chip", None): (25, 130_000),
+    ("purchase", "server", None): (900, 40_000_000),
+}
+
+
+def dollars(value: float, currency: str) -> float:
+    """Roughly that many US dollars."""
+    return value * _DOLLARS.get(currency, 1.0)
+
+
+def plausible(basis: str, per: str, term: str | None, low: float, currency: str) -> bool:
+    """Whether such a price is met at all."""
+    lowest, highest = _RANGES.get((basis, per, term), (0.0, 1e12))
+    return lowest <= dollars(low, currency) <= highest

@@ -1,0 +1,209 @@
+"""Prices in running text: each amount that is a price, with its chip, basis, unit, bound and date."""
+
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from crawlers.facts.passage import Passage, within
+from crawlers.facts.plausible import dollars, plausible
+from crawlers.facts.roles import role
+from crawlers.facts.spans import Amount, ChipSpan, Per, Unit
+from crawlers.facts.subjects import Subject, Subjects, parallel, versus
+from crawlers.records import Price
+
+Basis = Literal["purchase", "rental"]
+# Systems that are sold whole under a chip's name.
+_WHOLE = ("-nvl", "cloudmatrix", "superpod", "-dgx")
+_HOUR_TERM = {"hour", "month", "year"}
+
+
+class Terms(NamedTuple):
+    """What a price is for."""
+
+    basis: Basis
+    per: Per
+    term: str | None
+
+
+class Prices:
+    """Reads the prices of a passage in order; what one told (unit, basis) the next in its list may inherit."""
+
+    def __init__(self, passage: Passage, subjects: Subjects, taken: set[int]) -> None:
+        self._passage = passage
+        self._subjects = subjects
+        self._taken = taken
+        self._zipped = _zip(passage, subjects)
+
+    def read(self) -> Iterator[tuple[int, Price]]:
+        """Each price with its place."""
+        for amount in self._passage.amounts:
+            if amount.start in self._taken:
+                continue
+            yield from self.price(amount)
+
+    def price(self, amount: Amount) -> Iterator[tuple[int, Price]]:
+        """The price or prices (one for each of several chips) that an amount is."""
+        amount = self._in_run(amount)
+        verdict = role(self._passage, amount)
+        if verdict == "other":
+            return
+        subject = self._subject(amount)
+        if not subject or (verdict == "perhaps" and not subject.near):
+            return
+        for chip in subject.chips:
+            terms = self.terms(amount, chip)
+            currency = currency_of(self._passage, amount)
+            if currency and terms and plausible(*terms, amount.low, currency):
+                yield amount.start, build(self._passage, amount, chip, terms, currency)
+
+    def _subject(self, amount: Amount) -> Subject | None:
+        if amount.start in self._zipped:
+            return Subject((self._zipped[amount.start],), True)
+        return self._subjects.of(amount, amount.unit.end if amount.unit else amount.end)
+
+    def _in_run(self, amount: Amount) -> Amount:
+        """An amount in a run takes the currency and unit that the run tells once: "$34.4 / $32 / $29 per node-hour"."""
+        if amount.unit and amount.currency:
+            return amount
+        start, end = self._passage.sentence(amount.start)
+        later = [a for a in within(self._passage.amounts, amount.end, min(end, amount.end + 90))]
+        last = amount
+        for other in later:
+            if len(self._passage.text[last.end : other.start]) > 24 or last.unit:
+                break
+            last = other
+        if not last.unit or last is amount or not _like(amount, last):
+            return amount
+        currency = amount.currency or last.currency
+        return Amount(amount.start, amount.end, amount.low, amount.high, currency, amount.bound, last.unit)
+
+    def terms(self, amount: Amount, chip: ChipSpan) -> Terms | None:
+        """Basis, per and term of a price from its own unit, then its clause, sentence and list."""
+        term = self._term(amount)
+        per = self._per(amount, chip)
+        if term:
+            return Terms("rental", per, term) if term in _HOUR_TERM else None
+        if self._is_rental(amount, per):
+            return Terms("rental", per, "hour")
+        return Terms("purchase", per, None)
+
+    def _term(self, amount: Amount) -> str | None:
+        if amount.unit and amount.unit.term:
+            return amount.unit.term
+        unit = self._told_unit(amount)
+        return unit.term if unit else None
+
+    def _told_unit(self, amount: Amount) -> Unit | None:
+        """A unit of time told before the amount in its clause, or behind it."""
+        start, end = self._passage.clause(amount.start)
+        before = [u for u in within(self._passage.units, start, amount.start) if u.term]
+        if before:
+            return before[-1]
+        behind = [
+            u
+            for u in within(self._passage.units, amount.end, min(end, amount.end + 24))
+            if u.term and not u.other
+        ]
+        blocked = [a for a in within(self._passage.amounts, amount.end, amount.end + 24) if a.currency]
+        return behind[0] if behind and not (blocked and blocked[0].start < behind[0].start) else None
+
+    def _is_rental(self, amount: Amount, per: Per) -> bool:
+        """Without a unit of time: rented if the words or the size say so, hour being the unit of the trade."""
+        currency = currency_of(self._passage, amount) or "USD"
+        if not plausible("rental", per, "hour", amount.low, currency):
+            return False
+        start, end = self._passage.sentence(amount.start)
+        if self._passage.has(start, end, "rental") or any(
+            u.term == "hour" for u in within(self._passage.units, start, end)
+        ):
+            return dollars(amount.low, currency) < 120
+        return dollars(amount.low, currency) < 25 and self._passage.has(0, amount.start, "rental")
+
+    def _per(self, amount: Amount, chip: ChipSpan) -> Per:
+        if any(mark in chip.chip for mark in _WHOLE):
+            return "server"
+        if amount.unit and amount.unit.per:
+            return amount.unit.per
+        start, end = self._passage.sentence(amount.start)
+        others = [c.end for c in within(self._passage.chips, start, amount.start) if c.chip != chip.chip]
+        left = max([start, *others])
+        marks = list(within(self._passage.machines, left, amount.start))
+        clause_end = self._passage.clause(amount.start)[1]
+        tail = amount.unit.end if amount.unit else amount.end
+        marks = marks[-1:] or list(within(self._passage.machines, tail, min(clause_end, tail + 32)))[:1]
+        return "server" if marks and marks[-1].count != 1 else "chip"
+
+
+def _like(first: Amount, last: Amount) -> bool:
+    """Whether two amounts can be of one run: same currency, sizes within a factor of thirty."""
+    same = first.currency in (None, last.currency)
+    return same and 1 / 30 <= first.low / max(last.low, 1e-9) <= 30
+
+
+def _zip(passage: Passage, subjects: Subjects) -> dict[int, ChipSpan]:
+    """Chips and figures told in the same order: "RTX 4090 vs A100: $0.34 vs $1.19", 分别为3万和5万."""
+    pairs: dict[int, ChipSpan] = {}
+    runs = [*versus(passage, subjects.groups), *(g for g in subjects.groups if len(g) > 1)]
+    for run in runs:
+        end = passage.sentence(run[0].start)[1]
+        amounts = [a for a in within(passage.amounts, run[-1].end, end) if a.currency][: len(run)]
+        if len(amounts) == len(run) and parallel(passage, amounts):
+            pairs.update((amount.start, chip) for amount, chip in zip(amounts, run, strict=True))
+    return pairs
+
+
+def currency_of(passage: Passage, amount: Amount) -> str | None:
+    """ISO 4217 of an amount; 元 and bare figures by the text's place, ¥ by Japan's being named."""
+    currency = amount.currency
+    if currency == "¥":
+        line = passage.text[slice(*passage.line(amount.start))]
+        return "JPY" if "日本" in line or "日元" in line or "yen" in line or "japan" in line else "CNY"
+    if currency in ("元", None):
+        if "新台币" in passage.text or "nt$" in passage.text or "twd" in passage.text:
+            return "TWD" if "人民币" not in passage.text else "CNY"
+        return "CNY" if currency or _is_chinese(passage) else "USD"
+    return currency
+
+
+def _is_chinese(passage: Passage) -> bool:
+    return any("\u4e00" <= char <= "\u9fff" for char in passage.text)
+
+
+def build(passage: Passage, amount: Amount, chip: ChipSpan, terms: Terms, currency: str) -> Price:
+    """The record of a price."""
+    return Price(
+        chip=chip.chip,
+        basis=terms.basis,
+        per=terms.per,
+        term=terms.term,  # type: ignore[arg-type]
+        low=amount.low,
+        high=amount.high,
+        currency=currency,
+        bound=amount.bound,  # type: ignore[arg-type]
+        valid_on=valid_on(passage, amount),
+        quote=quote(passage, amount.start),
+    )
+
+
+def valid_on(passage: Passage, amount: Amount) -> str | None:
+    """The date that the text gives the price: of its clause, else its sentence, else of the head of its list."""
+    for start, end in (passage.clause(amount.start), passage.sentence(amount.start)):
+        before = within(passage.dates, start, amount.start)
+        found = before[-1:] or within(passage.dates, amount.end, end)[:1]
+        if found:
+            return _unless_relative(found[0].iso, passage, found[0].start)
+    return None
+
+
+def _unless_relative(iso: str, passage: Passage, place: int) -> str | None:
+    """今天 and "today" date a price to publication, which is what no date says."""
+    word = passage.text[place : place + 2]
+    return None if word in ("今天", "今日", "to", "本周") else iso
+
+
+def quote(passage: Passage, place: int) -> str:
+    """The sentence of a place, in the page's own words."""
+    start, end = passage.sentence(place)
+    words = passage.text[start:end]
+    start += len(words) - len(words.lstrip())
+    end -= len(words) - len(words.rstrip())
+    return passage.page.quote(start, end)

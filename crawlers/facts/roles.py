@@ -1,0 +1,109 @@
+"""What an amount is: a price, or some other money; decided before anything is attached to it."""
+
+import re
+from typing import Literal
+
+from crawlers.facts.passage import Passage, within
+from crawlers.facts.spans import Amount
+
+Role = Literal["price", "perhaps", "other"]
+
+# A noun behind a bare figure that makes a count of it: 3万枚, 40万张, 1000颗, 32GB, 8 GPUs, 2.5 times.
+_COUNTED = re.compile(
+    r" ?(?:多|余|来|几)?(?:枚|颗|张(?!卡的?价)|片|个|块(?!钱)|台|套|卡|家|人|名|座|款|次|倍|篇|字|条|核|位|层|度|种|项|级|步|小时|天|日|月|年|周|号|"
+    r"gib?(?![a-z])|gb|tb|mb|kb|g(?![a-z])|t(?![a-z])|w(?![a-z/])|kw|mw|gw|瓦|千瓦|伏|hz|mhz|ghz|nm|纳米|毫|公斤|吨|米|厘米|平|%|％|x(?![a-z])|×|"
+    r"tokens?|tok|参数|parameters|params|gpus?|cards?|chips?|units?|cores?|hours?|hrs?|h(?![a-z])|days?|weeks?|months?|years?|times|stacks?|"
+    r"tops|t?flops|bits?|bit|fps|ms|people|customers|users|providers|watts?|points?|pflops|petaflops|teraflops|gigabytes|terabytes|"
+    r"racks?|servers?|nodes?|lpus?|tpus?|systems|listings|neoclouds|of them|steps|layers|dies|nvl|mib|k(?= tokens)|亿?参数|分)"
+)
+_JOINED = re.compile(r"[a-z_#-]$")
+_LEADS = re.compile(r"[:(=~约\s]$|[价卖售格是为要到手新幅]$|二手 ?$|全新 ?$")
+# The nearest word tells; how far it may stand before and behind an amount, in characters.
+_BEFORE, _BEHIND = 48, 14
+_CONVERTED = re.compile(
+    r"\((?:[^()\n]{0,10}(?:约合|折合|合|约|≈|~|approx\w*|about|around|roughly|equivalent to|当前约|or)?[^()\n\d]{0,8})$"
+)
+_HYPOTHESIS = re.compile(
+    r"(?<![a-z])(?:expected to|expects? (?:it|them)|would be priced|could (?:cost|fetch|sell)|may cost|might cost|below \$?$|should you ever see|above \$?$"
+    r"|rumou?red|to be priced)|若真|预计|预估|预测|假定|假设|(?<!预)料将|目标价|可能(?:卖|定)|或将|明年均价|预计将"
+)
+
+
+def role(passage: Passage, amount: Amount) -> Role:
+    """Whether an amount is a price by its own words ("price"), by its place ("perhaps"), or none."""
+    if _is_count(passage, amount) or _is_conversion(passage, amount) or _is_doubtful(passage, amount):
+        return "other"
+    if amount.unit and (amount.unit.other or amount.unit.term == "day"):
+        return "other"
+    verdict = _nearest_word(passage, amount)
+    if amount.unit and (amount.unit.per or amount.unit.term):
+        return "other" if verdict == "strong other" else "price"
+    if verdict in ("other", "strong other"):
+        return "other"
+    if amount.currency is None:
+        return "price" if verdict == "price" and _stands_free(passage, amount) else "other"
+    return "price" if verdict == "price" else "perhaps"
+
+
+def _is_count(passage: Passage, amount: Amount) -> bool:
+    if amount.currency is not None:
+        return False
+    if amount.unit and amount.unit.per and not amount.unit.other:
+        return False
+    text = passage.text
+    return bool(
+        _COUNTED.match(text, amount.end) or _JOINED.search(text[max(0, amount.start - 1) : amount.start])
+    )
+
+
+def _stands_free(passage: Passage, amount: Amount) -> bool:
+    """A bare figure is money only with a multiplier, or of a size and place that leave nothing else."""
+    figure = passage.text[amount.start : amount.end]
+    if re.search(r"[万千]", figure):
+        return True
+    if 1990 <= amount.low <= 2035 and "," not in figure:
+        return False
+    return amount.low >= 500 and bool(_LEADS.search(passage.text[: amount.start][-4:]))
+
+
+def _is_conversion(passage: Passage, amount: Amount) -> bool:
+    """A sum in brackets, or behind 约合, that only says the price before it in another currency."""
+    text = passage.text
+    before = [a for a in within(passage.amounts, amount.start - 48, amount.start) if a.currency]
+    if not before or before[-1].currency == amount.currency:
+        return False
+    gap = text[before[-1].end : amount.start]
+    bracket = gap.rfind("(")
+    if bracket >= 0 and ")" not in gap[bracket:]:
+        return amount.currency != "¥" or len(gap) < 12
+    return bool(re.search(r"约合|折合|相当于人民币|≈", gap))
+
+
+def _is_doubtful(passage: Passage, amount: Amount) -> bool:
+    """A forecast, a hypothesis or a threshold is no price."""
+    start = max(passage.sentence(amount.start)[0], amount.start - 40)
+    return bool(_HYPOTHESIS.search(passage.text[start : amount.start]))
+
+
+def _nearest_word(passage: Passage, amount: Amount) -> str | None:
+    """The sense of the cue nearest to the amount, in its clause; those before it outweigh those behind."""
+    start, end = passage.clause(amount.start)
+    tail = amount.unit.end if amount.unit else amount.end
+    senses = {
+        "price": "price",
+        "rental": "price",
+        "purchase": "price",
+        "memory": "other",
+        "token": "strong other",
+    }
+    senses["money_other"] = "strong other"
+    before = passage.cues_in(max(start, amount.start - _BEFORE), amount.start, *senses)
+    behind = passage.cues_in(tail, min(end, tail + _BEHIND), *senses)
+    if before:
+        nearest = max(before, key=lambda cue: (cue.end, cue.end - cue.start))
+        if senses[nearest.sense] != "price":
+            return senses[nearest.sense]
+    vetoes = [cue for cue in behind if senses[cue.sense] != "price"]
+    if vetoes and not before:
+        return senses[vetoes[0].sense]
+    return "price" if before or behind else None

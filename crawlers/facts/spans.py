@@ -1,0 +1,113 @@
+"""The typed spans that rules speak of. Every span has its place in the page's clean text."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+Per = Literal["chip", "server"]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of the clean text."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class ChipSpan(Span):
+    """A chip's name."""
+
+    chip: str
+    vendor: str
+
+
+@dataclass(frozen=True, slots=True)
+class MakerSpan(Span):
+    """A maker's name, of chips or of models."""
+
+    maker: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cue(Span):
+    """A word that tells something of its neighbours; `sense` is its row in cues.csv."""
+
+    sense: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unit(Span):
+    """What a price is for: `per` chip or server, `term` a length of time; `other` vetoes (tokens, GB, kWh)."""
+
+    per: Per | None = None
+    term: str | None = None
+    other: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Amount(Span):
+    """Money: a figure or a range, and what its own words say of it."""
+
+    low: float
+    high: float
+    currency: str | None
+    bound: str = "exact"
+    unit: Unit | None = None
+
+    @property
+    def is_range(self) -> bool:
+        return self.low != self.high
+
+
+@dataclass(frozen=True, slots=True)
+class Percent(Span):
+    """A share in percent; a range has no one figure and `value` is None."""
+
+    value: float | None
+    sign: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Multiple(Span):
+    """A change told as a multiple: doubled is +100 %, tripled +200 %, halved -50 %."""
+
+    percent: float
+    direction: Literal["up", "down"]
+
+
+@dataclass(frozen=True, slots=True)
+class DateSpan(Span):
+    """A date as precise as told: YYYY, YYYY-MM or YYYY-MM-DD."""
+
+    iso: str
+
+
+@dataclass(frozen=True, slots=True)
+class Period(Span):
+    """A stated length of time, ISO 8601."""
+
+    iso: str
+
+
+@dataclass(frozen=True, slots=True)
+class Machine(Span):
+    """A machine of several chips: 8卡整机, 8x, node, rack; `count` is how many where told, 1 is a single chip."""
+
+    count: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Spans:
+    """All spans of a page, each kind in order of place."""
+
+    chips: list[ChipSpan] = field(default_factory=list)
+    makers: list[MakerSpan] = field(default_factory=list)
+    cues: list[Cue] = field(default_factory=list)
+    units: list[Unit] = field(default_factory=list)
+    amounts: list[Amount] = field(default_factory=list)
+    percents: list[Percent] = field(default_factory=list)
+    multiples: list[Multiple] = field(default_factory=list)
+    dates: list[DateSpan] = field(default_factory=list)
+    periods: list[Period] = field(default_factory=list)
+    machines: list[Machine] = field(default_factory=list)

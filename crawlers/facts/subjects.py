@@ -1,0 +1,154 @@
+"""Whose price it is: the chips a figure belongs to, by the structure of clause, sentence and list."""
+
+import re
+from bisect import bisect_left
+from typing import NamedTuple
+
+from crawlers.facts.passage import Passage, within
+from crawlers.facts.spans import Amount, ChipSpan, Span
+
+# Between chips that are told together: "A100、A800", "A800 and H800", "RTX 5090与5090D".
+_JOIN = re.compile(
+    r"(?: ?(?:、|,|/|和|与|及|以及|跟|或|还有|连同|,? and|,? or|&|以及|,? as well as)(?: the)? ?"
+    r"(?:nvidia'?s? |英伟达的?|its |both |rtx |nvidia geforce |geforce )?)+$"
+)
+_VERSUS = re.compile(r" ?(?:vs\.?|versus|对比?) ?$")
+_COMPARED_BEFORE = re.compile(
+    r"(?:(?<![a-z])(?:than|vs\.?|versus|against|compared (?:to|with)|relative to|like|beats?|unlike|rivals?|successor to|"
+    r"as (?:fast|good|dear|much) as|over|ahead of|next to|measured against|instead of|replace[sd]?|times (?:the|that of)|trails)"
+    r"|比起?|较|相比于?|相较于?|对比|相当于|不如|优于|胜过|高于|低于|取代|替代|对标|媲美|堪比|落后|逊于|约为|是|贵过|参照)"
+    r"(?: (?:an?|the|one|what|nvidia'?s?|that of|its|huawei'?s?|amd'?s?))* ?(?:英伟达的?|华为的?|上一代的?|前代的?|单张)? ?$"
+)
+_COMPARED_AFTER = re.compile(
+    r"^(?:的)?(?:性能的?|算力的?|价格的?|售价的?)? ?(?:约|近|大约|不到)?(?:相比|比起|的?[\d.]+ ?(?:%|倍)|的?[一二三四五六七八九两]+(?:成|倍|分之)|一半|差不多|相仿|的配置差不多)"
+)
+_WEAK = re.compile(r"^(?:约为|是)")
+# Straight from a figure to the chip it is for.
+_POINTS_AT = re.compile(
+    r" ?(?:\(|(?:for|on|of|to get|buys?)(?: (?:an?|the|one|each|its|every|single|used|new|brand new))* |per |的|一[张颗块片枚台](?:的|全新的?)?|就能拿下全新的?)"
+    r"(?:\d{1,2} ?[x×] ?)?(?:nvidia'?s? |amd |amd'?s |google |英伟达|单张)?$"
+)
+_ADJACENT = re.compile(r"^[\s:,(=·|的|]*(?:\([^()\n]{0,24}\)[:,]?)?\s*(?:at|is|for|@|要|卖|~|around|约)?\s*$")
+
+
+class Subject(NamedTuple):
+    """The chips a figure belongs to, and whether the words themselves say so (else it is the topic)."""
+
+    chips: tuple[ChipSpan, ...]
+    near: bool
+
+    @property
+    def start(self) -> int:
+        return self.chips[0].start
+
+    @property
+    def end(self) -> int:
+        return self.chips[-1].end
+
+
+class Subjects:
+    """The groups of chips in a passage, and which of them a span belongs to."""
+
+    def __init__(self, passage: Passage) -> None:
+        self._passage = passage
+        self.groups = _groups(passage)
+        self._starts = [group[0].start for group in self.groups]
+
+    def of(self, span: Span, tail: int | None = None) -> Subject | None:
+        """The chips that a figure (or a verb of change) belongs to; None if the passage names none for it."""
+        tail = span.end if tail is None else tail
+        for rule in (self._inside, self._pointed_at, self._in_clause, self._in_sentence):
+            found = rule(span, tail)
+            if found:
+                return Subject(tuple(found), True)
+        topic = self._topic(span.start)
+        return Subject(tuple(topic), False) if topic else None
+
+    def _inside(self, span: Span, tail: int) -> list[ChipSpan] | None:
+        """The unit names the chip: $1.50 per H100 GPU-hour."""
+        return list(within(self._passage.chips, span.end, tail)) or None
+
+    def _pointed_at(self, span: Span, tail: int) -> list[ChipSpan] | None:
+        """The words after the figure lead to the chip: $0.66/hr (RTX 6000 Pro), $1.35 per hour for an H100."""
+        after = self._first(tail, min(tail + 40, self._passage.sentence(span.start)[1]))
+        if after and _POINTS_AT.match(self._passage.text[tail : after[0].start]):
+            return after
+        return None
+
+    def _in_clause(self, span: Span, tail: int) -> list[ChipSpan] | None:
+        """The nearest chip before it in the clause, else the first behind it."""
+        start, end = self._passage.clause(span.start)
+        before = self._last(start, span.start)
+        if before and (not self.compared(before) or self._adjacent(before, span.start)):
+            return before
+        after = self._first(tail, end)
+        return after if after and not self.compared(after) else None
+
+    def _in_sentence(self, span: Span, tail: int) -> list[ChipSpan] | None:
+        """The nearest chip told before it in the sentence that is no comparison, else the first behind it."""
+        start, end = self._passage.sentence(span.start)
+        groups = self._between(start, span.start)
+        plain = [group for group in groups if not self.compared(group)]
+        if plain:
+            return plain[-1]
+        behind = [group for group in self._between(tail, end) if not self.compared(group)]
+        return behind[0] if behind else (groups[-1] if groups else None)
+
+    def _topic(self, place: int) -> list[ChipSpan] | None:
+        """What the passage was speaking of: the subject of the last sentence that named a chip, else of the next."""
+        before = self._between(0, self._passage.sentence(place)[0])
+        if before:
+            start, end = self._passage.sentence(before[-1][0].start)
+            here = [group for group in self._between(start, end) if not self.compared(group)]
+            return here[0] if here else before[-1]
+        after = self._between(place, len(self._passage.text))
+        return after[0] if after else None
+
+    def _adjacent(self, group: list[ChipSpan], place: int) -> bool:
+        return bool(_ADJACENT.match(self._passage.text[group[-1].end : place]))
+
+    def compared(self, group: list[ChipSpan]) -> bool:
+        """Whether the group is what another is measured by: "than an H100", "H100的六成"."""
+        text = self._passage.text
+        head = text[max(0, group[0].start - 36) : group[0].start]
+        before = _COMPARED_BEFORE.search(head)
+        after = _COMPARED_AFTER.match(text[group[-1].end : group[-1].end + 20])
+        if before and _WEAK.match(before.group(0)):
+            return bool(after)
+        return bool(before or after)
+
+    def _between(self, start: int, end: int) -> list[list[ChipSpan]]:
+        return self.groups[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def _last(self, start: int, end: int) -> list[ChipSpan] | None:
+        groups = self._between(start, end)
+        return groups[-1] if groups else None
+
+    def _first(self, start: int, end: int) -> list[ChipSpan] | None:
+        groups = self._between(start, end)
+        return groups[0] if groups else None
+
+
+def _groups(passage: Passage) -> list[list[ChipSpan]]:
+    groups: list[list[ChipSpan]] = []
+    for chip in passage.chips:
+        if groups and _JOIN.fullmatch(passage.text[groups[-1][-1].end : chip.start]):
+            groups[-1].append(chip)
+        else:
+            groups.append([chip])
+    return groups
+
+
+def versus(passage: Passage, groups: list[list[ChipSpan]]) -> list[list[ChipSpan]]:
+    """Runs of chips set against each other, "RTX 4090 vs A100", whose figures follow in the same order."""
+    runs: list[list[ChipSpan]] = []
+    for first, second in zip(groups, groups[1:], strict=False):
+        if _VERSUS.search(passage.text[first[-1].end : second[0].start]):
+            runs.append([first[-1], second[0]])
+    return runs
+
+
+def parallel(passage: Passage, amounts: list[Amount]) -> bool:
+    """Whether amounts stand in one run: "$0.34 vs $1.19", "3万、5万和8万元"."""
+    gaps = [passage.text[a.end : b.start].strip() for a, b in zip(amounts, amounts[1:], strict=False)]
+    return all(re.fullmatch(r"(?:vs\.?|versus|、|,|/|和|与|and|, and|对)", gap) for gap in gaps)

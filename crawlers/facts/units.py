@@ -1,0 +1,125 @@
+"""Units that prices are for: /hr, per GPU-hour, 元/卡时, 每小时, a card, apiece, /台; and those that veto."""
+
+import re
+from collections.abc import Iterator
+from typing import Literal
+
+from crawlers.facts.spans import Unit
+
+Sense = Literal["chip", "server", "hour", "day", "month", "year", "other"]
+
+# The nouns that money may be per, zh and en side by side.
+NOUNS: dict[Sense, tuple[str, ...]] = {
+    "chip": (
+        "gpus?", "cards?", "chips?", "accelerators?", "tpus?", "npus?", "units?", "pieces?",
+        "枚", "片", "张", "颗", "块(?!钱)", "卡", "个(?!月)", "只",
+    ),
+    "server": (
+        "nodes?", "servers?", "boxe?s?", "racks?", "systems?", "machines?", "instances?", "hosts?", "pods?",
+        "台", "套", "机柜", "柜", "节点", "整机", "机(?!器人)",
+    ),
+    "hour": ("hours?", "hrs?", "h", "小时", "钟头", "时"),
+    "day": ("days?", "天", "日", "minutes?", "mins?", "seconds?", "secs?", "s", "分钟", "秒", "weeks?", "周"),
+    "month": ("months?", "mo", "个?月"),
+    "year": ("years?", "yrs?", "yr", "annum", "年"),
+    "other": (
+        r"(?:1 ?|一|million |百万|千|1k |1m )?(?:m ?tok\w*|k ?tok\w*|tokens?|令牌)", "gib", "gb", "tb", "mb", "kwh", "度",
+        "mwh", "千瓦时?", "kw", "watts?", "w", "mw", "tops", "t?flops", "词", "share", "股", "ounce", "barrel", "request",
+        "核时", "vcpu\\S*", "cpu\\S*", "core\\S*", "user", "seat", "人", "person", "桶", "吨", "平方米", "[mk](?![a-z])",
+    ),
+}  # fmt: skip
+
+
+def _noun_pattern() -> str:
+    groups = []
+    for sense, nouns in NOUNS.items():
+        latin = "|".join(noun for noun in nouns if re.match(r"[\[a-z(]", noun) and noun != "个?月")
+        han = "|".join(noun for noun in nouns if noun not in latin.split("|"))
+        both = "|".join(part for part in (f"(?:{latin})(?![a-z])" if latin else "", han) if part)
+        groups.append(f"(?P<{sense}>{both})")
+    return "|".join((groups[-1], *groups[:-1]))
+
+
+_NOUN = re.compile(_noun_pattern())
+_PER = re.compile(
+    r" ?(?:/|每(?:一)?|per(?![a-z])|(?:an?|one|each|every)(?= (?:gpu|card|chip|piece|hour|unit|node|month|year)))[ 1]?"
+)
+_MODIFIER = re.compile(
+    r" ?(?:单|one |a |an |8x |8 ?卡 ?|nvidia |amd |[hab][1-3]00 (?:sxm )?(?=gpu|hour|hr|card)|high end |8 ?gpu )"
+)
+_JOINT = re.compile(r"[ ·.•*/-]{1,3}(?:per |每)?|(?=[^\x00-\x7f])")
+_EACH = re.compile(r" ?(?:,? (?:each|apiece|a piece|a pop)(?![a-z])|(?:一|每)(?=[枚片张颗块台套]))")
+_ADVERB = {"hourly": "hour", "monthly": "month", "yearly": "year", "annual": "year", "annually": "year"}
+_BEFORE = re.compile(
+    r"(?P<zh>[时月年](?=租|费率)|(?<=按)小时(?=计|租)|包月|包年|每(?:[张颗卡片台枚块]|gpu)?/?每?(?:小时|个?月|年(?![度均]))|一小时|每[张颗卡片枚块](?!小时)|单[卡颗张]"
+    r"|单[台机]|每[台套柜])"
+    r"|(?P<adverb>(?<![a-z])(?:hourly|monthly|yearly|annual|annually)(?![a-z]))"
+)
+_ZH = {"时": "hour", "小时": "hour", "月": "month", "年": "year"}
+
+
+def unit_after(text: str, place: int) -> Unit | None:
+    """The unit that begins at a place, just behind an amount; None if there is none."""
+    each = _EACH.match(text, place)
+    if each:
+        rest = _NOUN.match(text, each.end())
+        return Unit(place, rest.end() if rest else each.end(), *_sense(rest.lastgroup if rest else "chip"))
+    per = _PER.match(text, place)
+    return _nouns(text, place, per.end()) if per else None
+
+
+def _nouns(text: str, start: int, place: int) -> Unit | None:
+    """Up to four nouns in a row: /GPU-hr, per H100 GPU per hour, /卡/小时, per 8x node-hour."""
+    senses: list[str] = []
+    for _ in range(4):
+        modifier = _MODIFIER.match(text, place)
+        noun = _NOUN.match(text, modifier.end() if modifier else place)
+        if not noun:
+            break
+        senses.append(noun.lastgroup or "")
+        end = noun.end()
+        joint = _JOINT.match(text, end)
+        if not joint:
+            place = end
+            break
+        place = joint.end()
+    return _unit(start, end, senses) if senses else None
+
+
+def _unit(start: int, end: int, senses: list[str]) -> Unit:
+    per = next((s for s in senses if s in ("chip", "server")), None)
+    term = next((s for s in senses if s in ("hour", "day", "month", "year")), None)
+    return Unit(start, end, per, term, "other" in senses)  # type: ignore[arg-type]
+
+
+def _sense(name: str | None) -> tuple[Literal["chip", "server"] | None, str | None, bool]:
+    if name == "server":
+        return "server", None, False
+    return ("chip" if name == "chip" else None), None, name == "other"
+
+
+def scan(text: str) -> Iterator[Unit]:
+    """The units that stand before or away from an amount: 每小时, 月租, hourly, per GPU-hour, $/hr."""
+    for match in _BEFORE.finditer(text):
+        yield _unit(match.start(), match.end(), [_word_sense(match), _word_per(match)])
+    for match in _FREE.finditer(text):
+        unit = _nouns(text, match.start(), match.end())
+        if unit:
+            yield unit
+
+
+_FREE = re.compile(r"(?:(?<![a-z])per[ _]|(?<=[$€£¥元])/| /(?=[a-z])|(?<![a-z])an (?=hour))")
+
+
+def _word_sense(match: re.Match[str]) -> str:
+    word = match.group(0)
+    if match["adverb"]:
+        return _ADVERB[word]
+    return next((sense for key, sense in _ZH.items() if key in word), "")
+
+
+def _word_per(match: re.Match[str]) -> str:
+    word = match.group(0)
+    if any(counter in word for counter in ("台", "套", "柜", "机")):
+        return "server"
+    return "chip" if any(counter in word for counter in "张颗卡片枚块") or "gpu" in word else ""
