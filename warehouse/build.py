@@ -65,14 +65,14 @@ def _fill(
     make(con, afresh=afresh)
     set_variable(con, "run_id", run_id)
     run(con, "stage/390_forget_run.sql")
-    severe = run_checks(con, run_id)
+    severe = run_checks(con)
     rows, content_hash = _contents(con)
     _record(con, count, rows, content_hash, severe)
     return rows, content_hash, severe
 
 
 def _prepare(con: Connection) -> bool:
-    """Bring the file to today's schema; True when the marts must be made afresh (new file, schema or method)."""
+    """Bring the file to today's schema; True when all marts must be made afresh."""
     version = _schema_version()
     set_variable(con, "schema_version", version)
     run(con, "schema/000_runs.sql")

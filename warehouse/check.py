@@ -1,27 +1,38 @@
 """Questions to the finished tables: one `.sql` a question, its rows are the bad ones.
 
-A check's first lines are its header, `-- severity:`, `-- question:` and `-- remedy:`.
+The first three lines of a check are its header: `-- severity:`, `-- question:` and `-- remedy:`.
 """
 
+import json
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from pathlib import PurePosixPath
+from typing import Any
 
-from warehouse.connect import Connection, names, run, scalar, set_variable, sql
+from warehouse.connect import Connection, names, run, set_variable, sql
 
-Severity = Literal["info", "warn", "severe"]
-SEVERITIES: tuple[Severity, ...] = ("info", "warn", "severe")
 SAMPLE = 5
+"""Bad rows kept beside their number in table `checks`."""
 
 
 @dataclass(frozen=True)
 class Check:
-    """One question and what to do when it has an answer."""
+    """One question, and what to do when it has an answer."""
 
     name: str
-    severity: Severity
+    severity: str
+    """info, warn or severe."""
     question: str
     remedy: str
     file: str
+
+
+@dataclass(frozen=True)
+class Finding:
+    """The bad rows of one check, each by column; none is well."""
+
+    check: Check
+    rows: Sequence[dict[str, Any]]
 
 
 def checks() -> list[Check]:
@@ -29,31 +40,34 @@ def checks() -> list[Check]:
     return [_read(file) for file in names("checks")]
 
 
-def ask(con: Connection, check: Check) -> list[tuple[object, ...]]:
-    """The bad rows of one check; none is well."""
-    return con.execute(sql(check.file)).fetchall()
+def ask(con: Connection, check: Check) -> Finding:
+    """Put one question."""
+    rows = con.execute(sql(check.file)).fetchall()
+    columns = [column[0] for column in con.description or ()]
+    return Finding(check, [dict(zip(columns, row, strict=True)) for row in rows])
 
 
-def run_checks(con: Connection, run_id: str) -> list[str]:
-    """Ask every check and write table `checks`; returns the names of the severe ones that found rows."""
-    set_variable(con, "run_id", run_id)
-    severe = []
-    for check in checks():
-        con.execute(f"CREATE OR REPLACE TEMP TABLE bad AS {sql(check.file)}")
-        for key in ("name", "severity", "question", "remedy"):
-            set_variable(con, key, getattr(check, key))
-        run(con, "stage/400_check.sql")
-        if check.severity == "severe" and scalar(con, "SELECT count(*) FROM bad"):
-            severe.append(check.name)
-    return severe
+def run_checks(con: Connection) -> list[str]:
+    """Put every question and write table `checks`; returns the names of the severe ones that found rows."""
+    findings = [ask(con, check) for check in checks()]
+    set_variable(con, "found", json.dumps([_account(finding) for finding in findings], default=str))
+    run(con, "stage/400_checks.sql")
+    return [finding.check.name for finding in findings if finding.rows and finding.check.severity == "severe"]
+
+
+def _account(finding: Finding) -> dict[str, Any]:
+    check = finding.check
+    return {
+        "name": check.name,
+        "severity": check.severity,
+        "question": check.question,
+        "rows": len(finding.rows),
+        "sample": finding.rows[:SAMPLE],
+        "remedy": check.remedy,
+    }
 
 
 def _read(file: str) -> Check:
-    header = dict(
-        line.removeprefix("-- ").split(": ", 1)
-        for line in sql(file).splitlines()[:3]
-        if line.startswith("-- ")
-    )
-    name = file.rsplit("/", 1)[-1].removesuffix(".sql")
-    severity = next(known for known in SEVERITIES if known == header["severity"])
-    return Check(name, severity, header["question"], header["remedy"], file)
+    lines = sql(file).splitlines()[:3]
+    severity, question, remedy = (line.removeprefix("-- ").partition(": ")[2] for line in lines)
+    return Check(PurePosixPath(file).stem, severity, question, remedy, file)

@@ -2,13 +2,15 @@
 DELETE FROM listings;
 INSERT INTO listings
 SELECT source, listing, last.chip, last.form_factor, last.memory_gb, last.basis, last.per, last.chips, last.term,
-       last.tier, last.seller, last.region, last.currency,
-       min(valid_on), max(valid_on), count(DISTINCT valid_on), last.price, last.usd_per_chip
+       last.tier, last.seller, last.region, last.currency, first_seen, last_seen, nights, last.price, last.usd_per_chip
 FROM (
-    SELECT source, listing, valid_on,
-           first_value(p) OVER (PARTITION BY source, listing
-                                ORDER BY valid_on DESC, recorded_at DESC, observed_at DESC, price_id) AS last
-    FROM prices AS p WHERE listing IS NOT NULL
+    SELECT source, listing, min(valid_on) AS first_seen, max(valid_on) AS last_seen,
+           count(DISTINCT valid_on) AS nights,
+           arg_max({'chip': chip, 'form_factor': form_factor, 'memory_gb': memory_gb, 'basis': basis, 'per': per,
+                    'chips': chips, 'term': term, 'tier': tier, 'seller': seller, 'region': region,
+                    'currency': currency, 'price': price, 'usd_per_chip': usd_per_chip},
+                   (valid_on, recorded_at, observed_at, price_id)) AS last
+    FROM prices WHERE listing IS NOT NULL
+    GROUP BY source, listing
 )
-GROUP BY source, listing, last
 ORDER BY source, listing;

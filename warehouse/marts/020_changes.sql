@@ -8,7 +8,8 @@ WITH night AS (
 ),
 offer AS (
     SELECT source, listing, valid_on AS day, arg_max(p, (recorded_at, observed_at, price_id)) AS seen
-    FROM raw.price AS p WHERE listing IS NOT NULL
+    FROM raw.price AS p
+    WHERE listing IS NOT NULL AND valid_on >= (SELECT min(coalesce(before, day)) FROM night WHERE day >= getvariable('since'))
     GROUP BY ALL
 ),
 pair AS (

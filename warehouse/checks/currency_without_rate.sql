@@ -1,6 +1,6 @@
 -- severity: warn
--- question: Which currencies have a price without a rate dated on or before its day?
--- remedy: load the rates of these days; the prices are converted by the next build
+-- question: Which currencies have prices without a rate dated on or before their day?
+-- remedy: load rates of these currencies and days; the next build converts the prices
 SELECT currency, count(*) AS prices, min(valid_on) AS first_day, max(valid_on) AS last_day
 FROM prices WHERE usd IS NULL OR cny IS NULL
 GROUP BY currency ORDER BY currency;

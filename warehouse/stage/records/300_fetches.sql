@@ -7,7 +7,7 @@ WITH given AS (
                "bytes": "BIGINT", "media_type": "VARCHAR", "digest": "VARCHAR", "archive": "VARCHAR",
                "offset": "BIGINT", "class": "VARCHAR", "cause": "VARCHAR", "final_url": "VARCHAR", "etag": "VARCHAR",
                "last_modified": "VARCHAR", "robots": "VARCHAR"}'))
-    FROM line
+    FROM line WHERE role = 'fetches'
 ),
 fact AS (
     SELECT digest_of(json_array(source, url, method, role, requested_at, status, digest)) AS fetch_id,
