@@ -1,5 +1,6 @@
 """Prices in running text: each amount that is a price, with its chip, basis, unit, bound and date."""
 
+import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
@@ -13,6 +14,9 @@ from crawlers.records import Price
 Basis = Literal["purchase", "rental"]
 # Systems that are sold whole under a chip's name.
 _WHOLE = ("-nvl", "cloudmatrix", "superpod", "-dgx")
+# Between the figures of a run that tells its unit once, at the end.
+_RUN = re.compile(r"[^\n。;]{1,24}")
+_BARE_RUN = re.compile(r"(?: ?[、/]|, )[^\d\n。;,]{0,20}")
 _HOUR_TERM = {"hour", "month", "year"}
 
 
@@ -27,26 +31,24 @@ class Terms(NamedTuple):
 class Prices:
     """Reads the prices of a passage in order; what one told (unit, basis) the next in its list may inherit."""
 
-    def __init__(self, passage: Passage, subjects: Subjects, taken: set[int]) -> None:
+    def __init__(self, passage: Passage, subjects: Subjects) -> None:
         self._passage = passage
         self._subjects = subjects
-        self._taken = taken
         self._zipped = _zip(passage, subjects)
 
-    def read(self) -> Iterator[tuple[int, Price]]:
-        """Each price with its place."""
+    def read(self, taken: set[int]) -> Iterator[tuple[int, Price]]:
+        """Each price with its place; `taken` are the amounts that a table or a move has spoken for."""
         for amount in self._passage.amounts:
-            if amount.start in self._taken:
-                continue
-            yield from self.price(amount)
+            if amount.start not in taken:
+                yield from self.price(amount)
 
-    def price(self, amount: Amount) -> Iterator[tuple[int, Price]]:
-        """The price or prices (one for each of several chips) that an amount is."""
+    def price(self, amount: Amount, chips: tuple[ChipSpan, ...] = ()) -> Iterator[tuple[int, Price]]:
+        """The price or prices (one for each of several chips) that an amount is; `chips` if already known."""
         amount = self._in_run(amount)
         verdict = role(self._passage, amount)
         if verdict == "other":
             return
-        subject = self._subject(amount)
+        subject = Subject(chips, True) if chips else self._subject(amount)
         if not subject or (verdict == "perhaps" and not subject.near):
             return
         for chip in subject.chips:
@@ -65,10 +67,10 @@ class Prices:
         if amount.unit and amount.currency:
             return amount
         start, end = self._passage.sentence(amount.start)
-        later = [a for a in within(self._passage.amounts, amount.end, min(end, amount.end + 90))]
         last = amount
-        for other in later:
-            if len(self._passage.text[last.end : other.start]) > 24 or last.unit:
+        for other in within(self._passage.amounts, amount.end, min(end, amount.end + 90)):
+            gap = self._passage.text[last.end : other.start]
+            if last.unit or not (_RUN if amount.currency else _BARE_RUN).fullmatch(gap):
                 break
             last = other
         if not last.unit or last is amount or not _like(amount, last):

@@ -2,10 +2,14 @@
 
 from datetime import date
 
+from crawlers.facts.moves import Moves
 from crawlers.facts.normalise import normalise
 from crawlers.facts.passage import Passage
 from crawlers.facts.prices import Prices
 from crawlers.facts.subjects import Subjects
+from crawlers.facts.table_facts import TableFacts
+from crawlers.facts.tables import Table
+from crawlers.facts.tables import find as find_tables
 from crawlers.records import Record
 
 
@@ -19,8 +23,22 @@ def read(text: str, *, published: date | None = None) -> list[Record]:
     subjects = Subjects(passage)
     found: list[tuple[int, Record]] = []
     if passage.chips:
-        found += Prices(passage, subjects, set()).read()
+        tables = find_tables(passage.text)
+        for table in tables:
+            found += TableFacts(passage, subjects, table).read()
+        closed = _in_tables(passage, tables)
+        prices = Prices(passage, subjects)
+        moves = Moves(passage, subjects, prices, closed)
+        found += moves.read()
+        found += prices.read(closed | moves.taken)
+        found += moves.ends()
     return unique(found)
+
+
+def _in_tables(passage: Passage, tables: list[Table]) -> set[int]:
+    """Where the amounts stand that a table has spoken for."""
+    spans = [*passage.amounts, *passage.percents]
+    return {span.start for table in tables for span in spans if table.start <= span.start < table.end}
 
 
 def unique(found: list[tuple[int, Record]]) -> list[Record]:

@@ -1,0 +1,316 @@
+"""Moves of prices: from and to, a change, a percentage, a multiple, or only a direction, each with its chip."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from crawlers.facts.passage import Passage, within
+from crawlers.facts.prices import Prices, currency_of, quote
+from crawlers.facts.spans import Amount, ChipSpan, Cue, Per, Span
+from crawlers.facts.subjects import Subject, Subjects
+from crawlers.records import Price, PriceMove
+
+_ARROW = re.compile(r" ?(?:→|->|=>|⟶) ?")
+_TO = re.compile(r"(?:[^\d$€£¥。\n]{0,16}(?:到|至|跌破|为|成|(?<![a-z])to(?![a-z])))[^\d$€£¥。\n]{0,10}")
+_FROM_BEFORE = re.compile(r"(?:从|由|自|原先?的?|(?<![a-z])from)[^\d。\n]{0,12}(?:(?:19|20)\d\d ?年?的?[^\d。\n]{0,8}(?:\d{1,2}月[^\d。\n]{0,6})?)?$")
+_REVERSE = re.compile(
+    r"[^\d$€£¥。\n]{0,24}(?:(?:up|down)?,? ?from|compared with|较此前的?|高于此前的?)(?! ?\d)[^\d$€£¥。\n]{0,24}"
+)
+_VERSUS_LIST = re.compile(r"比[^。\n]{0,16}$")
+_HIGHER = re.compile(r"[^\d。\n]{0,12}(?P<word>高|贵|低|便宜|多|少)(?:出|了)?(?:约|近)?$")
+# Straight before a figure: 涨价近, 上涨了, rose by, up.
+_BY = re.compile(r"(?:了|近|约|逾|超过?|幅?达|了近|,| by| some| about| roughly| around| nearly| as much as| up to| another|[ 过])*$")
+_WINDOW = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A move in the making: where it stands, whose it is, and what has been told of it."""
+
+    place: int
+    end: int
+    chips: tuple[ChipSpan, ...]
+    direction: str
+    start_amount: Amount | None = None
+    end_amount: Amount | None = None
+    change: Amount | None = None
+    percent: float | None = None
+
+    @property
+    def amounts(self) -> list[Amount]:
+        return [amount for amount in (self.start_amount, self.end_amount, self.change) if amount]
+
+    def joins(self, other: "Draft") -> bool:
+        """Whether two tell of one move: same chips, same direction, no slot twice."""
+        same = {c.chip for c in self.chips} == {c.chip for c in other.chips} and self.direction == other.direction
+        slots = ("start_amount", "end_amount", "change", "percent")
+        return same and not any(getattr(self, s) is not None and getattr(other, s) is not None for s in slots)
+
+    def with_(self, other: "Draft") -> "Draft":
+        """Both told together."""
+        return replace(
+            self,
+            end=max(self.end, other.end),
+            start_amount=self.start_amount or other.start_amount,
+            end_amount=self.end_amount or other.end_amount,
+            change=self.change or other.change,
+            percent=self.percent if self.percent is not None else other.percent,
+        )
+
+
+class Moves:
+    """Reads the moves of a passage; `taken` tells which amounts a move has spoken for."""
+
+    def __init__(self, passage: Passage, subjects: Subjects, prices: Prices, closed: set[int]) -> None:
+        self._passage = passage
+        self._subjects = subjects
+        self._prices = prices
+        self._closed = closed
+        self._drafts: list[Draft] = []
+        self.taken: set[int] = set()
+
+    def read(self) -> list[tuple[int, PriceMove]]:
+        """Each move with its place."""
+        drafts: list[Draft] = []
+        for draft in sorted([*self._pairs(), *self._changes(), *self._percents(), *self._multiples(), *self._bare()], key=_place):
+            if drafts and self._one_story(drafts[-1], draft):
+                drafts[-1] = drafts[-1].with_(draft)
+            elif not (drafts and draft.percent is None and not draft.amounts and self._told(drafts, draft)):
+                drafts.append(draft)
+        self._drafts = drafts
+        return [(draft.place, move) for draft in drafts for move in self._moves(draft)]
+
+    def ends(self) -> Iterator[tuple[int, Price]]:
+        """The ends of moves that are told as today's price: prices of their own."""
+        for draft in self._drafts:
+            amount = draft.end_amount
+            if amount and self._is_todays(amount):
+                yield from self._prices.price(amount, draft.chips)
+
+    def _is_todays(self, amount: Amount) -> bool:
+        start, end = self._passage.clause(amount.start)
+        return self._passage.has(start, min(end, _tail(amount) + 12), "now")
+
+    def _one_story(self, last: Draft, draft: Draft) -> bool:
+        same_sentence = self._passage.sentence(last.place) == self._passage.sentence(draft.place)
+        return last.joins(draft) and (same_sentence or draft.place - last.end < 12)
+
+    def _told(self, drafts: list[Draft], draft: Draft) -> bool:
+        """A direction alone adds nothing to a move of the same chip already told."""
+        chips = {chip.chip for chip in draft.chips}
+        return any(chips & {chip.chip for chip in known.chips} and known.direction == draft.direction for known in drafts)
+
+    # What an amount tells of a move.
+
+    def _pairs(self) -> Iterator[Draft]:
+        """From one figure to another: 从6万元一路涨至9万元, $2.75 → $4.08, now 1,850, up from 1,700."""
+        amounts = [a for a in self._passage.amounts if a.start not in self._closed]
+        skip = -1
+        for index, (first, second) in enumerate(zip(amounts, amounts[1:], strict=False)):
+            if index == skip or not self._comparable(first, second):
+                continue
+            ends = self._ends(first, second)
+            subject = self._subjects.of(first, _tail(first)) if ends else None
+            if ends and subject and subject.near and not self._is_other_money(first):
+                skip = index + 1
+                yield self._pair(*ends, subject)
+
+    def _pair(self, low: Amount, high: Amount, subject: Subject) -> Draft:
+        self.taken |= {low.start, high.start}
+        direction = "up" if high.low >= low.low else "down"
+        place, end = min(low.start, high.start), max(_tail(low), _tail(high))
+        return Draft(place, end, subject.chips, direction, low, high)
+
+    def _comparable(self, first: Amount, second: Amount) -> bool:
+        same_sentence = self._passage.sentence(first.start) == self._passage.sentence(second.start)
+        if not same_sentence or second.start - _tail(first) > _WINDOW or not (first.currency or second.currency or _big(second)):
+            return False
+        currencies = {first.currency, second.currency} - {None}
+        chips = within(self._passage.chips, _tail(first), second.start)
+        return len(currencies) <= 1 and not chips and 1 / 30 < second.low / max(first.low, 1e-9) < 30
+
+    def _ends(self, first: Amount, second: Amount) -> tuple[Amount, Amount] | None:
+        """Which of two figures is the from and which the to; None if they are no move."""
+        text = self._passage.text
+        link = text[_tail(first) : second.start]
+        clause = self._passage.clause(first.start)[0]
+        if _ARROW.fullmatch(link):
+            return first, second
+        head = text[max(clause, first.start - 40) : first.start]
+        verb = self._passage.has(clause, second.start, "up", "down")
+        if _TO.fullmatch(link) and (_FROM_BEFORE.search(head) or self._passage.has(_tail(first), second.start, "up", "down")):
+            return first, second
+        if _REVERSE.fullmatch(link) and (verb or "up from" in link or "down from" in link):
+            return second, first
+        return self._then_and_now(first, second, link)
+
+    def _then_and_now(self, first: Amount, second: Amount, link: str) -> tuple[Amount, Amount] | None:
+        """去年…8美元,现在…不到2美元; 如今1.6万美元,比…8565美元的MSRP高87%."""
+        passage = self._passage
+        start = passage.sentence(first.start)[0]
+        was_before = passage.has(start, first.start, "was") and passage.has(_tail(first), second.start, "now")
+        if was_before:
+            return first, second
+        higher = passage.text[_tail(second) : _tail(second) + 16]
+        percents = within(passage.percents, _tail(second), _tail(second) + 16)
+        if percents and _VERSUS_LIST.search(link) and _HIGHER.match(higher[: percents[0].start - _tail(second)]):
+            return second, first
+        return None
+
+    def _changes(self) -> Iterator[Draft]:
+        """A verb of change with a sum: 涨价近7万元, went up by $200."""
+        for amount in self._passage.amounts:
+            if amount.start in self._closed | self.taken or not amount.currency:
+                continue
+            verb = self._verb_before(amount)
+            subject = self._subjects.of(verb) if verb else None
+            if verb and subject and self._is_price_verb(verb, subject):
+                self.taken.add(amount.start)
+                yield Draft(verb.start, _tail(amount), subject.chips, verb.sense, change=amount)
+
+    def _verb_before(self, span: Span) -> Cue | None:
+        """The verb of change straight before a figure, only "by" or "nearly" between."""
+        verbs = self._passage.cues_in(max(0, span.start - 28), span.start, "up", "down")
+        verbs = [v for v in verbs if v.end <= span.start and _BY.fullmatch(self._passage.text[v.end : span.start])]
+        verbs = [v for v in verbs if not re.search(r"[到至为破]$|(?<![a-z])to$", self._passage.text[v.start : v.end])]
+        return verbs[-1] if verbs else None
+
+    def _percents(self) -> Iterator[Draft]:
+        """A percentage with a verb of change in its clause: 涨幅超过50%, 降价 44%, up 136% over 30 days."""
+        for percent in self._passage.percents:
+            if percent.start in self._closed:
+                continue
+            verb = self._verb_of(percent)
+            subject = self._subjects.of(percent) if verb else None
+            if verb and subject and self._is_price_verb(verb, subject):
+                yield Draft(percent.start, percent.end, subject.chips, verb.sense, percent=percent.value)
+
+    def _verb_of(self, span: Span) -> Cue | None:
+        """The nearest verb of change in the clause, before the figure rather than behind it."""
+        start, end = self._passage.clause(span.start)
+        before = self._passage.cues_in(max(start, span.start - 48), span.start, "up", "down")
+        behind = self._passage.cues_in(span.end, min(end, span.end + 24), "up", "down")
+        return before[-1] if before else (behind[0] if behind else None)
+
+    def _multiples(self) -> Iterator[Draft]:
+        """Doubled, tripled, halved: 价格一度炒到原价的3倍."""
+        for multiple in self._passage.multiples:
+            subject = self._subjects.of(multiple)
+            if subject and self._is_price_verb(Cue(multiple.start, multiple.end, multiple.direction), subject):
+                yield Draft(multiple.start, multiple.end, subject.chips, multiple.direction, percent=multiple.percent)
+
+    def _bare(self) -> Iterator[Draft]:
+        """Only a direction: 租赁价格大幅下行, made dearer; the price must be named in the clause."""
+        for verb in self._passage.cues:
+            if verb.sense not in ("up", "down"):
+                continue
+            start, end = self._passage.clause(verb.start)
+            figures = [*within(self._passage.percents, start, end), *within(self._passage.amounts, start, end)]
+            subject = self._subjects.of(verb)
+            named = self._passage.has(start, end, "price", "rental", "priceverb")
+            if not subject or not named or not subject.near or not self._is_price_verb(verb, subject):
+                continue
+            if not any(figure.start >= start for figure in figures):
+                yield Draft(verb.start, verb.end, subject.chips, verb.sense)
+
+    # What kind of move it is.
+
+    def _is_other_money(self, amount: Amount) -> bool:
+        start = self._passage.clause(amount.start)[0]
+        cues = self._passage.cues_in(start, amount.start, "price", "rental", "purchase", "money_other", "memory", "token")
+        return bool(cues) and cues[-1].sense in ("money_other", "memory", "token")
+
+    def _is_price_verb(self, verb: Cue, subject: Subject) -> bool:
+        """Whether the verb moves a price: the noun nearest before it in the sentence tells, or the verb itself."""
+        passage = self._passage
+        start, end = passage.sentence(verb.start)
+        if self._is_forecast(start, verb):
+            return False
+        good = ("price", "rental", "purchase", "priceverb")
+        nouns = passage.cues_in(start, verb.end, *good, "money_other", "memory", "token", "performance")
+        inside = passage.cues_in(verb.start, verb.end, "priceverb", "price")
+        if inside:
+            return True
+        clause_start, clause_end = passage.clause(verb.start)
+        near = [noun for noun in nouns if noun.start >= clause_start]
+        if near:
+            return near[-1].sense in good
+        behind = passage.cues_in(verb.end, clause_end, *good, "money_other", "memory", "performance")
+        if behind:
+            return behind[0].sense in good
+        return bool(nouns) and nouns[-1].sense in good
+
+    def _is_forecast(self, start: int, verb: Cue) -> bool:
+        """A forecast or a hypothesis, unless the seller itself is said to plan it."""
+        future = self._passage.cues_in(max(start, verb.start - 40), verb.start, "future")
+        return bool(future) and not self._passage.has(start, verb.start, "seller")
+
+    # The record.
+
+    def _moves(self, draft: Draft) -> Iterator[PriceMove]:
+        for chip in draft.chips:
+            amount = draft.end_amount or draft.change or draft.start_amount
+            terms = self._prices.terms(amount, chip) if amount else None
+            basis = terms.basis if terms else self._basis(draft)
+            currency = currency_of(self._passage, amount) if amount else None
+            yield PriceMove(
+                chip=chip.chip,
+                basis=basis,  # type: ignore[arg-type]
+                direction=draft.direction,  # type: ignore[arg-type]
+                per=terms.per if terms else self._per(draft),
+                term=(terms.term if terms else self._term(draft)),  # type: ignore[arg-type]
+                start=_figure(draft.start_amount),
+                end=_figure(draft.end_amount),
+                change=_figure(draft.change),
+                change_pct=draft.percent,
+                currency=currency if any(_figure(a) is not None for a in draft.amounts) else None,
+                period=self._period(draft),
+                quote=quote(self._passage, draft.place),
+            )
+
+    def _basis(self, draft: Draft) -> str:
+        """Rented if the clause, the sentence, or the passage before speaks of rent."""
+        for start, end in (self._passage.clause(draft.place), self._passage.sentence(draft.place)):
+            rental = self._passage.cues_in(start, end, "rental")
+            bought = self._passage.cues_in(start, end, "purchase")
+            if rental or bought:
+                return "rental" if rental and (not bought or rental[0].start <= bought[0].start) else "purchase"
+        return "rental" if self._passage.has(0, draft.place, "rental") else "purchase"
+
+    def _per(self, draft: Draft) -> Per | None:
+        marks = within(self._passage.machines, *self._passage.clause(draft.place))
+        if not marks:
+            return None
+        return "chip" if marks[-1].count == 1 else "server"
+
+    def _term(self, draft: Draft) -> str | None:
+        units = [u for u in within(self._passage.units, *self._passage.clause(draft.place)) if u.term and u.term != "day"]
+        return units[0].term if units else None
+
+    def _period(self, draft: Draft) -> str | None:
+        """A length of time told in the clause of the move, else the nearest one in its sentence."""
+        start, end = self._passage.sentence(draft.place)
+        left = max([start, *(c.end for c in self._other_chips(start, draft))])
+        found = [p for p in within(self._passage.periods, left, end)]
+        return min(found, key=lambda p: abs(p.start - draft.place)).iso if found else None
+
+    def _other_chips(self, start: int, draft: Draft) -> list[ChipSpan]:
+        mine = {chip.chip for chip in draft.chips}
+        return [c for c in within(self._passage.chips, start, draft.place) if c.chip not in mine]
+
+
+def _place(draft: Draft) -> int:
+    return draft.place
+
+
+def _tail(amount: Amount) -> int:
+    return amount.unit.end if amount.unit else amount.end
+
+
+def _big(amount: Amount) -> bool:
+    return amount.low >= 10_000
+
+
+def _figure(amount: Amount | None) -> float | None:
+    """The one figure of an end; a range has none."""
+    return None if amount is None or amount.is_range else amount.low

@@ -1,0 +1,228 @@
+"""Prices and moves in tables: a cell's figure takes chip, unit, currency and date from its row, head and caption."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TypeVar
+
+from crawlers.facts.passage import Passage, within
+from crawlers.facts.plausible import plausible
+from crawlers.facts.prices import Basis, Terms, build, currency_of
+from crawlers.facts.spans import Amount, ChipSpan, Machine, Per, Percent, Span, Unit
+from crawlers.facts.subjects import Subjects
+from crawlers.facts.tables import Cell, Table
+from crawlers.records import Price, PriceMove
+
+S = TypeVar("S", bound=Span)
+
+# Heads of columns and rows whose figures are no prices of one chip.
+_NO_PRICE = re.compile(
+    r"显存|内存|记忆|带宽|功耗|vram|(?<![a-z])ram(?![a-z])|bandwidth|memory|tdp|tgp|watt|cores|核心|/ ?gb|tokens?|toks|total|together|合计|总价"
+    r"|小计|^ *\d+ ?(?:小时|天|个月|hours|days|h) *$|fee|wholesale|margin|÷|ratio|倍|比$|index|score|评级|tflops|算力|parameters|参数|count|qty"
+    r"|数量|per host|listings|性能|year$|传输|储存|存储|corpus|storage|transfer|vcpu|sample|volume|in dollars|in euros|折合"
+)
+_COUNT_HEAD = re.compile(r"gpus? per|per host|qty|数量|# ?gpus?|gpu count|卡数|gpus?$")
+_MONEY_HEAD = re.compile(r"[$€£¥]|usd|eur(?![a-z])|cny|rmb|人民币|美元|元|价|price|rate|cost|msrp|charge|fee|hourly|每小时|时租|按需|on.demand|spot")
+_SIGNS = {"$": "USD", "usd": "USD", "美元": "USD", "€": "EUR", "eur": "EUR", "£": "GBP", "gbp": "GBP", "¥": "¥", "人民币": "CNY",
+          "rmb": "CNY", "cny": "CNY", "元": "元", "₹": "INR", "krw": "KRW"}  # fmt: skip
+_APPROX_HEAD = re.compile(r"approx|约|大概|estimate|估")
+_CHANGE_HEAD = re.compile(r"δ|change|涨跌|涨幅|变化|^ *\d+ ?[dhw天周] *$|月比|环比")
+_RENT_WORDS = ("rental",)
+
+
+class TableFacts:
+    """Reads one table of a passage."""
+
+    def __init__(self, passage: Passage, subjects: Subjects, table: Table) -> None:
+        self._passage = passage
+        self._subjects = subjects
+        self._table = table
+        self._caption = _caption(passage.text, table)
+        first = table.rows[0]
+        has_head = not any(within(passage.amounts, cell.start, cell.end) and self._money_in(cell) for cell in first)
+        self._head: tuple[Cell, ...] = first if has_head else ()
+        self._body = table.rows[1:] if has_head else table.rows
+
+    def _money_in(self, cell: Cell) -> bool:
+        return any(amount.currency for amount in within(self._passage.amounts, cell.start, cell.end))
+
+    def read(self) -> Iterator[tuple[int, Price | PriceMove]]:
+        """Each price and move of the table with its place."""
+        for row in self._body:
+            for cell in row:
+                yield from self._prices(cell, row)
+                yield from self._moves(cell, row)
+
+    def _prices(self, cell: Cell, row: Sequence[Cell]) -> Iterator[tuple[int, Price]]:
+        if self._is_no_price(cell, row):
+            return
+        amounts = list(within(self._passage.amounts, cell.start, cell.end))
+        for amount in amounts:
+            chip = self._chip(cell, row)
+            figure = self._money(amount, cell, row, first=amount is amounts[0])
+            if not chip or not figure or _in_brackets_converted(self._passage.text, cell, figure, amounts):
+                continue
+            currency = currency_of(self._passage, figure)
+            terms = self._terms(figure, cell, row, chip)
+            if currency and terms and plausible(*terms, figure.low, currency):
+                price = build(self._passage, figure, chip, terms, currency)
+                yield amount.start, _dated(price, self._date(cell, row), self._quote(row))
+
+    def _text(self, cell: Cell | None) -> str:
+        return self._passage.text[cell.start : cell.end].strip() if cell else ""
+
+    def _header(self, cell: Cell) -> Cell | None:
+        return self._head[cell.column] if cell.column < len(self._head) else None
+
+    def _is_no_price(self, cell: Cell, row: Sequence[Cell]) -> bool:
+        heads = [self._text(self._header(cell))]
+        if cell is not row[0] and not self._row_chips(row):
+            heads.append(self._text(row[0]))
+        return any(_NO_PRICE.search(head) for head in heads if head)
+
+    def _row_chips(self, row: Sequence[Cell]) -> list[ChipSpan]:
+        return list(within(self._passage.chips, row[0].start, row[-1].end))
+
+    def _chip(self, cell: Cell, row: Sequence[Cell]) -> ChipSpan | None:
+        """The chip of the row, else of the column's head, else of what stands over the table."""
+        chips = self._row_chips(row)
+        if chips:
+            return chips[0]
+        header = self._header(cell)
+        chips = list(within(self._passage.chips, header.start, header.end)) if header else []
+        if chips:
+            return chips[0]
+        if any(within(self._passage.chips, other.start, other.end) for other in self._head):
+            return None
+        before = [chip for chip in within(self._passage.chips, *self._caption) if chip]
+        return before[-1] if before and not self._named_rows() else None
+
+    def _named_rows(self) -> bool:
+        return any(self._row_chips(row) for row in self._body)
+
+    def _contexts(self, cell: Cell, row: Sequence[Cell]) -> list[tuple[int, int]]:
+        """The stretches that speak of a cell, the nearest first."""
+        header = self._header(cell)
+        spans = [(cell.start, cell.end)]
+        spans += [(header.start, header.end)] if header else []
+        return [*spans, (row[0].start, row[-1].end), self._caption]
+
+    def _money(self, amount: Amount, cell: Cell, row: Sequence[Cell], *, first: bool) -> Amount | None:
+        """The amount with the currency and bound that its column's head gives a bare figure."""
+        header = self._text(self._header(cell))
+        bound = "approx" if amount.bound == "exact" and _APPROX_HEAD.search(header) else amount.bound
+        currency = amount.currency
+        if currency is None:
+            head = header or self._text(row[0])
+            if not first or not _MONEY_HEAD.search(head) or _has_letters_before(self._text(cell)):
+                return None
+            caption = self._passage.text[slice(*self._caption)]
+            currency = _sign(head) or _sign(caption)
+        return Amount(amount.start, amount.end, amount.low, amount.high, currency, bound, amount.unit)
+
+    def _terms(self, amount: Amount, cell: Cell, row: Sequence[Cell], chip: ChipSpan) -> Terms | None:
+        if amount.unit and (amount.unit.other or amount.unit.term == "day"):
+            return None
+        units = [amount.unit] if amount.unit else []
+        units += [u for context in self._contexts(cell, row) for u in self._units(context)]
+        term = next((u.term for u in units if u.term), None)
+        per = self._per(units, cell, row, chip)
+        if term:
+            return Terms("rental", per, term) if term in ("hour", "month", "year") else None
+        basis: Basis = "rental" if self._is_rental(cell, row) else "purchase"
+        return Terms(basis, per, "hour" if basis == "rental" else None)
+
+    def _units(self, context: tuple[int, int]) -> list[Unit]:
+        """Units of a stretch, those of the figures in it left out."""
+        owned = {a.end for a in within(self._passage.amounts, *context)}
+        return [u for u in within(self._passage.units, *context) if u.start not in owned and not u.other]
+
+    def _is_rental(self, cell: Cell, row: Sequence[Cell]) -> bool:
+        heads = [c for c in self._contexts(cell, row) if c != (row[0].start, row[-1].end)]
+        return any(self._passage.has(*context, *_RENT_WORDS) for context in heads)
+
+    def _per(self, units: list[Unit], cell: Cell, row: Sequence[Cell], chip: ChipSpan) -> Per:
+        if any(mark in chip.chip for mark in ("-nvl", "cloudmatrix", "superpod")):
+            return "server"
+        told = next((u.per for u in units if u.per), None)
+        marks = self._marks(cell, row)
+        if marks:
+            return "chip" if marks[0].count == 1 else (told or "server")
+        if told:
+            return told
+        counts = [self._text(c) for c in row if _COUNT_HEAD.search(self._text(self._header(c)))]
+        if any(re.fullmatch(r"(?:[2-9]|\d\d)(?:\.0)?", count) for count in counts):
+            return "server"
+        caption = within(self._passage.machines, *self._caption)
+        return "server" if caption and caption[-1].count not in (1, None) else "chip"
+
+    def _marks(self, cell: Cell, row: Sequence[Cell]) -> list[Machine]:
+        header = self._header(cell)
+        stretches = [(c.start, c.end) for c in (cell, *row[: cell.column][::-1])]
+        stretches += [(header.start, header.end)] if header else []
+        return [mark for stretch in stretches for mark in within(self._passage.machines, *stretch)]
+
+    def _date(self, cell: Cell, row: Sequence[Cell]) -> str | None:
+        """The date of the cell, its row's other cells, its head or the caption."""
+        for start, end in self._contexts(cell, row):
+            found = within(self._passage.dates, start, end)
+            if found:
+                return found[0].iso
+        return None
+
+    def _quote(self, row: Sequence[Cell]) -> str:
+        text = self._passage.text[row[0].start : row[-1].end]
+        return self._passage.page.quote(row[0].start, row[0].start + len(text.rstrip()))
+
+    def _moves(self, cell: Cell, row: Sequence[Cell]) -> Iterator[tuple[int, PriceMove]]:
+        """A percentage with a sign under a head that tells a change: 7d, 30d, Δ."""
+        header = self._header(cell)
+        chip = self._chip(cell, row)
+        if not header or not chip or not _CHANGE_HEAD.search(self._text(header)):
+            return
+        for percent in within(self._passage.percents, cell.start, cell.end):
+            if percent.sign and percent.value is not None:
+                yield percent.start, self._move(percent, chip, header, cell, row)
+
+    def _move(self, percent: Percent, chip: ChipSpan, header: Cell, cell: Cell, row: Sequence[Cell]) -> PriceMove:
+        periods = within(self._passage.periods, header.start, header.end + 1)
+        rental = self._is_rental(cell, row) or any(u.term for c in self._head for u in self._units((c.start, c.end)))
+        rental = rental or self._passage.has(row[0].start, row[-1].end, "rental")
+        return PriceMove(
+            chip=chip.chip,
+            basis="rental" if rental else "purchase",
+            direction="up" if percent.sign == "+" else "down",
+            change_pct=percent.value,
+            period=periods[0].iso if periods else None,
+            quote=self._quote(row),
+        )
+
+
+def _dated(price: Price, iso: str | None, words: str) -> Price:
+    values = {name: getattr(price, name) for name in price.__struct_fields__}
+    return Price(**{**values, "valid_on": iso or price.valid_on, "quote": words})
+
+
+def _sign(head: str) -> str | None:
+    return next((currency for sign, currency in _SIGNS.items() if sign in head), None)
+
+
+def _has_letters_before(text: str) -> bool:
+    return bool(re.match(r"[a-z\u4e00-\u9fff]", text))
+
+
+def _in_brackets_converted(text: str, cell: Cell, amount: Amount, amounts: Sequence[Amount]) -> bool:
+    """The second figure of a cell in brackets, in another currency or of another year, only converts the first."""
+    if not amounts or amounts[0].start == amount.start:
+        return False
+    gap = text[cell.start : amount.start]
+    opened = gap.rfind("(") > gap.rfind(")")
+    return opened and (amounts[0].currency != amount.currency or "dollars" in text[amount.end : cell.end])
+
+
+def _caption(text: str, table: Table) -> tuple[int, int]:
+    """The last paragraph before a table, with the heading over it."""
+    head = text[: table.start].rstrip()
+    paragraphs = head.split("\n\n")
+    start = len(head) - sum(len(part) + 2 for part in paragraphs[-1:]) + 2 if head else 0
+    return max(0, start), len(head)
+

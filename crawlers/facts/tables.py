@@ -1,0 +1,99 @@
+"""Tables in text: Markdown, tabs, commas and aligned columns, as grids of cells with their places."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_RULE = re.compile(r"[\s|:+-]*-{2,}[\s|:+-]*")
+_COLUMNS = re.compile(r" {2,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A stretch of the clean text that is one cell of a table."""
+
+    start: int
+    end: int
+    row: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A grid; `header` is its first row, `start` and `end` its place in the text."""
+
+    start: int
+    end: int
+    rows: tuple[tuple[Cell, ...], ...]
+
+    def cell(self, row: int, column: int) -> Cell | None:
+        """The cell at a place of the grid, if there is one."""
+        cells = self.rows[row] if row < len(self.rows) else ()
+        return cells[column] if column < len(cells) else None
+
+    def cells(self) -> Iterator[Cell]:
+        """Every cell below the header."""
+        for row in self.rows[1:]:
+            yield from row
+
+
+def find(text: str) -> list[Table]:
+    """The tables of a clean text, in order of place; at least two rows of at least two cells each."""
+    tables: list[Table] = []
+    block: list[tuple[int, list[tuple[int, int]]]] = []
+    style = ""
+    for start, line in _lines(text):
+        if _RULE.fullmatch(line) and style == "|":
+            continue
+        kind = _style(line, style)
+        if kind != style and block:
+            tables += _table(block)
+            block = []
+        style = kind
+        if kind:
+            block.append((start, _split(line, kind)))
+    return [*tables, *_table(block)]
+
+
+def _lines(text: str) -> Iterator[tuple[int, str]]:
+    start = 0
+    for line in text.split("\n"):
+        yield start, line
+        start += len(line) + 1
+
+
+def _style(line: str, before: str) -> str:
+    """What parts the cells of a line: a bar, a tab, a comma without blanks, or wide gaps; empty for prose."""
+    if line.count("|") >= 2 or (before == "|" and "|" in line):
+        return "|"
+    if "\t" in line:
+        return "\t"
+    if line.count(",") >= 3 and ", " not in line and line.isascii() and "{" not in line:
+        return ","
+    if len(_COLUMNS.findall(line.strip())) >= 3:
+        return " "
+    return ""
+
+
+def _split(line: str, style: str) -> list[tuple[int, int]]:
+    """The stretches of the cells in a line, blanks around them left out."""
+    mark = _COLUMNS if style == " " else re.compile(re.escape(style))
+    places = [0, *(place for match in mark.finditer(line) for place in match.span()), len(line)]
+    cells = list(zip(places[::2], places[1::2], strict=True))
+    if style == "|":
+        stripped = line.strip()
+        cells = cells[1:] if stripped.startswith("|") else cells
+        cells = cells[:-1] if stripped.endswith("|") else cells
+    elif style == " " and not line[: cells[0][1]].strip():
+        cells = cells[1:]
+    return cells
+
+
+def _table(block: list[tuple[int, list[tuple[int, int]]]]) -> list[Table]:
+    if len(block) < 2 or max(len(cells) for _, cells in block) < 2:
+        return []
+    rows = tuple(
+        tuple(Cell(start + low, start + high, row, column) for column, (low, high) in enumerate(cells))
+        for row, (start, cells) in enumerate(block)
+    )
+    return [Table(rows[0][0].start, rows[-1][-1].end, rows)]
