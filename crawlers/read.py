@@ -34,7 +34,7 @@ def read_file(name: str, path: Path, *, day: date) -> Iterator[Record]:
     body = path.read_bytes()
     page = Page(url=source.origin + source.path, body=body, day=day, role=source.role)
     seen = datetime.combine(day, time(), UTC)
-    return _read_page(source, page, url=page.url, observed_at=seen, capture=digest(body))
+    return _stamped(source, read_page(source, page), url=page.url, observed_at=seen, capture=digest(body))
 
 
 def _write(data: Path, day: date, name: str) -> Path:
@@ -79,8 +79,7 @@ def _read_answer(source: type[Source], day: date, fetch: Fetch, answer: Answer) 
     try:
         body = plain(answer.payload, answer.headers.get("content-encoding"))
     except PackingError as fault:
-        yield _stamped(source, Refusal(reason="reading-failed", value=str(fault)), **envelope)
-        return
+        return _stamped(source, [Refusal(reason="reading-failed", value=str(fault))], **envelope)
     page = Page(
         url=fetch.url,
         body=body,
@@ -89,18 +88,23 @@ def _read_answer(source: type[Source], day: date, fetch: Fetch, answer: Answer) 
         content_type=answer.headers.get("content-type"),
         asked=answer.asked,
     )
-    yield from _read_page(source, page, **envelope)
+    return _stamped(source, read_page(source, page), **envelope)
 
 
-def _read_page(source: type[Source], page: Page, **envelope: Any) -> Iterator[Record]:
-    """The records of a page, stamped; the one place where the failure of a source's rules is caught."""
+def read_page(source: type[Source], page: Page) -> Iterator[Record]:
+    """The records of a page by the rules of its day, and a refusal if the page is not what it should be.
+
+    The one place where the failure of a source's rules is caught.
+    """
     try:
-        for record in source.reading_on(page.day)(page):
-            yield _stamped(source, record, **envelope)
+        if fault := source.judge(page):
+            yield Refusal(reason=fault.outcome, value=fault.cause)
+            return
+        yield from source.reading_on(page.day)(page)
     except Exception as fault:  # noqa: BLE001 - a page that breaks its rules costs that page and is told
-        broken = Refusal(reason="reading-failed", value=f"{type(fault).__name__}: {fault}")
-        yield _stamped(source, broken, **envelope)
+        yield Refusal(reason="reading-failed", value=f"{type(fault).__name__}: {fault}")
 
 
-def _stamped(source: type[Source], record: Record, **envelope: Any) -> Record:
-    return stamp(record, source=source.name, title=source.title, rules=rules.version(source), **envelope)
+def _stamped(source: type[Source], records: Iterable[Record], **envelope: Any) -> Iterator[Record]:
+    always = {"source": source.name, "title": source.title, "rules": rules.version(source)}
+    return (stamp(record, **always, **envelope) for record in records)

@@ -16,9 +16,9 @@ import scrapy
 from scrapy.http import Request, Response
 from scrapy.settings import BaseSettings
 
-from crawlers.capture.classify import Verdict
-from crawlers.capture.payload import plain
-from crawlers.capture.seen import was_crawled
+from crawlers.capture.classify import Class, Verdict
+from crawlers.capture.payload import PackingError, plain
+from crawlers.capture.seen import has_kept
 from crawlers.records import Record, Segment
 
 Kind = Literal["news", "feed", "price-api", "dataset", "rates", "shop"]
@@ -135,24 +135,28 @@ class Source(scrapy.Spider):
 
     @cached_property
     def is_new(self) -> bool:
-        """Whether no crawl of this source has left a trace yet."""
-        return not was_crawled(Path(self.settings["CHIPWATCH_DATA"]), self.name)
+        """Whether none of its answers is in the archive yet."""
+        return not has_kept(Path(self.settings["CHIPWATCH_DATA"]), self.name, self.role)
 
     def verdict(self, response: Response, day: date) -> Verdict | None:
-        """What `judge` says of a response just fetched. Raises `PackingError`."""
+        """What `judge` says of a response just fetched, before Scrapy has decompressed it."""
+        try:
+            body = plain(response.body, response.headers.get("Content-Encoding"))
+        except PackingError as fault:
+            return Verdict(Class.SERVER_ERROR, str(fault))
         page = Page(
             url=response.url,
-            body=plain(response.body, response.headers.get("Content-Encoding")),
+            body=body,
             day=day,
-            role=response.meta.get("role", ""),
-            content_type=(response.headers.get("Content-Type") or b"").decode("latin-1") or None,
+            role=response.meta["role"],
+            content_type=media_type(response),
             asked=response.request.body if response.request else b"",
         )
         return self.judge(page)
 
     @classmethod
     def judge(cls, page: Page) -> Verdict | None:
-        """What is wrong with an answer that HTTP calls good, for the fetch log; None if nothing is."""
+        """What is wrong with an answer that HTTP calls good; None if nothing is. It becomes a refusal too."""
         return None
 
     @classmethod
@@ -166,3 +170,9 @@ class Source(scrapy.Spider):
         marked = [getattr(cls, name) for name in dir(cls) if hasattr(getattr(cls, name, None), "valid_until")]
         held: list[Reading] = [reading for reading in marked if day <= reading.valid_until]
         return min(held, key=lambda reading: reading.valid_until, default=cls.read)  # type: ignore[attr-defined]
+
+
+def media_type(response: Response) -> str | None:
+    """What a response says of its content, with its character set."""
+    value = response.headers.get("Content-Type")
+    return value.decode("latin-1") if value else None

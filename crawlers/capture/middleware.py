@@ -1,9 +1,10 @@
 """Scrapy's side of capture: keeps every answer, logs every request, asks for no kept article twice."""
 
 from collections.abc import AsyncIterator
+from datetime import date, datetime, timedelta
 from http import HTTPStatus
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, Protocol, Self, cast
 from urllib.parse import urlsplit
 
 from scrapy import signals
@@ -25,12 +26,18 @@ _HOP_BY_HOP = {"transfer-encoding", "connection", "keep-alive"}
 _NOT_KEPT = {"authorization", "cookie", "proxy-authorization", "x-api-key"}
 
 
-class Capture:
-    """Downloader middleware next to the wire: it sees each answer first, before it is even decompressed.
+class Judging(Protocol):
+    """What capture asks of a spider."""
 
-    The spider may declare `never_kept` (JSON keys blanked before keeping) and `verdict(response, day)`
-    (what is wrong with an answer that HTTP calls good).
-    """
+    never_kept: tuple[str, ...]
+    """Keys of a JSON answer that are blanked before it is kept."""
+
+    def verdict(self, response: Response, day: date) -> Verdict | None:
+        """What is wrong with an answer that HTTP calls good."""
+
+
+class Capture:
+    """Downloader middleware next to the wire: it sees each answer first, before it is even decompressed."""
 
     def __init__(self, crawler: Crawler, clock: Clock) -> None:
         data, name = Path(crawler.settings["CHIPWATCH_DATA"]), crawler.spidercls.name
@@ -54,21 +61,13 @@ class Capture:
     def process_response(self, request: Request, response: Response) -> Response:
         """Keep the answer, log it, and hand it on unchanged."""
         kept = self._keep(request, response)
-        verdict = self._judge(request, response)
-        headers = response.headers
-        self._write(
-            request,
-            verdict,
-            status=response.status,
-            bytes=len(response.body),
-            media_type=_text(headers, "Content-Type"),
-            digest=kept.digest,
-            archive=kept.archive,
-            offset=kept.offset,
-            final_url=response.urljoin(_text(headers, "Location") or "") if "Location" in headers else None,
-            etag=_text(headers, "ETag"),
-            last_modified=_text(headers, "Last-Modified"),
-        )
+        verdict = classify.of_status(response.status, len(response.body))
+        try:
+            if verdict.outcome is Class.OK and "role" in request.meta:
+                spider = cast(Judging, self._crawler.spider)
+                verdict = spider.verdict(response.replace(request=request), self._clock.day) or verdict
+        finally:
+            self._write(request, verdict, **_facts(response), **kept._asdict())
         return response
 
     def process_exception(self, request: Request, exception: Exception) -> None:
@@ -77,12 +76,12 @@ class Capture:
 
     def _keep(self, request: Request, response: Response) -> Kept:
         payload, headers, notes = response.body, _pairs(response.headers, _HOP_BY_HOP), {}
-        if keys := getattr(self._crawler.spidercls, "never_kept", ()):
+        if keys := cast(Judging, self._crawler.spider).never_kept:
             payload, headers = _without(keys, response, headers)
             notes = {"X-Chipwatch-Blanked": ", ".join(keys)}
         exchange = Exchange(
             url=request.url,
-            at=self._clock.now(),
+            at=self._sent_at(request),
             method=request.method,
             request_headers=[("Host", urlsplit(request.url).netloc), *_pairs(request.headers, _NOT_KEPT)],
             request_body=request.body,
@@ -93,32 +92,43 @@ class Capture:
         )
         return self._archive.keep(exchange)
 
-    def _judge(self, request: Request, response: Response) -> Verdict:
-        verdict = classify.of_status(response.status, len(response.body))
-        if verdict.outcome is not Class.OK or "role" not in request.meta:
-            return verdict
-        try:
-            answered = response.replace(request=request)
-            return self._crawler.spider.verdict(answered, self._clock.day) or verdict  # type: ignore[union-attr]
-        except PackingError as fault:
-            return Verdict(Class.SERVER_ERROR, str(fault))
+    def _sent_at(self, request: Request) -> datetime:
+        return self._clock.now() - timedelta(seconds=_seconds(request))
 
     def _write(self, request: Request, verdict: Verdict, **answer: Any) -> None:
-        seconds = request.meta.get("download_latency")
         self._log.write(
             Fetch(
                 source=self._crawler.spidercls.name,
                 url=request.url,
                 method=request.method,
                 role=request.meta.get("role", "robots"),
-                requested_at=self._clock.now(),
-                seconds=round(seconds, 3) if seconds else None,
+                requested_at=self._sent_at(request),
+                seconds=round(_seconds(request), 3),
                 outcome=verdict.outcome,
                 cause=verdict.cause,
                 robots=_robots(request, verdict),
                 **answer,
             )
         )
+
+
+def _seconds(request: Request) -> float:
+    """How long the answer took; 0 for a request that was never sent."""
+    latency: float = request.meta.get("download_latency", 0.0)
+    return latency
+
+
+def _facts(response: Response) -> dict[str, Any]:
+    """What the log tells of an answer."""
+    location = _text(response.headers, "Location")
+    return {
+        "status": response.status,
+        "bytes": len(response.body),
+        "media_type": _text(response.headers, "Content-Type"),
+        "final_url": response.urljoin(location) if location else None,
+        "etag": _text(response.headers, "ETag"),
+        "last_modified": _text(response.headers, "Last-Modified"),
+    }
 
 
 def _without(

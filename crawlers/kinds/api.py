@@ -2,13 +2,11 @@
 
 import json
 import re
-from collections.abc import Iterator
 from typing import Any, ClassVar
 
 import msgspec
 from scrapy.http import Request
 
-from crawlers.records import Record, Refusal
 from crawlers.source import Kind, Role, Source
 
 _SCALAR = r'("(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*|true|false|null)'
@@ -49,8 +47,3 @@ def words(row: msgspec.Raw | bytes, *keys: str) -> str:
     if not found:
         return text
     return text[min(match.start() for match in found) : max(match.end() for match in found)]
-
-
-def malformed(row: msgspec.Raw | bytes, fault: Exception, *keys: str) -> Iterator[Record]:
-    """The refusal of a row that has not the form it should have."""
-    yield Refusal(reason="malformed", value=str(fault), quote=words(row, *keys))

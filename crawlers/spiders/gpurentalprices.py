@@ -7,6 +7,7 @@ from typing import ClassVar
 
 import msgspec
 
+from crawlers.capture.classify import Class, Verdict
 from crawlers.kinds.api import Dataset, words
 from crawlers.names.chips import Identified, identify
 from crawlers.records import Price, Record, Refusal, Segment, Tier
@@ -64,6 +65,15 @@ class GpuRentalPrices(Dataset):
     limits = Limits(rows=(200, 600), filled={"memory_gb": 0.99, "tier": 0.7}, fewer=0.7)
     origin = "https://raw.githubusercontent.com"
     path = "/adriannutiu/gpu-rental-prices/main/data/latest.json"
+
+    @classmethod
+    def judge(cls, page: Page) -> Verdict | None:
+        """A file without rows has changed its form."""
+        try:
+            rows = msgspec.json.decode(page.body, type=File).offers
+        except msgspec.DecodeError as fault:
+            return Verdict(Class.LAYOUT_CHANGED, f"The file is not the one known: {fault}.")
+        return None if rows else Verdict(Class.EMPTY, "The file holds no offer.")
 
     @classmethod
     def read(cls, page: Page) -> Iterator[Record]:

@@ -59,7 +59,7 @@ class Answer(msgspec.Struct, frozen=True):
     """An answer, its offers still as they stand in it."""
 
     offers: list[msgspec.Raw] | None = None
-    error: str | None = None
+    success: bool = True
     msg: str | None = None
 
 
@@ -104,25 +104,27 @@ class Vast(PriceApi):
         """An error inside a good answer, and no offer for a whole GPU name, are faults."""
         answer = _answer(page.body)
         if answer.offers is None:
-            return Verdict(Class.OURS, f"The API refused the question: {answer.error}, {answer.msg}.")
+            outcome = Class.LAYOUT_CHANGED if answer.success else Class.OURS
+            return Verdict(outcome, f"No list of offers: {answer.msg}.")
         if not answer.offers and "num_gpus" not in _asked(page):
             return Verdict(Class.EMPTY, f"No offer for the GPU name {_name(page)!r}: is it still called so?")
         return None
 
     @classmethod
     def read(cls, page: Page) -> Iterator[Record]:
-        """Each offer a price or a refusal; an answer without offers is a refusal too."""
-        if fault := cls.judge(page):
-            yield Refusal(reason="no-offers", value=fault.cause, quote=page.body[:200].decode())
+        """Each offer a price or a refusal."""
         for row in _answer(page.body).offers or ():
             yield _offer(row, page)
 
 
 def _answer(body: bytes) -> Answer:
-    """The answer; a bare list of offers is taken for one too."""
-    if body.lstrip()[:1] == b"[":
-        return Answer(offers=msgspec.json.decode(body, type=list[msgspec.Raw]))
-    return msgspec.json.decode(body, type=Answer)
+    """The answer; a bare list of offers is taken for one too, and a page of HTML for one without offers."""
+    try:
+        if body.lstrip().startswith(b"["):
+            return Answer(offers=msgspec.json.decode(body, type=list[msgspec.Raw]))
+        return msgspec.json.decode(body, type=Answer)
+    except msgspec.DecodeError as fault:
+        return Answer(msg=str(fault))
 
 
 def _asked(page: Page) -> dict[str, Any]:

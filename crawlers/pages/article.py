@@ -1,0 +1,176 @@
+"""A page of news as title, time, language and body; plain text and JSON too, so that any file is read."""
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from urllib.parse import urljoin
+from zoneinfo import ZoneInfo
+
+from resiliparse.extract.html2text import extract_plain_text
+
+from crawlers.names.fold import simplify
+from crawlers.pages.dates import published
+from crawlers.pages.decode import decode
+from crawlers.pages.html import Html
+
+CHINA = ZoneInfo("Asia/Shanghai")
+SHORTEST = 40
+"""Characters: what is shorter is not the body of an article."""
+_MARKUP = re.compile(r"<(?:!doctype|html|head|body|meta|article|div|p|span|table|h1)\b", re.I)
+_HAN = re.compile(r"[㐀-鿿]")
+_LINE = re.compile(r"^.*20\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}.*$", re.M)
+_STAMPS = (
+    ("meta[property='article:published_time']", "content"),
+    ("meta[itemprop='datePublished']", "content"),
+    ("meta[name='publishdate']", "content"),
+    ("meta[name='pubdate']", "content"),
+    ("time[datetime]", "datetime"),
+)
+
+
+@dataclass(frozen=True)
+class Selectors:
+    """Where a site puts the parts of an article: CSS selectors, each tried in turn."""
+
+    title: tuple[str, ...] = ("h1",)
+    body: tuple[str, ...] = ()
+    date: tuple[str, ...] = ()
+    drop: tuple[str, ...] = ()
+    """What stands inside the body and does not belong to it."""
+    zone: ZoneInfo | None = None
+    """Of dates that name none."""
+
+
+@dataclass(frozen=True)
+class ArticlePage:
+    """What a page says, and of itself."""
+
+    title: str | None
+    published: datetime | date | None
+    text: str
+    language: str
+    canonical: str | None = None
+
+    @property
+    def day(self) -> date | None:
+        """The day it was published, in its own zone."""
+        return self.published.date() if isinstance(self.published, datetime) else self.published
+
+
+def read_article(
+    body: bytes,
+    *,
+    content_type: str | None = None,
+    url: str | None = None,
+    selectors: Selectors | None = None,
+) -> ArticlePage:
+    """The article of a page, by the site's selectors where they find it, else by a generic extractor.
+
+    Plain text passes through untouched, so that every quote is found in it as it stands.
+    """
+    text = decode(body, content_type)
+    if (content_type or "").startswith("text/plain") or not _MARKUP.search(text[:20_000]):
+        return _from_plain(_from_json(text) or text)
+    return _from_html(text, url, selectors or Selectors())
+
+
+def _from_html(text: str, url: str | None, selectors: Selectors) -> ArticlePage:
+    html = Html(text)
+    body = _body(html, selectors) or _generic_body(text)
+    language = _language(body)
+    zone = selectors.zone or (CHINA if language.startswith("zh") else None)
+    links = html.values("link[rel='canonical']", "href")
+    return ArticlePage(
+        title=_title(html, selectors),
+        published=_published(html, selectors, zone),
+        text=body,
+        language=language,
+        canonical=urljoin(url or "", links[0]) if links else None,
+    )
+
+
+def _body(html: Html, selectors: Selectors) -> str | None:
+    """The text of the first place that holds one."""
+    nodes = filter(None, (html.first(selector) for selector in selectors.body))
+    texts = (_text(node.html or "", skip_elements=list(selectors.drop)) for node in nodes)
+    return next((text for text in texts if len(text) >= SHORTEST), None)
+
+
+def _generic_body(html: str) -> str:
+    main = _text(html, main_content=True)
+    return main if len(main) >= SHORTEST else _text(html)
+
+
+def _text(html: str, **options: Any) -> str:
+    text: str = extract_plain_text(html, preserve_formatting=True, list_bullets=False, **options)
+    return text.strip()
+
+
+def _title(html: Html, selectors: Selectors) -> str | None:
+    found = next(filter(None, map(html.line, selectors.title)), None)
+    return found or _without_site(html.title) or None
+
+
+def _without_site(title: str) -> str:
+    """ "H100涨价 - A5创业网" names the site after the title."""
+    return re.split(r"\s+[-–—]\s+|\s*[|_]\s*", title)[0]
+
+
+def _published(html: Html, selectors: Selectors, zone: ZoneInfo | None) -> datetime | date | None:
+    return next(filter(None, (published(stamp, zone) for stamp in _stamps(html, selectors))), None)
+
+
+def _stamps(html: Html, selectors: Selectors) -> Iterator[str]:
+    """Texts that may hold the date, the most trusted first."""
+    for selector in selectors.date:
+        yield from (html.values(selector, "datetime")[:1] or [html.line(selector)])
+    for selector, attribute in _STAMPS:
+        yield from html.values(selector, attribute)[:1]
+    for node in html.all("script[type='application/ld+json']"):
+        yield from re.findall(r'"datePublished"\s*:\s*"([^"]+)"', node.text or "")
+
+
+def _from_plain(text: str) -> ArticlePage:
+    """A date line near the beginning dates a text; the line before it is its title."""
+    language = _language(text)
+    line = _LINE.search(text[:1000])
+    zone = CHINA if language.startswith("zh") else None
+    above = [above.strip() for above in text[: line.start() if line else 0].splitlines() if above.strip()]
+    return ArticlePage(
+        title=above[-1] if above else None,
+        published=published(line[0], zone) if line and above else None,
+        text=text,
+        language=language,
+    )
+
+
+def _from_json(text: str) -> str | None:
+    """The strings of a JSON answer that are more than a word, one below the other; None for other text."""
+    if text.lstrip()[:1] not in ("{", "["):
+        return None
+    try:
+        strings = list(_strings(json.loads(text)))
+    except ValueError:
+        return None
+    return "\n\n".join(_text(string) if _MARKUP.search(string) else string for string in strings)
+
+
+def _strings(value: Any) -> Iterator[str]:
+    if isinstance(value, str) and (" " in value.strip() or _HAN.search(value)):
+        yield value
+    elif isinstance(value, dict | list):
+        for part in value.values() if isinstance(value, dict) else value:
+            yield from _strings(part)
+
+
+def _language(text: str) -> str:
+    """`zh-Hans`, `zh-Hant` or `en`: all that the readers of facts tell apart."""
+    sample = text[:5000]
+    han = len(_HAN.findall(sample))
+    if han * 10 < len(sample):
+        return "en"
+    changed = sum(a != b for a, b in zip(sample, simplify(sample), strict=False))
+    return "zh-Hant" if changed * 20 > han else "zh-Hans"

@@ -1,0 +1,36 @@
+"""A page's tree, asked by CSS selectors."""
+
+from collections.abc import Iterable
+
+from resiliparse.parse.html import ElementNode, HTMLTree
+
+
+class Html:
+    """A parsed page."""
+
+    def __init__(self, text: str) -> None:
+        self._tree = HTMLTree.parse(text)
+
+    @property
+    def title(self) -> str:
+        """What its `<title>` says, on one line."""
+        return " ".join((self._tree.title or "").split())
+
+    def all(self, selector: str) -> Iterable[ElementNode]:
+        """Every node that a selector finds, in order of place."""
+        document = self._tree.document
+        return document.query_selector_all(selector) if document else ()
+
+    def first(self, *selectors: str) -> ElementNode | None:
+        """The first node of the first selector that finds any."""
+        nodes = (node for selector in selectors for node in self.all(selector))
+        return next(nodes, None)
+
+    def line(self, selector: str) -> str:
+        """The text of the first node found, on one line; empty where there is none."""
+        node = self.first(selector)
+        return " ".join((node.text or "").split()) if node else ""
+
+    def values(self, selector: str, attribute: str) -> list[str]:
+        """An attribute of every node found that has it."""
+        return [str(node[attribute]).strip() for node in self.all(selector) if node.hasattr(attribute)]

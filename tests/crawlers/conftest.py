@@ -1,0 +1,131 @@
+"""A web site on loopback that a test lays out, and crawls of it in processes of their own."""
+
+import json
+import multiprocessing
+import threading
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from crawlers.capture.fetchlog import Fetch, log_file, read_fetches
+from crawlers.crawl import crawl
+
+NIGHT = datetime(2026, 8, 22, 4, 30, tzinfo=UTC)
+DAY = NIGHT.date()
+
+
+@dataclass
+class Answer:
+    """What the site says to one address."""
+
+    body: bytes | str = b""
+    status: int = 200
+    headers: Mapping[str, str] = field(default_factory=dict)
+    delay: float = 0.0
+
+
+@dataclass
+class Site:
+    """The site while it is served: `pages` by path, or by path and method for a function of the question."""
+
+    address: str
+    pages: dict[str, Answer | list[Answer] | Callable[[Any], Answer]] = field(default_factory=dict)
+    asked: list[tuple[float, str, dict[str, str]]] = field(default_factory=list)
+    """Time, path and headers of every request that came."""
+
+    def answer(self, path: str, headers: dict[str, str], question: bytes) -> Answer:
+        self.asked.append((time.monotonic(), path, headers))
+        page = self.pages.get(path, Answer(b"not here", status=404))
+        if isinstance(page, list):
+            return page.pop(0) if len(page) > 1 else page[0]
+        return page if isinstance(page, Answer) else page(json.loads(question or b"null"))
+
+    def paths(self) -> list[str]:
+        return [path for _, path, _ in self.asked]
+
+
+class _Handler(BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+
+    def do_GET(self) -> None:
+        self._send(b"")
+
+    def do_POST(self) -> None:
+        self._send(self.rfile.read(int(self.headers["Content-Length"])))
+
+    def _send(self, question: bytes) -> None:
+        answer = self.server.site.answer(self.path, dict(self.headers), question)  # type: ignore[attr-defined]
+        time.sleep(answer.delay)
+        body = answer.body.encode() if isinstance(answer.body, str) else answer.body
+        self.send_response(answer.status)
+        for name, value in answer.headers.items():
+            self.send_header(name, value)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, format: str, *args: object) -> None:
+        """The site is silent."""
+
+
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """A killed crawler hangs up in the middle of an answer."""
+
+
+@contextmanager
+def serving() -> Iterator[Site]:
+    """An empty site; every address answers 404 until a test lays one out."""
+    with _Server(("127.0.0.1", 0), _Handler) as server:
+        server.site = Site(f"http://127.0.0.1:{server.server_address[1]}")  # type: ignore[attr-defined]
+        threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
+        yield server.site  # type: ignore[attr-defined]
+        server.shutdown()
+
+
+@pytest.fixture
+def site() -> Iterator[Site]:
+    """A site for one test."""
+    with serving() as served:
+        yield served
+
+
+@dataclass
+class Nights:
+    """Crawls into one data folder, each in a process of its own, since a reactor starts once a process."""
+
+    data: Path
+    origin: str
+
+    def begin(self, *names: str, now: datetime = NIGHT) -> multiprocessing.process.BaseProcess:
+        origins = dict.fromkeys(names, self.origin)
+        context = multiprocessing.get_context("forkserver")
+        context.set_forkserver_preload(["crawlers.crawl"])
+        process = context.Process(
+            target=crawl, args=(names,), kwargs={"data": self.data, "now": now, "origins": origins}
+        )
+        process.start()
+        return process
+
+    def crawl(self, *names: str, now: datetime = NIGHT) -> None:
+        process = self.begin(*names, now=now)
+        process.join(60)
+        assert process.exitcode == 0
+
+    def fetches(self, name: str, now: datetime = NIGHT) -> list[Fetch]:
+        return list(read_fetches(log_file(self.data, now.date(), name)))
+
+
+@pytest.fixture
+def nights(tmp_path: Path, site: Site) -> Nights:
+    """Crawls of the test's site into an empty data folder."""
+    return Nights(tmp_path / "data", site.address)

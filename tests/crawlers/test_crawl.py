@@ -1,0 +1,209 @@
+"""Whole crawls by Scrapy of a site on loopback: what is kept, what is logged, what is left alone."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from fastwarc.warc import ArchiveIterator, WarcRecordType
+
+from crawlers.capture.archive import read_answer
+from crawlers.capture.payload import digest
+from tests.crawlers.conftest import NIGHT, Answer, Nights, Site
+
+ROOT = Path(__file__).parents[2]
+ARTICLE = (
+    '<div class="sherry_title"><h1>显卡行情</h1></div><div class="source">2026-08-21 09:00 来源：测试</div>'
+    f'<div class="content"><p>{"本周H100单卡报价约30万元，较上周持平。" * 3}</p></div>'
+)
+
+
+def listing(*addresses: str) -> Answer:
+    return Answer("".join(f'<a class="sherry_title" href="{address}">一条</a>' for address in addresses))
+
+
+def lay_out_a5(site: Site, *addresses: str) -> None:
+    for channel in (32, 50, 85, 130, 19, 5):
+        site.pages[f"/browse/{channel}/list_1.shtml"] = listing(*addresses)
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def warcio_check(data: Path) -> None:
+    files = [str(path) for path in data.glob("archive/*/*.warc.gz")]
+    program = Path(sys.executable).with_name("warcio")
+    checked = subprocess.run([program, "check", "-v", *files], capture_output=True, text=True, check=False)
+    assert checked.returncode == 0, checked.stdout
+    assert "digest pass" in checked.stdout
+    assert "fail" not in checked.stdout
+
+
+@pytest.fixture
+def troubled(site: Site, nights: Nights) -> Nights:
+    """A night on a site where everything goes wrong that can on loopback."""
+    site.pages["/robots.txt"] = Answer("User-agent: *\nDisallow: /private/\n")
+    site.pages["/article/1.shtml"] = Answer(ARTICLE, headers={"ETag": '"1"', "Content-Type": "text/html"})
+    site.pages["/article/moved.shtml"] = Answer(status=301, headers={"Location": "/article/1.shtml"})
+    refused = f"http://127.0.0.1:{free_port()}/article/refused.shtml"
+    lay_out_a5(
+        site, "/article/1.shtml", "/article/gone.shtml", "/private/2.shtml", "/article/moved.shtml", refused
+    )
+    site.pages["/browse/5/list_1.shtml"] = Answer("<p>Wartung</p>")
+    site.pages["/browse/19/list_1.shtml"] = Answer(status=500, body="oops")
+    nights.crawl("a5")
+    return nights
+
+
+def test_every_request_leaves_a_line(troubled: Nights) -> None:
+    outcomes = {
+        (fetch.url.partition("/")[2].rsplit("/", 1)[-1], fetch.outcome) for fetch in troubled.fetches("a5")
+    }
+    assert {
+        ("robots.txt", "ok"),
+        ("1.shtml", "ok"),
+        ("gone.shtml", "not-found"),
+        ("2.shtml", "robots"),
+        ("moved.shtml", "moved"),
+        ("refused.shtml", "server-error"),
+        ("list_1.shtml", "ok"),
+        ("list_1.shtml", "layout-changed"),
+        ("list_1.shtml", "server-error"),
+    } <= outcomes
+    unwell = [fetch for fetch in troubled.fetches("a5") if fetch.outcome != "ok"]
+    assert all(fetch.cause and fetch.cause.endswith((".", ")")) for fetch in unwell)
+
+
+def test_what_robots_forbid_is_never_asked_for(troubled: Nights, site: Site) -> None:
+    assert "/private/2.shtml" not in site.paths()
+    denied = [fetch for fetch in troubled.fetches("a5") if fetch.robots == "denied"]
+    assert [fetch.url.endswith("/private/2.shtml") for fetch in denied] == [True]
+
+
+def test_the_archive_is_whole_and_found_by_offset(troubled: Nights) -> None:
+    warcio_check(troubled.data)
+    answered = [fetch for fetch in troubled.fetches("a5") if fetch.archive]
+    assert len(answered) >= 9
+    for fetch in answered:
+        answer = read_answer(troubled.data, fetch.archive or "", fetch.offset or 0)
+        assert (answer.url, digest(answer.payload)) == (fetch.url, fetch.digest)
+
+
+def test_we_say_who_we_are(troubled: Nights, site: Site) -> None:
+    agents = {headers["User-Agent"] for _, _, headers in site.asked}
+    assert len(agents) == 1
+    assert agents.pop().startswith("chipwatch/0.1 (+")
+
+
+def test_times_follow_the_instant_of_the_night(troubled: Nights) -> None:
+    times = [fetch.requested_at for fetch in troubled.fetches("a5")]
+    assert all(NIGHT <= time <= NIGHT + timedelta(minutes=1) for time in times)
+
+
+def test_kept_articles_are_not_asked_for_again(troubled: Nights, site: Site) -> None:
+    site.asked.clear()
+    troubled.crawl("a5", now=NIGHT + timedelta(days=1))
+    assert "/browse/32/list_1.shtml" in site.paths()
+    assert "/article/gone.shtml" in site.paths()
+    assert not {"/article/1.shtml", "/article/moved.shtml"} & set(site.paths())
+
+
+def test_a_killed_crawl_leaves_a_readable_archive_and_is_taken_up_again(site: Site, nights: Nights) -> None:
+    addresses = [f"/article/{number}.shtml" for number in range(40)]
+    lay_out_a5(site, *addresses)
+    for address in addresses:
+        site.pages[address] = Answer(ARTICLE, delay=0.02)
+    process = nights.begin("a5")
+    while len(nights.fetches("a5")) < 12:
+        time.sleep(0.01)
+    os.kill(process.pid or 0, signal.SIGKILL)
+    process.join()
+    kept = {fetch.url for fetch in nights.fetches("a5") if fetch.role == "article"}
+    assert 0 < len(kept) < 40
+    warcio_check(nights.data)
+
+    site.asked.clear()
+    nights.crawl("a5", now=NIGHT + timedelta(minutes=1))
+    asked_again = {nights.origin + path for path in site.paths() if path.startswith("/article/")}
+    assert not kept & asked_again
+    assert kept | asked_again == {nights.origin + address for address in addresses}
+
+
+def test_a_busy_host_is_left_alone_for_as_long_as_it_asks(site: Site, nights: Nights) -> None:
+    busy = Answer("later", status=503, headers={"Retry-After": "1"})
+    site.pages["/stats/eurofxref/eurofxref-hist-90d.xml"] = [busy, Answer("<Cube time='2026-08-21'>")]
+    nights.crawl("ecb")
+    times = [at for at, path, _ in site.asked if path.endswith(".xml")]
+    assert len(times) == 2
+    # Scrapy spreads a pause by half of it to either side.
+    assert times[1] - times[0] >= 0.5
+
+
+def offers(*, name: str, count: int, gpus: int) -> list[dict[str, Any]]:
+    row = {
+        "gpu_name": name,
+        "num_gpus": gpus,
+        "gpu_ram": 24564,
+        "dph_total": 0.4 * gpus,
+        "geolocation": "Iowa, US",
+    }
+    return [{"id": 1000 * gpus + place, **row, "public_ipaddr": "203.0.113.9"} for place in range(count)]
+
+
+def vast_market(question: dict[str, Any]) -> Answer:
+    name = question["gpu_name"]["in"][0]
+    stock = (
+        offers(name=name, count=70, gpus=1) + offers(name=name, count=5, gpus=4) if name == "RTX 4090" else []
+    )
+    number = question.get("num_gpus", {}).get("eq")
+    found = [offer for offer in stock if number in (None, offer["num_gpus"])]
+    import json
+
+    return Answer(json.dumps({"offers": found[:64]}), headers={"Content-Type": "application/json"})
+
+
+def test_an_answer_that_is_cut_off_is_asked_for_in_parts(site: Site, nights: Nights) -> None:
+    site.pages["/api/v0/bundles/"] = vast_market
+    nights.crawl("vast")
+    asked = [fetch for fetch in nights.fetches("vast") if fetch.role == "offers"]
+    # Eighteen names, and one of them again for one, two, four and eight GPUs.
+    assert len(asked) == 18 + 4
+    empty = [fetch for fetch in asked if fetch.outcome == "empty"]
+    assert len(empty) == 17
+    assert any("'H100 SXM'" in (fetch.cause or "") for fetch in empty)
+
+
+def test_host_addresses_never_reach_the_archive(site: Site, nights: Nights) -> None:
+    site.pages["/api/v0/bundles/"] = vast_market
+    nights.crawl("vast")
+    files = list(nights.data.glob("archive/*/*.warc.gz"))
+    bodies = [
+        record.reader.read()
+        for file in files
+        for record in ArchiveIterator(file.open("rb"), record_types=WarcRecordType.response)
+    ]
+    assert any(b'"public_ipaddr": null' in body for body in bodies)
+    assert not any(b"203.0.113.9" in body for body in bodies)
+    warcio_check(nights.data)
+
+
+def test_scrapy_knows_the_sources_and_crawls_them(site: Site, tmp_path: Path) -> None:
+    scrapy = Path(sys.executable).with_name("scrapy")
+    listed = subprocess.run([scrapy, "list"], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert {"a5", "ecb", "gpurentalprices", "servethehome", "vast"} <= set(listed.stdout.split())
+
+    cube = "<Cube time='2026-08-21'><Cube currency='USD' rate='1.1'/></Cube>"
+    site.pages["/stats/eurofxref/eurofxref-hist-90d.xml"] = Answer(cube)
+    command = [scrapy, "crawl", "ecb", "-a", f"origin={site.address}", "-s", "DOWNLOAD_DELAY=0"]
+    environment = {**os.environ, "CHIPWATCH_DATA": str(tmp_path)}
+    subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, check=True)
+    assert len(list(tmp_path.glob("archive/*/ecb-*.warc.gz"))) == 1
