@@ -1,0 +1,37 @@
+"""The charts of a week's page, each a self-contained SVG."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from reports.charts.composition import comparable, composition_chart, composition_title
+from reports.charts.index import index_chart, index_title, leaders
+from reports.report import Report
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A picture beside the page."""
+
+    name: str
+    title: str
+    svg: bytes
+
+
+def draw(report: Report) -> tuple[Chart, ...]:
+    """The charts that the week's figures suffice for."""
+    return tuple(chart for make in _CHARTS for chart in make(report))
+
+
+def _index(report: Report) -> Iterator[Chart]:
+    if lines := leaders(report.lines):
+        title = index_title(lines)
+        yield Chart("index", title, index_chart(lines, report.week, title))
+
+
+def _composition(report: Report) -> Iterator[Chart]:
+    if lines := comparable(report.lines):
+        title = composition_title(lines)
+        yield Chart("composition", title, composition_chart(lines, title))
+
+
+_CHARTS: tuple[Callable[[Report], Iterator[Chart]], ...] = (_index, _composition)

@@ -1,0 +1,108 @@
+"""The paper all charts are drawn on: colours for light and dark, headings, and bytes that do not change.
+
+A chart brings its own background, so that it reads on any page; a viewer that prefers dark gets the dark one
+through a style sheet inside the file, and a viewer that knows no style sheets keeps the light one.
+"""
+
+from contextlib import AbstractContextManager
+from io import BytesIO
+
+from matplotlib import style
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.font_manager import findfont, get_font
+
+from reports.escape import plain, shorten
+
+WIDTH = 9.0
+"""Inches; 648 points, about the width of a page's text."""
+_LONGEST = 32
+"""Characters that the room beside the plot holds."""
+
+PAPER, INK, MUTED, RULE = "#fcfaf6", "#21262d", "#5f6670", "#d9d5cc"
+PALETTE = ("#0f5499", "#a3123f", "#0b7a75", "#9a5b00", "#5b3f95")
+ACCENT = PALETTE[1]
+_DARK = {
+    PAPER: "#161b22",
+    INK: "#e8eaed",
+    MUTED: "#a3abb5",
+    RULE: "#39414b",
+    "#0f5499": "#6db3f2",
+    "#a3123f": "#ff86a3",
+    "#0b7a75": "#4fd1c5",
+    "#9a5b00": "#f0b35a",
+    "#5b3f95": "#b79cf0",
+}
+_RULES = {
+    "svg.hashsalt": "chipwatch",
+    "svg.fonttype": "path",  # outlines: the file needs no font of the reader's machine
+    "font.family": "DejaVu Sans",  # comes with matplotlib
+    "font.size": 10,
+    "text.color": INK,
+    "text.parse_math": False,  # a dollar sign is money
+    "axes.unicode_minus": True,
+    "axes.facecolor": PAPER,
+    "figure.facecolor": PAPER,
+    "axes.edgecolor": RULE,
+    "axes.spines.top": False,
+    "axes.spines.right": False,
+    "axes.spines.left": False,
+    "axes.axisbelow": True,
+    "xtick.color": MUTED,
+    "ytick.color": MUTED,
+    "xtick.major.size": 0,
+    "ytick.major.size": 0,
+    "grid.color": RULE,
+    "grid.linewidth": 0.7,
+}
+
+
+def drawing() -> AbstractContextManager[None]:
+    """The settings to draw under; whatever the machine's own are, the bytes come out the same."""
+    context: AbstractContextManager[None] = style.context(["default", _RULES])
+    return context
+
+
+def sheet(
+    height: float, *, title: str, units: str, source: str, left: float, right: float
+) -> tuple[Figure, Axes]:
+    """A figure with its headline, units and source, and a plot that leaves room for labels; all in inches."""
+    figure = Figure(figsize=(WIDTH, height))
+    figure.text(0.25 / WIDTH, 1 - 0.36 / height, title, size=14, weight="bold")
+    figure.text(0.25 / WIDTH, 1 - 0.62 / height, units, size=9.5, color=MUTED)
+    figure.text(0.25 / WIDTH, 0.18 / height, source, size=8, color=MUTED)
+    bottom = 0.72
+    axes = figure.add_axes(
+        (left / WIDTH, bottom / height, (WIDTH - left - right) / WIDTH, (height - bottom - 0.9) / height)
+    )
+    return figure, axes
+
+
+def height(axes: Axes) -> float:
+    """Of the plot, in points."""
+    figure = axes.get_figure(root=True)
+    assert figure is not None
+    return float(axes.get_position().height * figure.get_figheight() * 72)
+
+
+def to_svg(figure: Figure, title: str) -> bytes:
+    """The finished file: no date, no program's name, dark colours added."""
+    file = BytesIO()
+    figure.savefig(file, format="svg", metadata={"Date": None, "Creator": None, "Title": title})
+    svg = "\n".join(line.rstrip() for line in file.getvalue().decode().splitlines())
+    return svg.replace("<defs>", f"<style>{_dark_rules()}</style>\n <defs>", 1).encode() + b"\n"
+
+
+def _dark_rules() -> str:
+    rules = (
+        f'[style*="{property}: {light}"]{{{property}:{dark}!important}}'
+        for light, dark in _DARK.items()
+        for property in ("fill", "stroke")
+    )
+    return f"@media (prefers-color-scheme: dark){{{''.join(rules)}}}"
+
+
+def label(name: str) -> str:
+    """The name as a chart can show it: short, and `?` for what the font does not have."""
+    known = get_font(findfont(_RULES["font.family"])).get_charmap()
+    return "".join(char if ord(char) in known else "?" for char in shorten(plain(name), _LONGEST))

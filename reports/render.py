@@ -1,0 +1,126 @@
+"""Report -> Markdown. Pure: no clock, no database, no files but the templates.
+
+Whatever a template prints is escaped, unless it is `Markdown` already; forgetting to escape is not possible.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+from typing import TypeVar
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from reports import names, phrases, wording
+from reports.charts import Chart
+from reports.escape import Markdown, link, text
+from reports.footnotes import Footnotes
+from reports.report import Announcement, Line, Report, ReportedMove, ReportedPrice, Said
+from reports.sparkline import sparkline
+from reports.summary import summary
+from reports.week import Week
+
+Told = TypeVar("Told", bound=Said)
+
+MOST_ROWS = 30
+"""Of one market table; the rest is a query away."""
+_SPARK = 13
+_BLANKS = re.compile(r"\n{3,}")
+_MARK = re.compile(r"\[\^\d+\]")
+
+
+def page(report: Report, charts: Sequence[Chart]) -> str:
+    """The week's page."""
+    notes = Footnotes(report)
+    rendered = _templates.get_template("weekly.md.j2").render(
+        report=report,
+        week=report.week,
+        notes=notes,
+        cite=notes.cite,
+        sentences=summary(report, notes.cite),
+        charts={chart.name: _image(report.week, chart) for chart in charts},
+        reported=_by_chip(report),
+        models=_together(told for told in report.models() if told.event != "mentioned"),
+        mentioned=_together(told for told in report.models() if told.event == "mentioned"),
+        chips=_together(report.chips()),
+        most=MOST_ROWS,
+    )
+    return _BLANKS.sub("\n\n", rendered).rstrip() + "\n"
+
+
+def index(pages: Iterable[tuple[Week, str]]) -> str:
+    """The list of all weeks, a line each."""
+    return _templates.get_template("index.md.j2").render(
+        pages=[(week, Markdown(sentence)) for week, sentence in pages]
+    )
+
+
+def first_sentence(page: str) -> str:
+    """The first sentence of a page's summary, without its footnotes."""
+    lines = page.partition("\n## Summary\n\n")[2].splitlines()
+    return _MARK.sub("", lines[0]) if lines else ""
+
+
+def _image(week: Week, chart: Chart) -> Markdown:
+    return Markdown(f"![{text(chart.title)}](charts/{week}/{chart.name}.svg)")
+
+
+def _by_chip(report: Report) -> list[tuple[str, list[ReportedMove | ReportedPrice]]]:
+    """Moves and prices of each chip, the chip told of most first."""
+    told: list[ReportedMove | ReportedPrice] = [*report.moves, *report.prices]
+    chips = {chip: list(group) for chip, group in groupby(sorted(told, key=_chip), key=_chip)}
+    return sorted(chips.items(), key=lambda item: (-len(item[1]), item[0]))
+
+
+def _chip(told: ReportedMove | ReportedPrice) -> str:
+    return told.chip
+
+
+def _together(told: Iterable[Announcement]) -> list[list[Announcement]]:
+    """Announcements of the same thing side by side, the fullest first."""
+    same: dict[tuple[str, str], list[Announcement]] = {}
+    for announcement in told:
+        same.setdefault((announcement.subject.casefold(), announcement.event), []).append(announcement)
+    return [sorted(group, key=_gaps) for group in same.values()]
+
+
+def _gaps(told: Announcement) -> tuple[int, str]:
+    return sum(value is None for value in (told.maker, told.date, told.parameters, told.license)), told.id
+
+
+def _quote(said: Said, width: int = 180) -> Markdown:
+    return Markdown(f"“{text(said.quote, width)}”") if said.quote else Markdown("")
+
+
+def _outlet(said: Said) -> Markdown:
+    return link(text(said.outlet, 40), said.url)
+
+
+def _yuan(report: Report, line: Line) -> float | None:
+    return line.usd * report.dollar.cny_per_usd if line.usd is not None and report.dollar else None
+
+
+def _spark(index: Sequence[float | None]) -> Markdown:
+    return Markdown(f"`{sparkline(index[-_SPARK:])}`")  # as code: every block takes the same width
+
+
+def _environment() -> Environment:
+    templates = Environment(
+        loader=PackageLoader("reports"),
+        finalize=lambda value: value if isinstance(value, Markdown | int) else text(str(value), 400),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        autoescape=False,  # the page is Markdown; `finalize` escapes for it
+    )
+    said = {"quote": _quote, "outlet": _outlet, "spark": _spark, "yuan": _yuan, "width": text}
+    templates.filters |= said | {
+        function.__name__: function
+        for module in (names, phrases, wording)
+        for function in vars(module).values()
+        if callable(function) and getattr(function, "__module__", "") == module.__name__
+    }
+    return templates
+
+
+_templates = _environment()

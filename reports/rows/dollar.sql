@@ -1,0 +1,2 @@
+FROM fx_rates
+WHERE day = '$day' AND currency IN ('CNY', 'USD')

@@ -1,0 +1,2 @@
+FROM $table
+WHERE $id

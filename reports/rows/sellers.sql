@@ -1,0 +1,4 @@
+SELECT seller, listings, imputed_listings, relative, contribution_pct
+FROM weekly_contributions
+WHERE week = '$week' AND $series
+ORDER BY seller
