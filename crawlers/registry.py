@@ -68,7 +68,8 @@ def _source(source: type[Source]) -> dict[str, Any]:
 
 def _chip(product: dict[str, Any]) -> dict[str, Any]:
     spellings = [*product.pop("aliases"), *product.pop("ambiguous")]
-    return product | {"aliases": spellings}
+    sizes = product["memory_gb"]  # (16, 32) is told nowhere but by the offer itself
+    return product | {"aliases": spellings, "memory_gb": sizes[0] if len(sizes) == 1 else None}
 
 
 def _write(path: Path, rows: Iterable[dict[str, Any]]) -> Path:

@@ -33,7 +33,7 @@ def dataset(day: date) -> dict[str, Any]:
 
 
 def offers(day: date, question: dict[str, Any]) -> dict[str, Any]:
-    """The answer of the Vast.ai offers API to a query object: at most 64 offers of the GPU names asked for."""
+    """The answer of the Vast.ai offers API to a query object: at most 64 offers of the GPUs asked for."""
     names = question.get("gpu_name", {}).get("in", [])
     counts = question.get("num_gpus", {})
     found = [offer for offer in _standing(day) if offer["gpu_name"] in names and _counted(offer, counts)]
@@ -41,7 +41,7 @@ def offers(day: date, question: dict[str, Any]) -> dict[str, Any]:
 
 
 def _standing(day: date) -> Iterator[dict[str, Any]]:
-    """The offers of the day: the four recorded days stand for the weeks of the sample, two weeks at a time."""
+    """The offers of the day: each of the four recorded days stands for two weeks of the sample."""
     place = min((day - BEGIN).days // 14, 3)
     for line in (HERE / "vast.jsonl").read_text(encoding="utf-8").splitlines():
         offer = json.loads(line)

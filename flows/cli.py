@@ -1,0 +1,250 @@
+"""The command line. Data goes to standard output, talk to standard error.
+
+Exit status: 0 all well · 1 the command failed, nothing was published · 2 the call's words are off ·
+3 it was published, and some source is broken or some check is severe.
+"""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+FAILED, BROKEN = 1, 3
+
+app = typer.Typer(
+    name="chipwatch",
+    help="AI-chip prices and AI-model announcements, each number with the words it was read from.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+sources_app = typer.Typer(
+    help="The sources: what they are, and whether they work.", invoke_without_command=True
+)
+app.add_typer(sources_app, name="sources")
+
+talk = Console(stderr=True, highlight=False)
+
+Data = Annotated[
+    Path, typer.Option("--data", envvar="CHIPWATCH_DATA", help="The folder that all stages share.")
+]
+Day = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="A day, YYYY-MM-DD.")]
+Files = Annotated[list[Path] | None, typer.Argument(help="Files; - or none: standard input.")]
+DATA = Path("data")
+
+
+class Format(StrEnum):
+    """How the answer of a query is written."""
+
+    table = "table"
+    json = "json"
+    csv = "csv"
+    markdown = "markdown"
+
+
+def main() -> None:
+    """Run the command line; an expected failure is one line on standard error and status 1."""
+    app()
+
+
+@contextmanager
+def one_line(*expected: type[Exception]) -> Iterator[None]:
+    """Turn failures that a user can mend into one clear line."""
+    try:
+        yield
+    except expected as failure:
+        talk.print(f"chipwatch: {failure}", style="red", markup=False, soft_wrap=True)
+        raise typer.Exit(FAILED) from None
+
+
+def _names(names: list[str] | None) -> tuple[str, ...]:
+    from crawlers import registry
+
+    known = registry.sources()
+    for name in names or ():
+        if name not in known:
+            raise typer.BadParameter(f"no source {name!r}; `chipwatch sources` lists them")
+    return tuple(names or known)
+
+
+def _day(day: datetime | None) -> date | None:
+    return day.date() if day else None
+
+
+@app.command()
+def demo(data: Data = Path("data-demo")) -> None:
+    """Seven weeks of nights on the bundled sample web, then the file and the report."""
+    from flows import demo as sample
+
+    with one_line(sample.DemoError):
+        sample.run(data, talk)
+
+
+@app.command()
+def run(
+    sources: Annotated[list[str] | None, typer.Argument(help="Sources; none: all.")] = None,
+    day: Day = None,
+    data: Data = DATA,
+) -> None:
+    """The nightly flow once, now: capture, read, load, publish, report."""
+    from flows import prefect_home
+
+    names = _names(sources)
+    prefect_home.settle(data)
+    from flows.scheduled import nightly
+
+    now = datetime.now(UTC)
+    if day:
+        now = now.replace(year=day.year, month=day.month, day=day.day)
+    outcome = nightly(data=data, now=now, sources=names)
+    for failure in (*outcome.failed, *outcome.built.severe):
+        talk.print(failure, style="yellow", markup=False, soft_wrap=True)
+    talk.print(f"published {outcome.built.file}: {outcome.built.rows}", markup=False, soft_wrap=True)
+    raise typer.Exit(0 if outcome.sound else BROKEN)
+
+
+@app.command()
+def extract(
+    files: Files = None,
+    published: Day = None,
+    url: Annotated[str | None, typer.Option(help="The page's address.")] = None,
+    source: Annotated[str | None, typer.Option(help="Read by the rules of this source.")] = None,
+    day: Day = None,
+    jsonl: Annotated[bool, typer.Option("--jsonl", help="Many documents, a JSON object a line.")] = False,
+) -> None:
+    """The facts of pages or texts, as JSONL."""
+    from flows import extraction
+
+    if source:
+        _names([source])
+    inputs = files or [Path("-")]
+    for path in inputs:
+        if str(path) != "-" and not path.is_file():
+            raise typer.BadParameter(f"no file {path}")
+    with one_line(extraction.UnreadableError):
+        if jsonl:
+            lines = extraction.bulk(inputs)
+        elif source:
+            lines = extraction.by_source(source, inputs, day=_day(day) or datetime.now(UTC).date())
+        else:
+            lines = extraction.pages(inputs, published=_day(published), url=url)
+        for line in lines:
+            sys.stdout.buffer.write(line)
+
+
+@app.command()
+def load(
+    records: Annotated[list[Path], typer.Argument(help="Files of records, JSONL.")], data: Data = DATA
+) -> None:
+    """Put records into the warehouse and publish it."""
+    from crawlers import registry
+    from warehouse.build import LoadError, build
+
+    for path in records:
+        if not path.is_file():
+            raise typer.BadParameter(f"no file {path}")
+    registry.write_catalogue(data)
+    with one_line(LoadError):
+        built = build(data, records=records, run_at=datetime.now(UTC))
+    talk.print(f"published {built.file}: {built.rows}", markup=False, soft_wrap=True)
+    for check in built.severe:
+        talk.print(f"severe: {check}", style="yellow", markup=False, soft_wrap=True)
+    raise typer.Exit(BROKEN if built.severe else 0)
+
+
+@app.command()
+def report(
+    week: Annotated[
+        str | None, typer.Argument(help="An ISO week, 2026-W34; default: the last whole one.")
+    ] = None,
+    as_of: Day = None,
+    data: Data = DATA,
+) -> None:
+    """Write the page of a week."""
+    from flows import weeks
+    from reports.weekly import ReportError, write
+
+    try:
+        name = weeks.parse(week) if week else weeks.last_whole(datetime.now(UTC).date())
+    except ValueError as error:
+        raise typer.BadParameter(str(error)) from None
+    with one_line(ReportError):
+        typer.echo(write(data / "chipwatch.duckdb", data / "reports", name, as_of=_day(as_of)))
+
+
+@app.command()
+def query(
+    sql: Annotated[str, typer.Argument(help="A question in SQL.")],
+    format: Annotated[Format, typer.Option(help="How the answer is written.")] = Format.table,
+    data: Data = DATA,
+) -> None:
+    """Ask the published file, read-only."""
+    from flows import answers
+    from warehouse.query import QueryError, rows
+
+    with one_line(QueryError):
+        columns, found = rows(data / "chipwatch.duckdb", sql)
+    answers.write(columns, found, format.value)
+
+
+@app.command()
+def serve(data: Data = DATA) -> None:
+    """Run the schedule in this process: every night, and every week."""
+    from flows import prefect_home
+    from flows.server import ServerError, server
+    from flows.settings import Settings
+
+    settings = Settings(data=data)
+    prefect_home.settle(data)
+    with one_line(ServerError), server(settings.prefect_port) as address:
+        from flows.scheduled import serve_schedules
+
+        talk.print(f"Watch it at {address.removesuffix('/api')}; nightly at {settings.nightly!r}, ", end="")
+        talk.print(f"weekly at {settings.weekly!r}, {settings.zone}")
+        serve_schedules(settings)
+
+
+@sources_app.callback()
+def sources(context: typer.Context) -> None:
+    """The sources; without a further word: list them."""
+    if context.invoked_subcommand is None:
+        list_sources()
+
+
+@sources_app.command("list")
+def list_sources(
+    format: Annotated[Format, typer.Option(help="How the list is written.")] = Format.table, data: Data = DATA
+) -> None:
+    """All sources with their kind, publisher, terms and health."""
+    from flows import answers, health
+
+    columns, found = health.listing(data)
+    answers.write(columns, found, format.value)
+
+
+@sources_app.command()
+def check(name: str) -> None:
+    """Try one source live and say what is wrong with it."""
+    from flows import health
+
+    _names([name])
+    verdict = health.check(name, datetime.now(UTC))
+    talk.print(verdict.sentence, markup=False, soft_wrap=True)
+    raise typer.Exit(0 if verdict.sound else BROKEN)
+
+
+@sources_app.command()
+def golden(name: str, urls: Annotated[list[str], typer.Argument(help="Addresses to keep pages of.")]) -> None:
+    """Keep golden pages of a source, with the records that its rules read from them today."""
+    from flows import health
+
+    _names([name])
+    with one_line(health.NothingKeptError):
+        for path in health.keep_golden(name, urls, datetime.now(UTC)):
+            typer.echo(path)
