@@ -12,14 +12,18 @@ from crawlers.records import Price, PriceMove
 
 _ARROW = re.compile(r" ?(?:→|->|=>|⟶) ?")
 _TO = re.compile(r"(?:[^\d$€£¥。\n]{0,16}(?:到|至|跌破|为|成|(?<![a-z])to(?![a-z])))[^\d$€£¥。\n]{0,10}")
-_FROM_BEFORE = re.compile(r"(?:从|由|自|原先?的?|(?<![a-z])from)[^\d。\n]{0,12}(?:(?:19|20)\d\d ?年?的?[^\d。\n]{0,8}(?:\d{1,2}月[^\d。\n]{0,6})?)?$")
+_FROM_BEFORE = re.compile(
+    r"(?:从|由|自|原先?的?|(?<![a-z])from)[^\d。\n]{0,12}(?:(?:19|20)\d\d ?年?的?[^\d。\n]{0,8}(?:\d{1,2}月[^\d。\n]{0,6})?)?$"
+)
 _REVERSE = re.compile(
     r"[^\d$€£¥。\n]{0,24}(?:(?:up|down)?,? ?from|compared with|较此前的?|高于此前的?)(?! ?\d)[^\d$€£¥。\n]{0,24}"
 )
 _VERSUS_LIST = re.compile(r"比[^。\n]{0,16}$")
 _HIGHER = re.compile(r"[^\d。\n]{0,12}(?P<word>高|贵|低|便宜|多|少)(?:出|了)?(?:约|近)?$")
 # Straight before a figure: 涨价近, 上涨了, rose by, up.
-_BY = re.compile(r"(?:了|近|约|逾|超过?|幅?达|了近|,| by| some| about| roughly| around| nearly| as much as| up to| another|[ 过])*$")
+_BY = re.compile(
+    r"(?:了|近|约|逾|超过?|幅?达|了近|,| by| some| about| roughly| around| nearly| as much as| up to| another|[ 过])*$"
+)
 _WINDOW = 64
 
 
@@ -42,7 +46,9 @@ class Draft:
 
     def joins(self, other: "Draft") -> bool:
         """Whether two tell of one move: same chips, same direction, no slot twice."""
-        same = {c.chip for c in self.chips} == {c.chip for c in other.chips} and self.direction == other.direction
+        same = {c.chip for c in self.chips} == {
+            c.chip for c in other.chips
+        } and self.direction == other.direction
         slots = ("start_amount", "end_amount", "change", "percent")
         return same and not any(getattr(self, s) is not None and getattr(other, s) is not None for s in slots)
 
@@ -72,7 +78,10 @@ class Moves:
     def read(self) -> list[tuple[int, PriceMove]]:
         """Each move with its place."""
         drafts: list[Draft] = []
-        for draft in sorted([*self._pairs(), *self._changes(), *self._percents(), *self._multiples(), *self._bare()], key=_place):
+        for draft in sorted(
+            [*self._pairs(), *self._changes(), *self._percents(), *self._multiples(), *self._bare()],
+            key=_place,
+        ):
             if drafts and self._one_story(drafts[-1], draft):
                 drafts[-1] = drafts[-1].with_(draft)
             elif not (drafts and draft.percent is None and not draft.amounts and self._told(drafts, draft)):
@@ -98,7 +107,10 @@ class Moves:
     def _told(self, drafts: list[Draft], draft: Draft) -> bool:
         """A direction alone adds nothing to a move of the same chip already told."""
         chips = {chip.chip for chip in draft.chips}
-        return any(chips & {chip.chip for chip in known.chips} and known.direction == draft.direction for known in drafts)
+        return any(
+            chips & {chip.chip for chip in known.chips} and known.direction == draft.direction
+            for known in drafts
+        )
 
     # What an amount tells of a move.
 
@@ -123,7 +135,11 @@ class Moves:
 
     def _comparable(self, first: Amount, second: Amount) -> bool:
         same_sentence = self._passage.sentence(first.start) == self._passage.sentence(second.start)
-        if not same_sentence or second.start - _tail(first) > _WINDOW or not (first.currency or second.currency or _big(second)):
+        if (
+            not same_sentence
+            or second.start - _tail(first) > _WINDOW
+            or not (first.currency or second.currency or _big(second))
+        ):
             return False
         currencies = {first.currency, second.currency} - {None}
         chips = within(self._passage.chips, _tail(first), second.start)
@@ -138,7 +154,9 @@ class Moves:
             return first, second
         head = text[max(clause, first.start - 40) : first.start]
         verb = self._passage.has(clause, second.start, "up", "down")
-        if _TO.fullmatch(link) and (_FROM_BEFORE.search(head) or self._passage.has(_tail(first), second.start, "up", "down")):
+        if _TO.fullmatch(link) and (
+            _FROM_BEFORE.search(head) or self._passage.has(_tail(first), second.start, "up", "down")
+        ):
             return first, second
         if _REVERSE.fullmatch(link) and (verb or "up from" in link or "down from" in link):
             return second, first
@@ -153,7 +171,11 @@ class Moves:
             return first, second
         higher = passage.text[_tail(second) : _tail(second) + 16]
         percents = within(passage.percents, _tail(second), _tail(second) + 16)
-        if percents and _VERSUS_LIST.search(link) and _HIGHER.match(higher[: percents[0].start - _tail(second)]):
+        if (
+            percents
+            and _VERSUS_LIST.search(link)
+            and _HIGHER.match(higher[: percents[0].start - _tail(second)])
+        ):
             return second, first
         return None
 
@@ -171,8 +193,14 @@ class Moves:
     def _verb_before(self, span: Span) -> Cue | None:
         """The verb of change straight before a figure, only "by" or "nearly" between."""
         verbs = self._passage.cues_in(max(0, span.start - 28), span.start, "up", "down")
-        verbs = [v for v in verbs if v.end <= span.start and _BY.fullmatch(self._passage.text[v.end : span.start])]
-        verbs = [v for v in verbs if not re.search(r"[到至为破]$|(?<![a-z])to$", self._passage.text[v.start : v.end])]
+        verbs = [
+            v for v in verbs if v.end <= span.start and _BY.fullmatch(self._passage.text[v.end : span.start])
+        ]
+        verbs = [
+            v
+            for v in verbs
+            if not re.search(r"[到至为破]$|(?<![a-z])to$", self._passage.text[v.start : v.end])
+        ]
         return verbs[-1] if verbs else None
 
     def _percents(self) -> Iterator[Draft]:
@@ -196,8 +224,12 @@ class Moves:
         """Doubled, tripled, halved: 价格一度炒到原价的3倍."""
         for multiple in self._passage.multiples:
             subject = self._subjects.of(multiple)
-            if subject and self._is_price_verb(Cue(multiple.start, multiple.end, multiple.direction), subject):
-                yield Draft(multiple.start, multiple.end, subject.chips, multiple.direction, percent=multiple.percent)
+            if subject and self._is_price_verb(
+                Cue(multiple.start, multiple.end, multiple.direction), subject
+            ):
+                yield Draft(
+                    multiple.start, multiple.end, subject.chips, multiple.direction, percent=multiple.percent
+                )
 
     def _bare(self) -> Iterator[Draft]:
         """Only a direction: 租赁价格大幅下行, made dearer; the price must be named in the clause."""
@@ -205,7 +237,10 @@ class Moves:
             if verb.sense not in ("up", "down"):
                 continue
             start, end = self._passage.clause(verb.start)
-            figures = [*within(self._passage.percents, start, end), *within(self._passage.amounts, start, end)]
+            figures = [
+                *within(self._passage.percents, start, end),
+                *within(self._passage.amounts, start, end),
+            ]
             subject = self._subjects.of(verb)
             named = self._passage.has(start, end, "price", "rental", "priceverb")
             if not subject or not named or not subject.near or not self._is_price_verb(verb, subject):
@@ -217,7 +252,9 @@ class Moves:
 
     def _is_other_money(self, amount: Amount) -> bool:
         start = self._passage.clause(amount.start)[0]
-        cues = self._passage.cues_in(start, amount.start, "price", "rental", "purchase", "money_other", "memory", "token")
+        cues = self._passage.cues_in(
+            start, amount.start, "price", "rental", "purchase", "money_other", "memory", "token"
+        )
         return bool(cues) and cues[-1].sense in ("money_other", "memory", "token")
 
     def _is_price_verb(self, verb: Cue, subject: Subject) -> bool:
@@ -274,7 +311,9 @@ class Moves:
             rental = self._passage.cues_in(start, end, "rental")
             bought = self._passage.cues_in(start, end, "purchase")
             if rental or bought:
-                return "rental" if rental and (not bought or rental[0].start <= bought[0].start) else "purchase"
+                return (
+                    "rental" if rental and (not bought or rental[0].start <= bought[0].start) else "purchase"
+                )
         return "rental" if self._passage.has(0, draft.place, "rental") else "purchase"
 
     def _per(self, draft: Draft) -> Per | None:
@@ -284,7 +323,11 @@ class Moves:
         return "chip" if marks[-1].count == 1 else "server"
 
     def _term(self, draft: Draft) -> str | None:
-        units = [u for u in within(self._passage.units, *self._passage.clause(draft.place)) if u.term and u.term != "day"]
+        units = [
+            u
+            for u in within(self._passage.units, *self._passage.clause(draft.place))
+            if u.term and u.term != "day"
+        ]
         return units[0].term if units else None
 
     def _period(self, draft: Draft) -> str | None:

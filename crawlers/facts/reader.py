@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from crawlers.facts.chip_facts import ChipFacts
+from crawlers.facts.model_facts import ModelFacts
 from crawlers.facts.moves import Moves
 from crawlers.facts.normalise import normalise
 from crawlers.facts.passage import Passage
@@ -22,8 +24,11 @@ def read(text: str, *, published: date | None = None) -> list[Record]:
     passage = Passage(normalise(text), published)
     subjects = Subjects(passage)
     found: list[tuple[int, Record]] = []
+    tables = find_tables(passage.text)
+    models = ModelFacts(passage, tables)
+    found += models.read()
     if passage.chips:
-        tables = find_tables(passage.text)
+        found += ChipFacts(passage, subjects, models.spans, tables).read()
         for table in tables:
             found += TableFacts(passage, subjects, table).read()
         closed = _in_tables(passage, tables)

@@ -21,7 +21,9 @@ _NO_PRICE = re.compile(
     r"|数量|per host|listings|性能|year$|传输|储存|存储|corpus|storage|transfer|vcpu|sample|volume|in dollars|in euros|折合"
 )
 _COUNT_HEAD = re.compile(r"gpus? per|per host|qty|数量|# ?gpus?|gpu count|卡数|gpus?$")
-_MONEY_HEAD = re.compile(r"[$€£¥]|usd|eur(?![a-z])|cny|rmb|人民币|美元|元|价|price|rate|cost|msrp|charge|fee|hourly|每小时|时租|按需|on.demand|spot")
+_MONEY_HEAD = re.compile(
+    r"[$€£¥]|usd|eur(?![a-z])|cny|rmb|人民币|美元|元|价|price|rate|cost|msrp|charge|fee|hourly|每小时|时租|按需|on.demand|spot"
+)
 _SIGNS = {"$": "USD", "usd": "USD", "美元": "USD", "€": "EUR", "eur": "EUR", "£": "GBP", "gbp": "GBP", "¥": "¥", "人民币": "CNY",
           "rmb": "CNY", "cny": "CNY", "元": "元", "₹": "INR", "krw": "KRW"}  # fmt: skip
 _APPROX_HEAD = re.compile(r"approx|约|大概|estimate|估")
@@ -38,7 +40,9 @@ class TableFacts:
         self._table = table
         self._caption = _caption(passage.text, table)
         first = table.rows[0]
-        has_head = not any(within(passage.amounts, cell.start, cell.end) and self._money_in(cell) for cell in first)
+        has_head = not any(
+            within(passage.amounts, cell.start, cell.end) and self._money_in(cell) for cell in first
+        )
         self._head: tuple[Cell, ...] = first if has_head else ()
         self._body = table.rows[1:] if has_head else table.rows
 
@@ -183,9 +187,13 @@ class TableFacts:
             if percent.sign and percent.value is not None:
                 yield percent.start, self._move(percent, chip, header, cell, row)
 
-    def _move(self, percent: Percent, chip: ChipSpan, header: Cell, cell: Cell, row: Sequence[Cell]) -> PriceMove:
+    def _move(
+        self, percent: Percent, chip: ChipSpan, header: Cell, cell: Cell, row: Sequence[Cell]
+    ) -> PriceMove:
         periods = within(self._passage.periods, header.start, header.end + 1)
-        rental = self._is_rental(cell, row) or any(u.term for c in self._head for u in self._units((c.start, c.end)))
+        rental = self._is_rental(cell, row) or any(
+            u.term for c in self._head for u in self._units((c.start, c.end))
+        )
         rental = rental or self._passage.has(row[0].start, row[-1].end, "rental")
         return PriceMove(
             chip=chip.chip,
@@ -225,4 +233,3 @@ def _caption(text: str, table: Table) -> tuple[int, int]:
     paragraphs = head.split("\n\n")
     start = len(head) - sum(len(part) + 2 for part in paragraphs[-1:]) + 2 if head else 0
     return max(0, start), len(head)
-

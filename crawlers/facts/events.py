@@ -1,0 +1,127 @@
+"""Which event a name takes part in: the verb that it is subject or object of, and the date and maker told with it."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple, TypeVar
+
+from crawlers.facts.passage import Passage, within
+from crawlers.facts.spans import Cue, MakerSpan, Span
+
+S = TypeVar("S", bound=Span)
+
+# A name behind one of these is no object of the verb before it: "announced clusters with H100s".
+_OBLIQUE = re.compile(
+    r"(?:(?<![a-z])(?:with|on|using|for|than|from|inside|within|into|like|between|as|per|over|powered by|based on|built around|without|trained)"
+    r"|基于|搭载|采用|(?<!启|费|录|使)用(?!户)|以|给|为|比|搭配|跑|适配|支持|里的|上的|超过|对标)"
+    r"(?: (?:an?|the|its|nvidia'?s?|one|two|some|about|only|\d+))* ?$"
+)
+_FUTURE_REACH = 28
+# 宣布推出, "announced the launch of": the second verb tells.
+_LEADS_ON = re.compile(r" ?(?:the |its |将?|正式|开始)?(?:of )?$")
+
+
+class Event(NamedTuple):
+    """The cue of an event and whether it stands before the name (an object) or behind it (a subject)."""
+
+    cue: Cue
+    before: bool
+
+
+class Events:
+    """Finds events of the names in a passage."""
+
+    def __init__(self, passage: Passage, senses: Sequence[str]) -> None:
+        self._passage = passage
+        self._senses = tuple(senses)
+        self.cues = _leading([cue for cue in passage.cues if cue.sense in self._senses], passage.text)
+
+    def of(self, group: Sequence[Span], others: Sequence[Span]) -> Event | None:
+        """The event of a group of names told together; `others` are further names that may stand between."""
+        first, last = group[0].start, group[-1].end
+        start, end = self._passage.clause(first)
+        return self._nearest(first, last, start, end, others) or self._farther(first, last, others)
+
+    def _farther(self, first: int, last: int, others: Sequence[Span]) -> Event | None:
+        """In the sentence, behind the name, while no other name has come: A, the fastest of its kind, was launched."""
+        start, end = self._passage.sentence(first)
+        return self._nearest(first, last, max(start, first - 60), min(end, last + 70), others)
+
+    def _nearest(self, first: int, last: int, start: int, end: int, others: Sequence[Span]) -> Event | None:
+        before = [
+            c
+            for c in within(self.cues, start, first)
+            if c.end <= first and self._reaches(c.end, first, others, oblique=True)
+        ]
+        behind = [
+            c for c in within(self.cues, last, end) if self._reaches(last, c.start, others, oblique=False)
+        ]
+        found = [Event(before[-1], True)] if before else []
+        found += [Event(behind[0], False)] if behind else []
+        found = [event for event in found if not self._is_future(event.cue)]
+        return min(found, key=lambda e: first - e.cue.end if e.before else e.cue.start - last, default=None)
+
+    def _reaches(self, start: int, end: int, others: Sequence[Span], *, oblique: bool) -> bool:
+        """Whether nothing stands between verb and name that would take the verb for itself."""
+        between = self._passage.text[start:end]
+        if any(start <= other.start < end for other in within(others, start, end)):
+            return False
+        return not (oblique and _OBLIQUE.search(between)) and end - start < 90
+
+    def _is_future(self, cue: Cue) -> bool:
+        """Planned, expected, rumoured or being developed."""
+        start = max(self._passage.clause(cue.start)[0], cue.start - _FUTURE_REACH)
+        return self._passage.has(start, cue.start, "future", "developing")
+
+
+def _leading(cues: Sequence[Cue], text: str) -> list[Cue]:
+    """Without the verbs that only lead on to the next: 宣布推出, "announced the launch of"."""
+    kept: list[Cue] = []
+    for cue in cues:
+        if (
+            kept
+            and kept[-1].end <= cue.start
+            and cue.start - kept[-1].end < 14
+            and _LEADS_ON.fullmatch(text[kept[-1].end : cue.start])
+        ):
+            kept.pop()
+        if kept and cue.start < kept[-1].end:
+            if cue.end - cue.start > kept[-1].end - kept[-1].start:
+                kept[-1] = cue
+            continue
+        kept.append(cue)
+    return kept
+
+
+def date_of(passage: Passage, span: Span, cue: Cue | None) -> str | None:
+    """The date told with a name: of its clause, else of the verb's clause, else the nearest in the sentence."""
+    places = [span.start, *([cue.start] if cue else [])]
+    for place in places:
+        found = within(passage.dates, *passage.clause(place))
+        if found:
+            return min(found, key=lambda d: abs(d.start - place)).iso
+    found = within(passage.dates, *passage.sentence(span.start))
+    before = [d for d in found if d.start < span.start]
+    return before[-1].iso if before else (found[0].iso if found else None)
+
+
+def maker_of(passage: Passage, span: Span, cue: Cue | None) -> MakerSpan | None:
+    """Whose it is: the maker before the name in its sentence, nearest to the verb; else one behind "by"."""
+    start, end = passage.sentence(span.start)
+    before = list(within(passage.makers, start, span.start))
+    behind = [
+        m
+        for m in within(passage.makers, span.end, end)
+        if _BY.search(passage.text[max(0, m.start - 12) : m.start])
+    ]
+    own = [m for m in before if _POSSESSIVE.match(passage.text[m.end : span.start])]
+    if own:
+        return own[-1]
+    if behind and cue and behind[0].start - span.end < 30:
+        return behind[0]
+    if before:
+        return before[-1]
+    return behind[0] if behind else None
+
+
+_BY = re.compile(r"(?:(?<![a-z])(?:by|from)(?: the)?|由|来自|出自) ?$")
+_POSSESSIVE = re.compile(r"(?:'s|的|旗下的?|自研的?)? ?(?:新|大模型|open |new |own )? ?$")

@@ -1,0 +1,255 @@
+"""AI models announced, released, open-sourced, updated, or told with a date or a size."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from crawlers.facts.events import Event, Events, date_of, maker_of
+from crawlers.facts.introduced import introduced
+from crawlers.facts.passage import Passage, within
+from crawlers.facts.prices import quote
+from crawlers.facts.sizes import Size, sizes
+from crawlers.facts.spans import Span
+from crawlers.facts.tables import Cell, Table
+from crawlers.names.models import ModelName, find, size_in
+from crawlers.records import Model
+
+EVENTS = {"release": "released", "announce": "announced", "opensource": "open-sourced", "update": "updated"}
+_JOIN = re.compile(
+    r"[\"'”’」》)]?(?: ?(?:、|,|/|和|与|及|以及|,? and|&|等|\+|再到华为的|再到)){1,2} ?[\"'“‘「《(]?(?:the |a |an )?"
+)
+_COMPARED = re.compile(
+    r"(?:(?<![a-z])(?:than|vs\.?|beats?|rivals?|unlike|against|like|after|trails?|ahead of|behind|matches|over|compared (?:to|with)|as good as|from|in contrast to)"
+    r"|比|超过|胜过|优于|不输|对标|媲美|输给|甩开|压过|超越|高过|掰手腕|击败|不如|逊于|相当于|级|基于)(?: (?:openai'?s|google'?s|the))* ?(?:openai的?|谷歌的?)?[“\"「]?$"
+)
+_ADJECTIVE = re.compile(
+    r"(?:的)?(?:大?语言|多模态|推理|视频|图像|代码|编程|大|稀疏|混合)?(?:大?模型|框架|社区|系列|ai|权重)| (?:model|family|series|llm|weights|from)"
+)
+_BARE_DATE = re.compile(r"^ ?\((?:[^()]{0,4})")
+
+
+@dataclass(slots=True)
+class Mention:
+    """One model's name where it stands, with what is told of it there."""
+
+    span: Span
+    name: str
+    developer: str | None
+    family: str
+    in_name: float | None
+    event: str | None = None
+    date: str | None = None
+    told: float | None = None
+
+
+class ModelFacts:
+    """Reads the models of a passage."""
+
+    def __init__(self, passage: Passage, tables: Sequence[Table]) -> None:
+        self._passage = passage
+        self._tables = tables
+        self.names = find(passage.page.plain, passage.text)
+        self._sizes = sizes(passage.text)
+        self._events = Events(passage, tuple(EVENTS))
+        self.mentions = [*self._known(), *self._unknown()]
+        self.mentions.sort(key=lambda m: m.span.start)
+
+    @property
+    def spans(self) -> list[Span]:
+        """Where the models stand."""
+        return [mention.span for mention in self.mentions]
+
+    def read(self) -> Iterator[tuple[int, Model]]:
+        """Each model once, with the first event told of it."""
+        for group in self._groups():
+            self._tell(group)
+        members = self._members()
+        merged: dict[str, Mention] = {}
+        for mention in [*self.mentions, *members]:
+            key = re.sub(r"[\W_]+", "", mention.name.casefold())
+            _merge(merged.setdefault(key, mention), mention)
+        replaced = {m.family for m in members}
+        for mention in merged.values():
+            if (mention.event or mention.told or mention.date) and mention.name not in replaced:
+                yield mention.span.start, self._model(mention)
+
+    def _known(self) -> list[Mention]:
+        return [
+            Mention(Span(n.start, n.end), self._written(n.start, n.end), n.developer, n.family, n.parameters)
+            for n in self.names
+        ]
+
+    def _written(self, start: int, end: int) -> str:
+        return self._passage.page.plain[start:end]
+
+    def _unknown(self) -> list[Mention]:
+        """Names no family is known of, in the place where a model is introduced."""
+        taken = [Span(n.start, n.end) for n in self.names]
+        taken += [*self._passage.chips, *self._passage.makers]
+        found = introduced(self._passage, self._events.cues, sorted(taken, key=lambda s: s.start))
+        return [
+            Mention(s, self._completed(s), None, "", size_in(self._written(s.start, s.end))) for s in found
+        ]
+
+    def _completed(self, span: Span) -> str:
+        """A bare version takes the name of the maker whose models it counts: DeepSeek发布了V2.5."""
+        name = self._written(span.start, span.end)
+        if not re.fullmatch(r"[VR]\d(?:\.\d)?", name):
+            return name
+        maker = maker_of(self._passage, span, None) or (
+            self._passage.makers[0] if self._passage.makers else None
+        )
+        return f"DeepSeek {name}" if maker and maker.maker == "DeepSeek" else name
+
+    def _groups(self) -> list[list[Mention]]:
+        groups: list[list[Mention]] = []
+        for mention in self.mentions:
+            if groups and _JOIN.fullmatch(self._passage.text[groups[-1][-1].span.end : mention.span.start]):
+                groups[-1].append(mention)
+            else:
+                groups.append([mention])
+        return groups
+
+    def _tell(self, group: list[Mention]) -> None:
+        """Event, date, developer and size of names told together."""
+        if self._in_table(group[0].span):
+            return
+        spans = [mention.span for mention in group]
+        compared = _COMPARED.search(self._passage.text[max(0, spans[0].start - 24) : spans[0].start])
+        others = [m.span for m in self.mentions if m not in group]
+        event = None if compared else self._events.of(spans, others)
+        self._size(group)
+        for mention in group:
+            self._set(mention, event, spans[0])
+
+    def _set(self, mention: Mention, event: Event | None, first: Span) -> None:
+        cue = event.cue if event else None
+        mention.event = self._event(event) if event else None
+        told = mention.event or mention.told
+        mention.date = (
+            date_of(self._passage, mention.span, cue) if mention.event else self._date_in_brackets(mention)
+        )
+        if told or mention.date:
+            maker = maker_of(self._passage, first, cue)
+            mention.developer = mention.developer or (maker.maker if maker else None)
+
+    def _event(self, event: Event) -> str:
+        """Open source as an adjective yields to the verb before it: 推出开源模型."""
+        cue = event.cue
+        if cue.sense == "opensource":
+            clause = self._passage.clause(cue.start)
+            verbs = [c for c in within(self._events.cues, clause[0], cue.start) if c.sense != "opensource"]
+            if verbs and _ADJECTIVE.match(self._passage.text[cue.end :][:16]):
+                return EVENTS[verbs[-1].sense]
+        return EVENTS[cue.sense]
+
+    def _date_in_brackets(self, mention: Mention) -> str | None:
+        """A date straight behind a name: Veo 2 (2024-12)."""
+        end = mention.span.end
+        found = within(self._passage.dates, end, end + 8)
+        return (
+            found[0].iso if found and _BARE_DATE.match(self._passage.text[end : found[0].start + 1]) else None
+        )
+
+    def _size(self, group: list[Mention]) -> None:
+        """The sizes told behind the names up to the next name, or straight before them; one each in order."""
+        first, last = group[0].span.start, group[-1].span.end
+        start, end = self._passage.sentence(first)
+        following = [m.span.start for m in self.mentions if m.span.start >= last]
+        limit = min([end, *following[:1]])
+        behind = [s for s in self._sizes if last <= s.start < limit]
+        before = [
+            s for s in self._sizes if max(start, first - 40) <= s.start < first and self._leads_to(s, first)
+        ]
+        found = before[-1:] or behind
+        if len(group) > 1 and len(behind) == len(group):
+            for mention, size in zip(group, behind, strict=True):
+                mention.told = size.value
+        elif found:
+            for mention in group:
+                mention.told = max(size.value for size in _best(found))
+
+    def _leads_to(self, size: Size, place: int) -> bool:
+        """3億參數的BERT, its 540 billion-parameter PaLM: nothing but a link between."""
+        link = self._passage.text[size.end : place]
+        return bool(
+            re.fullmatch(
+                r"(?:的|-| )?(?:参数|parameters?)?(?:规模|量)?的?(?:开源|大模型|[^,。;\d]{0,10})?[ \"“「(]*",
+                link,
+            )
+        )
+
+    def _members(self) -> list[Mention]:
+        """A series with its sizes listed as tokens: "Llama 3.1 8B and 70B", Qwen2…共5款:0.5B、1.5B."""
+        found: list[Mention] = []
+        for mention in self.mentions:
+            if mention.event and not mention.name.endswith(("B", "b")):
+                found += self._sized(mention, mention.name)
+            elif mention.event and (size := re.search(r"[ -]\d+(?:\.\d+)?[bB]$", mention.name)):
+                found += self._next_size(mention, mention.name[: size.start()])
+        return found
+
+    def _sized(self, mention: Mention, base: str) -> list[Mention]:
+        end = self._passage.sentence(mention.span.end)[1]
+        follow = min([end, *(m.span.start for m in self.mentions if m.span.start > mention.span.start)])
+        tokens = list(_SIZE_TOKEN.finditer(self._passage.page.plain, mention.span.end, follow))
+        if len(tokens) < 2:
+            return []
+        return [self._member(mention, base, token) for token in tokens]
+
+    def _next_size(self, mention: Mention, base: str) -> list[Mention]:
+        token = _NEXT_SIZE.match(self._passage.page.plain, mention.span.end)
+        return [self._member(mention, base, token)] if token else []
+
+    def _member(self, mention: Mention, base: str, token: re.Match[str]) -> Mention:
+        size = token["size"]
+        span = Span(token.start("size"), token.end("size"))
+        return Mention(
+            span,
+            f"{base} {size}",
+            mention.developer,
+            mention.name,
+            size_in(size),
+            mention.event,
+            mention.date,
+        )
+
+    def _in_table(self, span: Span) -> bool:
+        return any(table.start <= span.start < table.end for table in self._tables)
+
+    def _model(self, mention: Mention) -> Model:
+        return Model(
+            model=mention.name,
+            developer=mention.developer,
+            event=mention.event or "mentioned",  # type: ignore[arg-type]
+            date=mention.date,
+            parameters=mention.told or mention.in_name,
+            quote=quote(self._passage, mention.span.start),
+        )
+
+
+_SIZE_TOKEN = re.compile(
+    r"(?<![\w.-])(?P<size>\d{1,3}(?:\.\d{1,2})?[BM](?:-A\d{1,3}(?:\.\d)?B)?)(?=[、,)。;  ]|和|与|$)(?! ?(?:参数|param|total|tokens|active))"
+)
+_NEXT_SIZE = re.compile(r"(?:、|,|/| and | or |和|与| & ) ?(?P<size>\d{1,3}(?:\.\d{1,2})?[Bb])(?![\w-])")
+
+
+def _best(found: Sequence[Size]) -> Sequence[Size]:
+    """The totals where some are said to be, else all."""
+    return [size for size in found if size.total] or found
+
+
+def _merge(first: Mention, other: Mention) -> None:
+    if first.event is None and other.event is not None:
+        first.event, first.date = other.event, other.date or first.date
+        first.span = other.span
+    first.date = first.date or other.date
+    first.told = first.told or other.told
+    first.developer = first.developer or other.developer
+
+
+def _cells(table: Table) -> list[Cell]:
+    return list(table.cells())
+
+
+__all__ = ["Mention", "ModelFacts", "ModelName"]

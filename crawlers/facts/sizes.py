@@ -1,0 +1,76 @@
+"""Sizes of models: numbers of parameters, the active ones left out."""
+
+import re
+from typing import NamedTuple
+
+from crawlers.facts import numbers
+
+_FIGURE = r"(?:\d{1,3}(?:,\d{3})+|\d{1,6})(?:\.\d{1,4})?"
+_SCALE = r"(?P<scale{n}>万亿|千亿|百亿|亿|兆|万|b(?![a-z])|m(?![a-z])|t(?![a-z])|trillion|billion|million|bn)"
+_ACTIVE = re.compile(r"激活|活跃|有效|活动|active|activated|live at a time|at a time")
+_TOTAL = re.compile(r"总|total|in all|overall|满血")
+# "1750亿参数", "117B parameters", "480 billion total parameters"
+_AHEAD = re.compile(
+    rf"(?<![\d.a-z-])(?P<figure>{_FIGURE}) ?-?{_SCALE.format(n='')} ?-?(?:级别?的?|个|的)?(?P<kind>(?:total |active |activated |live )?)"
+    r"(?:总参数|激活参数|活跃参数|有效参数|参数|parameters?|params?)(?!效率)"
+)
+# 参数量达1750亿, 总参数量235B, "parameters: 15B", 参数规模为140亿
+_BEHIND = re.compile(
+    rf"(?P<kind>总|激活|活跃|有效)?(?:总?参数量?|parameters?)(?:规模|总量|数量|数)?(?:也)?(?:共|只有|仅|则|更|已)?(?:分别)?(?:约为?|高?达到?了?|上看|超过?|是|在|为|:|已?达)? ?(?:约|近)?"
+    rf"(?P<figure>{_FIGURE}) ?{_SCALE.format(n='')}"
+)
+# 总参数/激活 lists: 其后顿号相连的 "15亿、1750亿"; "共4000亿参数", 总计1090亿, "(117B parameters with ...)"
+_LISTED = re.compile(
+    rf"(?:、|,|和|与|以及|及) ?(?P<figure>{_FIGURE}) ?{_SCALE.format(n='')}(?!元|美元|人|美金|tokens?|token|词)"
+)
+_OUGHT = re.compile(
+    rf"(?:总计|总量|共|counts?|boasting) ?(?P<figure>{_FIGURE}) ?{_SCALE.format(n='')}(?: parameters| in all|(?=[,，]))"
+)
+_IN_ALL = re.compile(rf"(?P<figure>{_FIGURE}) ?{_SCALE.format(n='')} in all")
+_TRAILING = re.compile(rf"(?:万亿|亿)甚至(?P<figure>{_FIGURE}) ?{_SCALE.format(n='')}")
+_VALUES = {"万亿": 1e12, "千亿": 1e11, "百亿": 1e10, "亿": 1e8, "兆": 1e12, "万": 1e4, "b": 1e9, "m": 1e6, "t": 1e12,
+           "trillion": 1e12, "billion": 1e9, "million": 1e6, "bn": 1e9}  # fmt: skip
+
+
+class Size(NamedTuple):
+    """A number of parameters; `total` if the words say so."""
+
+    start: int
+    end: int
+    value: float
+    total: bool
+
+
+def sizes(text: str) -> list[Size]:
+    """The sizes in a clean text, in order of place, active ones left out."""
+    found: dict[int, Size] = {}
+    for pattern in (_AHEAD, _BEHIND, _OUGHT, _IN_ALL, _TRAILING):
+        for match in pattern.finditer(text):
+            size = _size(match, text)
+            if size:
+                found.setdefault(match.start("figure"), size)
+                _listed(text, match, found)
+    return sorted(found.values())
+
+
+def _size(match: re.Match[str], text: str) -> Size | None:
+    kind = (match.groupdict().get("kind") or "") + match.group(0)
+    around = text[max(0, match.start() - 4) : match.end() + 8] if "亿" in kind else kind
+    if _ACTIVE.search(kind) or re.match(r" ?(?:active|激活)", text[match.end() : match.end() + 8]):
+        return None
+    value = numbers.plain(match["figure"]) * _VALUES[match["scale"]]
+    return (
+        Size(match.start("figure"), match.end(), value, bool(_TOTAL.search(around))) if value >= 1e6 else None
+    )
+
+
+def _listed(text: str, match: re.Match[str], found: dict[int, Size]) -> None:
+    """Further sizes in the same list: 参数量分别为15亿、1750亿."""
+    place = match.end()
+    for _ in range(8):
+        following = _LISTED.match(text, place)
+        size = _size(following, text) if following else None
+        if not following or not size:
+            return
+        found.setdefault(following.start("figure"), size)
+        place = following.end()

@@ -1,0 +1,137 @@
+"""Names of AI models: known families with a grammar of versions, sizes and tiers, and the shape of sized names.
+
+"Qwen3.7-Max" and "GLM-6" need no entry: their family is known and the rest follows the grammar.
+"""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from crawlers.names.finder import closes, opens
+from crawlers.names.fold import lower, simplify
+from crawlers.names.tables import rows
+
+_TIERS = (
+    "pro max mini nano micro turbo ultra plus air lite flash large medium small xl xxl base chat instruct thinking"
+    " reasoning coder code math omni vision vl audio image video voice tts live preview next exp experimental opus sonnet haiku"
+    " scout maverick behemoth moe llm bot it sft dpo rlhf reward fp8 bf16 int4 int8 gguf awq gptq rc alpha beta speed tiny"
+    " long deep heavy fast standard edge terminus prover distill zero research speciale sparse dense speciale instant"
+    " embedding reranking reranker search nlg vilg titan xlarge terminus latest high low codex studio storywriter"
+    " guard math translate storywriter realtime transcribe audio2 multimodal world x"
+).split()
+_SIZE = r"\d{1,4}(?:\.\d{1,3})?[bmt](?![a-z])"
+_VERSION = r"[vkmrtxsghyn]?\d{1,2}(?:\.\d{1,3}){0,2}(?:[a-z](?![a-z])|v(?![a-z]))?"
+# One part of a name behind its family: a tier, a size (8x7B, A22B), a version (4o, V3.1, K2), a dated build.
+_PART = re.compile(
+    rf"(?P<size>(?:\d{{1,3}}x)?{_SIZE})|(?P<active>a{_SIZE})|(?P<tier>(?:{'|'.join(sorted(set(_TIERS), key=len, reverse=True))})(?![a-z]))"
+    rf"|(?P<version>{_VERSION})|(?P<build>(?<=-)\d{{4}}(?!年|\d))|(?P<context>\d{{1,4}}k\+?(?![a-z]))"
+)
+_SEPARATOR = re.compile(r"[ -]|")
+# A number before one of these is a count, not a version: "Kimi K2 1万亿", "GPT-4 8月".
+_COUNTING = re.compile(
+    r" ?(?:[%万亿年月日个款倍种家项号点时分秒级天]|percent|billion|million|trillion|times|models?(?![a-z])|gpus?|\.\d|,\d{3}|x\d)"
+)
+_SIZED = re.compile(
+    r"(?<![A-Za-z0-9./_-])(?=[A-Za-z])[A-Za-z][A-Za-z0-9.+]{0,24}(?:-[A-Za-z0-9.+]{1,24}){0,6}-(?P<size>\d{1,4}(?:\.\d{1,3})?[BbMmT])"
+    r"(?:-[A-Za-z0-9.+]{1,24}){0,6}(?![A-Za-z0-9-])"
+)
+_MULTIPLIERS = {"m": 1e6, "b": 1e9, "t": 1e12}
+_SIZE_IN_NAME = re.compile(
+    rf"(?<![a-z0-9.])(?:(\d{{1,3}})x)?(\d{{1,4}}(?:\.\d{{1,3}})?)([bmt])(?![a-z0-9])", re.ASCII
+)
+
+
+class Family(NamedTuple):
+    """A family of models; `developer` only where the name tells it, `bare` if it may stand without a version."""
+
+    stem: str
+    developer: str | None
+    bare: bool
+
+
+class ModelName(NamedTuple):
+    """A model's name in a text: its place, the developer that the name tells and the size in it."""
+
+    start: int
+    end: int
+    developer: str | None
+    parameters: float | None
+    family: str
+    tail: str
+    """What follows the family, lower case: "3.1 8b"; empty for the bare family."""
+
+
+@cache
+def families() -> dict[str, Family]:
+    """The families by their folded stem."""
+    return {
+        lower(simplify(row["stem"])): Family(row["stem"], row["developer"] or None, row["bare"] == "yes")
+        for row in rows("model_families.csv")
+    }
+
+
+@cache
+def _stems() -> re.Pattern[str]:
+    stems = sorted(families(), key=len, reverse=True)
+    return re.compile(
+        "|".join(re.escape(stem).replace(r"\ ", "[ -]?").replace(r"\-", "[ -]?") for stem in stems)
+    )
+
+
+def size_in(name: str) -> float | None:
+    """The total size in a name: Qwen3-235B-A22B has 235 billion, Mixtral 8x7B tells none of its own."""
+    for experts, digits, unit in _SIZE_IN_NAME.findall(lower(name)):
+        return float(digits) * _MULTIPLIERS[unit] * (float(experts) if experts else 1.0)
+    return None
+
+
+def find(plain: str, text: str) -> list[ModelName]:
+    """The models named in a text (`plain` in its own case, `text` in simplified lower case, of one length)."""
+    named = [name for match in _stems().finditer(text) if (name := _family_name(text, match))]
+    sized = [_sized_name(match) for match in _SIZED.finditer(plain)]
+    kept: list[ModelName] = []
+    for name in sorted([*named, *sized], key=lambda n: (n.start, -n.end)):
+        if not kept or name.start >= kept[-1].end:
+            kept.append(name)
+    return kept
+
+
+def _sized_name(match: re.Match[str]) -> ModelName:
+    name = match.group(0)
+    developer = next((f.developer for stem, f in families().items() if lower(name).startswith(stem)), None)
+    return ModelName(match.start(), match.end(), developer, size_in(match["size"]), name, "")
+
+
+def _family_name(text: str, match: re.Match[str]) -> ModelName | None:
+    start, end = match.span()
+    family = families().get(match.group(0)) or families().get(match.group(0).replace("-", " "))
+    if not family or not opens(text, start) or text[max(0, start - 1) : start] in ("/", "_", "@", "."):
+        return None
+    tail_end = _tail(text, end)
+    if tail_end == end and (not family.bare or not closes(text, end)):
+        return None
+    tail = text[end:tail_end].strip(" -")
+    return ModelName(start, tail_end, family.developer, size_in(tail), family.stem, tail)
+
+
+def _tail(text: str, place: int) -> int:
+    """Where the parts that follow a family end; versions, sizes and tiers, at most eight."""
+    for _ in range(8):
+        separator = _SEPARATOR.match(text, place)
+        begin = separator.end() if separator else place
+        part = _PART.match(text, begin)
+        if not part or not _ends_well(text, part, begin, place):
+            break
+        place = part.end()
+    return place
+
+
+def _ends_well(text: str, part: re.Match[str], begin: int, place: int) -> bool:
+    """Whether a part is one of the name: closed, no count, and no plain word run on to the family."""
+    if begin == place and part["tier"] and text[place - 1].isascii() and text[place - 1].isalpha():
+        return False
+    after = text[part.end() : part.end() + 1]
+    if after.isascii() and after.isalnum():
+        return bool(part["version"]) and bool(_PART.match(text, part.end()))
+    counted = part["version"] or part["size"]
+    return not (counted and _COUNTING.match(text, part.end()))
