@@ -1,9 +1,9 @@
 """gpurentalprices.com: a daily open dataset of what some thirty-four providers ask for a GPU and hour."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import msgspec
 
@@ -81,24 +81,28 @@ class GpuRentalPrices(Dataset):
         file = msgspec.json.decode(page.body, type=File)
         if page.day - file.date > STALE:
             yield Refusal(reason="stale", value=file.date.isoformat(), quote=words(page.body, "date"))
-        for row, offer, listing in _named(file.offers):
+        offers = [_decoded(row) for row in file.offers]
+        listings = _listings(offers)
+        for place, (row, offer) in enumerate(zip(file.offers, offers, strict=True)):
+            quote = bytes(row).decode()
             if isinstance(offer, Offer):
-                yield _record(row, offer, listing)
+                yield _record(offer, listings[place], quote, msgspec.json.decode(row))
             else:
-                yield Refusal(reason="malformed", value=offer, quote=bytes(row).decode())
+                yield Refusal(reason="malformed", value=offer, quote=quote)
 
 
-def _named(rows: Iterable[msgspec.Raw]) -> Iterator[tuple[msgspec.Raw, Offer | str, str]]:
-    """Rows with their offers (or what is wrong) and listing ids.
+def _listings(offers: list[Offer | str]) -> dict[int, str]:
+    """Place in the file -> listing id.
 
     RunPod's three RTX PRO 6000 come under one name on some days: by price, the second and third get a number.
     """
-    offers = [(row, _decoded(row)) for row in rows]
+    names = {place: _name(offer) for place, offer in enumerate(offers) if isinstance(offer, Offer)}
     times: Counter[str] = Counter()
-    for row, offer in sorted(offers, key=lambda pair: _usd(pair[1])):
-        listing = _listing(offer) if isinstance(offer, Offer) else ""
-        times[listing] += 1
-        yield row, offer, listing if times[listing] == 1 else f"{listing}#{times[listing]}"
+    for place in sorted(names, key=lambda place: _usd(offers[place])):
+        times[names[place]] += 1
+        if (time := times[names[place]]) > 1:
+            names[place] += f"#{time}"
+    return names
 
 
 def _decoded(row: msgspec.Raw) -> Offer | str:
@@ -112,23 +116,21 @@ def _usd(offer: Offer | str) -> float:
     return offer.usd_hr if isinstance(offer, Offer) else 0.0
 
 
-def _listing(offer: Offer) -> str:
+def _name(offer: Offer) -> str:
     """AWS lists the L4 by the one and by the eight: they are two offers."""
     several = f"/x{offer.min_gpus}" if (offer.min_gpus or 1) > 1 else ""
     return f"{offer.provider}/{offer.gpu}/{offer.vram_gb:g}/{offer.kind}{several}"
 
 
-def _record(row: msgspec.Raw, offer: Offer, listing: str) -> Record:
+def _record(offer: Offer, listing: str, quote: str, facts: dict[str, Any]) -> Record:
     chip = identify(offer.gpu, offer.vram_gb)
-    quote = bytes(row).decode()
-    if chip is None:
-        return Refusal(reason="unknown-chip", value=offer.gpu, quote=quote, listing=listing)
-    if offer.usd_hr <= 0:
-        return Refusal(reason="placeholder", value=f"{offer.usd_hr:g}", quote=quote, listing=listing)
-    return _price(offer, chip, listing, quote)
+    if chip and offer.usd_hr > 0:
+        return _price(offer, chip, listing, quote, facts)
+    reason, value = ("placeholder", f"{offer.usd_hr:g}") if chip else ("unknown-chip", offer.gpu)
+    return Refusal(reason=reason, value=value, quote=quote, listing=listing, attributes=facts)
 
 
-def _price(offer: Offer, chip: Identified, listing: str, quote: str) -> Price:
+def _price(offer: Offer, chip: Identified, listing: str, quote: str, facts: dict[str, Any]) -> Price:
     return Price(
         chip=chip.chip,
         form_factor=chip.form_factor,
@@ -146,5 +148,5 @@ def _price(offer: Offer, chip: Identified, listing: str, quote: str) -> Price:
         listing=listing,
         valid_on=offer.fetched_at[:10],
         quote=quote,
-        attributes=msgspec.to_builtins(offer),
+        attributes=facts,
     )

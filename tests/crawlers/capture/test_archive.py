@@ -1,0 +1,86 @@
+"""The archive: what is put in comes out by its offset, whole or not at all."""
+
+import gzip
+import subprocess
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from crawlers.capture.archive import Archive, Exchange, Kept, read_answer
+
+AT = datetime(2026, 8, 22, 4, 30, 5, 120000, UTC)
+
+
+def exchange(payload: bytes, url: str = "https://example.org/a?b=c", asked: bytes = b"") -> Exchange:
+    return Exchange(
+        url=url,
+        at=AT,
+        method="POST" if asked else "GET",
+        request_headers=[("Host", "example.org"), ("User-Agent", "chipwatch/0.1")],
+        request_body=asked,
+        status="200 OK",
+        response_headers=[("Content-Type", "text/plain; charset=utf-8")],
+        payload=payload,
+        notes={"X-Chipwatch-Blanked": "public_ipaddr"},
+    )
+
+
+def keep(data: Path, *exchanges: Exchange) -> list[Kept]:
+    archive = Archive(data, "vast", AT, "chipwatch/0.1")
+    kept = [archive.keep(one) for one in exchanges]
+    archive.close()
+    return kept
+
+
+def test_answers_come_back_with_their_questions(tmp_path: Path) -> None:
+    bodies = [b"one", "三百".encode(), b"", bytes(range(256)) * 300]
+    places = keep(tmp_path, *(exchange(body, asked=b'{"n": 1}') for body in bodies))
+    answers = [read_answer(tmp_path, place.archive, place.offset) for place in places]
+    assert [answer.payload for answer in answers] == bodies
+    assert {answer.asked for answer in answers} == {b'{"n": 1}'}
+    assert answers[0].headers["content-type"] == "text/plain; charset=utf-8"
+
+
+def test_the_last_answer_has_no_neighbour_for_its_question(tmp_path: Path) -> None:
+    first, last = keep(tmp_path, exchange(b"one", asked=b"first"), exchange(b"two"))
+    assert read_answer(tmp_path, first.archive, first.offset).asked == b"first"
+    assert read_answer(tmp_path, last.archive, last.offset).asked == b""
+
+
+def test_other_programs_read_it(tmp_path: Path) -> None:
+    (place,) = keep(tmp_path, exchange(b"one"))
+    command = [Path(sys.executable).with_name("warcio"), "check", "-v", tmp_path / place.archive]
+    checked = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    assert checked.count("digest pass") == 3
+    text = gzip.decompress((tmp_path / place.archive).read_bytes()).decode()
+    assert text.count("WARC/1.1\r\n") == 3
+    assert "WARC-Date: 2026-08-22T04:30:05.120000Z" in text
+    assert "POST /a?b=c HTTP/1.1" not in text
+    assert "GET /a?b=c HTTP/1.1" in text
+
+
+def test_a_torn_tail_costs_only_what_it_holds(tmp_path: Path) -> None:
+    first, second = keep(tmp_path, exchange(b"one"), exchange(b"two" * 1000))
+    file = tmp_path / first.archive
+    file.write_bytes(file.read_bytes()[: second.offset + 20])
+    assert read_answer(tmp_path, first.archive, first.offset).payload == b"one"
+    with pytest.raises((LookupError, OSError)):
+        read_answer(tmp_path, second.archive, second.offset)
+
+
+def test_each_crawl_has_a_file_of_its_own(tmp_path: Path) -> None:
+    (first,), (second,) = keep(tmp_path, exchange(b"one")), keep(tmp_path, exchange(b"two"))
+    assert (first.archive, second.archive) == (
+        "archive/2026-08-22/vast-043005.warc.gz",
+        "archive/2026-08-22/vast-043005-2.warc.gz",
+    )
+    assert read_answer(tmp_path, second.archive, second.offset).payload == b"two"
+
+
+def test_an_offset_that_is_no_response_is_told(tmp_path: Path) -> None:
+    (place,) = keep(tmp_path, exchange(b"one"))
+    size = (tmp_path / place.archive).stat().st_size
+    with pytest.raises(LookupError, match=r"vast-043005\.warc\.gz holds no response at byte"):
+        read_answer(tmp_path, place.archive, size)
