@@ -72,9 +72,13 @@ def read_article(
     Plain text passes through untouched, so that every quote is found in it as it stands.
     """
     text = decode(body, content_type)
-    if (content_type or "").startswith("text/plain") or not _MARKUP.search(text[:20_000]):
-        return _from_plain(_from_json(text) or text)
-    return _from_html(text, url, selectors or Selectors())
+    if (content_type or "").startswith("text/plain"):
+        return _from_plain(text)
+    if strings := _from_json(text):
+        return _from_plain(strings)
+    if _MARKUP.search(text[:20_000]):
+        return _from_html(text, url, selectors or Selectors())
+    return _from_plain(text)
 
 
 def _from_html(text: str, url: str | None, selectors: Selectors) -> ArticlePage:
