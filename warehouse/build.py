@@ -11,7 +11,7 @@ from warehouse.check import run_checks
 from warehouse.connect import Connection, names, run, scalar, set_variable, sql, writer
 from warehouse.load import load
 from warehouse.marts import METHOD, make
-from warehouse.publish import begin, only_writer, publish
+from warehouse.publish import only_writer, publish, working_copy
 
 
 @dataclass(frozen=True)
@@ -42,8 +42,7 @@ def build(
     another build runs; either way the published file stays as it was.
     """
     run_id = run_at.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
-    with only_writer(data):
-        under_work = begin(data)
+    with only_writer(data), working_copy(data) as under_work:
         with writer(under_work) as con:
             con.execute("BEGIN")
             built = _fill(con, data, records, fetches, run_at, run_id)

@@ -16,7 +16,7 @@ def make(con: Connection, *, afresh: bool) -> None:
     """
     set_variable(con, "method", METHOD)
     set_variable(con, "afresh", afresh)
-    since = scalar(con, sql("stage/300_since.sql"))
+    since: date = scalar(con, sql("stage/300_since.sql"))
     set_variable(con, "since", since)
     before_chain = [name for name in names("marts") if name < "marts/110"]
     after_chain = [name for name in names("marts") if name > "marts/110"]
@@ -27,12 +27,12 @@ def make(con: Connection, *, afresh: bool) -> None:
         run(con, name)
 
 
-def _chain(con: Connection, since: date | None) -> None:
+def _chain(con: Connection, since: date) -> None:
     """The ratios, relatives and index of each week since: a week's index rests on the weeks before it."""
     run(con, "stage/310_forget_weeks.sql")
     last: date | None = scalar(con, "SELECT max(week_start) FROM stage.listing_week")
     week = since
-    while week is not None and last is not None and week <= last:
+    while last is not None and week <= last:
         set_variable(con, "week", week)
         for name in names("marts/weekly"):
             run(con, name)

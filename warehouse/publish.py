@@ -40,29 +40,33 @@ def only_writer(data: Path) -> Iterator[None]:
         yield
 
 
-def begin(data: Path) -> Path:
-    """A copy of the published file to work on (its place only, when nothing is published yet)."""
+@contextmanager
+def working_copy(data: Path) -> Iterator[Path]:
+    """A copy of the published file to work on (its place only, when nothing is published yet).
+
+    It is gone at the end, unless it was published; what a killed build left is cleared first.
+    """
     under_work = data / "chipwatch.next.duckdb"
-    for leftover in (under_work, _log(under_work)):
-        leftover.unlink(missing_ok=True)
-    if (data / FILE).exists():
-        shutil.copyfile(data / FILE, under_work)
-    return under_work
+    _clear(under_work)
+    try:
+        if (data / FILE).exists():
+            shutil.copyfile(data / FILE, under_work)
+        yield under_work
+    finally:
+        _clear(under_work)
 
 
 def publish(data: Path, under_work: Path, run_id: str, *, keep: int) -> Path:
     """Put the closed file in the place of the published one and keep it under its run's name.
 
-    A log file beside either would be replayed into a file it does not belong to: ours must be gone after the
-    checkpoint, one beside the published file is what a stray writer left, and is moved out of the way.
+    A log beside either would be replayed into a file it does not belong to. Ours must be gone after the
+    checkpoint; one beside the published file was left by a stray writer and is moved out of the way.
     """
     file = data / FILE
     if _log(under_work).exists():
-        raise PublishError(
-            f"{under_work}: a log file stands beside the finished file; the old one stays published"
-        )
+        raise PublishError(f"{under_work}: a log stands beside the finished file; the old one stays")
     if _log(file).exists():
-        _log(file).replace(file.with_name(file.name + ".wal.stray"))
+        _log(file).replace(file.with_name(f"{file.name}.wal.stray"))
     _sync(under_work)
     _keep(data / "published", under_work, run_id, keep)
     under_work.replace(file)
@@ -71,7 +75,7 @@ def publish(data: Path, under_work: Path, run_id: str, *, keep: int) -> Path:
 
 
 def _keep(folder: Path, under_work: Path, run_id: str, keep: int) -> None:
-    """Link the file (copy it where links are not to be had) as `<run>.duckdb` and drop the oldest."""
+    """Link the file (or copy it, where links are not to be had) as `<run>.duckdb`; the last `keep` stay."""
     folder.mkdir(exist_ok=True)
     kept = folder / f"{run_id}.duckdb"
     kept.unlink(missing_ok=True)
@@ -79,8 +83,15 @@ def _keep(folder: Path, under_work: Path, run_id: str, keep: int) -> None:
         os.link(under_work, kept)
     except OSError:
         shutil.copyfile(under_work, kept)
-    for old in sorted(folder.glob("*.duckdb"))[:-keep]:
+    newest_first = sorted(folder.glob("*.duckdb"), key=lambda file: file.stat().st_mtime_ns, reverse=True)
+    for old in newest_first[keep:]:
         old.unlink()
+
+
+def _clear(under_work: Path) -> None:
+    for leftover in (under_work, _log(under_work)):
+        leftover.unlink(missing_ok=True)
+    shutil.rmtree(under_work.with_suffix(".tmp"), ignore_errors=True)
 
 
 def _log(file: Path) -> Path:

@@ -11,7 +11,7 @@ SELECT valid_on, recorded_at, chip, form_factor, memory_gb, basis,
        tier, commitment, coalesce(seller, source) AS seller, source, listing, currency,
        price / CASE basis WHEN 'rental' THEN units ELSE 1 END AS price,
        usd / CASE basis WHEN 'rental' THEN units ELSE 1 END AS usd
-FROM (SELECT prices.*, raw_price.units FROM prices JOIN raw.price AS raw_price USING (price_id))
+FROM stage.known(DATE '9999-01-01')
 WHERE status = 'accepted' AND listing IS NOT NULL AND valid_on >= getvariable('since')
   AND (basis = 'purchase' OR units IS NOT NULL);
 

@@ -2,8 +2,8 @@
 -- confirmation, and a price without a rate gets one from the moment the rate came: both are rows of their own in
 -- raw, so that as_of can tell what was known when.
 
-CREATE OR REPLACE MACRO as_of(day) AS TABLE
-SELECT p.price_id, p.source, p.url, p.title, p.quote, p.capture, p.rules,
+CREATE OR REPLACE MACRO stage.known(day) AS TABLE
+SELECT p.units, p.price_id, p.source, p.url, p.title, p.quote, p.capture, p.rules,
        p.chip, p.vendor, p.form_factor, p.memory_gb, p.basis, p.per, p.chips, p.term, p.tier, p.commitment,
        p.low, p.high, p.price, p.currency, p.bound, p.condition, p.seller, p.segment, p.region, p.listing,
        p.valid_on, p.valid_precision, p.observed_at, p.published_at, p.recorded_at,
@@ -21,6 +21,8 @@ LEFT JOIN raw.confirmation AS confirmed
        ON confirmed.price_id = p.price_id
       AND confirmed.confirmed_at < (day::DATE + INTERVAL 1 DAY) AT TIME ZONE 'UTC'
 WHERE p.recorded_at < (day::DATE + INTERVAL 1 DAY) AT TIME ZONE 'UTC';
+
+CREATE OR REPLACE MACRO as_of(day) AS TABLE SELECT * EXCLUDE (units) FROM stage.known(day);
 
 CREATE OR REPLACE VIEW prices AS FROM as_of(DATE '9999-01-01');
 

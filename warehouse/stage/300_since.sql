@@ -1,5 +1,5 @@
--- The Monday of the first week that this run's rows touch; null when they touch none.
-SELECT date_trunc('week', min(valid_on))::DATE
+-- The Monday of the first week that this run's rows touch; the end of time when they touch none.
+SELECT coalesce(date_trunc('week', min(valid_on)), DATE '9999-01-04')::DATE
 FROM raw.price
 WHERE listing IS NOT NULL
   AND (getvariable('afresh')
