@@ -144,13 +144,14 @@ def load(
 ) -> None:
     """Put records into the warehouse and publish it."""
     from crawlers import registry
-    from warehouse.build import LoadError, build
+    from warehouse.build import build
+    from warehouse.errors import WarehouseError
 
     for path in records:
         if not path.is_file():
             raise typer.BadParameter(f"no file {path}")
     registry.write_catalogue(data)
-    with one_line(LoadError):
+    with one_line(WarehouseError):
         built = build(data, records=records, run_at=datetime.now(UTC))
     talk.print(f"published {built.file}: {built.rows}", markup=False, soft_wrap=True)
     for check in built.severe:
@@ -168,14 +169,17 @@ def report(
 ) -> None:
     """Write the page of a week."""
     from flows import weeks
-    from reports.weekly import ReportError, write
+    from reports.weekly import write
 
     try:
         name = weeks.parse(week) if week else weeks.last_whole(datetime.now(UTC).date())
     except ValueError as error:
         raise typer.BadParameter(str(error)) from None
-    with one_line(ReportError):
-        typer.echo(write(data / "chipwatch.duckdb", data / "reports", name, as_of=_day(as_of)))
+    file = data / "chipwatch.duckdb"
+    with one_line(FileNotFoundError):
+        if not file.exists():
+            raise FileNotFoundError(f"{file}: no such file; run `chipwatch run` or `chipwatch demo` first")
+        typer.echo(write(file, data / "reports", name, as_of=_day(as_of)))
 
 
 @app.command()
@@ -186,7 +190,8 @@ def query(
 ) -> None:
     """Ask the published file, read-only."""
     from flows import answers
-    from warehouse.query import QueryError, rows
+    from warehouse.errors import QueryError
+    from warehouse.query import rows
 
     with one_line(QueryError):
         columns, found = rows(data / "chipwatch.duckdb", sql)
@@ -242,9 +247,10 @@ def check(name: str) -> None:
 @sources_app.command()
 def golden(name: str, urls: Annotated[list[str], typer.Argument(help="Addresses to keep pages of.")]) -> None:
     """Keep golden pages of a source, with the records that its rules read from them today."""
-    from flows import health
+    from flows.golden import NothingKeptError, keep
+    from flows.isolate import CrawlError
 
     _names([name])
-    with one_line(health.NothingKeptError):
-        for path in health.keep_golden(name, urls, datetime.now(UTC)):
-            typer.echo(path)
+    with one_line(NothingKeptError, CrawlError):
+        for folder in keep(name, urls, datetime.now(UTC), Path("tests/golden")):
+            typer.echo(folder)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from typing import Protocol, TypeVar
 from urllib.parse import urlsplit
@@ -108,16 +109,11 @@ def capture(night: Night, group: tuple[str, ...]) -> None:
     """Crawl the sources of one host in a process of their own; raises CrawlError with the cause."""
     name = "+".join(group)
     run_isolated(
-        _crawl,
-        *(group, night.data, night.now, dict(night.origins)),
+        partial(crawl, group, data=night.data, now=night.now, origins=dict(night.origins)),
         name=name,
         log=night.data / "logs" / night.day.isoformat() / f"{name}.log",
         seconds=night.crawl_seconds,
     )
-
-
-def _crawl(group: tuple[str, ...], data: Path, now: datetime, origins: dict[str, str]) -> None:
-    crawl(group, data=data, now=now, origins=origins)
 
 
 def read_source(night: Night, name: str) -> list[Path]:

@@ -6,10 +6,11 @@ Importing this module imports Prefect (three seconds); call `flows.prefect_home.
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
-from prefect import flow, serve, task
+from prefect import Flow, flow, serve, task
 from prefect.cache_policies import NO_CACHE
+from prefect.deployments.runner import RunnerDeployment
 from prefect.futures import wait
 from prefect.schedules import Cron
 
@@ -41,7 +42,7 @@ class Tasks:
 
 
 def _task(step: Callable[..., Any], name: str) -> Any:
-    return task(step, name=step.__name__, task_run_name=name, cache_policy=NO_CACHE)
+    return task(name=step.__name__, task_run_name=name, cache_policy=NO_CACHE)(step)
 
 
 def _label(item: object) -> str:
@@ -85,7 +86,12 @@ def weekly(data: Path | None = None, week: str | None = None) -> Path:
 def serve_schedules(settings: Settings) -> None:
     """Hold both schedules in this process until it is ended; a restart finds them as they were."""
     serve(
-        nightly.to_deployment("nightly", schedule=Cron(settings.nightly, timezone=settings.zone)),
-        weekly.to_deployment("weekly", schedule=Cron(settings.weekly, timezone=settings.zone)),
+        _deployment(nightly, settings.nightly, settings.zone),
+        _deployment(weekly, settings.weekly, settings.zone),
         pause_on_shutdown=False,
     )
+
+
+def _deployment(job: Flow[..., Any], cron: str, zone: str) -> RunnerDeployment:
+    # Typed as "or a coroutine", which it is only where an event loop runs already.
+    return cast(RunnerDeployment, job.to_deployment(job.name, schedule=Cron(cron, timezone=zone)))

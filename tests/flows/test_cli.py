@@ -9,10 +9,21 @@ from tests.flows.conftest import Demo, chipwatch
 
 PASSAGE = "渠道商表示，英伟达H200目前单卡报价约25万元，一个月内上涨了10%。"
 PRICE = {
-    "kind": "price", "source": "shop", "chip": "nvidia-h100", "basis": "purchase", "per": "chip", "low": 30000,
-    "high": 30000, "currency": "USD", "listing": "1", "seller": "Shop", "valid_on": "2026-08-03",
-    "observed_at": "2026-08-03T02:00:00Z", "url": "https://shop.example/1", "quote": "$30,000",
-}  # fmt: skip
+    "kind": "price",
+    "source": "shop",
+    "chip": "nvidia-h100",
+    "basis": "purchase",
+    "per": "chip",
+    "low": 30000,
+    "high": 30000,
+    "currency": "USD",
+    "listing": "1",
+    "seller": "Shop",
+    "valid_on": "2026-08-03",
+    "observed_at": "2026-08-03T02:00:00Z",
+    "url": "https://shop.example/1",
+    "quote": "$30,000",
+}
 
 
 def lines(output: str) -> list[dict[str, object]]:

@@ -76,8 +76,10 @@ def test_models_are_announced(demo: Demo) -> None:
 
 def test_a_seller_that_joins_is_composition_and_not_a_movement(demo: Demo) -> None:
     row = demo.ask(
-        "select change_matched_pct, change_level_pct, composition_pct from weekly_prices where week = '2026-W33' "
-        "and chip = 'nvidia-h100' and form_factor is null and tier = 'on-demand' and basis = 'rental'"
+        """
+        select change_matched_pct, change_level_pct, composition_pct from weekly_prices
+        where week = '2026-W33' and chip = 'nvidia-h100' and form_factor is null and tier = 'on-demand'
+        """
     )
     ((matched, level, composition),) = row
     assert abs(matched) < 1
@@ -88,8 +90,10 @@ def test_a_seller_that_joins_is_composition_and_not_a_movement(demo: Demo) -> No
 def test_every_quote_stands_in_its_kept_page(demo: Demo) -> None:
     """The promise of the whole: from a number to the bytes that said it."""
     found = demo.ask(
-        "select distinct p.quote, c.archive, c.archive_offset from prices p join captures c on c.digest = p.capture "
-        "where p.listing is not null using sample 100 rows (reservoir, 7)"
+        """
+        select distinct p.quote, c.archive, c.archive_offset from prices p join captures c on c.digest = p.capture
+        where p.listing is not null using sample 100 rows (reservoir, 7)
+        """
     )
     assert len(found) == 100
     for quote, archive, offset in found:

@@ -1,0 +1,73 @@
+"""Golden pages: kept pages of a source with the records that its rules read from them."""
+
+import json
+import tempfile
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from pathlib import Path
+
+from crawlers.capture.archive import read_answer
+from crawlers.capture.fetchlog import Fetch, log_file, read_fetches
+from crawlers.capture.payload import plain
+from crawlers.read import read_page
+from crawlers.records import to_lines
+from crawlers.registry import sources
+from crawlers.source import Page
+from flows.health import probe
+
+ENDINGS = {"application/json": "json", "text/csv": "csv", "text/plain": "txt", "text/xml": "xml"}
+
+
+class NothingKeptError(Exception):
+    """Not one of the addresses gave a page; the text says what became of each."""
+
+
+def keep(
+    name: str, urls: Sequence[str], now: datetime, root: Path, origins: dict[str, str] | None = None
+) -> list[Path]:
+    """Fetch addresses once and keep each page as `root/<source>/<day>-<n>/`; the folders that were made."""
+    with tempfile.TemporaryDirectory() as folder:
+        data = Path(folder)
+        probe(name, data, now, origins, tuple(urls))
+        fetches = [
+            fetch for fetch in read_fetches(log_file(data, now.date(), name)) if fetch.role != "robots"
+        ]
+        made = [
+            _write(root / name, number, page) for number, page in enumerate(_pages(data, fetches, now), 1)
+        ]
+    if not made:
+        raise NothingKeptError(
+            "; ".join(f"{fetch.url}: {fetch.cause}" for fetch in fetches) or "nothing asked"
+        )
+    return made
+
+
+def _pages(data: Path, fetches: list[Fetch], now: datetime) -> Iterator[Page]:
+    for fetch in fetches:
+        if fetch.archive and fetch.status == 200:
+            answer = read_answer(data, fetch.archive, fetch.offset or 0)
+            yield Page(
+                url=fetch.url,
+                body=plain(answer.payload, answer.headers.get("content-encoding")),
+                day=now.date(),
+                role=fetch.role,
+                content_type=answer.headers.get("content-type"),
+                asked=answer.asked,
+            )
+
+
+def _write(folder: Path, number: int, page: Page) -> Path:
+    case = folder / f"{page.day}-{number}"
+    case.mkdir(parents=True)
+    media = (page.content_type or "").partition(";")[0].strip()
+    (case / f"page.{ENDINGS.get(media, 'html')}").write_bytes(page.body)
+    meta = {
+        "url": page.url,
+        "day": page.day.isoformat(),
+        "role": page.role,
+        "content_type": page.content_type,
+    }
+    asked = {"asked": json.loads(page.asked)} if page.asked else {}
+    (case / "meta.json").write_text(json.dumps({**meta, **asked}, ensure_ascii=False, indent=1) + "\n")
+    (case / "expected.jsonl").write_bytes(b"".join(to_lines(read_page(sources()[folder.name], page))))
+    return case
