@@ -32,7 +32,7 @@ class Limits:
     """What a healthy night of a source yields; a night outside of it is shown as degraded."""
 
     rows: tuple[int, int]
-    """Fewest and most records of a night."""
+    """Fewest and most records of a night; news may be silent for one, so its fewest are none."""
     filled: Mapping[str, float] = field(default_factory=dict)
     """Field name -> least share of a night's prices that have it."""
     fewer: float = 0.5

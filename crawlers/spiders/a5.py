@@ -19,7 +19,7 @@ class A5(News):
     robots = "robots.txt not seen beforehand; obeyed."
     language = "zh-Hans"
     verified = False
-    limits = Limits(rows=(5, 600), fewer=0.3)
+    limits = Limits(rows=(0, 600), fewer=0.3)
     pace = 3.0
     origin = "https://www.admin5.com"
     indexes = tuple(f"/browse/{channel}/list_1.shtml" for channel in CHANNELS)

@@ -30,7 +30,7 @@ class Ecb(Rates):
     robots = "Published for download; no objection known."
     language = "en"
     verified = True
-    limits = Limits(rows=(25, 2500), fewer=0.8)
+    limits = Limits(rows=(5, 2500), fewer=0.8)  # at the least dollar, yuan, yen, won and Hong Kong dollar
     origin = "https://www.ecb.europa.eu"
     path = "/stats/eurofxref/eurofxref-daily.xml"
     history = "/stats/eurofxref/eurofxref-hist-90d.xml"

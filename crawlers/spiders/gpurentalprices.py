@@ -62,7 +62,7 @@ class GpuRentalPrices(Dataset):
     segment: ClassVar[Segment] = "neocloud"
     language = "en"
     verified = True
-    limits = Limits(rows=(200, 600), filled={"memory_gb": 0.99, "tier": 0.7}, fewer=0.7)
+    limits = Limits(rows=(100, 1000), filled={"memory_gb": 0.99, "tier": 0.7}, fewer=0.7)
     origin = "https://raw.githubusercontent.com"
     path = "/adriannutiu/gpu-rental-prices/main/data/latest.json"
 

@@ -16,7 +16,7 @@ class ServeTheHome(Feed):
     robots = "Feed published for readers; robots.txt not seen beforehand; obeyed."
     language = "en"
     verified = False
-    limits = Limits(rows=(1, 200), fewer=0.3)
+    limits = Limits(rows=(0, 200), fewer=0.3)
     origin = "https://www.servethehome.com"
     indexes = ("/feed/",)
     selectors = Selectors(

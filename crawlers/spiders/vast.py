@@ -75,7 +75,7 @@ class Vast(PriceApi):
     segment: ClassVar[Segment] = "marketplace"
     language = "en"
     verified = True
-    limits = Limits(rows=(100, 5000), filled={"region": 0.95, "memory_gb": 0.99}, fewer=0.5)
+    limits = Limits(rows=(30, 5000), filled={"region": 0.95, "memory_gb": 0.99}, fewer=0.5)
     origin = "https://console.vast.ai"
     path = "/api/v0/bundles/"
     never_kept = ("public_ipaddr",)
