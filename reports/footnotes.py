@@ -14,6 +14,7 @@ from reports.report import (
     Announcement,
     Dollar,
     Held,
+    Later,
     Line,
     Refused,
     Report,
@@ -28,7 +29,7 @@ from reports.report import (
 )
 from reports.week import Week
 
-Item = Line | Thin | Said | Held | Dollar | Refused | Trouble | Seen | Revised
+Item = Line | Thin | Said | Held | Dollar | Refused | Trouble | Seen | Revised | Later
 
 _TABLES: dict[type[Said], tuple[str, str]] = {
     ReportedPrice: ("prices", "price_id"),
@@ -43,6 +44,7 @@ class Footnotes:
 
     def __init__(self, report: Report) -> None:
         self._week = report.week
+        self._as_of = report.as_of
         self._prices = f"as_of('{report.as_of}')" if report.as_of else "prices"
         self._numbers: dict[Item, int] = {}
 
@@ -82,6 +84,11 @@ class Footnotes:
     @_explain.register
     def _(self, held: Held) -> str:
         return f"The offer's last price held: {self._query('one', table='prices', id=_all(price_id=held.id))}"
+
+    @_explain.register
+    def _(self, later: Later) -> str:
+        until = (self._as_of or self._week.end) + timedelta(days=1)
+        return f"Recorded since: {self._query('later', until=until)}"
 
     @_explain.register
     def _(self, dollar: Dollar) -> str:

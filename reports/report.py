@@ -171,6 +171,13 @@ class Revised:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Later:
+    """Market prices that the series rest on though they were recorded after the page's day."""
+
+    prices: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class Dollar:
     """The dollar in yuan on the last day with a rate."""
 
@@ -203,6 +210,7 @@ class Report:
     held: tuple[Held, ...] = ()
     refused: tuple[Refused, ...] = ()
     revised: tuple[Revised, ...] = ()
+    later: Later = field(default_factory=lambda: Later(prices=0))
 
     def market(self, basis: str) -> tuple[Line, ...]:
         """The series with a level, of rentals or purchases."""

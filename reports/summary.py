@@ -60,17 +60,20 @@ def _movers(lines: Sequence[Line]) -> list[Line]:
 
 def _moves(moved: Sequence[Line], cite: Cite) -> str:
     first, *others = moved
-    assert first.usd is not None
     assert first.change_1 is not None
-    verb, unit = ("rents", " an hour") if first.basis == "rental" else ("sells", "")
     more = "more" if first.change_1 > 0 else "less"
     lead = (
-        f"the {text(full_name(first))} {verb} for {wording.money(first.usd)}{unit}, "
-        f"{wording.size(first.change_1)} {more} than a week ago for the same offers{cite(first)}"
+        f"the {text(full_name(first))} {_price(first)}, {wording.size(first.change_1)} {more} "
+        f"than a week ago for the same offers{cite(first)}"
     )
     if not others:
         return f"{lead}."
     return f"{lead}; {wording.listed([_also(line, cite) for line in others])}."
+
+
+def _price(line: Line) -> str:
+    amount = wording.money(line.usd or 0)
+    return f"rents for {amount} an hour" if line.basis == "rental" else f"sells for {amount}"
 
 
 def _also(line: Line, cite: Cite) -> str:
@@ -81,14 +84,14 @@ def _also(line: Line, cite: Cite) -> str:
 
 def _standstill(lines: Sequence[Line], cite: Cite) -> str:
     first = lines[0]
-    assert first.usd is not None
-    unit = " an hour" if first.basis == "rental" else ""
-    level = f"the {text(full_name(first))} at {wording.money(first.usd)}{unit}{cite(first)}"
-    known = [line for line in lines if line.change_1 is not None]
+    known = sum(line.change_1 is not None for line in lines)
+    level = f"the {text(full_name(first))} {_price(first)}{cite(first)}"
     if not known:
-        return f"prices can be told, with {level}, but not yet how they moved: that takes a second week."
-    number = wording.count(len(known), "series that can be compared", "series that can be compared")
-    return f"prices stood still, with {level}: none of the {number} moved by half a percent."
+        return f"{level}; how prices moved cannot be told, as no chip has three sellers from a week ago."
+    number = wording.count(known, "series", "series")
+    return (
+        f"{level}, and prices stood still: none of the {number} that can be compared moved by half a percent."
+    )
 
 
 def _composition(report: Report, cite: Cite) -> str:

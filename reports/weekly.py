@@ -16,6 +16,7 @@ from reports.report import (
     Announcement,
     Dollar,
     Held,
+    Later,
     Line,
     Refused,
     Report,
@@ -69,6 +70,7 @@ def read(file: Path, week: Week, as_of: date | None = None) -> Report:
             held=asked.each("held", Held),
             refused=asked.each("refused", Refused),
             revised=asked.each("revised", Revised),
+            later=asked.each("later", Later)[0],
         )
 
 

@@ -22,7 +22,7 @@ _LONGEST = 32
 PAPER, INK, MUTED, RULE = "#fcfaf6", "#21262d", "#5f6670", "#d9d5cc"
 PALETTE = ("#0f5499", "#a3123f", "#0b7a75", "#9a5b00", "#5b3f95")
 ACCENT = PALETTE[1]
-_DARK = {
+DARK = {
     PAPER: "#161b22",
     INK: "#e8eaed",
     MUTED: "#a3abb5",
@@ -33,10 +33,12 @@ _DARK = {
     "#9a5b00": "#f0b35a",
     "#5b3f95": "#b79cf0",
 }
+_FONT = "DejaVu Sans"
+"""Comes with matplotlib."""
 _RULES = {
     "svg.hashsalt": "chipwatch",
     "svg.fonttype": "path",  # outlines: the file needs no font of the reader's machine
-    "font.family": "DejaVu Sans",  # comes with matplotlib
+    "font.family": _FONT,
     "font.size": 10,
     "text.color": INK,
     "text.parse_math": False,  # a dollar sign is money
@@ -96,7 +98,7 @@ def to_svg(figure: Figure, title: str) -> bytes:
 def _dark_rules() -> str:
     rules = (
         f'[style*="{property}: {light}"]{{{property}:{dark}!important}}'
-        for light, dark in _DARK.items()
+        for light, dark in DARK.items()
         for property in ("fill", "stroke")
     )
     return f"@media (prefers-color-scheme: dark){{{''.join(rules)}}}"
@@ -104,5 +106,5 @@ def _dark_rules() -> str:
 
 def label(name: str) -> str:
     """The name as a chart can show it: short, and `?` for what the font does not have."""
-    known = get_font(findfont(_RULES["font.family"])).get_charmap()
+    known = get_font(findfont(_FONT)).get_charmap()
     return "".join(char if ord(char) in known else "?" for char in shorten(plain(name), _LONGEST))

@@ -1,11 +1,10 @@
 """Ten weeks of a small market, as the records and fetch lines that capture and reading would have left.
 
-What happens in the last one, 2026-W34: the H100 goes on falling by 1 % a week, the A100 stands, two dear sellers
-join the B200's three (the worked example of the method), one shop's price is ten times its last, and the press
-and the model makers have news.
+In the last one, 2026-W34, the H100 goes on falling by 1 % a week, the A100 stands, two sellers join the
+B200's three (the worked example of the method), one shop's price is ten times its last, and there is news.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
@@ -204,7 +203,7 @@ def make(data: Path) -> Path:
 
 
 def load(
-    data: Path, name: str, records: list[Any], run_at: datetime, asked: Iterator[dict[str, Any]] = iter(())
+    data: Path, name: str, records: list[Any], run_at: datetime, asked: Iterable[dict[str, Any]] = ()
 ) -> Path:
     """Build the file under `data` with these records."""
     (data / "in").mkdir(parents=True, exist_ok=True)

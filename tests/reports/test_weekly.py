@@ -1,0 +1,176 @@
+"""The page says what the tables say, and nothing of when or where it was written."""
+
+from collections.abc import Iterable
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from crawlers.records import Record
+from reports import weekly
+from reports.week import Week
+from tests.reports import market
+from warehouse.connect import reader
+
+LATEST = "2026-W34"
+MONDAY_AFTER = date(2026, 8, 24)
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*.*")}
+
+
+def table(page: str, heading: str) -> list[dict[str, str]]:
+    """The rows of the first table under a heading."""
+    section = page.partition(f"### {heading}")[2].partition("\n#")[0]
+    cells = [line.strip("| ").split(" | ") for line in section.splitlines() if line.startswith("|")]
+    return [dict(zip(cells[0], row, strict=True)) for row in cells[2:]]
+
+
+@pytest.fixture(scope="module")
+def page(published: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
+    return weekly.write(published, tmp_path_factory.mktemp("page"), LATEST).read_text(encoding="utf-8")
+
+
+def load(data: Path, records: Iterable[Record]) -> Path:
+    return market.load(data, "records", list(records), datetime(2026, 8, 24, 1, tzinfo=UTC))
+
+
+def test_the_market_table_shows_what_weekly_prices_holds(page: str, published: Path) -> None:
+    with reader(published) as con:
+        expected = con.execute(
+            "SELECT median_usd, change_matched_pct, composition_pct, sellers, listings FROM weekly_prices "
+            "WHERE week = '2026-W34' AND chip = 'nvidia-b200'"
+        ).fetchall()
+    (row,) = [row for row in table(page, "To rent") if row["Chip"].startswith("B200")]
+    assert expected == [(4.0, pytest.approx(0), pytest.approx(100 / 3), 5, 5)]
+    assert (row["USD"], row["1\u00a0wk"], row["Comp."]) == ("4.00", "0.0%", "+33.3%")
+    assert row["Sellers / offers"] == "5 / 5"
+
+
+def test_a_rise_by_new_sellers_is_called_composition(page: str) -> None:
+    assert "The 33% rise in the median of the B200 SXM 180 GB is composition, as two sellers joined" in page
+
+
+def test_four_weeks_are_the_ratio_of_the_index_and_thirteen_need_thirteen(page: str) -> None:
+    (row,) = [row for row in table(page, "To rent") if row["Chip"].startswith("H100")]
+    assert row["4\u00a0wk"] == f"−{100 * (1 - 0.99**4):.1f}%"
+    assert row["13\u00a0wk"] == "–"
+
+
+def test_yuan_are_the_level_at_the_weeks_last_rate(page: str) -> None:
+    (row,) = [row for row in table(page, "To rent") if row["Chip"].startswith("B200")]
+    assert row["CNY"] == f"{4 * 7.89 / 1.1:.2f}"
+
+
+def test_own_currencies_keep_rates_out_of_the_change(page: str) -> None:
+    """The shops ask 0.2 % more yuan a week, while the yuan loses 0.1 %."""
+    (row,) = table(page, "To buy")
+    assert row["1\u00a0wk"] == "+0.2%"
+
+
+def test_too_few_sellers_is_said_in_words(page: str) -> None:
+    assert "Not enough sellers to rent from for a level (fewer than three): L40S 48 GB (two sellers)" in page
+
+
+def test_what_was_not_seen_is_said(page: str) -> None:
+    unseen = page.partition("## What was not seen")[2].partition("## Method")[0]
+    assert r"**The \*Letter\*** broken since 20 August 2026: the server answered 503 \| try later" in unseen
+    assert "Juxing has the H100 at CNY 2,087,197, after CNY 208,720" in unseen
+    assert "unknown chip 2" in unseen
+    assert "one price of 2026-W34, recorded on 27 August 2026" in unseen
+
+
+def test_the_same_announcement_in_two_outlets_is_one_row(page: str) -> None:
+    (row,) = [line for line in page.splitlines() if line.startswith(r"| Deep \[V4\]")]
+    assert row.count("](https://") == 2
+
+
+def test_the_same_week_again_gives_the_same_bytes(published: Path, tmp_path: Path) -> None:
+    first = weekly.write(published, tmp_path / "one", LATEST).parent
+    weekly.write(published, tmp_path / "other", "2026-W30")
+    second = weekly.write(published, tmp_path / "other", LATEST).parent
+    names = {f"{LATEST}.md", f"charts/{LATEST}/index.svg", f"charts/{LATEST}/composition.svg"}
+    assert names <= set(files(first))
+    assert {name: files(first)[name] for name in names} == {name: files(second)[name] for name in names}
+
+
+def test_the_index_lists_every_week_the_newest_first(published: Path, tmp_path: Path) -> None:
+    for week in (LATEST, "2026-W30"):
+        weekly.write(published, tmp_path, week)
+    lines = [
+        line
+        for line in (tmp_path / "README.md").read_text(encoding="utf-8").splitlines()
+        if line.startswith("-")
+    ]
+    assert [line[3:11] for line in lines] == [LATEST, "2026-W30"]
+    assert "17–23 August 2026: The H100 SXM 80 GB rents for $2.19 an hour, 1.0% less" in lines[0]
+
+
+def test_as_of_leaves_out_what_was_recorded_later(published: Path) -> None:
+    week = Week.parse(LATEST)
+    known, before, now = (weekly.read(published, week, day) for day in (MONDAY_AFTER, week.start, None))
+    assert (known.seen.offers, now.seen.offers) == (24, 25)
+    assert (known.revised, len(now.revised)) == ((), 1)
+    assert (len(known.prices), len(before.prices), before.refused) == (2, 0, ())
+    assert (known.later.prices, now.later.prices) == (1, 0)
+
+
+def test_as_of_tells_what_it_could_not_leave_out(published: Path, tmp_path: Path) -> None:
+    said = weekly.write(published, tmp_path, LATEST, as_of=MONDAY_AFTER).read_text(encoding="utf-8")
+    assert (
+        "as known on 24 August 2026, but for one price recorded since that the market tables rest on" in said
+    )
+    assert "FROM as_of('2026-08-24') WHERE" in said
+
+
+def test_the_first_week_has_levels_and_no_changes(published: Path, tmp_path: Path) -> None:
+    said = weekly.write(published, tmp_path, "2026-W25").read_text(encoding="utf-8")
+    assert "rents for $2.40 an hour[^1]; how prices moved cannot be told" in said
+    assert {row["1\u00a0wk"] for row in table(said, "To rent")} == {"–"}
+    assert "composition.svg" not in said
+
+
+@pytest.mark.parametrize("week", ["2026-W53", "2024-W01"])
+def test_a_week_without_data_says_so(published: Path, tmp_path: Path, week: str) -> None:
+    said = weekly.write(published, tmp_path, week).read_text(encoding="utf-8")
+    assert "No offers were seen this week.\nThe pages read told of no price and no announcement.\n" in said
+    assert not list((tmp_path / "charts" / week).iterdir())
+
+
+def test_a_file_without_a_row_gives_a_page(tmp_path: Path) -> None:
+    said = weekly.write(load(tmp_path, []), tmp_path, LATEST).read_text(encoding="utf-8")
+    assert "No source was asked in this week." in said
+
+
+def test_a_week_of_refusals_only(tmp_path: Path) -> None:
+    refusals = [record for record in market.told() if type(record).__name__ == "Refusal"]
+    said = weekly.write(load(tmp_path, refusals), tmp_path, LATEST).read_text(encoding="utf-8")
+    assert "**Seen and not taken**: unknown chip 2[^2], no currency 1[^3]" in said
+
+
+def test_one_seller_is_not_a_market(tmp_path: Path) -> None:
+    offers = [
+        offer for week, day in market.nights() for offer in market.offers(week, day) if offer.seller == "Echo"
+    ]
+    said = weekly.write(load(tmp_path, offers), tmp_path, LATEST).read_text(encoding="utf-8")
+    assert "Three offers were seen, but no chip had the three sellers that a price level needs" in said
+    assert "### To rent" not in said
+
+
+@pytest.mark.parametrize("name", ["2025-W53", "2026-34", "2026-W00", "last", "2026-W34/../x", ""])
+def test_a_week_that_is_none_is_refused(published: Path, tmp_path: Path, name: str) -> None:
+    with pytest.raises(ValueError, match="there is no week"):
+        weekly.write(published, tmp_path, name)
+
+
+@pytest.mark.parametrize(
+    ("name", "days"),
+    [
+        ("2026-W34", "17–23 August 2026"),
+        ("2026-W31", "27 July – 2 August 2026"),
+        ("2026-W53", "28 December 2026 – 3 January 2027"),
+    ],
+)
+def test_a_week_in_words(name: str, days: str) -> None:
+    assert Week.parse(name).days == days
