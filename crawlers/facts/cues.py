@@ -2,7 +2,7 @@
 
 import csv
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib import resources
 
@@ -41,3 +41,15 @@ def _whole(text: str, start: int, end: int) -> bool:
     before_fits = start == 0 or text[start] not in _LETTERS or text[start - 1] not in _LETTERS
     after_fits = end == len(text) or text[end - 1] not in _LETTERS or text[end] not in _LETTERS
     return before_fits and after_fits
+
+
+def longest(cues: Sequence[Cue]) -> list[Cue]:
+    """Without cues that stand inside a longer one: the 价 of 股价 tells nothing of its own."""
+    kept: list[Cue] = []
+    reach = -1
+    for cue in cues:
+        inside = cue.end <= reach and not (kept and (cue.start, cue.end) == (kept[-1].start, kept[-1].end))
+        if not inside:
+            kept.append(cue)
+            reach = max(reach, cue.end)
+    return kept

@@ -20,7 +20,7 @@ _COUNTS = {
 }
 _SINGLE = re.compile(
     r"单(?:张|颗|卡|片|枚|个|块|价)|每(?:张|颗|卡|片|枚|块)|一(?:张|颗|片|枚|块)|(?<![\dx×.a-z])1 ?[x×] ?(?=[a-z\u5347])"
-    r"|(?<![a-z])(?:single|lone|per (?:gpu|card|chip)|each|apiece|one)(?![a-z])(?! of | year| gpu node)|on-premise module"
+    r"|(?<![a-z])(?:single|lone|per (?:gpu|card|chip)|one)(?![a-z])(?! of | year| gpu node)|on-premise module"
 )
 _MULTIPLIED = re.compile(
     r"(?<![\d.])(?P<n>\d{1,3}) ?[x×*] ?(?=(?:nvidia |amd )?(?:hgx )?(?:[a-z]{1,4}\d|rtx|昇|升|gaudi|gpu|tesla))"
@@ -34,7 +34,6 @@ _COUNTED = re.compile(
 _NAMED = re.compile(
     r"整机|整柜|整台|服务器|机柜|超节点|单机|单台|模组|节点|一柜|一台|一套|单套|每台|每柜|(?<![a-z])(?:dgx|superpod|baseboard)(?![a-z])"
     r"|多gpu|(?<![a-z])(?:nodes?|servers?|racks?|box|boxes|multi-?gpu|workstations?|supernode|machines?|systems?|kits?)(?![a-z])"
-    r"|(?<![a-z])(?:p[45][a-z]{0,2}\.(?:24|48)xlarge|nd96\w*|a[23]-(?:high|mega|ultra)gpu-8g|bm\.gpu\.[\w-]+\.[48])"
 )
 
 
@@ -54,3 +53,12 @@ def _count(written: str | None) -> int | None:
     if not written:
         return 8
     return int(written) if written.isdigit() else _COUNTS[written]
+
+
+_TIMES = re.compile(r"(?<![\d.])(\d{1,3}) ?[x×*] ?(?:nvidia |amd |hgx )*$")
+
+
+def before(text: str, place: int) -> Machine | None:
+    """The factor straight before a chip's name: 8×910B, 4x H200, 1x H100."""
+    match = _TIMES.search(text[max(0, place - 18) : place])
+    return Machine(place - len(match.group(0)), place, int(match[1])) if match else None

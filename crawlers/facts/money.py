@@ -85,9 +85,9 @@ def _amount(text: str, match: re.Match[str]) -> Amount | None:
         end = suffix.end()
     if currency is None and low.chinese:
         return None
-    start, bound = _bound(text, start, end, approximate=bool(pair))
+    lead, bound = _bound(text, start, end, approximate=bool(pair))
     unit = unit_after(text, _tail(text, end))
-    return Amount(start, end, *ends, currency, bound, unit)
+    return Amount(start, end, *ends, currency, bound, unit, lead)
 
 
 def _tail(text: str, end: int) -> int:

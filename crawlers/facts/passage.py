@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from crawlers.facts import changes, cues, dates, machines, money, units
+from crawlers.facts.heads import Heads
 from crawlers.facts.normalise import Page
 from crawlers.facts.spans import (
     Amount,
@@ -28,7 +29,7 @@ from crawlers.names.makers import find_makers
 S = TypeVar("S", bound=Span)
 
 _SENTENCE_END = re.compile(
-    r"[。!?;]+[”\"'」)\]]*|(?<![ .]v[s.])(?<!approx)(?<! [a-z])\.(?:[”\"')\]]+)?(?=\s|$)|\n+"
+    r"[。!?;]+[”\"'」)\]]*|(?<![ .]v[s.])(?<!approx)(?<!\.[a-z])\.(?:[”\"')\]]+)?(?=\s|$)|\n+"
 )
 _CLAUSE_END = re.compile(
     r"(?<!\d),|,(?!\d)|[;:—]|——| – |(?<=[\s\u3400-\u9fff]) ?- | (?:whereas|while|but|and) (?=[^,.]{0,60}(?:[$€£¥]|\d))"
@@ -43,7 +44,8 @@ class Passage:
         self.text = page.text
         self.published = published
         self.chips = [ChipSpan(f.start, f.end, f.value.chip, f.value.vendor) for f in chips.find(page.folded)]
-        self._boundaries = [0, *(match.end() for match in _SENTENCE_END.finditer(self.text)), len(self.text)]
+        ends = (match.end() for match in _SENTENCE_END.finditer(page.plain) if not _is_wrap(page.plain, match))
+        self._boundaries = [0, *ends, len(self.text)]
 
     @cached_property
     def amounts(self) -> list[Amount]:
@@ -56,11 +58,12 @@ class Passage:
 
     @cached_property
     def cues(self) -> list[Cue]:
-        return _ordered(cues.scan(self.text))
+        return cues.longest(_ordered(cues.scan(self.text)))
 
     @cached_property
     def machines(self) -> list[Machine]:
-        return _ordered(machines.scan(self.text))
+        counted = (machines.before(self.text, chip.start) for chip in self.chips)
+        return _ordered([*machines.scan(self.text), *(mark for mark in counted if mark)])
 
     @cached_property
     def percents(self) -> list[Percent]:
@@ -81,6 +84,14 @@ class Passage:
     @cached_property
     def makers(self) -> list[MakerSpan]:
         return [MakerSpan(f.start, f.end, f.value) for f in find_makers(self.page.folded)]
+
+    @cached_property
+    def _head_lines(self) -> Heads:
+        return Heads(self.text)
+
+    def heads(self, place: int) -> tuple[tuple[int, int], ...]:
+        """The headings and openings of lists over the line of a place, the nearest first."""
+        return self._head_lines.over(place)[::-1]
 
     @cached_property
     def _clauses(self) -> list[int]:
@@ -107,6 +118,11 @@ class Passage:
     def has(self, start: int, end: int, *senses: str) -> bool:
         """Whether a cue of one of these senses begins in a stretch."""
         return any(cue.sense in senses for cue in within(self.cues, start, end))
+
+
+def _is_wrap(plain: str, end: re.Match[str]) -> bool:
+    """A line broken inside a sentence goes on in lower case."""
+    return end.group(0) == "\n" and plain[end.end() : end.end() + 1].islower()
 
 
 def within(spans: Sequence[S], start: int, end: int) -> Sequence[S]:

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Literal, NamedTuple
 
 from crawlers.facts.passage import Passage, within
 from crawlers.facts.plausible import dollars, plausible
-from crawlers.facts.roles import role
-from crawlers.facts.spans import Amount, ChipSpan, Per, Unit
+from crawlers.facts.roles import is_count, role
+from crawlers.facts.spans import Amount, ChipSpan, Machine, Per, Unit
 from crawlers.facts.subjects import Subject, Subjects, parallel, versus
 from crawlers.records import Price
 
@@ -64,7 +65,7 @@ class Prices:
 
     def _in_run(self, amount: Amount) -> Amount:
         """An amount in a run takes the currency and unit that the run tells once: "$34.4 / $32 / $29 per node-hour"."""
-        if amount.unit and amount.currency:
+        if (amount.unit and amount.currency) or is_count(self._passage, amount):
             return amount
         start, end = self._passage.sentence(amount.start)
         last = amount
@@ -74,9 +75,17 @@ class Prices:
                 break
             last = other
         if not last.unit or last is amount or not _like(amount, last):
-            return amount
+            return self._after_run(amount)
         currency = amount.currency or last.currency
         return Amount(amount.start, amount.end, amount.low, amount.high, currency, amount.bound, last.unit)
+
+    def _after_run(self, amount: Amount) -> Amount:
+        """A unit told once at the head of a run: "$2.70–3.40/GPU-hour for 1H 2023, $1.45–1.95 for October"."""
+        start = self._passage.sentence(amount.start)[0]
+        earlier = [a for a in within(self._passage.amounts, max(start, amount.start - 90), amount.start) if a.currency]
+        if amount.unit or not amount.currency or not earlier or not earlier[-1].unit or earlier[-1].unit.other:
+            return amount
+        return replace(amount, unit=earlier[-1].unit) if _like(amount, earlier[-1]) else amount
 
     def terms(self, amount: Amount, chip: ChipSpan) -> Terms | None:
         """Basis, per and term of a price from its own unit, then its clause, sentence and list."""
@@ -100,13 +109,19 @@ class Prices:
         before = [u for u in within(self._passage.units, start, amount.start) if u.term]
         if before:
             return before[-1]
-        behind = [
-            u
-            for u in within(self._passage.units, amount.end, min(end, amount.end + 24))
-            if u.term and not u.other
-        ]
-        blocked = [a for a in within(self._passage.amounts, amount.end, amount.end + 24) if a.currency]
-        return behind[0] if behind and not (blocked and blocked[0].start < behind[0].start) else None
+        behind = [u for u in within(self._passage.units, amount.end, min(end, amount.end + 24)) if u.term and not u.other]
+        if behind and not re.search(r"[、,;\d]", self._passage.text[amount.end : behind[0].start]):
+            return behind[0]
+        return None if self._passage.has(start, end, "purchase") else self._unit_above(amount)
+
+    def _unit_above(self, amount: Amount) -> Unit | None:
+        """A unit of time told earlier in the sentence, or in the head of the list."""
+        sentence = self._passage.sentence(amount.start)[0]
+        for start, end in ((sentence, amount.start), *self._passage.heads(amount.start)):
+            told = [u for u in within(self._passage.units, start, end) if u.term and not u.other]
+            if told:
+                return told[-1]
+        return None
 
     def _is_rental(self, amount: Amount, per: Per) -> bool:
         """Without a unit of time: rented if the words or the size say so, hour being the unit of the trade."""
@@ -118,7 +133,8 @@ class Prices:
             u.term == "hour" for u in within(self._passage.units, start, end)
         ):
             return dollars(amount.low, currency) < 120
-        return dollars(amount.low, currency) < 25 and self._passage.has(0, amount.start, "rental")
+        above = [*self._passage.heads(amount.start), (max(0, amount.start - 400), amount.start)]
+        return dollars(amount.low, currency) < 25 and any(self._passage.has(*stretch, "rental") for stretch in above)
 
     def _per(self, amount: Amount, chip: ChipSpan) -> Per:
         if any(mark in chip.chip for mark in _WHOLE):
@@ -128,11 +144,20 @@ class Prices:
         start, end = self._passage.sentence(amount.start)
         others = [c.end for c in within(self._passage.chips, start, amount.start) if c.chip != chip.chip]
         left = max([start, *others])
-        marks = list(within(self._passage.machines, left, amount.start))
+        marks = [m for m in within(self._passage.machines, left, amount.start) if not self._bracketed(m, amount)]
         clause_end = self._passage.clause(amount.start)[1]
-        tail = amount.unit.end if amount.unit else amount.end
-        marks = marks[-1:] or list(within(self._passage.machines, tail, min(clause_end, tail + 32)))[:1]
-        return "server" if marks and marks[-1].count != 1 else "chip"
+        behind = within(self._passage.machines, amount.tail, min(clause_end, amount.tail + 32))
+        head = self._passage.heads(amount.start)[:1]
+        over = within(self._passage.machines, *head[0]) if head else []
+        mark = next(iter([*marks[-1:], *behind[:1], *over[-1:]]), None)
+        return "server" if mark and mark.count != 1 else "chip"
+
+    def _bracketed(self, mark: Machine, amount: Amount) -> bool:
+        """A mark in brackets closed before the amount speaks of what the brackets hold: $6.9(8卡整台 ~$55)."""
+        between = self._passage.text[mark.end : amount.start]
+        opened = self._passage.text[max(0, mark.start - 12) : mark.start]
+        inside = [a for a in within(self._passage.amounts, mark.end, amount.start) if a.currency]
+        return ")" in between and "(" in opened and bool(inside)
 
 
 def _like(first: Amount, last: Amount) -> bool:
@@ -188,7 +213,7 @@ def build(passage: Passage, amount: Amount, chip: ChipSpan, terms: Terms, curren
 
 def valid_on(passage: Passage, amount: Amount) -> str | None:
     """The date that the text gives the price: of its clause, else its sentence, else of the head of its list."""
-    for start, end in (passage.clause(amount.start), passage.sentence(amount.start)):
+    for start, end in (passage.clause(amount.start), passage.sentence(amount.start), *passage.heads(amount.start)):
         before = within(passage.dates, start, amount.start)
         found = before[-1:] or within(passage.dates, amount.end, end)[:1]
         if found:

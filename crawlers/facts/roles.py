@@ -18,34 +18,58 @@ _COUNTED = re.compile(
 )
 _JOINED = re.compile(r"[a-z_#-]$")
 _LEADS = re.compile(r"[:(=~约\s]$|[价卖售格是为要到手新幅]$|二手 ?$|全新 ?$")
+_RESULT = re.compile(r"(?:就是|等于|约莫是|共计|=|约等于|adds up to|comes to about|amounts to|totalling|that is) ?(?:约|about|roughly|around|~|≈)? ?$")
+_ELSE = re.compile(
+    r" ?(?:\([^()]{0,6}\))? ?(?:(?:for|in|of) (?:servers|memory|power|cooling|storage|compute|training|everything|building|free credits|free|each of its)"
+    r"|to (?:keep|train|build|run|power|cool)|(?:more|less|higher|cheaper|dearer|extra)(?: than)?(?![a-z])|markup|的差价|的价差)"
+)
+_LEANS = re.compile(r"[ (:|]{1,3}(?:二手|全新|约|~|\d{1,3}g:? ?)*")
 # The nearest word tells; how far it may stand before and behind an amount, in characters.
 _BEFORE, _BEHIND = 48, 14
 _CONVERTED = re.compile(
     r"\((?:[^()\n]{0,10}(?:约合|折合|合|约|≈|~|approx\w*|about|around|roughly|equivalent to|当前约|or)?[^()\n\d]{0,8})$"
 )
+_AT = re.compile(r"(?:^|[\s(])(?:at|for)(?: an?| only| just)? ?$")
 _HYPOTHESIS = re.compile(
-    r"(?<![a-z])(?:expected to|expects? (?:it|them)|would be priced|could (?:cost|fetch|sell)|may cost|might cost|below \$?$|should you ever see|above \$?$"
+    r"(?<![a-z])(?:expected to|expects? (?:it|them)|would be priced|could (?:cost|fetch|sell)|may cost|might cost|pencils? in|target|below \$?$|should you ever see|above \$?$"
     r"|rumou?red|to be priced)|若真|预计|预估|预测|假定|假设|(?<!预)料将|目标价|可能(?:卖|定)|或将|明年均价|预计将"
 )
 
 
 def role(passage: Passage, amount: Amount) -> Role:
     """Whether an amount is a price by its own words ("price"), by its place ("perhaps"), or none."""
-    if _is_count(passage, amount) or _is_conversion(passage, amount) or _is_doubtful(passage, amount):
+    if is_count(passage, amount) or _is_conversion(passage, amount) or _is_doubtful(passage, amount):
         return "other"
     if amount.unit and (amount.unit.other or amount.unit.term == "day"):
         return "other"
+    if _is_computed(passage, amount):
+        return "other"
     verdict = _nearest_word(passage, amount)
-    if amount.unit and (amount.unit.per or amount.unit.term):
+    if amount.unit:
         return "other" if verdict == "strong other" else "price"
     if verdict in ("other", "strong other"):
         return "other"
+    if amount.currency is None and verdict is None and _leans_on_chip(passage, amount):
+        verdict = "price"
     if amount.currency is None:
         return "price" if verdict == "price" and _stands_free(passage, amount) else "other"
     return "price" if verdict == "price" else "perhaps"
 
 
-def _is_count(passage: Passage, amount: Amount) -> bool:
+def _is_computed(passage: Passage, amount: Amount) -> bool:
+    """The outcome of a sum, or money for something else: 就是 $15,768, "$15,000 for servers", "2,040 yuan more"."""
+    text = passage.text
+    return bool(_RESULT.search(text[max(0, amount.start - 12) : amount.start]) or _ELSE.match(text, amount.tail))
+
+
+def _leans_on_chip(passage: Passage, amount: Amount) -> bool:
+    """A bare figure straight behind a chip's name: 4090 48G:23000, 单卡RTX 5090(~2万)."""
+    chips = [chip for chip in within(passage.chips, amount.start - 40, amount.start) if chip.end <= amount.start]
+    return bool(chips) and bool(_LEANS.fullmatch(passage.text[chips[-1].end : amount.lead]))
+
+
+def is_count(passage: Passage, amount: Amount) -> bool:
+    """A bare figure with a counter behind it, or one that runs on from a word: 3万枚, 32GB, p5.48."""
     if amount.currency is not None:
         return False
     if amount.unit and amount.unit.per and not amount.unit.other:
@@ -106,4 +130,25 @@ def _nearest_word(passage: Passage, amount: Amount) -> str | None:
     vetoes = [cue for cue in behind if senses[cue.sense] != "price"]
     if vetoes and not before:
         return senses[vetoes[0].sense]
-    return "price" if before or behind else None
+    if before or behind or _is_asked(passage, amount, start):
+        return "price" if not _of_something_else(passage, start, amount.start) else "other"
+    return _word_of_sentence(passage, amount)
+
+
+def _is_asked(passage: Passage, amount: Amount, start: int) -> bool:
+    """ "At $7,500", or a unit told before it in the clause: per GPU that makes $40,554."""
+    head = passage.text[max(0, amount.lead - 8) : amount.lead]
+    return bool(_AT.search(head)) or any(not unit.other for unit in within(passage.units, start, amount.start))
+
+
+def _of_something_else(passage: Passage, start: int, end: int) -> bool:
+    """The clause prices another good: "the chassis cost around $600", "the extra memory costs 4,040"."""
+    goods = passage.cues_in(start, end, "memory", "difference")
+    return bool(goods) and not within(passage.chips, start, end)
+
+
+def _word_of_sentence(passage: Passage, amount: Amount) -> str | None:
+    """Where the clause is silent, the word told before it in the sentence."""
+    start = passage.sentence(amount.start)[0]
+    before = passage.cues_in(start, amount.start, "price", "money_other")
+    return "price" if before and before[-1].sense == "price" else None

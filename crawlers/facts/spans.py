@@ -54,6 +54,13 @@ class Amount(Span):
     currency: str | None
     bound: str = "exact"
     unit: Unit | None = None
+    lead: int = -1
+    """Where the words that bound it begin: the "about" of "about $5"."""
+
+    @property
+    def tail(self) -> int:
+        """Where its unit ends, or else itself."""
+        return self.unit.end if self.unit else self.end
 
     @property
     def is_range(self) -> bool:

@@ -15,7 +15,7 @@ _JOIN = re.compile(
 _VERSUS = re.compile(r" ?(?:vs\.?|versus|对比?) ?$")
 _COMPARED_BEFORE = re.compile(
     r"(?:(?<![a-z])(?:than|vs\.?|versus|against|compared (?:to|with)|relative to|like|beats?|unlike|rivals?|successor to|"
-    r"as (?:fast|good|dear|much) as|over|ahead of|next to|measured against|instead of|replace[sd]?|times (?:the|that of)|trails)"
+    r"of what|as (?:fast|good|dear|much) as|over|ahead of|next to|measured against|instead of|replace[sd]?|times (?:the|that of)|trails)"
     r"|比起?|较|相比于?|相较于?|对比|相当于|不如|优于|胜过|高于|低于|取代|替代|对标|媲美|堪比|落后|逊于|约为|是|贵过|参照)"
     r"(?: (?:an?|the|one|what|nvidia'?s?|that of|its|huawei'?s?|amd'?s?))* ?(?:英伟达的?|华为的?|上一代的?|前代的?|单张)? ?$"
 )
@@ -25,10 +25,14 @@ _COMPARED_AFTER = re.compile(
 _WEAK = re.compile(r"^(?:约为|是)")
 # Straight from a figure to the chip it is for.
 _POINTS_AT = re.compile(
-    r" ?(?:\(|(?:for|on|of|to get|buys?)(?: (?:an?|the|one|each|its|every|single|used|new|brand new))* |per |的|一[张颗块片枚台](?:的|全新的?)?|就能拿下全新的?)"
+    r" ?(?:\(|(?:for|on|of|to get|buys?)(?: (?:an?|the|one|each|its|every|single|used|new|brand new))* |per | |的|一[张颗块片枚台](?:的|全新的?)?|就能拿下全新的?)"
     r"(?:\d{1,2} ?[x×] ?)?(?:nvidia'?s? |amd |amd'?s |google |英伟达|单张)?$"
 )
 _ADJACENT = re.compile(r"^[\s:,(=·|的|]*(?:\([^()\n]{0,24}\)[:,]?)?\s*(?:at|is|for|@|要|卖|~|around|约)?\s*$")
+
+
+# How far a passage's topic reaches, in characters.
+_TOPIC_REACH = 320
 
 
 class Subject(NamedTuple):
@@ -61,8 +65,19 @@ class Subjects:
             found = rule(span, tail)
             if found:
                 return Subject(tuple(found), True)
+        head = self._under_head(span)
+        if head:
+            return Subject(tuple(head), True)
         topic = self._topic(span.start)
         return Subject(tuple(topic), False) if topic else None
+
+    def _under_head(self, span: Span) -> list[ChipSpan] | None:
+        """The chip of the heading or list that the line stands under."""
+        for start, end in self._passage.heads(span.start):
+            groups = self._between(start, end)
+            if groups:
+                return groups[-1]
+        return None
 
     def _inside(self, span: Span, tail: int) -> list[ChipSpan] | None:
         """The unit names the chip: $1.50 per H100 GPU-hour."""
@@ -91,21 +106,24 @@ class Subjects:
         plain = [group for group in groups if not self.compared(group)]
         if plain:
             return plain[-1]
-        behind = [group for group in self._between(tail, end) if not self.compared(group)]
+        next_end = self._passage.clause(min(self._passage.clause(tail)[1], end - 1))[1]
+        behind = [group for group in self._between(tail, min(end, next_end)) if not self.compared(group)]
         return behind[0] if behind else (groups[-1] if groups else None)
 
     def _topic(self, place: int) -> list[ChipSpan] | None:
         """What the passage was speaking of: the subject of the last sentence that named a chip, else of the next."""
-        before = self._between(0, self._passage.sentence(place)[0])
+        before = self._between(max(0, place - _TOPIC_REACH), self._passage.sentence(place)[0])
         if before:
             start, end = self._passage.sentence(before[-1][0].start)
             here = [group for group in self._between(start, end) if not self.compared(group)]
             return here[0] if here else before[-1]
-        after = self._between(place, len(self._passage.text))
+        line = self._passage.text[slice(*self._passage.line(place))]
+        after = self._between(place, place + _TOPIC_REACH) if line.startswith("#") else []
         return after[0] if after else None
 
     def _adjacent(self, group: list[ChipSpan], place: int) -> bool:
-        return bool(_ADJACENT.match(self._passage.text[group[-1].end : place]))
+        between = self._passage.text[group[-1].end : place]
+        return bool(_ADJACENT.match(between)) or between.startswith(":")
 
     def compared(self, group: list[ChipSpan]) -> bool:
         """Whether the group is what another is measured by: "than an H100", "H100的六成"."""

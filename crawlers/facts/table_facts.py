@@ -10,6 +10,7 @@ from crawlers.facts.prices import Basis, Terms, build, currency_of
 from crawlers.facts.spans import Amount, ChipSpan, Machine, Per, Percent, Span, Unit
 from crawlers.facts.subjects import Subjects
 from crawlers.facts.tables import Cell, Table
+from crawlers.names.chips import identify
 from crawlers.records import Price, PriceMove
 
 S = TypeVar("S", bound=Span)
@@ -18,12 +19,13 @@ S = TypeVar("S", bound=Span)
 _NO_PRICE = re.compile(
     r"显存|内存|记忆|带宽|功耗|vram|(?<![a-z])ram(?![a-z])|bandwidth|memory|tdp|tgp|watt|cores|核心|/ ?gb|tokens?|toks|total|together|合计|总价"
     r"|小计|^ *\d+ ?(?:小时|天|个月|hours|days|h) *$|fee|wholesale|margin|÷|ratio|倍|比$|index|score|评级|tflops|算力|parameters|参数|count|qty"
-    r"|数量|per host|listings|性能|year$|传输|储存|存储|corpus|storage|transfer|vcpu|sample|volume|in dollars|in euros|折合"
+    r"|数量|per host|listings|性能|^year$|传输|储存|存储|corpus|storage|transfer|vcpu|sample|volume"
 )
 _COUNT_HEAD = re.compile(r"gpus? per|per host|qty|数量|# ?gpus?|gpu count|卡数|gpus?$")
 _MONEY_HEAD = re.compile(
     r"[$€£¥]|usd|eur(?![a-z])|cny|rmb|人民币|美元|元|价|price|rate|cost|msrp|charge|fee|hourly|每小时|时租|按需|on.demand|spot"
 )
+_UNIT_SIGN = re.compile(r"[$€£¥] ?/")
 _SIGNS = {"$": "USD", "usd": "USD", "美元": "USD", "€": "EUR", "eur": "EUR", "£": "GBP", "gbp": "GBP", "¥": "¥", "人民币": "CNY",
           "rmb": "CNY", "cny": "CNY", "元": "元", "₹": "INR", "krw": "KRW"}  # fmt: skip
 _APPROX_HEAD = re.compile(r"approx|约|大概|estimate|估")
@@ -81,7 +83,13 @@ class TableFacts:
         heads = [self._text(self._header(cell))]
         if cell is not row[0] and not self._row_chips(row):
             heads.append(self._text(row[0]))
+        if self._is_single(row) and "together" in heads[0]:
+            return False
         return any(_NO_PRICE.search(head) for head in heads if head)
+
+    def _is_single(self, row: Sequence[Cell]) -> bool:
+        marks = within(self._passage.machines, row[0].start, row[0].end)
+        return bool(marks) and marks[0].count == 1
 
     def _row_chips(self, row: Sequence[Cell]) -> list[ChipSpan]:
         return list(within(self._passage.chips, row[0].start, row[-1].end))
@@ -89,19 +97,32 @@ class TableFacts:
     def _chip(self, cell: Cell, row: Sequence[Cell]) -> ChipSpan | None:
         """The chip of the row, else of the column's head, else of what stands over the table."""
         chips = self._row_chips(row)
-        if chips:
+        if chips and (self._named_rows() or not self._caption_chips()):
             return chips[0]
+        coined = self._coined(row)
+        if coined:
+            return coined
         header = self._header(cell)
         chips = list(within(self._passage.chips, header.start, header.end)) if header else []
         if chips:
             return chips[0]
         if any(within(self._passage.chips, other.start, other.end) for other in self._head):
             return None
-        before = [chip for chip in within(self._passage.chips, *self._caption) if chip]
+        before = self._caption_chips()
         return before[-1] if before and not self._named_rows() else None
 
+    def _caption_chips(self) -> Sequence[ChipSpan]:
+        return within(self._passage.chips, *self._caption)
+
+    def _coined(self, row: Sequence[Cell]) -> ChipSpan | None:
+        """A row named under the head of its column: TPU over v5e."""
+        head = self._text(self._header(row[0]))
+        known = identify(f"{head} {self._text(row[0])}") if head and len(head) < 16 else None
+        return ChipSpan(row[0].start, row[0].end, known.chip, known.vendor) if known else None
+
     def _named_rows(self) -> bool:
-        return any(self._row_chips(row) for row in self._body)
+        """Whether the rows are told apart by their chips, not by seller or year."""
+        return 2 * sum(bool(self._row_chips(row)) for row in self._body) >= len(self._body)
 
     def _contexts(self, cell: Cell, row: Sequence[Cell]) -> list[tuple[int, int]]:
         """The stretches that speak of a cell, the nearest first."""
@@ -117,9 +138,10 @@ class TableFacts:
         currency = amount.currency
         if currency is None:
             head = header or self._text(row[0])
-            if not first or not _MONEY_HEAD.search(head) or _has_letters_before(self._text(cell)):
-                return None
             caption = self._passage.text[slice(*self._caption)]
+            priced = _MONEY_HEAD.search(head) or _UNIT_SIGN.search(caption)
+            if not first or not priced or _has_letters_before(self._text(cell)):
+                return None
             currency = _sign(head) or _sign(caption)
         return Amount(amount.start, amount.end, amount.low, amount.high, currency, bound, amount.unit)
 

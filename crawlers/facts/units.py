@@ -6,14 +6,15 @@ from typing import Literal
 
 from crawlers.facts.spans import Unit
 
-Sense = Literal["chip", "server", "hour", "day", "month", "year", "other"]
+Sense = Literal["chip", "server", "each", "hour", "day", "month", "year", "other"]
 
 # The nouns that money may be per, zh and en side by side.
 NOUNS: dict[Sense, tuple[str, ...]] = {
     "chip": (
-        "gpus?", "cards?", "chips?", "accelerators?", "tpus?", "npus?", "units?", "pieces?",
-        "枚", "片", "张", "颗", "块(?!钱)", "卡", "个(?!月)", "只",
+        "gpus?", "cards?", "chips?", "accelerators?", "tpus?", "npus?", 
+        "枚", "片", "张", "颗", "块(?!钱)", "卡", 
     ),
+    "each": ("units?", "pieces?", "个(?!月)", "只"),
     "server": (
         "nodes?", "servers?", "boxe?s?", "racks?", "systems?", "machines?", "instances?", "hosts?", "pods?",
         "台", "套", "机柜", "柜", "节点", "整机", "机(?!器人)",
@@ -47,7 +48,7 @@ _PER = re.compile(
 _MODIFIER = re.compile(
     r" ?(?:单|one |a |an |8x |8 ?卡 ?|nvidia |amd |[hab][1-3]00 (?:sxm )?(?=gpu|hour|hr|card)|high end |8 ?gpu )"
 )
-_JOINT = re.compile(r"[ ·.•*/-]{1,3}(?:per |每)?|(?=[^\x00-\x7f])")
+_JOINT = re.compile(r"[ ·.•*/_-]{1,3}(?:per |每)?|(?=[^\x00-\x7f])")
 _EACH = re.compile(r" ?(?:,? (?:each|apiece|a piece|a pop)(?![a-z])|(?:一|每)(?=[枚片张颗块台套]))")
 _ADVERB = {"hourly": "hour", "monthly": "month", "yearly": "year", "annual": "year", "annually": "year"}
 _BEFORE = re.compile(
@@ -63,7 +64,7 @@ def unit_after(text: str, place: int) -> Unit | None:
     each = _EACH.match(text, place)
     if each:
         rest = _NOUN.match(text, each.end())
-        return Unit(place, rest.end() if rest else each.end(), *_sense(rest.lastgroup if rest else "chip"))
+        return Unit(place, rest.end() if rest else each.end(), *_sense(rest.lastgroup if rest else "each"))
     per = _PER.match(text, place)
     return _nouns(text, place, per.end()) if per else None
 

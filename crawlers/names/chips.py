@@ -25,6 +25,9 @@ _SUFFIX = re.compile(
 )
 
 
+_ARCHITECTURES = frozenset({"nvidia-blackwell", "nvidia-hopper", "nvidia-rubin", "nvidia-vera-rubin"})
+
+
 class Named(NamedTuple):
     """The chip a name stands for."""
 
@@ -64,7 +67,16 @@ def find(folded: str) -> list[Found[Named]]:
     hits: list[Found[Named]] = list(_chips().find(folded))
     hits += [Found(m.start, m.end, Named(*m.value)) for m in by_pattern(folded)]
     settled = _with_maker(longest(hits), folded)
-    return [Found(hit.start, _end(folded, hit.end), hit.value) for hit in settled]
+    return _without_architectures([Found(hit.start, _end(folded, hit.end), hit.value) for hit in settled], folded)
+
+
+def _without_architectures(hits: list[Found[Named]], folded: str) -> list[Found[Named]]:
+    """A family named straight before its chip adds nothing: "Blackwell B200" is a B200."""
+    return [
+        hit
+        for hit, following in zip(hits, [*hits[1:], None], strict=False)
+        if not (following and hit.value.chip in _ARCHITECTURES and folded[hit.end : following.start].strip(" '") == "")
+    ]
 
 
 def _end(folded: str, end: int) -> int:
@@ -74,19 +86,24 @@ def _end(folded: str, end: int) -> int:
 
 def _with_maker(hits: Iterable[Found[Named]], folded: str) -> Iterator[Found[Named]]:
     """Drop ambiguous names whose maker is not near: "S60" is a car, 燧原S60 is a chip."""
+    hits = list(hits)
     near: dict[str, int] | None = None
     for hit in hits:
         if hit.value.needs_maker:
-            near = _first_places(folded) if near is None else near
+            near = _first_places(folded, hits) if near is None else near
             if not _is_near(hit, near, folded):
                 continue
         yield hit
 
 
-def _first_places(folded: str) -> dict[str, int]:
+def _first_places(folded: str, hits: Iterable[Found[Named]]) -> dict[str, int]:
+    """Where each maker first shows itself, by its name or by a chip that is surely its own."""
     places: dict[str, int] = {}
+    for hit in hits:
+        if not hit.value.needs_maker:
+            places.setdefault(hit.value.vendor, hit.start)
     for found in _makers().find(folded):
-        places.setdefault(found.value, found.start)
+        places[found.value] = min(found.start, places.get(found.value, found.start))
     return places
 
 

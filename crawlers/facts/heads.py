@@ -1,0 +1,58 @@
+"""Heads: the lines that speak for the lines under them, as headings and the openings of lists do."""
+
+import re
+from bisect import bisect_right
+
+# How many heads deep a line may stand: title, card, "On-premise module".
+_DEPTH = 3
+_ITEM = re.compile(r"\s*(?:[-•·●▸>+]|\d{1,2}[.)、]|[①-⑳])\s")
+_PROSE = re.compile(r"[。.!?;,…][\"”’)]*$")
+_MONEY = re.compile(r"[$€£¥₹]\s?\d|\d\s?(?:元|美元|yuan)|\d\s?万")
+_LONGEST = 72
+
+
+class Heads:
+    """For every line of a text the stretch of the heads over it."""
+
+    def __init__(self, text: str) -> None:
+        self._starts: list[int] = []
+        self._heads: list[tuple[tuple[int, int], ...]] = []
+        start, stack, after_prose = 0, list[tuple[int, int]](), False
+        for line in text.split("\n"):
+            end = start + len(line)
+            if line.strip():
+                stack = [] if after_prose and not _ITEM.match(line) and not _is_head(line) else stack
+                self._starts.append(start)
+                self._heads.append(tuple(stack))
+                if _is_head(line):
+                    stack = _push(stack, text, (start, end))
+                after_prose = not _is_head(line) and not _ITEM.match(line) and len(line) > _LONGEST
+            start = end + 1
+
+    def over(self, place: int) -> tuple[tuple[int, int], ...]:
+        """The stretches of the heads over the line of a place, the nearest last."""
+        index = bisect_right(self._starts, place) - 1
+        return self._heads[index] if index >= 0 else ()
+
+
+def _is_head(line: str) -> bool:
+    stripped = line.strip()
+    if stripped.startswith("#") or stripped.endswith(":"):
+        return True
+    return len(stripped) <= _LONGEST and not _PROSE.search(stripped) and not _MONEY.search(stripped) and "|" not in line
+
+
+def _push(stack: list[tuple[int, int]], text: str, line: tuple[int, int]) -> list[tuple[int, int]]:
+    """A heading of Markdown starts anew at its own depth; a list item replaces its sibling."""
+    level = _level(text[slice(*line)])
+    kept = [head for head in stack if _level(text[slice(*head)]) < level]
+    return [*kept, line][-_DEPTH:]
+
+
+def _level(line: str) -> int:
+    """How deep a head stands: # before ##, plain lines below headings, items below lines by their indent."""
+    stripped = line.lstrip()
+    if stripped.startswith("#"):
+        return len(stripped) - len(stripped.lstrip("#"))
+    indent = len(line) - len(stripped)
+    return (20 if _ITEM.match(line) else 10) + indent
