@@ -1,27 +1,53 @@
 """The news of the sample web on a given day: an A5-like site of lists and articles, and a WordPress feed."""
 
 import tomllib
-from datetime import date, datetime
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, time, timedelta
 from email.utils import format_datetime
 from functools import cache
 from html import escape
 from pathlib import Path
 from typing import Any
 
+from crawlers.demo_site.market import BEGIN
+
 Item = dict[str, Any]
+
+BRIEF = {
+    "a5": ("编辑手记：{:%m月%d日}", "今天没有新的报价。编辑部整理了读者来信，并订正了往期文章里的两处图注。"),
+    "servethehome": (
+        "From the lab, {:%d %B}",
+        "No new prices today. We answered mail and mended two captions.",
+    ),
+}
 
 
 def published(site: str, day: date) -> list[Item]:
     """The articles of a site that are out on `day`, newest first."""
-    out = [item for item in _articles() if item["site"] == site and _day(item) <= day]
+    out = [item for item in (*_articles(), *_briefs(site, day)) if item["site"] == site and _day(item) <= day]
     return sorted(out, key=_published, reverse=True)
+
+
+def _briefs(site: str, day: date) -> Iterator[Item]:
+    """A page a day that holds no fact: a site is never silent, and most of what it says is not for us."""
+    for number in range((day - BEGIN).days + 1):
+        moment = datetime.combine(BEGIN + timedelta(days=number), time(0, 30), UTC)
+        title, body = BRIEF[site]
+        yield {
+            "site": site,
+            "id": 50_000 + number,
+            "published": moment,
+            "title": title.format(moment),
+            "outlet": "Editors",
+            "body": body,
+        }
 
 
 def a5_list(day: date, base: str) -> str:
     """A list page: the newest articles as `a.sherry_title`."""
     links = "".join(
         f'<li><a class="sherry_title" href="{base}{a5_path(item)}">{escape(item["title"])}</a></li>'
-        for item in published("a5", day)
+        for item in published("a5", day)[:20]
     )
     return _html("AI - A5创业网", f'<div class="channel"><ul>{links}</ul></div>')
 
