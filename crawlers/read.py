@@ -63,11 +63,25 @@ def _read_source(data: Path, day: date, source: type[Source]) -> Iterator[Record
     """Every answer of the day; the same answer to the same question is read once."""
     read: set[tuple[str, bytes, str | None]] = set()
     for fetch in filter(_is_readable, read_fetches(log_file(data, day, source.name))):
-        answer = read_answer(data, fetch.archive or "", fetch.offset or 0)
+        try:
+            answer = read_answer(data, fetch.archive or "", fetch.offset or 0)
+        except (LookupError, OSError) as fault:
+            yield from _unreadable(source, fetch, fault)
+            continue
         key = (fetch.url, answer.asked, fetch.digest)
         if key not in read:
             read.add(key)
             yield from _read_answer(source, day, fetch, answer)
+
+
+def _unreadable(source: type[Source], fetch: Fetch, fault: Exception) -> Iterator[Record]:
+    """The refusal of an answer that the archive does not give back, or not whole."""
+    refusal = Refusal(reason="unreadable", value=f"{type(fault).__name__}: {fault}")
+    return _stamped(source, [refusal], **_envelope(fetch))
+
+
+def _envelope(fetch: Fetch) -> dict[str, Any]:
+    return {"url": fetch.url, "observed_at": fetch.requested_at, "capture": fetch.digest}
 
 
 def _is_readable(fetch: Fetch) -> bool:
@@ -75,11 +89,10 @@ def _is_readable(fetch: Fetch) -> bool:
 
 
 def _read_answer(source: type[Source], day: date, fetch: Fetch, answer: Answer) -> Iterator[Record]:
-    envelope = {"url": fetch.url, "observed_at": fetch.requested_at, "capture": fetch.digest}
     try:
         body = plain(answer.payload, answer.headers.get("content-encoding"))
     except PackingError as fault:
-        return _stamped(source, [Refusal(reason="reading-failed", value=str(fault))], **envelope)
+        return _unreadable(source, fetch, fault)
     page = Page(
         url=fetch.url,
         body=body,
@@ -88,7 +101,7 @@ def _read_answer(source: type[Source], day: date, fetch: Fetch, answer: Answer) 
         content_type=answer.headers.get("content-type"),
         asked=answer.asked,
     )
-    return _stamped(source, read_page(source, page), **envelope)
+    return _stamped(source, read_page(source, page), **_envelope(fetch))
 
 
 def read_page(source: type[Source], page: Page) -> Iterator[Record]:

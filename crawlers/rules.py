@@ -7,25 +7,20 @@ from pathlib import Path
 
 from crawlers.source import Source
 
-_SHARED = ("facts", "kinds", "names", "pages")
+SHARED = ("facts", "kinds", "names", "pages")
+"""What reading is made of besides the source's own file."""
 
 
 def version(source: type[Source]) -> str:
     """Twelve hex digits over the source's file and all that reading is made of besides."""
-    own = Path(sys.modules[source.__module__].__file__ or "")
-    return hashlib.sha256(own.read_bytes() + _shared()).hexdigest()[:12]
+    return _version(sys.modules[source.__module__].__file__ or "")
 
 
 @cache
-def generic() -> str:
-    """The version of reading without the rules of a source."""
-    return hashlib.sha256(_shared()).hexdigest()[:12]
-
-
-@cache
-def _shared() -> bytes:
+def _version(file: str) -> str:
     home = Path(__file__).parent
-    files = sorted(
-        path for name in _SHARED for path in (home / name).rglob("*") if path.suffix in (".py", ".csv")
+    shared = sorted(
+        path for name in SHARED for path in (home / name).rglob("*") if path.suffix in (".py", ".csv")
     )
-    return b"".join(hashlib.sha256(path.read_bytes()).digest() for path in files)
+    digests = (hashlib.sha256(path.read_bytes()).digest() for path in [Path(file), *shared])
+    return hashlib.sha256(b"".join(digests)).hexdigest()[:12]

@@ -6,7 +6,8 @@ BOT_NAME = "chipwatch"
 SPIDER_MODULES = ["crawlers.spiders"]
 
 CHIPWATCH_DATA = os.environ.get("CHIPWATCH_DATA", "data")
-CHIPWATCH_CONTACT = os.environ.get("CHIPWATCH_CONTACT", "https://github.com/chipwatch/chipwatch")
+CHIPWATCH_CONTACT = os.environ.get("CHIPWATCH_CONTACT", "no contact set")
+"""An address of the operator, for the sites that we ask."""
 CHIPWATCH_NOW = None
 """The night's instant as a `datetime`; None: the machine's clock."""
 
@@ -25,6 +26,9 @@ DOWNLOAD_TIMEOUT = 60
 DOWNLOAD_MAXSIZE = 32 * 1024 * 1024
 DOWNLOAD_WARNSIZE = 16 * 1024 * 1024
 REDIRECT_MAX_TIMES = 5
+
+# A page may link to anything; we follow to the web only.
+DOWNLOAD_HANDLERS = dict.fromkeys(("data", "file", "ftp", "s3"))
 
 # Nothing listens on this machine while a crawl runs, and no cookie follows us from page to page.
 TELNETCONSOLE_ENABLED = False

@@ -3,6 +3,7 @@
 from calendar import timegm
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta
+from io import BytesIO
 from typing import ClassVar
 
 import feedparser
@@ -37,7 +38,9 @@ class News(Source):
     def follow(self, response: Response) -> Iterator[Request]:
         """Each article that is listed."""
         for address in self.addresses(response.body, media_type(response)):
-            yield self.ask(address, "article", base=response.url)
+            request = self.ask(address, "article", base=response.url)
+            if request.url.startswith(("http://", "https://")):
+                yield request
 
     @classmethod
     def addresses(cls, body: bytes, content_type: str | None) -> list[str]:
@@ -112,4 +115,6 @@ def _newest(page: Page) -> datetime | None:
 
 
 def _feed(body: bytes, content_type: str | None) -> feedparser.FeedParserDict:
-    return feedparser.parse(body, response_headers={"content-type": content_type or "application/xml"})
+    # As a stream: feedparser takes bytes or a string that look like a path or an address for a thing to open.
+    headers = {"content-type": content_type or "application/xml"}
+    return feedparser.parse(BytesIO(body), response_headers=headers)

@@ -107,7 +107,7 @@ class Vast(PriceApi):
             outcome = Class.LAYOUT_CHANGED if answer.success else Class.OURS
             return Verdict(outcome, f"No list of offers: {answer.msg}.")
         if not answer.offers and "num_gpus" not in _asked(page):
-            return Verdict(Class.EMPTY, f"No offer for the GPU name {_name(page)!r}: is it still called so?")
+            return Verdict(Class.EMPTY, f"No offer for {_name(page)}: is it still called so?")
         return None
 
     @classmethod
@@ -131,8 +131,9 @@ def _asked(page: Page) -> dict[str, Any]:
     return json.loads(page.asked) if page.asked else {}
 
 
-def _name(page: Page) -> str | None:
-    return next(iter(_asked(page).get("gpu_name", {}).get("in", [])), None)
+def _name(page: Page) -> str:
+    names = _asked(page).get("gpu_name", {}).get("in")
+    return f"the GPU name {names[0]!r}" if names else "the GPU name asked for"
 
 
 def _offer(row: msgspec.Raw, page: Page) -> Record:

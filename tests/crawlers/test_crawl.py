@@ -1,5 +1,6 @@
 """Whole crawls by Scrapy of a site on loopback: what is kept, what is logged, what is left alone."""
 
+import gzip
 import json
 import os
 import signal
@@ -8,7 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,9 @@ import pytest
 from fastwarc.warc import ArchiveIterator, WarcRecordType
 
 from crawlers.capture.archive import read_answer
+from crawlers.capture.fetchlog import read_fetches
 from crawlers.capture.payload import digest
+from crawlers.read import read_day
 from tests.crawlers.conftest import NIGHT, Answer, Nights, Site, serving
 
 ROOT = Path(__file__).parents[2]
@@ -72,7 +75,9 @@ def lay_out_trouble(site: Site) -> None:
     site.pages["/article/moved.shtml"] = Answer(status=301, headers={"Location": "/article/1.shtml"})
     refused = f"http://127.0.0.1:{free_port()}/article/refused.shtml"
     lay_out_a5(
-        site, "/article/1.shtml", "/article/gone.shtml", "/private/2.shtml", "/article/moved.shtml", refused
+        site,
+        *("/article/1.shtml", "/article/gone.shtml", "/private/2.shtml", "/article/moved.shtml", refused),
+        *("file:///etc/hostname", "data:text/html,30万元", "javascript:void(0)"),
     )
     site.pages["/browse/5/list_1.shtml"] = Answer("<p>Wartung</p>")
     site.pages["/browse/19/list_1.shtml"] = Answer(status=500, body="oops")
@@ -101,6 +106,10 @@ def test_what_robots_forbid_is_never_asked_for(troubled: Nights, trouble: Site) 
     assert "/private/2.shtml" not in trouble.paths()
     denied = [fetch for fetch in troubled.fetches("a5") if fetch.robots == "denied"]
     assert [fetch.url.endswith("/private/2.shtml") for fetch in denied] == [True]
+
+
+def test_links_lead_to_the_web_only(troubled: Nights) -> None:
+    assert [fetch.url for fetch in troubled.fetches("a5") if not fetch.url.startswith("http")] == []
 
 
 def test_the_archive_is_whole_and_found_by_offset(troubled: Nights) -> None:
@@ -210,9 +219,13 @@ def test_scrapy_knows_the_sources_and_crawls_them(site: Site, tmp_path: Path) ->
     listed = subprocess.run([scrapy, "list"], cwd=ROOT, capture_output=True, text=True, check=True)
     assert {"a5", "ecb", "gpurentalprices", "servethehome", "vast"} <= set(listed.stdout.split())
 
-    cube = "<Cube time='2026-08-21'><Cube currency='USD' rate='1.1'/></Cube>"
-    site.pages["/stats/eurofxref/eurofxref-hist-90d.xml"] = Answer(cube)
+    cube = gzip.compress(b"<Cube time='2026-08-21'><Cube currency='USD' rate='1.1'/></Cube>")
+    packed = Answer(cube, headers={"Content-Encoding": "gzip"})
+    site.pages["/stats/eurofxref/eurofxref-hist-90d.xml"] = packed
     command = [scrapy, "crawl", "ecb", "-a", f"origin={site.address}", "-s", "DOWNLOAD_DELAY=0"]
     environment = {**os.environ, "CHIPWATCH_DATA": str(tmp_path)}
     subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, check=True)
-    assert len(list(tmp_path.glob("archive/*/ecb-*.warc.gz"))) == 1
+    (log,) = tmp_path.glob("fetches/*/ecb.jsonl")
+    assert [fetch.outcome for fetch in read_fetches(log)] == ["not-found", "ok"]
+    (records,) = read_day(tmp_path, date.fromisoformat(log.parent.name))
+    assert b'"per_eur":1.1' in records.read_bytes()

@@ -97,6 +97,16 @@ def test_an_offer_in_two_answers_is_one_record(tmp_path: Path) -> None:
     assert prices["41000001"] == 1.75
 
 
+def test_an_answer_that_the_archive_lost_is_told(archived: Path) -> None:
+    kept = next((archived / "archive" / "2026-08-22").glob("ecb-*.warc.gz"))
+    kept.write_bytes(kept.read_bytes()[:-200])
+    for lost in (archived / "archive" / "2026-08-22").glob("a5-*.warc.gz"):
+        lost.unlink()
+    read_day(archived, AT.date())
+    assert {r.reason for r in records(archived, "a5") if isinstance(r, Refusal)} == {"unreadable"}
+    assert len(records(archived, "a5")) == 4
+
+
 class Broken(Source):
     """A source whose rules fail in the middle of a page."""
 
