@@ -29,6 +29,8 @@ class Answer:
     status: int = 200
     headers: Mapping[str, str] = field(default_factory=dict)
     delay: float = 0.0
+    torn: bool = False
+    """Whether the connection ends before the body that the headers promise."""
 
 
 @dataclass
@@ -67,9 +69,11 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_response(answer.status)
         for name, value in answer.headers.items():
             self.send_header(name, value)
-        self.send_header("Content-Length", str(len(body)))
+        if not answer.torn:
+            self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         self.wfile.write(body)
+        self.close_connection = answer.torn
 
     def log_message(self, format: str, *args: object) -> None:
         """The site is silent."""

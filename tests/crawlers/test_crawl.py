@@ -229,3 +229,31 @@ def test_scrapy_knows_the_sources_and_crawls_them(site: Site, tmp_path: Path) ->
     assert [fetch.outcome for fetch in read_fetches(log)] == ["not-found", "ok"]
     (records,) = read_day(tmp_path, date.fromisoformat(log.parent.name))
     assert b'"per_eur":1.1' in records.read_bytes()
+
+
+def crawl_a5(site: Site, data: Path, **settings: object) -> dict[str, str]:
+    """A crawl with other settings, as a Scrapy user starts it: last part of each address -> outcome."""
+    set_ = [part for name, value in settings.items() for part in ("-s", f"{name}={value}")]
+    scrapy = Path(sys.executable).with_name("scrapy")
+    command = [scrapy, "crawl", "a5", "-a", f"origin={site.address}", "-s", f"CHIPWATCH_DATA={data}", *set_]
+    subprocess.run(command, cwd=ROOT, capture_output=True, check=True)
+    (log,) = data.glob("fetches/*/a5.jsonl")
+    return {fetch.url.rsplit("/", 1)[-1]: fetch.outcome for fetch in read_fetches(log)}
+
+
+def test_hosts_that_are_slow_or_gone_or_say_too_much(site: Site, tmp_path: Path) -> None:
+    lay_out_a5(site, "/slow.shtml", "/huge.shtml", "/torn.shtml", "http://no-such-host.invalid/gone.shtml")
+    site.pages["/slow.shtml"] = Answer(ARTICLE, delay=3)
+    site.pages["/huge.shtml"] = Answer("x" * 20_000)
+    site.pages["/torn.shtml"] = Answer(ARTICLE, headers={"Content-Length": "5000"}, torn=True)
+    outcomes = crawl_a5(
+        site, tmp_path, DOWNLOAD_DELAY=0, DOWNLOAD_TIMEOUT=1, DOWNLOAD_MAXSIZE=10_000, RETRY_TIMES=0
+    )
+    assert {
+        name: outcomes.get(name) for name in ("slow.shtml", "huge.shtml", "torn.shtml", "gone.shtml")
+    } == {
+        "slow.shtml": "timed-out",
+        "huge.shtml": "too-large",
+        "torn.shtml": "server-error",
+        "gone.shtml": "dns",
+    }
