@@ -11,6 +11,7 @@ from typing import Any
 
 from warehouse.connect import Connection, names, run, set_variable, sql
 
+SEVERITIES = ("info", "warn", "severe")
 SAMPLE = 5
 """Bad rows kept beside their number in table `checks`."""
 
@@ -21,7 +22,7 @@ class Check:
 
     name: str
     severity: str
-    """info, warn or severe."""
+    """One of `SEVERITIES`."""
     question: str
     remedy: str
     file: str

@@ -1,7 +1,5 @@
 """The public tables made from the raw ones, from the first week that new rows touch."""
 
-from datetime import date, timedelta
-
 from warehouse.connect import Connection, names, run, scalar, set_variable, sql
 
 METHOD = "v1"
@@ -16,24 +14,20 @@ def make(con: Connection, *, afresh: bool) -> None:
     """
     set_variable(con, "method", METHOD)
     set_variable(con, "afresh", afresh)
-    since: date = scalar(con, sql("stage/300_since.sql"))
-    set_variable(con, "since", since)
+    set_variable(con, "since", scalar(con, sql("stage/300_since.sql")))
     before_chain = [name for name in names("marts") if name < "marts/110"]
     after_chain = [name for name in names("marts") if name > "marts/110"]
     for name in before_chain:
         run(con, name)
-    _chain(con, since)
+    _chain(con)
     for name in after_chain:
         run(con, name)
 
 
-def _chain(con: Connection, since: date) -> None:
+def _chain(con: Connection) -> None:
     """The ratios, relatives and index of each week since: a week's index rests on the weeks before it."""
     run(con, "stage/310_forget_weeks.sql")
-    last: date | None = scalar(con, "SELECT max(week_start) FROM stage.listing_week")
-    week = since
-    while last is not None and week <= last:
+    for (week,) in run(con, "stage/320_weeks.sql").fetchall():
         set_variable(con, "week", week)
         for name in names("marts/weekly"):
             run(con, name)
-        week += timedelta(weeks=1)

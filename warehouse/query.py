@@ -17,6 +17,8 @@ def rows(file: Path, statement: str) -> tuple[list[str], list[tuple[Any, ...]]]:
     try:
         with reader(file) as con:
             con.execute(statement)
-            return [column[0] for column in con.description or ()], con.fetchall()
+            if con.description is None:
+                raise QueryError("there is no statement in it")
+            return [column[0] for column in con.description], con.fetchall()
     except DuckDBError as error:
         raise QueryError(str(error).splitlines()[0]) from error

@@ -49,6 +49,11 @@ WITH fact AS (
     UNION ALL SELECT source, url FROM raw.announcement
 ),
 counted AS (SELECT source, url, count(*) AS facts FROM fact GROUP BY ALL),
+answered AS (
+    SELECT source, url, max(requested_at) AS last_seen FROM raw.fetch
+    WHERE class IN ('ok', 'unchanged')
+    GROUP BY ALL
+),
 page AS (
     SELECT source, url,
            arg_max(article, article.observed_at) AS newest,
@@ -58,5 +63,5 @@ page AS (
     GROUP BY source, url
 )
 SELECT page.source, page.url, newest.title, newest.published_at, newest.language, newest.characters, newest.capture,
-       page.first_seen, page.last_seen, coalesce(counted.facts, 0) AS facts, newest.recorded_at
-FROM page LEFT JOIN counted USING (source, url);
+       page.first_seen, greatest(page.last_seen, answered.last_seen) AS last_seen, coalesce(counted.facts, 0) AS facts, newest.recorded_at
+FROM page LEFT JOIN counted USING (source, url) LEFT JOIN answered USING (source, url);

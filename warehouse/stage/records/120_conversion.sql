@@ -19,8 +19,8 @@ yuan AS (SELECT day, per_eur FROM rate WHERE currency = 'CNY')
 SELECT wanted.currency, wanted.valid_on,
        CASE wanted.currency WHEN 'USD' THEN 1 ELSE dollar.per_eur / rate.per_eur END AS to_usd,
        CASE wanted.currency WHEN 'CNY' THEN 1 ELSE yuan.per_eur / rate.per_eur END AS to_cny,
-       CASE WHEN wanted.currency = 'EUR' THEN least(dollar.day, yuan.day)
-            ELSE least(rate.day, dollar.day, yuan.day) END AS fx_day
+       CASE WHEN rate.per_eur IS NOT NULL
+            THEN least(nullif(rate.day, DATE '0001-01-01'), dollar.day, yuan.day) END AS fx_day
 FROM wanted
 ASOF LEFT JOIN rate ON rate.currency = wanted.currency AND rate.day <= wanted.valid_on
 ASOF LEFT JOIN dollar ON dollar.day <= wanted.valid_on
