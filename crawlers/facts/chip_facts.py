@@ -24,8 +24,11 @@ _LIFTED = re.compile(
     r"licen[sc]es? (?:to|for)|approved|proposed|would|whether|was the .{0,20} banned or)(?![a-z])"
 )
 _EXPORT = re.compile(
-    r"出口|对华|中国|大陆|制裁|禁令|输陆|export|china|russia|sanction|commerce|bis(?![a-z])|washington|under rules|u\.?s\.?(?![a-z])"
+    r"规则|门槛|监管|出口|对华|中国|大陆|制裁|禁令|输陆|export|china|russia|sanction|commerce|bis(?![a-z])|washington|under rules|u\.?s\.?(?![a-z])"
 )
+_NOUNS = frozenset({"bans", "ban", "curbs on", "restrictions", "export curbs", "export controls", "export control", "export restrictions",
+                    "embargo", "出口管制", "禁令", "出口禁令", "出口限制", "限制出口", "禁运"})  # fmt: skip
+_LAID = re.compile(r"对|受|列入|被|遭|实施|纳入|升级|under|impose|placed|put|face|subject|requirement|hit")
 _ITEM = re.compile(r"\s*(?:[-*•·]|\d+[.)])?\s*(?:nvidia |geforce )?$")
 _EVENT_HEADS = {
     "announced": "announced", "announcement": "announced", "发表": "announced", "公布": "announced", "released": "launched",
@@ -59,12 +62,17 @@ class ChipFacts:
     def _happened(self, group: list[ChipSpan]) -> Iterator[tuple[int, Chip]]:
         others: list[Span] = sorted([*self._models, *self._rivals(group)], key=lambda span: span.start)
         event = self._events.of(group, others)
-        if event and self._fits(event, group):
+        if event and self._fits(event, group) and not self._elsewhere(event, group):
             for chip in group:
                 yield (
                     chip.start,
                     self._chip(chip, EVENTS[event.cue.sense], date_of(self._passage, group[0], event.cue)),
                 )
+
+    def _elsewhere(self, event: Event, group: list[ChipSpan]) -> bool:
+        """A chip banned in its own clause takes no event from another: 发布政策,禁止…H100."""
+        own = self._passage.clause(group[0].start)
+        return own != self._passage.clause(event.cue.start) and bool(within(self._bans.cues, *own))
 
     def _rivals(self, group: list[ChipSpan]) -> list[ChipSpan]:
         return [chip for chip in self._passage.chips if chip not in group]
@@ -72,12 +80,17 @@ class ChipFacts:
     def _fits(self, event: Event, group: list[ChipSpan]) -> bool:
         """Whether the verb is about the chip itself: "the H100 instances launched" is not, nor a number shipped."""
         tail = self._passage.text[group[-1].end : group[-1].end + 14]
+        if re.match(r"的?(?:售?价|租)|'?s? (?:price|rental|rent|rate)", tail) or self._is_question(group[0]):
+            return False
         if not event.before and re.match(r"s? ?(?:instances?|cluster|集群|实例|服务器|租)", tail):
             return False
         head = self._passage.text[max(0, group[0].start - 18) : group[0].start]
         return not re.search(
             r"\d[\d,]* ?(?:万|k|m|million)? ?(?:颗|张|块|枚|片|台)?(?:nvidia |英伟达)?$", head
         )
+
+    def _is_question(self, chip: ChipSpan) -> bool:
+        return self._passage.text[self._passage.sentence(chip.start)[1] - 1] == "?"
 
     def _restricted(self, group: list[ChipSpan]) -> Iterator[tuple[int, Chip]]:
         """A ban named in the sentence of the chip, or in the head of the list that it is an item of."""
@@ -102,7 +115,17 @@ class ChipFacts:
         )
         own = self._passage.clause(group[0].start)
         busy = own != (clause_start, clause_end) and self._has_own_story(*own)
-        return cue if _EXPORT.search(about) and not lifted and not busy and high - low < 120 else None
+        proposed = self._passage.has(start, cue.start, "future") and re.search(
+            r"一旦|若|拟|would|if ", self._passage.text[start : cue.start]
+        )
+        told = _EXPORT.search(about) and not lifted and not busy and not proposed
+        return cue if told and self._binds(cue) and high - low < 120 else None
+
+    def _binds(self, cue: Cue) -> bool:
+        """Whether the cue says that something is banned; the mere noun needs a verb that lays it on."""
+        words = self._passage.text[cue.start : cue.end]
+        clause = self._passage.text[slice(*self._passage.clause(cue.start))]
+        return words not in _NOUNS or bool(_LAID.search(clause))
 
     def _has_own_story(self, start: int, end: int) -> bool:
         """Whether the clause of the chip tells something else of it: an event, a price, a licence."""
@@ -121,9 +144,13 @@ class ChipFacts:
         text = self._passage.text
         if not _ITEM.fullmatch(text[start : group[0].start]) or text[group[-1].end : end].strip():
             return None
-        head = text[:start].rfind(":\n")
-        cues = within(self._bans.cues, text.rfind("\n", 0, max(0, head)) + 1, head) if head >= 0 else []
-        return cues[0] if cues and start - head < 200 else None
+        for _ in range(20):
+            start, end = self._passage.line(max(0, start - 1))
+            item = _ITEM.match(text[start:end]) if text[start : start + 1] in "-*•·" else None
+            if not item and text[start:end].strip():
+                break
+        cues = within(self._bans.cues, start, end)
+        return cues[0] if cues else None
 
     def _ban_date(self, chip: ChipSpan, cue: Cue) -> str | None:
         """The date of the ban; where its sentence has none, that of the sentence before."""

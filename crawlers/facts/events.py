@@ -13,7 +13,7 @@ S = TypeVar("S", bound=Span)
 _OBLIQUE = re.compile(
     r"(?:(?<![a-z])(?:with|on|using|for|than|from|inside|within|into|like|between|as|per|over|powered by|based on|built around|without|trained)"
     r"|基于|搭载|采用|(?<!启|费|录|使)用(?!户)|以|给|为|比|搭配|跑|适配|支持|里的|上的|超过|对标)"
-    r"(?: (?:an?|the|its|nvidia'?s?|one|two|some|about|only|\d+))* ?$"
+    r"(?: ?(?:an?|the|its|nvidia'?s?|英伟达的?|华为的?|one|two|some|about|only|\d+)(?![a-z]))* ?$"
 )
 _FUTURE_REACH = 28
 # 宣布推出, "announced the launch of": the second verb tells.
@@ -44,7 +44,7 @@ class Events:
     def _farther(self, first: int, last: int, others: Sequence[Span]) -> Event | None:
         """In the sentence, behind the name, while no other name has come: A, the fastest of its kind, was launched."""
         start, end = self._passage.sentence(first)
-        return self._nearest(first, last, max(start, first - 60), min(end, last + 70), others)
+        return self._nearest(first, last, max(start, first - 40), min(end, last + 48), others)
 
     def _nearest(self, first: int, last: int, start: int, end: int, others: Sequence[Span]) -> Event | None:
         before = [
@@ -53,7 +53,9 @@ class Events:
             if c.end <= first and self._reaches(c.end, first, others, oblique=True)
         ]
         behind = [
-            c for c in within(self.cues, last, end) if self._reaches(last, c.start, others, oblique=False)
+            c
+            for c in within(self.cues, last, end)
+            if self._reaches(last, c.start, others, oblique=False) and not self._has_object(c, others)
         ]
         found = [Event(before[-1], True)] if before else []
         found += [Event(behind[0], False)] if behind else []
@@ -66,6 +68,10 @@ class Events:
         if any(start <= other.start < end for other in within(others, start, end)):
             return False
         return not (oblique and _OBLIQUE.search(between)) and end - start < 90
+
+    def _has_object(self, cue: Cue, others: Sequence[Span]) -> bool:
+        """A verb with another name straight behind it is that name's: 通义千问推出Qwen2."""
+        return any(other.start >= cue.end for other in within(others, cue.end, cue.end + 14))
 
     def _is_future(self, cue: Cue) -> bool:
         """Planned, expected, rumoured or being developed."""

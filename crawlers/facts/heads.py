@@ -39,7 +39,12 @@ def _is_head(line: str) -> bool:
     stripped = line.strip()
     if stripped.startswith("#") or stripped.endswith(":"):
         return True
-    return len(stripped) <= _LONGEST and not _PROSE.search(stripped) and not _MONEY.search(stripped) and "|" not in line
+    return (
+        len(stripped) <= _LONGEST
+        and not _PROSE.search(stripped)
+        and not _MONEY.search(stripped)
+        and "|" not in line
+    )
 
 
 def _push(stack: list[tuple[int, int]], text: str, line: tuple[int, int]) -> list[tuple[int, int]]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from crawlers.facts.passage import Passage, within
 from crawlers.facts.prices import Prices, currency_of, quote
+from crawlers.facts.roles import is_conversion, is_count
 from crawlers.facts.spans import Amount, ChipSpan, Cue, Per, Span
 from crawlers.facts.subjects import Subject, Subjects
 from crawlers.records import Price, PriceMove
@@ -20,6 +21,19 @@ _REVERSE = re.compile(
 )
 _VERSUS_LIST = re.compile(r"比[^。\n]{0,16}$")
 _HIGHER = re.compile(r"[^\d。\n]{0,12}(?P<word>高|贵|低|便宜|多|少)(?:出|了)?(?:约|近)?$")
+# The nouns whose movement is a price's, and those whose is not.
+_GOOD = ("price", "rental", "purchase", "priceverb")
+_BAD = ("money_other", "memory", "token", "performance", "difference")
+_NEGATED = re.compile(r"[不未没](?:有)?$|(?<![a-z])(?:not|never) $")
+_POINTS_BACK = re.compile(
+    r"这[两三几]?款|该(?:卡|芯片|款)|其|此卡|(?<![a-z])(?:its?|they|this|that|these|the (?:card|chip|gpu|asking price|price|rate))(?![a-z])"
+)
+_BRACKETS = re.compile(r"\([^()]{0,40}\)")
+_PARTICLE_BEFORE = re.compile(
+    r"(?<![a-z])(up|down)(?: by| some| about| nearly| roughly| more than| over| another| as much as)* $"
+)
+_PARTICLE_BEHIND = re.compile(r" (up|down|off|higher|lower)(?![a-z])(?! (?:to|than|front))")
+_BECAME = re.compile(r"became|become|got(?![a-z])|gets|grown|now|turned|made|变|变得|已")
 # Straight before a figure: 涨价近, 上涨了, rose by, up.
 _BY = re.compile(
     r"(?:了|近|约|逾|超过?|幅?达|了近|,| by| some| about| roughly| around| nearly| as much as| up to| another|[ 过])*$"
@@ -116,22 +130,41 @@ class Moves:
 
     def _pairs(self) -> Iterator[Draft]:
         """From one figure to another: 从6万元一路涨至9万元, $2.75 → $4.08, now 1,850, up from 1,700."""
-        amounts = [a for a in self._passage.amounts if a.start not in self._closed]
+        amounts = self._figures()
         skip = -1
         for index, (first, second) in enumerate(zip(amounts, amounts[1:], strict=False)):
             if index == skip or not self._comparable(first, second):
                 continue
             ends = self._ends(first, second)
             subject = self._subjects.of(first, _tail(first)) if ends else None
-            if ends and subject and subject.near and not self._is_other_money(first):
+            if ends and subject and self._may_be_meant(subject, first) and not self._is_other_money(first):
                 skip = index + 1
                 yield self._pair(*ends, subject)
+
+    def _figures(self) -> list[Amount]:
+        """The amounts that can be ends of a move: money, no counts, no conversions in brackets."""
+        return [
+            a
+            for a in self._passage.amounts
+            if a.start not in self._closed
+            and (a.currency or (_big(a) and not is_count(self._passage, a)))
+            and not is_conversion(self._passage, a)
+        ]
 
     def _pair(self, low: Amount, high: Amount, subject: Subject) -> Draft:
         self.taken |= {low.start, high.start}
         direction = "up" if high.low >= low.low else "down"
         place, end = min(low.start, high.start), max(_tail(low), _tail(high))
         return Draft(place, end, subject.chips, direction, low, high)
+
+    def _may_be_meant(self, subject: Subject, span: Span) -> bool:
+        """A chip of an earlier sentence is meant where the clause names the price, or points back: 这两款芯片."""
+        if subject.near:
+            return True
+        start, end = self._passage.sentence(span.start)
+        near_by = span.start - subject.end < 200
+        named = self._passage.has(start, end, "price", "rental")
+        return near_by and named and bool(_POINTS_BACK.search(self._passage.text[start:end]))
 
     def _comparable(self, first: Amount, second: Amount) -> bool:
         same_sentence = self._passage.sentence(first.start) == self._passage.sentence(second.start)
@@ -148,7 +181,7 @@ class Moves:
     def _ends(self, first: Amount, second: Amount) -> tuple[Amount, Amount] | None:
         """Which of two figures is the from and which the to; None if they are no move."""
         text = self._passage.text
-        link = text[_tail(first) : second.start]
+        link = self._without_dates(_tail(first), second.start)
         clause = self._passage.clause(first.start)[0]
         if _ARROW.fullmatch(link):
             return first, second
@@ -161,6 +194,13 @@ class Moves:
         if _REVERSE.fullmatch(link) and (verb or "up from" in link or "down from" in link):
             return second, first
         return self._then_and_now(first, second, link)
+
+    def _without_dates(self, start: int, end: int) -> str:
+        """The words between two figures, dates and brackets left out."""
+        text, place = "", start
+        for day in within(self._passage.dates, start, end):
+            text, place = text + self._passage.text[place : day.start], day.end
+        return _BRACKETS.sub("", text + self._passage.text[place:end])
 
     def _then_and_now(self, first: Amount, second: Amount, link: str) -> tuple[Amount, Amount] | None:
         """去年…8美元,现在…不到2美元; 如今1.6万美元,比…8565美元的MSRP高87%."""
@@ -210,15 +250,37 @@ class Moves:
                 continue
             verb = self._verb_of(percent)
             subject = self._subjects.of(percent) if verb else None
-            if verb and subject and self._is_price_verb(verb, subject):
+            if (
+                verb
+                and subject
+                and self._may_be_meant(subject, percent)
+                and self._is_price_verb(verb, subject)
+            ):
                 yield Draft(percent.start, percent.end, subject.chips, verb.sense, percent=percent.value)
 
     def _verb_of(self, span: Span) -> Cue | None:
         """The nearest verb of change in the clause, before the figure rather than behind it."""
         start, end = self._passage.clause(span.start)
-        before = self._passage.cues_in(max(start, span.start - 48), span.start, "up", "down")
+        text = self._passage.text
+        particle = _PARTICLE_BEFORE.search(text[max(0, span.start - 24) : span.start])
+        particle = particle or _PARTICLE_BEHIND.match(text[span.end : span.end + 20])
+        if particle:
+            return Cue(span.start, span.end, "up" if particle[1] in ("up", "higher", "dearer") else "down")
+        before = self._passage.cues_in(max(start, span.start - 72), span.start, "up", "down")
         behind = self._passage.cues_in(span.end, min(end, span.end + 24), "up", "down")
-        return before[-1] if before else (behind[0] if behind else None)
+        return before[-1] if before else (self._unless_compared(behind[0]) if behind else None)
+
+    def _unless_compared(self, verb: Cue) -> Cue | None:
+        """ "30% cheaper than" compares; "became 15-20% cheaper" moves."""
+        start, end = self._passage.clause(verb.start)
+        if verb.sense and self._passage.text[verb.start : verb.end] in (
+            "cheaper",
+            "dearer",
+            "more expensive",
+        ):
+            became = _BECAME.search(self._passage.text[start : verb.start])
+            return verb if became and "than" not in self._passage.text[verb.end : end] else None
+        return verb
 
     def _multiples(self) -> Iterator[Draft]:
         """Doubled, tripled, halved: 价格一度炒到原价的3倍."""
@@ -258,24 +320,25 @@ class Moves:
         return bool(cues) and cues[-1].sense in ("money_other", "memory", "token")
 
     def _is_price_verb(self, verb: Cue, subject: Subject) -> bool:
-        """Whether the verb moves a price: the noun nearest before it in the sentence tells, or the verb itself."""
+        """Whether the verb moves a price: the noun nearest before it tells, else one behind it, else the verb."""
         passage = self._passage
-        start, end = passage.sentence(verb.start)
-        if self._is_forecast(start, verb):
-            return False
-        good = ("price", "rental", "purchase", "priceverb")
-        nouns = passage.cues_in(start, verb.end, *good, "money_other", "memory", "token", "performance")
-        inside = passage.cues_in(verb.start, verb.end, "priceverb", "price")
-        if inside:
-            return True
+        start = passage.sentence(verb.start)[0]
         clause_start, clause_end = passage.clause(verb.start)
-        near = [noun for noun in nouns if noun.start >= clause_start]
-        if near:
-            return near[-1].sense in good
-        behind = passage.cues_in(verb.end, clause_end, *good, "money_other", "memory", "performance")
-        if behind:
-            return behind[0].sense in good
-        return bool(nouns) and nouns[-1].sense in good
+        if self._is_forecast(start, verb) or _NEGATED.search(
+            passage.text[max(0, verb.start - 6) : verb.start]
+        ):
+            return False
+        for stretch in (
+            (clause_start, verb.end),
+            (verb.end, clause_end),
+            (start, clause_start),
+            (verb.start - 140, start),
+        ):
+            nouns = passage.cues_in(max(0, stretch[0]), stretch[1], *_GOOD, *_BAD)
+            if nouns:
+                noun = nouns[0] if stretch[0] == verb.end else nouns[-1]
+                return noun.sense in _GOOD
+        return subject.near
 
     def _is_forecast(self, start: int, verb: Cue) -> bool:
         """A forecast or a hypothesis, unless the seller itself is said to plan it."""

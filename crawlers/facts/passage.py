@@ -29,7 +29,7 @@ from crawlers.names.makers import find_makers
 S = TypeVar("S", bound=Span)
 
 _SENTENCE_END = re.compile(
-    r"[。!?;]+[”\"'」)\]]*|(?<![ .]v[s.])(?<!approx)(?<!\.[a-z])\.(?:[”\"')\]]+)?(?=\s|$)|\n+"
+    r"[。!?;]+[”\"'」)\]]*|(?<![ .]v[s.])(?<!approx)(?<!\.[a-z])\.(?:[”\"')\]]+)?(?=\s|$)|\n+|\||\t"
 )
 _CLAUSE_END = re.compile(
     r"(?<!\d),|,(?!\d)|[;:—]|——| – |(?<=[\s\u3400-\u9fff]) ?- | (?:whereas|while|but|and) (?=[^,.]{0,60}(?:[$€£¥]|\d))"
@@ -43,9 +43,23 @@ class Passage:
         self.page = page
         self.text = page.text
         self.published = published
-        self.chips = [ChipSpan(f.start, f.end, f.value.chip, f.value.vendor) for f in chips.find(page.folded)]
-        ends = (match.end() for match in _SENTENCE_END.finditer(page.plain) if not _is_wrap(page.plain, match))
+        found = [ChipSpan(f.start, f.end, f.value.chip, f.value.vendor) for f in chips.find(page.folded)]
+        self.chips = [
+            chip
+            for chip, before in zip(found, [None, *found], strict=False)
+            if not self._renames(before, chip)
+        ]
+        ends = (
+            match.end() for match in _SENTENCE_END.finditer(page.plain) if not _is_wrap(page.plain, match)
+        )
         self._boundaries = [0, *ends, len(self.text)]
+
+    def _renames(self, before: ChipSpan | None, chip: ChipSpan) -> bool:
+        """A second name in brackets: TPU v7 (Ironwood)."""
+        if before is None or before.vendor != chip.vendor:
+            return False
+        closed = self.text[chip.end : chip.end + 1] == ")"
+        return closed and self.text[before.end : chip.start].strip() == "("
 
     @cached_property
     def amounts(self) -> list[Amount]:

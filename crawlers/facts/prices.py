@@ -82,8 +82,18 @@ class Prices:
     def _after_run(self, amount: Amount) -> Amount:
         """A unit told once at the head of a run: "$2.70–3.40/GPU-hour for 1H 2023, $1.45–1.95 for October"."""
         start = self._passage.sentence(amount.start)[0]
-        earlier = [a for a in within(self._passage.amounts, max(start, amount.start - 90), amount.start) if a.currency]
-        if amount.unit or not amount.currency or not earlier or not earlier[-1].unit or earlier[-1].unit.other:
+        earlier = [
+            a
+            for a in within(self._passage.amounts, max(start, amount.start - 90), amount.start)
+            if a.currency
+        ]
+        if (
+            amount.unit
+            or not amount.currency
+            or not earlier
+            or not earlier[-1].unit
+            or earlier[-1].unit.other
+        ):
             return amount
         return replace(amount, unit=earlier[-1].unit) if _like(amount, earlier[-1]) else amount
 
@@ -109,7 +119,11 @@ class Prices:
         before = [u for u in within(self._passage.units, start, amount.start) if u.term]
         if before:
             return before[-1]
-        behind = [u for u in within(self._passage.units, amount.end, min(end, amount.end + 24)) if u.term and not u.other]
+        behind = [
+            u
+            for u in within(self._passage.units, amount.end, min(end, amount.end + 24))
+            if u.term and not u.other
+        ]
         if behind and not re.search(r"[、,;\d]", self._passage.text[amount.end : behind[0].start]):
             return behind[0]
         return None if self._passage.has(start, end, "purchase") else self._unit_above(amount)
@@ -134,7 +148,9 @@ class Prices:
         ):
             return dollars(amount.low, currency) < 120
         above = [*self._passage.heads(amount.start), (max(0, amount.start - 400), amount.start)]
-        return dollars(amount.low, currency) < 25 and any(self._passage.has(*stretch, "rental") for stretch in above)
+        return dollars(amount.low, currency) < 25 and any(
+            self._passage.has(*stretch, "rental") for stretch in above
+        )
 
     def _per(self, amount: Amount, chip: ChipSpan) -> Per:
         if any(mark in chip.chip for mark in _WHOLE):
@@ -144,7 +160,9 @@ class Prices:
         start, end = self._passage.sentence(amount.start)
         others = [c.end for c in within(self._passage.chips, start, amount.start) if c.chip != chip.chip]
         left = max([start, *others])
-        marks = [m for m in within(self._passage.machines, left, amount.start) if not self._bracketed(m, amount)]
+        marks = [
+            m for m in within(self._passage.machines, left, amount.start) if not self._bracketed(m, amount)
+        ]
         clause_end = self._passage.clause(amount.start)[1]
         behind = within(self._passage.machines, amount.tail, min(clause_end, amount.tail + 32))
         head = self._passage.heads(amount.start)[:1]
@@ -213,7 +231,11 @@ def build(passage: Passage, amount: Amount, chip: ChipSpan, terms: Terms, curren
 
 def valid_on(passage: Passage, amount: Amount) -> str | None:
     """The date that the text gives the price: of its clause, else its sentence, else of the head of its list."""
-    for start, end in (passage.clause(amount.start), passage.sentence(amount.start), *passage.heads(amount.start)):
+    for start, end in (
+        passage.clause(amount.start),
+        passage.sentence(amount.start),
+        *passage.heads(amount.start),
+    ):
         before = within(passage.dates, start, amount.start)
         found = before[-1:] or within(passage.dates, amount.end, end)[:1]
         if found:

@@ -15,6 +15,10 @@ from crawlers.facts.tables import find as find_tables
 from crawlers.records import Record
 
 
+# A longer cell holds a sentence, which is read as one.
+_DATA_CELL = 24
+
+
 def read(text: str, *, published: date | None = None) -> list[Record]:
     """The facts of a text in order of place: prices, moves, models, chips, refusals.
 
@@ -42,8 +46,11 @@ def read(text: str, *, published: date | None = None) -> list[Record]:
 
 def _in_tables(passage: Passage, tables: list[Table]) -> set[int]:
     """Where the amounts stand that a table has spoken for."""
+    cells = [
+        cell for table in tables for row in table.rows for cell in row if cell.end - cell.start <= _DATA_CELL
+    ]
     spans = [*passage.amounts, *passage.percents]
-    return {span.start for table in tables for span in spans if table.start <= span.start < table.end}
+    return {span.start for cell in cells for span in spans if cell.start <= span.start < cell.end}
 
 
 def unique(found: list[tuple[int, Record]]) -> list[Record]:

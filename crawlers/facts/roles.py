@@ -18,7 +18,9 @@ _COUNTED = re.compile(
 )
 _JOINED = re.compile(r"[a-z_#-]$")
 _LEADS = re.compile(r"[:(=~约\s]$|[价卖售格是为要到手新幅]$|二手 ?$|全新 ?$")
-_RESULT = re.compile(r"(?:就是|等于|约莫是|共计|=|约等于|adds up to|comes to about|amounts to|totalling|that is) ?(?:约|about|roughly|around|~|≈)? ?$")
+_RESULT = re.compile(
+    r"(?:就是|等于|约莫是|共计|=|约等于|adds up to|comes to about|amounts to|totalling|that is) ?(?:约|about|roughly|around|~|≈)? ?$"
+)
 _ELSE = re.compile(
     r" ?(?:\([^()]{0,6}\))? ?(?:(?:for|in|of) (?:servers|memory|power|cooling|storage|compute|training|everything|building|free credits|free|each of its)"
     r"|to (?:keep|train|build|run|power|cool)|(?:more|less|higher|cheaper|dearer|extra)(?: than)?(?![a-z])|markup|的差价|的价差)"
@@ -38,7 +40,7 @@ _HYPOTHESIS = re.compile(
 
 def role(passage: Passage, amount: Amount) -> Role:
     """Whether an amount is a price by its own words ("price"), by its place ("perhaps"), or none."""
-    if is_count(passage, amount) or _is_conversion(passage, amount) or _is_doubtful(passage, amount):
+    if is_count(passage, amount) or is_conversion(passage, amount) or _is_doubtful(passage, amount):
         return "other"
     if amount.unit and (amount.unit.other or amount.unit.term == "day"):
         return "other"
@@ -59,12 +61,16 @@ def role(passage: Passage, amount: Amount) -> Role:
 def _is_computed(passage: Passage, amount: Amount) -> bool:
     """The outcome of a sum, or money for something else: 就是 $15,768, "$15,000 for servers", "2,040 yuan more"."""
     text = passage.text
-    return bool(_RESULT.search(text[max(0, amount.start - 12) : amount.start]) or _ELSE.match(text, amount.tail))
+    return bool(
+        _RESULT.search(text[max(0, amount.start - 12) : amount.start]) or _ELSE.match(text, amount.tail)
+    )
 
 
 def _leans_on_chip(passage: Passage, amount: Amount) -> bool:
     """A bare figure straight behind a chip's name: 4090 48G:23000, 单卡RTX 5090(~2万)."""
-    chips = [chip for chip in within(passage.chips, amount.start - 40, amount.start) if chip.end <= amount.start]
+    chips = [
+        chip for chip in within(passage.chips, amount.start - 40, amount.start) if chip.end <= amount.start
+    ]
     return bool(chips) and bool(_LEANS.fullmatch(passage.text[chips[-1].end : amount.lead]))
 
 
@@ -90,7 +96,7 @@ def _stands_free(passage: Passage, amount: Amount) -> bool:
     return amount.low >= 500 and bool(_LEADS.search(passage.text[: amount.start][-4:]))
 
 
-def _is_conversion(passage: Passage, amount: Amount) -> bool:
+def is_conversion(passage: Passage, amount: Amount) -> bool:
     """A sum in brackets, or behind 约合, that only says the price before it in another currency."""
     text = passage.text
     before = [a for a in within(passage.amounts, amount.start - 48, amount.start) if a.currency]
@@ -138,7 +144,9 @@ def _nearest_word(passage: Passage, amount: Amount) -> str | None:
 def _is_asked(passage: Passage, amount: Amount, start: int) -> bool:
     """ "At $7,500", or a unit told before it in the clause: per GPU that makes $40,554."""
     head = passage.text[max(0, amount.lead - 8) : amount.lead]
-    return bool(_AT.search(head)) or any(not unit.other for unit in within(passage.units, start, amount.start))
+    return bool(_AT.search(head)) or any(
+        not unit.other for unit in within(passage.units, start, amount.start)
+    )
 
 
 def _of_something_else(passage: Passage, start: int, end: int) -> bool:

@@ -9,13 +9,13 @@ from crawlers.facts.spans import Amount, ChipSpan, Span
 
 # Between chips that are told together: "A100、A800", "A800 and H800", "RTX 5090与5090D".
 _JOIN = re.compile(
-    r"(?: ?(?:、|,|/|和|与|及|以及|跟|或|还有|连同|,? and|,? or|&|以及|,? as well as)(?: the)? ?"
+    r"(?: for [a-z]{2,12})?(?: ?(?:、|,|/|和|与|及|以及|跟|或|还有|连同|,? and|,? or|&|以及|,? as well as)(?: the)? ?"
     r"(?:nvidia'?s? |英伟达的?|its |both |rtx |nvidia geforce |geforce )?)+$"
 )
 _VERSUS = re.compile(r" ?(?:vs\.?|versus|对比?) ?$")
 _COMPARED_BEFORE = re.compile(
     r"(?:(?<![a-z])(?:than|vs\.?|versus|against|compared (?:to|with)|relative to|like|beats?|unlike|rivals?|successor to|"
-    r"of what|as (?:fast|good|dear|much) as|over|ahead of|next to|measured against|instead of|replace[sd]?|times (?:the|that of)|trails)"
+    r"of what|an? (?:[a-z]+er|cut-down|scaled-down)|as (?:fast|good|dear|much) as|over|ahead of|next to|measured against|instead of|replace[sd]?|times (?:the|that of)|trails)"
     r"|比起?|较|相比于?|相较于?|对比|相当于|不如|优于|胜过|高于|低于|取代|替代|对标|媲美|堪比|落后|逊于|约为|是|贵过|参照)"
     r"(?: (?:an?|the|one|what|nvidia'?s?|that of|its|huawei'?s?|amd'?s?))* ?(?:英伟达的?|华为的?|上一代的?|前代的?|单张)? ?$"
 )
@@ -106,9 +106,16 @@ class Subjects:
         plain = [group for group in groups if not self.compared(group)]
         if plain:
             return plain[-1]
-        next_end = self._passage.clause(min(self._passage.clause(tail)[1], end - 1))[1]
-        behind = [group for group in self._between(tail, min(end, next_end)) if not self.compared(group)]
+        behind = [group for group in self._fronted(span, tail, end) if not self.compared(group)]
         return behind[0] if behind else (groups[-1] if groups else None)
+
+    def _fronted(self, span: Span, tail: int, end: int) -> list[list[ChipSpan]]:
+        """The chips of the next clause, where that of the figure only opens the sentence: "Priced at $7,000, the"."""
+        clause_start, clause_end = self._passage.clause(span.start)
+        if self._passage.text[self._passage.sentence(span.start)[0] : clause_start].strip(" -#*"):
+            return self._between(tail, clause_end)
+        next_end = self._passage.clause(min(self._passage.clause(tail)[1], end - 1))[1]
+        return self._between(tail, min(end, next_end))
 
     def _topic(self, place: int) -> list[ChipSpan] | None:
         """What the passage was speaking of: the subject of the last sentence that named a chip, else of the next."""

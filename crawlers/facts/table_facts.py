@@ -251,7 +251,7 @@ def _in_brackets_converted(text: str, cell: Cell, amount: Amount, amounts: Seque
 
 def _caption(text: str, table: Table) -> tuple[int, int]:
     """The last paragraph before a table, with the heading over it."""
-    head = text[: table.start].rstrip()
+    head = text[: table.start].rstrip("| \t\n")
     paragraphs = head.split("\n\n")
     start = len(head) - sum(len(part) + 2 for part in paragraphs[-1:]) + 2 if head else 0
     return max(0, start), len(head)

@@ -67,7 +67,9 @@ def find(folded: str) -> list[Found[Named]]:
     hits: list[Found[Named]] = list(_chips().find(folded))
     hits += [Found(m.start, m.end, Named(*m.value)) for m in by_pattern(folded)]
     settled = _with_maker(longest(hits), folded)
-    return _without_architectures([Found(hit.start, _end(folded, hit.end), hit.value) for hit in settled], folded)
+    return _without_architectures(
+        [Found(hit.start, _end(folded, hit.end), hit.value) for hit in settled], folded
+    )
 
 
 def _without_architectures(hits: list[Found[Named]], folded: str) -> list[Found[Named]]:
@@ -75,7 +77,11 @@ def _without_architectures(hits: list[Found[Named]], folded: str) -> list[Found[
     return [
         hit
         for hit, following in zip(hits, [*hits[1:], None], strict=False)
-        if not (following and hit.value.chip in _ARCHITECTURES and folded[hit.end : following.start].strip(" '") == "")
+        if not (
+            following
+            and hit.value.chip in _ARCHITECTURES
+            and folded[hit.end : following.start].strip(" '") == ""
+        )
     ]
 
 
