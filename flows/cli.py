@@ -199,6 +199,18 @@ def query(
 
 
 @app.command()
+def page(
+    capture: Annotated[str, typer.Argument(help="The digest in a row, sha256:...")], data: Data = DATA
+) -> None:
+    """The kept page behind a number, as it was sent."""
+    from flows import kept
+    from warehouse.errors import QueryError
+
+    with one_line(QueryError, kept.NotKeptError):
+        sys.stdout.buffer.write(kept.page(data, capture))
+
+
+@app.command()
 def serve(data: Data = DATA) -> None:
     """Run the schedule in this process: every night, and every week."""
     from flows import prefect_home

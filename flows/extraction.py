@@ -36,7 +36,7 @@ def bulk(paths: Iterable[Path]) -> Iterator[bytes]:
         with sys.stdin.buffer if str(path) == "-" else path.open("rb") as lines:
             for number, line in enumerate(lines, 1):
                 if line.strip():
-                    yield from _document(line, f"{path}:{number}")
+                    yield from _document(line, f"{path}, line {number}")
 
 
 def _document(line: bytes, place: str) -> Iterator[bytes]:

@@ -93,7 +93,7 @@ def test_every_quote_stands_in_its_kept_page(demo: Demo) -> None:
         """
         select distinct p.quote, c.archive, c.archive_offset
         from prices p join captures c on c.digest = p.capture
-        where p.listing is not null using sample 100 rows (reservoir, 7)
+        where p.listing is not null order by md5(p.price_id) limit 100
         """
     )
     assert len(found) == 100
@@ -109,6 +109,21 @@ def test_every_price_names_its_kept_page(demo: Demo) -> None:
         "select count(*) from prices p where not exists (select 1 from captures c where c.digest = p.capture)"
     )
     assert demo.ask(lost) == [(0,)]
+
+
+def test_the_kept_page_comes_back_by_one_call(demo: Demo) -> None:
+    ((quote, capture),) = demo.ask(
+        "select quote, capture from prices where source = 'a5' order by price_id limit 1"
+    )
+    page = chipwatch("page", capture, "--data", demo.data)
+    assert page.returncode == 0, page.stderr
+    assert quote in page.stdout
+
+
+def test_a_page_that_is_not_kept_is_said_so(demo: Demo) -> None:
+    done = chipwatch("page", "sha256:" + "0" * 64, "--data", demo.data)
+    assert done.returncode == 1
+    assert "no kept page" in done.stderr
 
 
 def test_no_host_address_is_kept(demo: Demo) -> None:
