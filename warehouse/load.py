@@ -4,7 +4,7 @@ Loading is idempotent: a row's id is a digest of what it says, and a row that is
 """
 
 import glob
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -40,33 +40,32 @@ def read_lines(con: Connection, files: Sequence[tuple[Path, str]]) -> None:
 
     Raises `LoadError` for the first that is off, with the number of the others.
     """
-    roles = {str(path): role for path, role in files}
-    for path in roles:
-        if not Path(path).is_file():
+    given = {str(path.resolve()): path for path, _ in files}
+    for path in given.values():
+        if not path.is_file():
             raise LoadError(f"{path}: no such file")
-    set_variable(con, "files", list(roles))
-    set_variable(con, "roles", list(roles.values()))
-    set_variable(con, "patterns", [glob.escape(path) for path in roles])
+    set_variable(con, "files", list(given))
+    set_variable(con, "roles", list({str(path.resolve()): role for path, role in files}.values()))
+    set_variable(con, "patterns", [glob.escape(file) for file in given])
     try:
-        run(con, "stage/020_lines.sql" if roles else "stage/020_no_lines.sql")
+        run(con, "stage/020_lines.sql" if given else "stage/020_no_lines.sql")
     except DuckDBError as error:
-        raise LoadError(_unreadable(roles) or str(error).splitlines()[0]) from error
+        raise LoadError(_unreadable(given.values()) or str(error).splitlines()[0]) from error
     problems = con.execute(sql("stage/030_problems.sql")).fetchall()
     if problems:
-        raise LoadError(_told(problems))
+        file, *problem = problems[0]
+        raise LoadError(_told(given[file], *problem, others=len(problems) - 1))
 
 
-def _told(problems: Sequence[tuple[str, int, str | None, str]]) -> str:
-    file, line, field, problem = problems[0]
-    rest = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""
-    place = f"{file}, line {line}" + (f", field {field}" if field else "")
-    return f"{place}: {problem}{rest}"
+def _told(path: Path, line: int, field: str | None, problem: str, *, others: int) -> str:
+    place = f"{path}, line {line}" + (f", field {field}" if field else "")
+    return f"{place}: {problem}" + (f" (and {others} more)" if others else "")
 
 
-def _unreadable(paths: Sequence[str] | dict[str, str]) -> str | None:
+def _unreadable(paths: Iterable[Path]) -> str | None:
     """Which line of the files is not UTF-8: DuckDB's own error tells of its settings instead."""
     for path in paths:
-        for number, line in enumerate(Path(path).read_bytes().splitlines(), 1):
+        for number, line in enumerate(path.read_bytes().splitlines(), 1):
             try:
                 line.decode()
             except UnicodeDecodeError as error:

@@ -212,6 +212,13 @@ def test_the_first_problem_is_told_with_the_number_of_the_others(warehouse: Ware
     assert refuse(warehouse, b'{"kind": "fx"}\n').endswith("field currency: is missing (and 4 more)")
 
 
+def test_the_file_is_told_as_it_was_given(warehouse: Warehouse, monkeypatch: pytest.MonkeyPatch) -> None:
+    warehouse.lines("bad.jsonl", [{"kind": "prize"}])
+    monkeypatch.chdir(warehouse.data)
+    with pytest.raises(LoadError, match=r"^\.\./data/bad\.jsonl, line 1, field kind: unknown kind prize$"):
+        warehouse.build([Path("../data/bad.jsonl")])
+
+
 def test_a_file_that_is_not_there(warehouse: Warehouse) -> None:
     with pytest.raises(LoadError, match=r"gone\.jsonl: no such file"):
         warehouse.build([warehouse.data / "gone.jsonl"])
