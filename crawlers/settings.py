@@ -45,4 +45,9 @@ DOWNLOADER_MIDDLEWARES = {
 }
 SPIDER_MIDDLEWARES = {"crawlers.capture.middleware.SkipKept": 900}
 
+# Spiders yield requests only: Scrapy would keep a hundred workers ready for the items of each answer, and
+# read the source of each callback.
+CONCURRENT_ITEMS = 1
+WARN_ON_GENERATOR_RETURN_VALUE = False
+
 LOG_LEVEL = "INFO"
