@@ -9,13 +9,8 @@ WITH asked AS (
     GROUP BY ALL
 ),
 read AS (
-    SELECT source, (observed_at AT TIME ZONE 'UTC')::DATE AS day, count(*) AS records
-    FROM (SELECT source, observed_at FROM raw.price UNION ALL SELECT source, observed_at FROM raw.price_move
-          UNION ALL SELECT source, observed_at FROM raw.announcement UNION ALL SELECT source, observed_at FROM raw.article)
-    GROUP BY ALL
-),
-refusal AS (
-    SELECT source, (observed_at AT TIME ZONE 'UTC')::DATE AS day, count(*) AS refusals FROM raw.refusal GROUP BY ALL
+    SELECT source, day, max_by(records, recorded_at) AS records, max_by(refusals, recorded_at) AS refusals
+    FROM raw.reading GROUP BY ALL
 ),
 night AS (SELECT DISTINCT day FROM raw.fetch),
 judged AS (
@@ -34,7 +29,6 @@ judged AS (
                            SELECT DISTINCT source, NULL FROM raw.fetch WHERE source NOT IN (SELECT name FROM sources)) AS s
     LEFT JOIN asked ON asked.day = night.day AND asked.source = s.name
     LEFT JOIN read ON read.day = night.day AND read.source = s.name
-    LEFT JOIN refusal ON refusal.day = night.day AND refusal.source = s.name
 ),
 repair(class, repair) AS (VALUES
     ('moved', 'follow the new address and correct it in the source file'),

@@ -54,3 +54,7 @@ CREATE TABLE IF NOT EXISTS raw.fetch (
     "offset" BIGINT, class VARCHAR, cause VARCHAR, final_url VARCHAR, etag VARCHAR, last_modified VARCHAR,
     robots VARCHAR, day DATE
 );
+
+CREATE TABLE IF NOT EXISTS raw.reading (
+    day DATE, source VARCHAR, records INTEGER, refusals INTEGER, recorded_at TIMESTAMPTZ
+);

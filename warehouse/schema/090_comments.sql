@@ -246,8 +246,8 @@ COMMENT ON COLUMN source_health.source IS 'Name of the source it came from (sour
 COMMENT ON COLUMN source_health.requests IS 'Requests made, robots.txt aside (count)';
 COMMENT ON COLUMN source_health.ok IS 'Requests that were answered with a page, new or unchanged (count)';
 COMMENT ON COLUMN source_health.failed IS 'Requests that were not (count)';
-COMMENT ON COLUMN source_health.records IS 'Facts first recorded from pages fetched that day (count)';
-COMMENT ON COLUMN source_health.refusals IS 'Values seen and not taken, from pages fetched that day (count)';
+COMMENT ON COLUMN source_health.records IS 'Records that reading that night''s pages gave, known ones included (count)';
+COMMENT ON COLUMN source_health.refusals IS 'Values seen and not taken in that night''s pages (count)';
 COMMENT ON COLUMN source_health.status IS
     'ok; degraded: one request in five failed, or too few records; broken: no request answered; idle: not asked';
 COMMENT ON COLUMN source_health.cause IS 'The most frequent cause of failure, in a sentence; null when well';
@@ -569,3 +569,10 @@ COMMENT ON COLUMN stage.series_week.log_fx IS
 COMMENT ON COLUMN stage.series_week.log_index IS 'Natural logarithm of price_index / 100 after this week (no unit)';
 COMMENT ON COLUMN stage.series_week.log_fx_index IS
     'Natural logarithm of the chained exchange-rate movement after this week (no unit)';
+
+COMMENT ON TABLE raw.reading IS 'How much reading a source''s night gave, a row for each time that it gave another number';
+COMMENT ON COLUMN raw.reading.day IS 'Night the pages were fetched in';
+COMMENT ON COLUMN raw.reading.source IS 'Name of the source (sources.name)';
+COMMENT ON COLUMN raw.reading.records IS 'Records that reading gave, refusals aside (count)';
+COMMENT ON COLUMN raw.reading.refusals IS 'Values seen and not taken (count)';
+COMMENT ON COLUMN raw.reading.recorded_at IS 'When the build that first held the row ran (UTC)';

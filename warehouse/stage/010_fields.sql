@@ -125,6 +125,11 @@ CREATE OR REPLACE TEMP MACRO first_day(text) AS TRY_CAST(rpad(text, 10, '-01') A
 CREATE OR REPLACE TEMP MACRO first_instant(text) AS
     TRY_CAST(CASE WHEN length(text) < 10 THEN rpad(text, 10, '-01') ELSE text END AS TIMESTAMPTZ);
 
+-- The night a line belongs to: that of its folder, which goes on past midnight; outside such folders the day.
+CREATE OR REPLACE TEMP MACRO night_of(file, instant) AS
+    coalesce(TRY_CAST(regexp_extract(file, '(\d{4}-\d\d-\d\d)[/\\][^/\\]*$', 1) AS DATE),
+             (instant AT TIME ZONE 'UTC')::DATE);
+
 -- An id is a digest of what the fact is, so that the same fact has the same id in every file and every version.
 CREATE OR REPLACE TEMP MACRO digest_of(fields) AS left(md5(fields::VARCHAR), 20);
 

@@ -12,8 +12,7 @@ WITH given AS (
 fact AS (
     SELECT digest_of(json_array(source, url, method, role, requested_at, status, digest)) AS fetch_id,
            * EXCLUDE (file),
-           coalesce(TRY_CAST(regexp_extract(file, '(\d{4}-\d\d-\d\d)[/\\][^/\\]*$', 1) AS DATE),
-                    (requested_at AT TIME ZONE 'UTC')::DATE) AS day
+           night_of(file, requested_at) AS day
     FROM given
 )
 SELECT DISTINCT ON (fetch_id) * FROM fact ANTI JOIN raw.fetch USING (fetch_id)
