@@ -119,13 +119,13 @@ class ChipFacts:
             r"一旦|若|拟|would|if ", self._passage.text[start : cue.start]
         )
         told = _EXPORT.search(about) and not lifted and not busy and not proposed
-        return cue if told and self._binds(cue) and high - low < 120 else None
+        return cue if told and self._binds(cue, group) and high - low < 120 else None
 
-    def _binds(self, cue: Cue) -> bool:
-        """Whether the cue says that something is banned; the mere noun needs a verb that lays it on."""
+    def _binds(self, cue: Cue, group: list[ChipSpan]) -> bool:
+        """Whether the cue says that the chip is banned; the mere noun needs the chip, or a verb, in its clause."""
         words = self._passage.text[cue.start : cue.end]
-        clause = self._passage.text[slice(*self._passage.clause(cue.start))]
-        return words not in _NOUNS or bool(_LAID.search(clause))
+        start, end = self._passage.clause(cue.start)
+        return words not in _NOUNS or start <= group[0].start < end or bool(_LAID.search(self._passage.text[start:end]))
 
     def _has_own_story(self, start: int, end: int) -> bool:
         """Whether the clause of the chip tells something else of it: an event, a price, a licence."""
@@ -146,8 +146,7 @@ class ChipFacts:
             return None
         for _ in range(20):
             start, end = self._passage.line(max(0, start - 1))
-            item = _ITEM.match(text[start:end]) if text[start : start + 1] in "-*•·" else None
-            if not item and text[start:end].strip():
+            if text[start:end].strip() and not text[start:end].lstrip().startswith(("-", "•", "·")):
                 break
         cues = within(self._bans.cues, start, end)
         return cues[0] if cues else None

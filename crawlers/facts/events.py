@@ -44,7 +44,7 @@ class Events:
     def _farther(self, first: int, last: int, others: Sequence[Span]) -> Event | None:
         """In the sentence, behind the name, while no other name has come: A, the fastest of its kind, was launched."""
         start, end = self._passage.sentence(first)
-        return self._nearest(first, last, max(start, first - 40), min(end, last + 48), others)
+        return self._nearest(first, last, max(start, first - 60), min(end, last + 70), others)
 
     def _nearest(self, first: int, last: int, start: int, end: int, others: Sequence[Span]) -> Event | None:
         before = [

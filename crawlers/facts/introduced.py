@@ -1,77 +1,107 @@
-"""Models whose family is not known: the name in the place where a model is introduced."""
+"""Models whose family is not known: the name in the place where a model is introduced.
+
+A name is a word of Latin letters with a capital, a digit or a hyphen, or a Chinese one in quotation marks
+or before 大模型. It counts only where the sentence speaks of models and a verb of release takes it as
+object or subject, a size is told of it, or a definition says that it is a model.
+"""
 
 import re
 from collections.abc import Iterator, Sequence
 
 from crawlers.facts.passage import Passage, within
+from crawlers.facts.sizes import Size
 from crawlers.facts.spans import Cue, Span
 
-# A name: words of Latin letters that begin with a capital, with versions, at most four.
 _WORD = r"[A-Z][A-Za-z]*[A-Za-z0-9.+]*(?:-[A-Za-z0-9.+]+)*"
-_NAME = re.compile(rf"{_WORD}(?: (?:{_WORD}|[Vv]?\d+(?:\.\d+)?(?![\w%年月])))" + r"{0,3}")
-_VERSION = re.compile(r"[VRTK]\d(?:\.\d)?(?![\w.])")
-# What may stand between the verb and the name it introduces, zh and en side by side.
-_LEAD = re.compile(
-    r"(?:了|的|新版本|新|最新的?|首款|一款|两款|旗下|自研的?|开源|深度思考|深度|多模态|稀疏|中型|大|语言|视频|图像|推理|生成|编程|moe|模型|系列|[:,“\"「《]|繁体中文|巨量|智能|超大规模|版本"
-    r"| |its|the|a|an|new|latest|own|first|model|open|family|series|of|public|called|named|text-to-video|image|video|small|large|language|\d款)*"
+_NAME = re.compile(rf"(?<![A-Za-z0-9./_-]){_WORD}(?: (?:{_WORD}|[Vv]?\d{{1,2}}(?:\.\d)?(?![\w%年月]))){{0,3}}")
+_VERSION = re.compile(r"(?<![A-Za-z0-9-])[VRTK]\d(?:\.\d)?(?![\w.])")
+_HAN = r"[\u4e00-\u9fff]"
+_QUOTED = re.compile(rf"(?:模型|系列)[“「『\"]({_HAN}[^”」』\"\s]{{1,11}})[”」』\"]|[“「『\"]({_HAN}[^”」』\"\s]{{1,9}})[”」』\"](?=大?模型)")
+_BEFORE_MODEL = re.compile(rf"(?<=的|了|布|出|源|与|和|、)(?P<name>{_HAN}{{2,4}}大模型)")
+_GENERIC = re.compile(
+    r"(?:语言|视觉|多模态|人工智能|行业|通用|万亿|国产|视频|基础|类似|自研|推理|开源|闭源|生成|专用|垂直|主流|这些|两款|三款|一款|新款|全球|中文|巨量|千亿|百亿|医疗|金融|端侧|企业|等|级|个|种|最新)"
 )
 _STOP = frozenset(
     "the a an it its this that in on at for from app api ai gpu gpus llm llms moe token tokens sdk os ios cli ide mcp agent"
-    " agents ceo cto hugging github apache mit we they he she you i and or but no not new q1 q2 q3 q4 today china us europe ces gtc"
-    " waic cuda tpu npu hbm pdf html arxiv sota rl sft dpo rag xpu cpu asic fp8 fp4 bf16 quarter".split()
+    " agents ceo cto hugging github apache mit we they he she you i and or but no not new q1 q2 q3 q4 today china us europe ces"
+    " waic cuda tpu npu hbm pdf html arxiv sota rl sft dpo rag xpu cpu asic fp8 fp4 bf16 quarter face monday tuesday wednesday"
+    " thursday friday saturday sunday january february march april may june july august september october november december"
+    " discord twitter bloomberg reuters docker python rust pytorch chatbot arena mmlu mmlu-pro swe-bench humaneval aime gsm8k"
+    " wechat windows android linux iphone as with by after before one two three four when if last both researchers research"
+    " license modelscope huggingface stem clue expert iclr neurips icml acl gtc attention rope gqa faq tl dr january so according"
+    " mlperf dit sft common crawl pile wikipedia muon adam flashattention vram codebase diffusion transformer rust java".split()
 )
 _MODEL_WORD = re.compile(
-    r"模型|(?<![a-z])(?:models?|llms?|transformer|language|image generator|text-to|moe|parameters?)(?![a-z])"
+    r"模型|(?<![a-z])(?:models?|llms?|language|image generator|text-to|moe|parameters?|weights|transformer|open-weight)(?![a-z])"
 )
-_IS_MODEL = re.compile(
-    rf"(?P<name>{_NAME.pattern})(?: 这)?是[^,。;\n]{{0,16}}(?:推出|开源|发布)的[^,。;\n]{{0,12}}模型"
-)
+_OBLIQUE = re.compile(r"(?:(?<![a-z])(?:on|in|at|with|for|to|under|over|via|using|against|than|of|from|by|like|named after)|在|上|于|用|以|比|至|向|给|基于|采用|由|被)(?: the| its| a)? ?[“\"]?$")
+_DEFINED = re.compile(r"[”」\"]?(?: 这)?(?:是|为)[^,。;\n]{0,28}模型|,? (?:is|was) an? [^.\n]{0,60}(?:model|parameters|llm)(?![a-z])")
+# How far a name may stand behind and before its verb, in characters.
+_BEHIND, _BEFORE = 60, 40
 
 
-def introduced(passage: Passage, cues: Sequence[Cue], taken: Sequence[Span]) -> list[Span]:
-    """The places of names that a verb of release introduces as a model."""
-    found = [*_objects(passage, cues), *_defined(passage)]
-    free = [
-        span
-        for span in found
-        if not any(t.start < span.end and span.start < t.end for t in _near(taken, span))
-    ]
-    kept: dict[int, Span] = {span.start: span for span in free}
-    return sorted(kept.values(), key=lambda span: span.start)
+def introduced(passage: Passage, cues: Sequence[Cue], sizes: Sequence[Size], taken: Sequence[Span]) -> list[Span]:
+    """The places of names that the text introduces as models; `taken` are names already understood."""
+    names = [span for span in _names(passage) if not _overlaps(span, taken)]
+    found = [*_by_verb(passage, cues, names, taken), *_by_size(passage, sizes, names, taken)]
+    found += [name for name in names if _DEFINED.match(passage.text, name.end)]
+    return sorted({span.start: span for span in found}.values(), key=lambda span: span.start)
 
 
-def _near(taken: Sequence[Span], span: Span) -> Sequence[Span]:
-    return within(taken, span.start - 40, span.end)
-
-
-def _objects(passage: Passage, cues: Sequence[Cue]) -> Iterator[Span]:
-    """Straight behind the verb: 发布了V2, released Arctic, 开源稀疏大模型 Skywork."""
-    plain, text = passage.page.plain, passage.text
-    for cue in cues:
-        lead = _LEAD.match(text, cue.end, min(len(text), cue.end + 48))
-        place = lead.end() if lead else cue.end
-        match = _VERSION.match(plain, place) or _NAME.match(plain, place)
-        if match and _is_name(match.group(0)) and _speaks_of_models(passage, cue, match):
-            yield Span(match.start(), match.end())
+def _names(passage: Passage) -> list[Span]:
+    """Everything with the shape of a name."""
+    plain = passage.page.plain
+    spans = [Span(m.start(), m.end()) for m in _NAME.finditer(plain) if _is_name(m.group(0))]
+    spans += [Span(m.start(), m.end()) for m in _VERSION.finditer(plain)]
+    spans += [Span(*m.span(1 if m[1] else 2)) for m in _QUOTED.finditer(plain)]
+    spans += [Span(*m.span("name")) for m in _BEFORE_MODEL.finditer(passage.text) if not _GENERIC.match(m["name"])]
+    return sorted(spans, key=lambda span: (span.start, -span.end))
 
 
 def _is_name(words: str) -> bool:
+    """No common word, no bare acronym, no word of the trade."""
     first = words.split(" ")[0].lower()
-    return first not in _STOP and len(words) > 1
+    plain_acronym = words.isupper() and words.isalpha() and len(words) <= 5
+    return first not in _STOP and len(words) > 2 and not plain_acronym
 
 
-def _speaks_of_models(passage: Passage, cue: Cue, match: re.Match[str]) -> bool:
-    """Whether the sentence, or the one before, says that it is a model."""
+def _overlaps(span: Span, taken: Sequence[Span]) -> bool:
+    near = within(taken, span.start - 48, span.end)
+    return any(other.start < span.end and span.start < other.end for other in near)
+
+
+def _by_verb(passage: Passage, cues: Sequence[Cue], names: Sequence[Span], taken: Sequence[Span]) -> Iterator[Span]:
+    """The object behind a verb of release, else its subject; in a sentence that speaks of models."""
+    for cue in cues:
+        start, end = passage.clause(cue.start)
+        if not _speaks_of_models(passage, cue):
+            continue
+        behind = [n for n in within(names, cue.end, min(end, cue.end + _BEHIND)) if not _oblique(passage, n)]
+        before = [n for n in within(names, max(start, cue.start - _BEFORE), cue.start) if n.end <= cue.start]
+        known = within(taken, cue.end, behind[0].start if behind else min(end, cue.end + _BEHIND))
+        if behind and not [span for span in known if not _is_maker(passage, span)]:
+            yield behind[0]
+        elif before and not behind and not known and not _oblique(passage, before[-1]):
+            yield before[-1]
+
+
+def _oblique(passage: Passage, name: Span) -> bool:
+    return bool(_OBLIQUE.search(passage.text[max(0, name.start - 16) : name.start]))
+
+
+def _is_maker(passage: Passage, span: Span) -> bool:
+    return span in within(passage.makers, span.start, span.start + 1)
+
+
+def _speaks_of_models(passage: Passage, cue: Cue) -> bool:
     start, end = passage.sentence(cue.start)
-    versioned = _VERSION.fullmatch(match.group(0))
-    return bool(
-        _MODEL_WORD.search(passage.text[max(0, start - 60) : end])
-        or (versioned and within(passage.makers, start, end))
-    )
+    return bool(_MODEL_WORD.search(passage.text[max(0, start - 60) : end + 40]))
 
 
-def _defined(passage: Passage) -> Iterator[Span]:
-    """By a definition: Janus 这是DeepSeek推出的开源多模态模型."""
-    for match in _IS_MODEL.finditer(passage.page.plain):
-        if _is_name(match["name"]):
-            yield Span(match.start("name"), match.end("name"))
+def _by_size(passage: Passage, sizes: Sequence[Size], names: Sequence[Span], taken: Sequence[Span]) -> Iterator[Span]:
+    """The name nearest before a size in its clause, if none that is known stands nearer."""
+    for size in sizes:
+        start = max(passage.clause(size.start)[0], size.start - _BEHIND)
+        before = [n for n in within(names, start, size.start) if not _oblique(passage, n)]
+        if before and not within(taken, before[-1].end, size.start):
+            yield before[-1]

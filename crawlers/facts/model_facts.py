@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 from crawlers.facts.events import Event, Events, date_of, maker_of
 from crawlers.facts.introduced import introduced
+from crawlers.facts.model_tables import ModelTable
 from crawlers.facts.passage import Passage, within
 from crawlers.facts.prices import quote
 from crawlers.facts.sizes import Size, sizes
 from crawlers.facts.spans import Span
-from crawlers.facts.tables import Cell, Table
-from crawlers.names.models import ModelName, find, size_in
+from crawlers.facts.tables import Table
+from crawlers.names.models import find, size_in
 from crawlers.records import Model
 
 EVENTS = {"release": "released", "announce": "announced", "opensource": "open-sourced", "update": "updated"}
@@ -25,7 +26,14 @@ _COMPARED = re.compile(
 _ADJECTIVE = re.compile(
     r"(?:的)?(?:大?语言|多模态|推理|视频|图像|代码|编程|大|稀疏|混合)?(?:大?模型|框架|社区|系列|ai|权重)| (?:model|family|series|llm|weights|from)"
 )
+# A list of objects goes on, or a series names its members.
+_GOES_ON = re.compile(r"(?<![a-z])and(?![a-z])|、|,|/|以及|和|与|(?:family|series|系列)")
+_SERIES = re.compile(r" ?(?:family|series|系列|家族)")
 _BARE_DATE = re.compile(r"^ ?\((?:[^()]{0,4})")
+
+
+# Makers whose models bear their own name, so that a bare "V2" is one of theirs.
+_BRANDS = frozenset({"DeepSeek", "Midjourney", "Mistral AI", "MiniMax", "Suno"})
 
 
 @dataclass(slots=True)
@@ -51,8 +59,9 @@ class ModelFacts:
         self.names = find(passage.page.plain, passage.text)
         self._sizes = sizes(passage.text)
         self._events = Events(passage, tuple(EVENTS))
-        self.mentions = [*self._known(), *self._unknown()]
-        self.mentions.sort(key=lambda m: m.span.start)
+        self._last: tuple[Span, Event | None] = (Span(0, 0), None)
+        mentions = sorted([*self._known(), *self._unknown()], key=lambda m: m.span.start)
+        self.mentions = [m for m, last in zip(mentions, [None, *mentions], strict=False) if not self._renames(last, m)]
 
     @property
     def spans(self) -> list[Span]:
@@ -61,17 +70,34 @@ class ModelFacts:
 
     def read(self) -> Iterator[tuple[int, Model]]:
         """Each model once, with the first event told of it."""
+        for table in self._tables:
+            yield from ModelTable(self._passage, table).read()
         for group in self._groups():
             self._tell(group)
         members = self._members()
         merged: dict[str, Mention] = {}
         for mention in [*self.mentions, *members]:
-            key = re.sub(r"[\W_]+", "", mention.name.casefold())
+            key = _squash(mention.name)
             _merge(merged.setdefault(key, mention), mention)
         replaced = {m.family for m in members}
         for mention in merged.values():
-            if (mention.event or mention.told or mention.date) and mention.name not in replaced:
+            told = mention.event or mention.told or mention.date
+            if told and not self._in_table(mention.span) and mention.name not in replaced and not self._is_series(mention):
                 yield mention.span.start, self._model(mention)
+
+    def _renames(self, last: Mention | None, mention: Mention) -> bool:
+        """Of two names the one in brackets: Pathways Language Model (PaLM)."""
+        text = self._passage.text
+        closed = text[mention.span.end : mention.span.end + 1] == ")"
+        return last is not None and closed and text[last.span.end : mention.span.start].strip() == "("
+
+    def _is_series(self, mention: Mention) -> bool:
+        """A series is told only where none of its members is: "the Nemotron-4 340B family, Nemotron-4-340B-Base, ..."."""
+        squashed = _squash(mention.name)
+        members = [m for m in self.mentions if _squash(m.name).startswith(squashed) and _squash(m.name) != squashed]
+        named = _SERIES.match(self._passage.text, mention.span.end)
+        sized = [m for m in members if m.in_name and _squash(m.name)[len(squashed) :][:1] in ("-", "1", "2", "7") and not mention.in_name]
+        return bool(members) and bool(named or sized)
 
     def _known(self) -> list[Mention]:
         return [
@@ -86,7 +112,7 @@ class ModelFacts:
         """Names no family is known of, in the place where a model is introduced."""
         taken = [Span(n.start, n.end) for n in self.names]
         taken += [*self._passage.chips, *self._passage.makers]
-        found = introduced(self._passage, self._events.cues, sorted(taken, key=lambda s: s.start))
+        found = introduced(self._passage, self._events.cues, self._sizes, sorted(taken, key=lambda s: s.start))
         return [
             Mention(s, self._completed(s), None, "", size_in(self._written(s.start, s.end))) for s in found
         ]
@@ -117,21 +143,44 @@ class ModelFacts:
         spans = [mention.span for mention in group]
         compared = _COMPARED.search(self._passage.text[max(0, spans[0].start - 24) : spans[0].start])
         others = [m.span for m in self.mentions if m not in group]
-        event = None if compared else self._events.of(spans, others)
-        self._size(group)
+        event = None if compared else self._events.of(spans, others) or self._carried(spans[0]) or self._over_list(spans[0])
+        self._last = (spans[-1], event)
         for mention in group:
             self._set(mention, event, spans[0])
+        self._size(group)
+        for mention in group:
+            self._credit(mention, event)
+
+    def _carried(self, span: Span) -> Event | None:
+        """A verb governs on over its list of objects: released A and, for quick answers, B."""
+        last, event = self._last
+        gap = self._passage.text[last.end : span.start]
+        governs = event and event.before and self._passage.sentence(last.start) == self._passage.sentence(span.start)
+        verbless = not within(self._events.cues, last.end, span.start)
+        return event if governs and verbless and len(gap) < 70 and _GOES_ON.search(gap) else None
+
+    def _over_list(self, span: Span) -> Event | None:
+        """The verb in the head of a list: "Two sizes are released today:"."""
+        if self._passage.text[slice(*self._passage.line(span.start))].strip()[:1] not in ("-", "•", "·"):
+            return None
+        for start, end in self._passage.heads(span.start)[:1]:
+            cues = within(self._events.cues, start, end)
+            if cues:
+                return Event(cues[-1], True)
+        return None
 
     def _set(self, mention: Mention, event: Event | None, first: Span) -> None:
         cue = event.cue if event else None
         mention.event = self._event(event) if event else None
-        told = mention.event or mention.told
-        mention.date = (
-            date_of(self._passage, mention.span, cue) if mention.event else self._date_in_brackets(mention)
-        )
-        if told or mention.date:
-            maker = maker_of(self._passage, first, cue)
-            mention.developer = mention.developer or (maker.maker if maker else None)
+        mention.date = date_of(self._passage, mention.span, cue) if mention.event else self._date_in_brackets(mention)
+
+    def _credit(self, mention: Mention, event: Event | None) -> None:
+        """Whose it is, where anything is told of it."""
+        if mention.developer or not (mention.event or mention.told or mention.date):
+            return
+        maker = maker_of(self._passage, mention.span, event.cue if event else None)
+        makers = {m.maker for m in self._passage.makers}
+        mention.developer = maker.maker if maker else (next(iter(makers)) if len(makers) == 1 else None)
 
     def _event(self, event: Event) -> str:
         """Open source as an adjective yields to the verb before it: 推出开源模型."""
@@ -152,25 +201,43 @@ class ModelFacts:
         )
 
     def _size(self, group: list[Mention]) -> None:
-        """The sizes told behind the names up to the next name, or straight before them; one each in order."""
-        first, last = group[0].span.start, group[-1].span.end
-        start, end = self._passage.sentence(first)
-        following = [m.span.start for m in self.mentions if m.span.start >= last]
-        limit = min([end, *following[:1]])
-        behind = [s for s in self._sizes if last <= s.start < limit]
-        before = [
-            s for s in self._sizes if max(start, first - 40) <= s.start < first and self._leads_to(s, first)
-        ]
-        found = before[-1:] or behind
-        if len(group) > 1 and len(behind) == len(group):
+        """Each name takes the sizes told behind it up to the next name; what follows a group is for all of it."""
+        for mention, following in zip(group, [*group[1:], None], strict=True):
+            limit = following.span.start if following else self._reach(mention)
+            behind = [s for s in self._sizes if mention.span.end <= s.start < limit]
+            before = [s for s in self._sizes if self._leads_to(s, mention.span.start)]
+            if following is None and len(group) > 1 and not before:
+                self._share(group, behind)
+            elif before or behind:
+                mention.told = max(size.value for size in _best(before or behind))
+
+    def _share(self, group: list[Mention], behind: list[Size]) -> None:
+        """Sizes told behind a group: one each in order, or one for those that have none of their own."""
+        if len(behind) == len(group):
             for mention, size in zip(group, behind, strict=True):
                 mention.told = size.value
-        elif found:
-            for mention in group:
-                mention.told = max(size.value for size in _best(found))
+        elif behind:
+            for mention in group if all(m.told is None for m in group) else group[-1:]:
+                mention.told = max(size.value for size in _best(behind))
+
+    def _reach(self, mention: Mention) -> int:
+        """How far behind a name its size may be told: its sentence, and what follows as far as no other is named.
+
+        A heading and an item of a list speak for the lines under them, an event for the next two sentences.
+        """
+        sentence = self._passage.sentence(mention.span.start)[1]
+        following = [m.span.start for m in self.mentions if m.span.start >= mention.span.end]
+        line = self._passage.line(mention.span.start)
+        titled = self._passage.text[slice(*line)].strip(" #") == self._passage.text[mention.span.start : mention.span.end]
+        reach = mention.span.end + 500 if titled else sentence
+        if mention.event or mention.told is None and line[1] > sentence:
+            reach = max(reach, min(mention.span.end + 240, max(line[1], sentence)))
+        return min([reach, *following[:1]])
 
     def _leads_to(self, size: Size, place: int) -> bool:
         """3億參數的BERT, its 540 billion-parameter PaLM: nothing but a link between."""
+        if not 0 <= place - size.end <= 24:
+            return False
         link = self._passage.text[size.end : place]
         return bool(
             re.fullmatch(
@@ -190,7 +257,7 @@ class ModelFacts:
         return found
 
     def _sized(self, mention: Mention, base: str) -> list[Mention]:
-        end = self._passage.sentence(mention.span.end)[1]
+        end = self._passage.sentence(min(self._passage.sentence(mention.span.end)[1], len(self._passage.text) - 1))[1]
         follow = min([end, *(m.span.start for m in self.mentions if m.span.start > mention.span.start)])
         tokens = list(_SIZE_TOKEN.finditer(self._passage.page.plain, mention.span.end, follow))
         if len(tokens) < 2:
@@ -215,7 +282,9 @@ class ModelFacts:
         )
 
     def _in_table(self, span: Span) -> bool:
-        return any(table.start <= span.start < table.end for table in self._tables)
+        """Only in a cell of data: a longer cell holds a sentence."""
+        cells = (cell for table in self._tables for row in table.rows for cell in row)
+        return any(cell.start <= span.start < cell.end and cell.end - cell.start <= 48 for cell in cells)
 
     def _model(self, mention: Mention) -> Model:
         return Model(
@@ -239,6 +308,10 @@ def _best(found: Sequence[Size]) -> Sequence[Size]:
     return [size for size in found if size.total] or found
 
 
+def _squash(name: str) -> str:
+    return re.sub(r"[\W_]+", "", name.casefold())
+
+
 def _merge(first: Mention, other: Mention) -> None:
     if first.event is None and other.event is not None:
         first.event, first.date = other.event, other.date or first.date
@@ -246,10 +319,3 @@ def _merge(first: Mention, other: Mention) -> None:
     first.date = first.date or other.date
     first.told = first.told or other.told
     first.developer = first.developer or other.developer
-
-
-def _cells(table: Table) -> list[Cell]:
-    return list(table.cells())
-
-
-__all__ = ["Mention", "ModelFacts", "ModelName"]

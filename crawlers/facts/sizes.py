@@ -27,6 +27,8 @@ _OUGHT = re.compile(
     rf"(?:总计|总量|共|counts?|boasting) ?(?P<figure>{_FIGURE}) ?{_SCALE.format(n='')}(?: parameters| in all|(?=[,，]))"
 )
 _IN_ALL = re.compile(rf"(?P<figure>{_FIGURE}) ?{_SCALE.format(n='')} in all")
+_BRACKETED = re.compile(rf"\((?:[^()]{{0,16}}, )?(?P<figure>{_FIGURE}) ?(?P<scale>[bm])(?=[,) ])(?! ?(?:active|tokens))")
+_MAGNITUDE = re.compile(r"参数量?(?:规模)?(?:已|达到?|突破|超过?|超|均|是|为|约|了){1,3}(?P<figure>)(?P<scale>万亿|千亿|百亿)(?!\d)")
 _TRAILING = re.compile(rf"(?:万亿|亿)甚至(?P<figure>{_FIGURE}) ?{_SCALE.format(n='')}")
 _VALUES = {"万亿": 1e12, "千亿": 1e11, "百亿": 1e10, "亿": 1e8, "兆": 1e12, "万": 1e4, "b": 1e9, "m": 1e6, "t": 1e12,
            "trillion": 1e12, "billion": 1e9, "million": 1e6, "bn": 1e9}  # fmt: skip
@@ -44,7 +46,7 @@ class Size(NamedTuple):
 def sizes(text: str) -> list[Size]:
     """The sizes in a clean text, in order of place, active ones left out."""
     found: dict[int, Size] = {}
-    for pattern in (_AHEAD, _BEHIND, _OUGHT, _IN_ALL, _TRAILING):
+    for pattern in (_AHEAD, _BEHIND, _OUGHT, _IN_ALL, _TRAILING, _BRACKETED, _MAGNITUDE):
         for match in pattern.finditer(text):
             size = _size(match, text)
             if size:
@@ -58,7 +60,7 @@ def _size(match: re.Match[str], text: str) -> Size | None:
     around = text[max(0, match.start() - 4) : match.end() + 8] if "亿" in kind else kind
     if _ACTIVE.search(kind) or re.match(r" ?(?:active|激活)", text[match.end() : match.end() + 8]):
         return None
-    value = numbers.plain(match["figure"]) * _VALUES[match["scale"]]
+    value = numbers.plain(match["figure"] or "1") * _VALUES[match["scale"]]
     return (
         Size(match.start("figure"), match.end(), value, bool(_TOTAL.search(around))) if value >= 1e6 else None
     )

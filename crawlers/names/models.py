@@ -17,7 +17,7 @@ _TIERS = (
     " scout maverick behemoth moe llm bot it sft dpo rlhf reward fp8 bf16 int4 int8 gguf awq gptq rc alpha beta speed tiny"
     " long deep heavy fast standard edge terminus prover distill zero research speciale sparse dense speciale instant"
     " embedding reranking reranker search nlg vilg titan xlarge terminus latest high low codex studio storywriter"
-    " guard math translate storywriter realtime transcribe audio2 multimodal world x"
+    " guard math translate storywriter realtime transcribe multimodal world"
 ).split()
 _SIZE = r"\d{1,4}(?:\.\d{1,3})?[bmt](?![a-z])"
 _VERSION = r"[vkmrtxsghyn]?\d{1,2}(?:\.\d{1,3}){0,2}(?:[a-z](?![a-z])|v(?![a-z]))?"

@@ -1,0 +1,115 @@
+"""Models in tables and cards: a row a model with its size and date, or one model's fields a row each."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from crawlers.facts.numbers import MULTIPLIERS, plain
+from crawlers.facts.passage import Passage, within
+from crawlers.facts.tables import Cell, Table
+from crawlers.names.models import find, size_in
+from crawlers.records import Model
+
+_NAME_HEAD = re.compile(r"^(?:models?|variant|name|checkpoint|模型|模型名称|名称|型号|版本)$")
+_SIZE_HEAD = re.compile(r"^(?:#? ?(?:total )?param(?:eter)?s?(?: count)?|model size|size|参数量?|参数规模|总参数|规模)(?: ?\(.{0,12}\))?$")
+_DATE_HEAD = re.compile(r"date|released?|launch|announced|year|month|日期|时间|发布|年份")
+_MAKER_HEAD = re.compile(r"developer|company|lab|maker|vendor|publisher|organi[sz]ation|机构|公司|厂商|开发|研发")
+_EVENT_WORDS = (("open", "open-sourced"), ("开源", "open-sourced"), ("announce", "announced"), ("发表", "announced"),
+                ("launch", "released"), ("release", "released"), ("发布", "released"), ("推出", "released"))  # fmt: skip
+_FIGURE = re.compile(r"(\d[\d,]*(?:\.\d+)?) ?(万亿|千亿|百亿|亿|万|billion|million|trillion|b|m|t)?(?![a-z])")
+
+
+class ModelTable:
+    """One table of models."""
+
+    def __init__(self, passage: Passage, table: Table) -> None:
+        self._passage = passage
+        self._table = table
+        self._heads = [self._text(cell) for cell in table.rows[0]]
+
+    def read(self) -> Iterator[tuple[int, Model]]:
+        """Each model of the table with its place."""
+        column = self._column(_NAME_HEAD)
+        if column is not None:
+            for row in self._table.rows[1:]:
+                yield from self._row(row, column)
+        elif len(self._heads) == 2 and self._named(self._table.rows[0][1]):
+            yield from self._card()
+
+    def _text(self, cell: Cell | None) -> str:
+        return self._passage.text[cell.start : cell.end].strip() if cell else ""
+
+    def _written(self, cell: Cell) -> str:
+        return self._passage.page.plain[cell.start : cell.end].strip()
+
+    def _column(self, pattern: re.Pattern[str]) -> int | None:
+        return next((i for i, head in enumerate(self._heads) if pattern.search(head)), None)
+
+    def _named(self, cell: Cell) -> bool:
+        """Whether a cell is a model's name and nothing else."""
+        words = self._written(cell)
+        return any((n.start, n.end) == (0, len(words)) for n in find(words, words.lower()))
+
+    def _row(self, row: Sequence[Cell], column: int) -> Iterator[tuple[int, Model]]:
+        name = self._written(row[column]) if column < len(row) else ""
+        if not re.search(r"[A-Za-z\u4e00-\u9fff]", name) or len(name) > 48:
+            return
+        told = self._size(row)
+        day = self._date(row)
+        event = self._event(row)
+        if told or (day and event):
+            yield row[column].start, self._model(name, row, told or size_in(name), day, event)
+
+    def _size(self, row: Sequence[Cell]) -> float | None:
+        column = self._column(_SIZE_HEAD)
+        return size_of(self._text(row[column])) if column is not None and column < len(row) else None
+
+    def _date(self, row: Sequence[Cell]) -> str | None:
+        """The date of the row; a year and a month in two cells are one."""
+        days = within(self._passage.dates, row[0].start, row[-1].end)
+        if days:
+            return max((day.iso for day in days), key=len)
+        year = re.match(r"(?:19|20)\d\d$", self._text(row[0]))
+        return self._text(row[0]) if year and _DATE_HEAD.search(self._heads[0]) else None
+
+    def _event(self, row: Sequence[Cell]) -> str | None:
+        """The event of a column so headed, else of the head over the dates, else of the line over the table."""
+        for head, cell in zip(self._heads, row, strict=False):
+            if re.search(r"event|事件", head):
+                return _event_in(self._text(cell))
+        dated = next((head for head in self._heads if _DATE_HEAD.search(head)), "")
+        over = self._passage.text[max(0, self._table.start - 240) : self._table.start]
+        return _event_in(dated) or _event_in(over)
+
+    def _card(self) -> Iterator[tuple[int, Model]]:
+        """One model's fields: Released | 2024-06-14, Parameters | 15B, Publisher | NVIDIA."""
+        head = self._table.rows[0][1]
+        name = self._written(head)
+        fields = {self._text(row[0]): row for row in self._table.rows[1:] if len(row) > 1}
+        sizes = (size_of(self._text(row[1])) for key, row in fields.items() if _SIZE_HEAD.search(key))
+        dated = next(((key, row) for key, row in fields.items() if _DATE_HEAD.search(key)), None)
+        day = self._date(dated[1]) if dated else None
+        event = _event_in(dated[0]) if dated and day else None
+        size = next(sizes, None) or size_in(name)
+        if size or day:
+            yield head.start, self._model(name, [cell for row in self._table.rows for cell in row], size, day, event)
+
+    def _model(self, name: str, row: Sequence[Cell], size: float | None, day: str | None, event: str | None) -> Model:
+        makers = within(self._passage.makers, row[0].start, row[-1].end)
+        return Model(
+            model=name,
+            developer=makers[0].maker if makers else None,
+            event=event or "mentioned",  # type: ignore[arg-type]
+            date=day,
+            parameters=size,
+            quote=self._passage.page.quote(row[0].start, row[0].start + len(self._passage.text[row[0].start : row[-1].end].rstrip())),
+        )
+
+
+def size_of(cell: str) -> float | None:
+    """The number of parameters in a cell, of a range the highest: "138,000,000 – 373,000,000", "15B"."""
+    found = [plain(digits) * MULTIPLIERS.get(unit, 1.0) for digits, unit in _FIGURE.findall(cell)]
+    return max((value for value in found if value >= 1e6), default=None)
+
+
+def _event_in(words: str) -> str | None:
+    return next((event for word, event in _EVENT_WORDS if word in words), None)
