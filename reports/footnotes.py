@@ -112,9 +112,9 @@ class Footnotes:
 
     @_explain.register
     def _(self, revised: Revised) -> str:
-        week = Week.parse(revised.week)
+        valid = {"start": Week.parse(revised.first_week).start, "end": Week.parse(revised.last_week).end}
         recorded = {"since": revised.first_recorded, "until": revised.last_recorded + timedelta(days=1)}
-        return f"What came late: {self._query('revised', start=week.start, end=week.end, **recorded)}"
+        return f"What came late: {self._query('revised', **valid, **recorded)}"
 
     def _query(self, name: str, **parts: str | date) -> Markdown:
         week = self._week

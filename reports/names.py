@@ -3,9 +3,9 @@
 import re
 
 from reports.report import Series
-from reports.wording import NONE, duration
+from reports.wording import duration
 
-_TIERS = {"on-demand": "on demand", "community": "community", "spot": "spot", "reserved": "reserved"}
+_VERSION = re.compile(r"v\d\w*")  # TPU v5e
 _WRITTEN = {"ti": "Ti", "max": "Max", "super": "Super", "ultra": "Ultra", "ada": "Ada"}
 _VENDORS_SHOWN = {"biren", "cambricon", "hygon", "iluvatar", "metax"}
 """Makers a reader may not know from the product alone."""
@@ -19,28 +19,29 @@ def series_name(series: Series) -> str:
 
 def full_name(series: Series) -> str:
     """The same with how it is had, where that is not the usual way: `H100 SXM 80 GB (spot)`."""
-    tier = tier_name(series.tier, series.commitment) if series.tier not in (None, "on-demand") else None
-    special = ", ".join(part for part in ("server" if series.per == "server" else None, tier) if part)
+    special = ", ".join(
+        part for part in ("server" if series.per == "server" else None, _tier(series)) if part
+    )
     return series_name(series) + (f" ({special})" if special else "")
 
 
 def chip_name(slug: str) -> str:
     """`nvidia-h100` as people say it: `H100`; the maker stays where the product alone says too little."""
     vendor, _, product = slug.removeprefix("moore-").partition("-")  # the one maker with a hyphen in its slug
-    words = [_written(word) for word in (product or vendor).split("-")]
+    first, *others = (product or vendor).split("-")
+    words = [_written(first), *(word if _VERSION.fullmatch(word) else _written(word) for word in others)]
     return " ".join([vendor.capitalize(), *words] if vendor in _VENDORS_SHOWN and product else words)
 
 
-def tier_name(tier: str | None, commitment: str | None) -> str:
-    """`on demand`, `reserved, 1 year`."""
-    words = _TIERS.get(tier or "", tier or NONE)
-    return f"{words}, {duration(commitment)}" if commitment else words
+def _tier(series: Series) -> str | None:
+    if series.basis == "rental" and series.tier is None:
+        return "no tier told"
+    words = (series.tier if series.tier != "on-demand" else None, duration(series.commitment or ""))
+    return ", ".join(part for part in words if part) or None
 
 
 def _written(word: str) -> str:
     if word in _WRITTEN:
         return _WRITTEN[word]
     letters = len(word) - len(word.lstrip("abcdefghijklmnopqrstuvwxyz"))
-    if re.fullmatch(r"v\d\w*", word):
-        return word
     return word.upper() if letters <= 3 else word.capitalize()

@@ -4,7 +4,7 @@ Whatever a template prints is escaped, unless it is `Markdown` already; forgetti
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
 from typing import TypeVar
 
@@ -19,10 +19,13 @@ from reports.sparkline import sparkline
 from reports.summary import summary
 from reports.week import Week
 
+Reported = ReportedMove | ReportedPrice
 Told = TypeVar("Told", bound=Said)
 
-MOST_ROWS = 30
+MOST_ROWS = 20
 """Of one market table; the rest is a query away."""
+MOST_NAMES = 12
+"""Of one list in a sentence."""
 _SPARK = 13
 _BLANKS = re.compile(r"\n{3,}")
 _MARK = re.compile(r"\[\^\d+\]")
@@ -39,10 +42,11 @@ def page(report: Report, charts: Sequence[Chart]) -> str:
         sentences=summary(report, notes.cite),
         charts={chart.name: _image(report.week, chart) for chart in charts},
         reported=_by_chip(report),
-        models=_together(told for told in report.models() if told.event != "mentioned"),
-        mentioned=_together(told for told in report.models() if told.event == "mentioned"),
-        chips=_together(report.chips()),
+        models=_together(report.news("model"), _thing),
+        chips=_together(report.news("chip"), _words),
+        older={kind: _together(report.older(kind), _thing) for kind in ("model", "chip")},
         most=MOST_ROWS,
+        most_names=MOST_NAMES,
     )
     return _BLANKS.sub("\n\n", rendered).rstrip() + "\n"
 
@@ -64,27 +68,36 @@ def _image(week: Week, chart: Chart) -> Markdown:
     return Markdown(f"![{text(chart.title)}](charts/{week}/{chart.name}.svg)")
 
 
-def _by_chip(report: Report) -> list[tuple[str, list[ReportedMove | ReportedPrice]]]:
-    """Moves and prices of each chip, the chip told of most first."""
-    told: list[ReportedMove | ReportedPrice] = [*report.moves, *report.prices]
-    chips = {chip: list(group) for chip, group in groupby(sorted(told, key=_chip), key=_chip)}
-    return sorted(chips.items(), key=lambda item: (-len(item[1]), item[0]))
+def _by_chip(report: Report) -> list[tuple[str, list[list[Reported]]]]:
+    """Moves and prices of each chip, the chip told of most first; those told in the same words together."""
+    told: list[Reported] = sorted([*report.moves, *report.prices], key=_chip)
+    chips = {chip: list(group) for chip, group in groupby(told, key=_chip)}
+    ranked = sorted(chips.items(), key=lambda item: (-len(item[1]), item[0]))
+    return [(chip, _together(group, _words)) for chip, group in ranked]
 
 
-def _chip(told: ReportedMove | ReportedPrice) -> str:
+def _chip(told: Reported) -> str:
     return told.chip
 
 
-def _together(told: Iterable[Announcement]) -> list[list[Announcement]]:
-    """Announcements of the same thing side by side, the fullest first."""
-    same: dict[tuple[str, str], list[Announcement]] = {}
-    for announcement in told:
-        same.setdefault((announcement.subject.casefold(), announcement.event), []).append(announcement)
-    return [sorted(group, key=_gaps) for group in same.values()]
+def _together(told: Iterable[Told], same: Callable[[Told], object]) -> list[list[Told]]:
+    groups: dict[object, list[Told]] = {}
+    for one in told:
+        groups.setdefault(same(one), []).append(one)
+    return [sorted(group, key=_gaps) for group in groups.values()]
 
 
-def _gaps(told: Announcement) -> tuple[int, str]:
-    return sum(value is None for value in (told.maker, told.date, told.parameters, told.license)), told.id
+def _words(told: Said) -> object:
+    return told.url, told.quote, getattr(told, "event", None), getattr(told, "date", None)
+
+
+def _thing(told: Announcement) -> object:
+    return told.subject.casefold(), told.event
+
+
+def _gaps(told: Said) -> int:
+    """How much is left open: of several outlets the one that tells most stands first."""
+    return sum(value is None for value in vars(told).values())
 
 
 def _quote(said: Said, width: int = 180) -> Markdown:

@@ -1,10 +1,12 @@
 """What a week's page says, as plain values: made by `reports.weekly`, said by `reports.render`."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from reports.week import Week
+
+RECENT = timedelta(days=60)
+"""How long before the week a thing may have happened and still be news: articles follow by weeks."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -162,9 +164,10 @@ class Seen:
 
 @dataclass(frozen=True, kw_only=True)
 class Revised:
-    """What was recorded for a week after it was over: its page may read otherwise now."""
+    """What was recorded for weeks after they were over: their pages may read otherwise now."""
 
-    week: str
+    first_week: str
+    last_week: str
     prices: int
     first_recorded: date
     last_recorded: date
@@ -220,10 +223,14 @@ class Report:
         """The series with too few sellers for one."""
         return Thin(basis=basis, lines=tuple(at for at in self.lines if at.basis == basis and at.usd is None))
 
-    def models(self) -> Iterator[Announcement]:
-        """What pages told of AI models."""
-        return (told for told in self.announcements if told.kind == "model")
+    def news(self, kind: str) -> list[Announcement]:
+        """What pages told of models or chips as it happened."""
+        return [told for told in self.announcements if told.kind == kind and self._is_news(told)]
 
-    def chips(self) -> Iterator[Announcement]:
-        """What pages told of chips, bans included."""
-        return (told for told in self.announcements if told.kind == "chip")
+    def older(self, kind: str) -> list[Announcement]:
+        """What they told of the past, or with no more than a date or a size."""
+        return [told for told in self.announcements if told.kind == kind and not self._is_news(told)]
+
+    def _is_news(self, told: Announcement) -> bool:
+        since = str(self.week.start - RECENT)
+        return told.event != "mentioned" and (told.date is None or told.date >= since[: len(told.date)])

@@ -1,5 +1,6 @@
 """The summary: what an analyst would say of the week, by rules from its numbers."""
 
+import math
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
@@ -50,12 +51,17 @@ def _market(report: Report, cite: Cite) -> str:
 
 
 def _movers(lines: Sequence[Line]) -> list[Line]:
-    """Of each chip the broadest series that moved (`lines` begin with it); the largest move first."""
+    """Of each chip the broadest series that moved (`lines` begin with it); what weighs most first."""
     moved: dict[str, Line] = {}
     for line in lines:
         if abs(line.change_1 or 0) >= STILL:
             moved.setdefault(line.chip, line)
-    return sorted(moved.values(), key=lambda line: -abs(line.change_1 or 0))[:3]
+    return sorted(moved.values(), key=lambda line: -_weight(line, line.change_1))[:3]
+
+
+def _weight(line: Line, change: float | None) -> float:
+    """A move counts by its size and, as the error of a mean does, by the root of how many sellers bear it."""
+    return abs(change or 0) * math.sqrt(line.sellers)
 
 
 def _moves(moved: Sequence[Line], cite: Cite) -> str:
@@ -98,9 +104,10 @@ def _composition(report: Report, cite: Cite) -> str:
     known = [line for line in report.lines if line.composition_pct is not None and line.change_1 is not None]
     if not known:
         return ""
-    line = max(known, key=lambda line: abs(line.composition_pct or 0))
-    if abs(line.composition_pct or 0) < SHIFT:
+    shifted = [line for line in known if abs(line.composition_pct or 0) >= SHIFT]
+    if not shifted:
         return "no median moved by a percent through a change of sellers alone."
+    line = max(shifted, key=lambda line: _weight(line, line.composition_pct))
     name, way = text(full_name(line)), "rise" if (line.level_pct or 0) > 0 else "fall"
     size = wording.size(line.level_pct or 0)
     if abs(line.change_1 or 0) < STILL:
@@ -109,13 +116,16 @@ def _composition(report: Report, cite: Cite) -> str:
             f"the same offers did not move{cite(line)}."
         )
     return (
-        f"the median of the {name} shows a {way} of {size}, but the same offers moved "
-        f"{wording.percent(line.change_1)}: the rest is composition{_cause(line)}{cite(line)}."
+        f"the median of the {name} shows a {way} of {size}, but the same offers "
+        f"{'rose' if (line.change_1 or 0) > 0 else 'fell'} {wording.size(line.change_1 or 0)}: "
+        f"the rest is composition{_cause(line)}{cite(line)}."
     )
 
 
 def _cause(line: Line) -> str:
     joined = line.sellers - (line.sellers_before or line.sellers)
+    if joined == 0 and line.matched_listings == line.listings:
+        return ", the median passing from one seller to another"
     if joined == 0:
         return ", a change of offers"
     who = wording.count(abs(joined), "seller")
@@ -133,7 +143,8 @@ def _press(report: Report, cite: Cite) -> list[str]:
         return []
     chip = min(chips, key=lambda chip: (-chips[chip], chip))
     move = next((told for told in report.moves if told.chip == chip), None)
-    price = next((told for told in report.prices if told.chip == chip), None)
+    same = move.end if move else None
+    price = next((told for told in report.prices if told.chip == chip and told.high != same), None)
     parts = [text(move_phrase(move)) + cite(move)] if move else []
     parts += [f"at {text(price_phrase(price))}{cite(price)}"] if price else []
     told = move or price
@@ -143,18 +154,13 @@ def _press(report: Report, cite: Cite) -> list[str]:
 
 def _news(report: Report, cite: Cite) -> list[str]:
     told: dict[tuple[str, str], Announcement] = {}
-    for announcement in sorted(report.announcements, key=_rank):
-        if announcement.event in _NEWS:
-            told.setdefault((announcement.kind, announcement.subject), announcement)
+    for announcement in sorted((*report.news("model"), *report.news("chip")), key=_rank):
+        told.setdefault((announcement.kind, announcement.subject), announcement)
     return [_event(announcement, cite) for announcement in list(told.values())[:2]]
 
 
-def _rank(told: Announcement) -> tuple[int, float, str]:
-    return (
-        list(_NEWS).index(told.event) if told.event in _NEWS else len(_NEWS),
-        -(told.parameters or 0),
-        told.subject,
-    )
+def _rank(told: Announcement) -> tuple[bool, int, float, str]:
+    return told.maker is None, list(_NEWS).index(told.event), -(told.parameters or 0), told.subject
 
 
 def _event(told: Announcement, cite: Cite) -> str:

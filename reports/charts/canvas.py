@@ -16,7 +16,7 @@ from reports.escape import plain, shorten
 
 WIDTH = 9.0
 """Inches; 648 points, about the width of a page's text."""
-_LONGEST = 32
+_LONGEST = 30
 """Characters that the room beside the plot holds."""
 
 PAPER, INK, MUTED, RULE = "#fcfaf6", "#21262d", "#5f6670", "#d9d5cc"

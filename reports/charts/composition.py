@@ -7,7 +7,7 @@ from matplotlib.ticker import MaxNLocator
 
 from reports import wording
 from reports.charts import canvas
-from reports.names import full_name, series_name
+from reports.names import full_name
 from reports.report import Line
 
 MOST = 8
@@ -46,7 +46,7 @@ def composition_title(lines: Sequence[Line]) -> str:
     if abs(line.composition_pct or 0) < _WORTH_SAYING:
         return "Medians moved with the offers: the sample hardly changed"
     name, level, same = (
-        canvas.label(series_name(line)),
+        canvas.label(full_name(line)),
         wording.percent(line.level_pct),
         wording.percent(line.change_1),
     )

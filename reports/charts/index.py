@@ -9,7 +9,7 @@ from matplotlib.axes import Axes
 from reports import wording
 from reports.charts import canvas
 from reports.charts.labels import spread
-from reports.names import series_name
+from reports.names import full_name
 from reports.report import Line
 from reports.week import Week
 
@@ -50,7 +50,7 @@ def index_title(lines: Sequence[Line]) -> str:
         return f"Prices of the leading chips have hardly moved in {weeks}"
     verb = "rents" if line.basis == "rental" else "sells"
     than = "cheaper" if change < 0 else "dearer"
-    return f"{canvas.label(series_name(line))} {verb} {wording.size(change)} {than} than {weeks} ago"
+    return f"{canvas.label(full_name(line))} {verb} {wording.size(change)} {than} than {weeks} ago"
 
 
 def leaders(lines: Sequence[Line]) -> list[Line]:
@@ -106,7 +106,7 @@ def _name_ends(axes: Axes, lines: Sequence[Line], tracks: Sequence[Track]) -> No
     edge = len(tracks[0]) - 1
     for line, end, place, colour in zip(lines, ends, places, canvas.PALETTE, strict=False):
         axes.annotate(
-            f"{canvas.label(series_name(line))}  {end:.1f}",
+            f"{canvas.label(full_name(line))}  {end:.1f}",
             xy=(edge, end),
             xytext=(edge + 0.045 * edge, place),
             color=colour,

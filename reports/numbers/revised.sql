@@ -8,9 +8,9 @@ WITH late AS (
     WHERE listing IS NOT NULL AND valid_on <= $end
 )
 SELECT
-    strftime(monday, '%G-W%V') AS week, count(*) AS prices,
+    strftime(min(monday), '%G-W%V') AS first_week, strftime(max(monday), '%G-W%V') AS last_week, count(*) AS prices,
     min(recorded) AS first_recorded, max(recorded) AS last_recorded
 FROM late
 WHERE recorded > monday + 7 AND recorded > $start AND (monday = $start OR recorded <= $end + 1)
-GROUP BY monday
-ORDER BY monday
+GROUP BY monday = $start
+ORDER BY first_week

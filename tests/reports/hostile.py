@@ -107,7 +107,7 @@ _CLOSED: Mapping[str, st.SearchStrategy[Any]] = {
     "event": st.sampled_from(["announced", "released", "mentioned", "export-restricted"]),
     "valid_precision": st.sampled_from([None, "day", "month", "year", "published", "observed"]),
     "url": st.none() | ADDRESSES,
-    "week": st.just("2026-W33"),
+    **dict.fromkeys(("first_week", "last_week"), st.just("2026-W33")),
     "method": st.just("v1"),
     "index": st.lists(st.none() | st.floats(50, 200), min_size=1, max_size=12).map(tuple),
     "change_1": st.none() | st.floats(-60, 200),
