@@ -1,15 +1,11 @@
 """Sources that answer in JSON: price APIs asked many times, datasets that are one file."""
 
 import json
-import re
 from typing import Any, ClassVar
 
-import msgspec
 from scrapy.http import Request
 
 from crawlers.source import Kind, Role, Source
-
-_SCALAR = r'("(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*|true|false|null)'
 
 
 class PriceApi(Source):
@@ -35,15 +31,3 @@ class Dataset(Source):
 
     kind: ClassVar[Kind] = "dataset"
     role: ClassVar[Role] = "dataset"
-
-
-def words(row: msgspec.Raw | bytes, *keys: str) -> str:
-    """The shortest piece of a JSON object, verbatim, that holds `keys` with their values.
-
-    An answer's row may have a hundred keys; the quote needs those that name the offer and its price.
-    """
-    text = bytes(row).decode()
-    found = [match for key in keys if (match := re.search(rf'"{key}"\s*:\s*{_SCALAR}', text))]
-    if not found:
-        return text
-    return text[min(match.start() for match in found) : max(match.end() for match in found)]

@@ -3,14 +3,14 @@
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import Any, ClassVar
+from typing import ClassVar
 
 import msgspec
 
 from crawlers.capture.classify import Class, Verdict
-from crawlers.kinds.api import Dataset, words
-from crawlers.names.chips import Identified, identify
-from crawlers.records import Price, Record, Refusal, Segment, Tier
+from crawlers.kinds.api import Dataset
+from crawlers.kinds.offers import Row, rental, rows, words
+from crawlers.records import Record, Refusal, Segment, Tier
 from crawlers.source import Limits, Page
 
 # "Secure" is RunPod's word for its own data centres at a fixed price. Serverless is billed by the second of
@@ -81,39 +81,24 @@ class GpuRentalPrices(Dataset):
         file = msgspec.json.decode(page.body, type=File)
         if page.day - file.date > STALE:
             yield Refusal(reason="stale", value=file.date.isoformat(), quote=words(page.body, "date"))
-        offers = [_decoded(row) for row in file.offers]
-        listings = _listings(offers)
-        for place, (row, offer) in enumerate(zip(file.offers, offers, strict=True)):
-            quote = bytes(row).decode()
-            if isinstance(offer, Offer):
-                yield _record(offer, listings[place], quote, msgspec.json.decode(row))
-            else:
-                yield Refusal(reason="malformed", value=offer, quote=quote)
+        found = list(rows(file.offers, Offer))
+        listings = _listings([row.offer for row in found if isinstance(row, Row)])
+        for row in found:
+            yield _price(row, next(listings)) if isinstance(row, Row) else row
 
 
-def _listings(offers: list[Offer | str]) -> dict[int, str]:
-    """Place in the file -> listing id.
+def _listings(offers: list[Offer]) -> Iterator[str]:
+    """The listing id of each offer in turn.
 
     RunPod's three RTX PRO 6000 come under one name on some days: by price, the second and third get a number.
     """
-    names = {place: _name(offer) for place, offer in enumerate(offers) if isinstance(offer, Offer)}
+    names: dict[int, str] = {}
     times: Counter[str] = Counter()
-    for place in sorted(names, key=lambda place: _usd(offers[place])):
-        times[names[place]] += 1
-        if (time := times[names[place]]) > 1:
-            names[place] += f"#{time}"
-    return names
-
-
-def _decoded(row: msgspec.Raw) -> Offer | str:
-    try:
-        return msgspec.json.decode(row, type=Offer)
-    except msgspec.ValidationError as fault:
-        return str(fault)
-
-
-def _usd(offer: Offer | str) -> float:
-    return offer.usd_hr if isinstance(offer, Offer) else 0.0
+    for place, offer in sorted(enumerate(offers), key=lambda pair: pair[1].usd_hr):
+        name = _name(offer)
+        times[name] += 1
+        names[place] = name if times[name] == 1 else f"{name}#{times[name]}"
+    return (names[place] for place in range(len(offers)))
 
 
 def _name(offer: Offer) -> str:
@@ -122,31 +107,18 @@ def _name(offer: Offer) -> str:
     return f"{offer.provider}/{offer.gpu}/{offer.vram_gb:g}/{offer.kind}{several}"
 
 
-def _record(offer: Offer, listing: str, quote: str, facts: dict[str, Any]) -> Record:
-    chip = identify(offer.gpu, offer.vram_gb)
-    if chip and offer.usd_hr > 0:
-        return _price(offer, chip, listing, quote, facts)
-    reason, value = ("placeholder", f"{offer.usd_hr:g}") if chip else ("unknown-chip", offer.gpu)
-    return Refusal(reason=reason, value=value, quote=quote, listing=listing, attributes=facts)
-
-
-def _price(offer: Offer, chip: Identified, listing: str, quote: str, facts: dict[str, Any]) -> Price:
-    return Price(
-        chip=chip.chip,
-        form_factor=chip.form_factor,
-        memory_gb=chip.memory_gb,
-        basis="rental",
-        per="chip",
-        chips=1,
-        term="hour",
+def _price(row: Row[Offer], listing: str) -> Record:
+    offer = row.offer
+    return rental(
+        offer.gpu,
+        offer.usd_hr,
+        memory_gb=offer.vram_gb,
         tier=TIERS.get(offer.kind),
-        low=offer.usd_hr,
-        high=offer.usd_hr,
         currency="USD",
         seller=offer.provider,
         segment=SEGMENTS.get(offer.provider, GpuRentalPrices.segment),
         listing=listing,
         valid_on=offer.fetched_at[:10],
-        quote=quote,
-        attributes=facts,
+        quote=row.quote,
+        attributes=row.facts,
     )

@@ -9,9 +9,9 @@ import msgspec
 from scrapy.http import Request, Response
 
 from crawlers.capture.classify import Class, Verdict
-from crawlers.kinds.api import PriceApi, words
-from crawlers.names.chips import Identified, identify
-from crawlers.records import Price, Record, Refusal, Segment
+from crawlers.kinds.api import PriceApi
+from crawlers.kinds.offers import Row, rental, rows
+from crawlers.records import Record, Refusal, Segment
 from crawlers.source import Limits, Page
 
 MOST = 64
@@ -94,9 +94,9 @@ class Vast(PriceApi):
 
     def split(self, response: Response, name: str, whole: bool) -> Iterator[Request]:
         """An answer as long as answers get may be cut off: ask again by the number of GPUs."""
-        offers = _answer(response.body).offers or []
+        offers = list(_offers(response.body))
         if whole and len(offers) >= MOST:
-            seen = {msgspec.json.decode(offer, type=Offer).num_gpus for offer in offers}
+            seen = {row.offer.num_gpus for row in offers if isinstance(row, Row)}
             yield from (self.question(name, num_gpus={"eq": number}) for number in sorted(seen.union(SLICES)))
 
     @classmethod
@@ -112,9 +112,15 @@ class Vast(PriceApi):
 
     @classmethod
     def read(cls, page: Page) -> Iterator[Record]:
-        """Each offer a price or a refusal."""
-        for row in _answer(page.body).offers or ():
-            yield _offer(row, page)
+        """Each offer a price or a refusal; a part that is as long as answers get may itself lack some."""
+        offers = list(_offers(page.body))
+        yield from (_offer(row, page.day) if isinstance(row, Row) else row for row in offers)
+        if len(offers) >= MOST and "num_gpus" in _asked(page):
+            yield Refusal(reason="cut-off", value=f"{MOST} offers of {_name(page)}, there may be more")
+
+
+def _offers(body: bytes) -> Iterator[Row[Offer] | Refusal]:
+    return rows(_answer(body).offers or (), Offer, "id", "gpu_name", "num_gpus", "dph_total")
 
 
 def _answer(body: bytes) -> Answer:
@@ -136,46 +142,20 @@ def _name(page: Page) -> str:
     return f"the GPU name {names[0]!r}" if names else "the GPU name asked for"
 
 
-def _offer(row: msgspec.Raw, page: Page) -> Record:
-    quote = words(row, "id", "gpu_name", "num_gpus", "dph_total")
-    try:
-        offer = msgspec.json.decode(row, type=Offer)
-    except msgspec.ValidationError as fault:
-        return Refusal(reason="malformed", value=str(fault), quote=quote)
-    facts = {key: value for key, value in msgspec.json.decode(row).items() if key in KEPT}
-    chip = identify(offer.gpu_name, offer.gpu_ram / 1024)
-    reason = _objection(offer) if chip else "unknown-chip"
-    if chip is None or reason:
-        return Refusal(
-            reason=reason or "", value=offer.gpu_name, quote=quote, listing=str(offer.id), attributes=facts
-        )
-    return _price(offer, chip, day=page.day, quote=quote, facts=facts)
-
-
-def _objection(offer: Offer) -> str | None:
-    if " MIG" in offer.gpu_name:
-        return "fraction"  # "PRO 6000 MIG 24GB" is a slice of a chip
-    return "placeholder" if offer.dph_total <= 0 or offer.num_gpus < 1 else None
-
-
-def _price(offer: Offer, chip: Identified, *, day: date, quote: str, facts: dict[str, Any]) -> Price:
-    return Price(
-        chip=chip.chip,
-        form_factor=chip.form_factor,
-        memory_gb=chip.memory_gb,
-        basis="rental",
-        per="chip" if offer.num_gpus == 1 else "server",
+def _offer(row: Row[Offer], day: date) -> Record:
+    offer = row.offer
+    return rental(
+        offer.gpu_name,
+        offer.dph_total,
+        memory_gb=offer.gpu_ram / 1024,
         chips=offer.num_gpus,
-        term="hour",
         tier="spot" if offer.is_bid else "on-demand",
-        low=offer.dph_total,
-        high=offer.dph_total,
         currency="USD",
         seller="Vast.ai",
         segment=Vast.segment,
         region=offer.geolocation,
         listing=str(offer.id),
         valid_on=day.isoformat(),
-        quote=quote,
-        attributes=facts,
+        quote=row.quote,
+        attributes={key: value for key, value in row.facts.items() if key in KEPT},
     )
