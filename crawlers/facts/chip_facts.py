@@ -20,14 +20,14 @@ EVENTS = {
 }
 # A restriction lifted, a licence to sell, a ban on buying, or one that is only proposed.
 _LIFTED = re.compile(
-    r"解禁|放行|恢复|重启|获准|批准|许可证|放宽|松绑|取消|采购|拟提|草拟|拟|(?<![a-z])(?:lift|lifted|lifting|ease|eased|allow|allowed|resume|resumed|"
+    r"解禁|放行|恢复|重启|获准|批准|(?:获|拿|取|发)[^,。]{0,6}许可|放宽|松绑|取消|采购|拟提|草拟|拟|(?<![a-z])(?:lift|lifted|lifting|ease|eased|allow|allowed|resume|resumed|"
     r"licen[sc]es? (?:to|for)|approved|proposed|would|whether|was the .{0,20} banned or)(?![a-z])"
 )
 _EXPORT = re.compile(
     r"规则|门槛|监管|出口|对华|中国|大陆|制裁|禁令|输陆|export|china|russia|sanction|commerce|bis(?![a-z])|washington|under rules|u\.?s\.?(?![a-z])"
 )
 _NOUNS = frozenset({"bans", "ban", "curbs on", "restrictions", "export curbs", "export controls", "export control", "export restrictions",
-                    "embargo", "出口管制", "禁令", "出口禁令", "出口限制", "限制出口", "禁运"})  # fmt: skip
+                    "embargo", "出口管制", "禁令", "出口禁令", "出口限制", "限制出口", "禁运", "受限"})  # fmt: skip
 _LAID = re.compile(r"对|受|列入|被|遭|实施|纳入|升级|under|impose|placed|put|face|subject|requirement|hit")
 _ITEM = re.compile(r"\s*(?:[-*•·]|\d+[.)])?\s*(?:nvidia |geforce )?$")
 _EVENT_HEADS = {
@@ -62,6 +62,9 @@ class ChipFacts:
     def _happened(self, group: list[ChipSpan]) -> Iterator[tuple[int, Chip]]:
         others: list[Span] = sorted([*self._models, *self._rivals(group)], key=lambda span: span.start)
         event = self._events.of(group, others)
+        own = self._passage.clause(group[0].start)
+        if self._passage.has(group[-1].end, own[1], "future", "developing"):
+            return
         if event and self._fits(event, group) and not self._elsewhere(event, group):
             for chip in group:
                 yield (
@@ -125,7 +128,11 @@ class ChipFacts:
         """Whether the cue says that the chip is banned; the mere noun needs the chip, or a verb, in its clause."""
         words = self._passage.text[cue.start : cue.end]
         start, end = self._passage.clause(cue.start)
-        return words not in _NOUNS or start <= group[0].start < end or bool(_LAID.search(self._passage.text[start:end]))
+        return (
+            words not in _NOUNS
+            or start <= group[0].start < end
+            or bool(_LAID.search(self._passage.text[start:end]))
+        )
 
     def _has_own_story(self, start: int, end: int) -> bool:
         """Whether the clause of the chip tells something else of it: an event, a price, a licence."""

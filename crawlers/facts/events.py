@@ -20,6 +20,10 @@ _FUTURE_REACH = 28
 _LEADS_ON = re.compile(r" ?(?:the |its |将?|正式|开始)?(?:of )?$")
 
 
+# 发布并开源, "released and open-sourced": the first verb tells.
+_CHAINED = re.compile(r"了?(?:并|、|且|及)|,? and |/")
+
+
 class Event(NamedTuple):
     """The cue of an event and whether it stands before the name (an object) or behind it (a subject)."""
 
@@ -90,6 +94,8 @@ def _leading(cues: Sequence[Cue], text: str) -> list[Cue]:
             and _LEADS_ON.fullmatch(text[kept[-1].end : cue.start])
         ):
             kept.pop()
+        if kept and cue.start >= kept[-1].end and _CHAINED.fullmatch(text[kept[-1].end : cue.start]):
+            continue
         if kept and cue.start < kept[-1].end:
             if cue.end - cue.start > kept[-1].end - kept[-1].start:
                 kept[-1] = cue

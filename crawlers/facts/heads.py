@@ -7,7 +7,7 @@ from bisect import bisect_right
 _DEPTH = 3
 _ITEM = re.compile(r"\s*(?:[-•·●▸>+]|\d{1,2}[.)、]|[①-⑳])\s")
 _PROSE = re.compile(r"[。.!?;,…][\"”’)]*$")
-_MONEY = re.compile(r"[$€£¥₹]\s?\d|\d\s?(?:元|美元|yuan)|\d\s?万")
+_MONEY = re.compile(r"[$€£¥₹]\s?\d|\d\s?(?:元|美元|yuan)|\d\s?万|[:=]\s*[~≈]?\d[\d.,–-]*\s*$")
 _LONGEST = 72
 
 

@@ -13,10 +13,14 @@ from crawlers.facts.sizes import Size
 from crawlers.facts.spans import Cue, Span
 
 _WORD = r"[A-Z][A-Za-z]*[A-Za-z0-9.+]*(?:-[A-Za-z0-9.+]+)*"
-_NAME = re.compile(rf"(?<![A-Za-z0-9./_-]){_WORD}(?: (?:{_WORD}|[Vv]?\d{{1,2}}(?:\.\d)?(?![\w%年月]))){{0,3}}")
+_NAME = re.compile(
+    rf"(?<![A-Za-z0-9./_-]){_WORD}(?: (?:{_WORD}|[Vv]?\d{{1,2}}(?:\.\d)?(?![\w%年月]))){{0,3}}"
+)
 _VERSION = re.compile(r"(?<![A-Za-z0-9-])[VRTK]\d(?:\.\d)?(?![\w.])")
 _HAN = r"[\u4e00-\u9fff]"
-_QUOTED = re.compile(rf"(?:模型|系列)[“「『\"]({_HAN}[^”」』\"\s]{{1,11}})[”」』\"]|[“「『\"]({_HAN}[^”」』\"\s]{{1,9}})[”」』\"](?=大?模型)")
+_QUOTED = re.compile(
+    rf"(?:模型|系列)[“「『\"]({_HAN}[^”」』\"\s]{{1,11}})[”」』\"]|[“「『\"]({_HAN}[^”」』\"\s]{{1,9}})[”」』\"](?=大?模型)"
+)
 _BEFORE_MODEL = re.compile(rf"(?<=的|了|布|出|源|与|和|、)(?P<name>{_HAN}{{2,4}}大模型)")
 _GENERIC = re.compile(
     r"(?:语言|视觉|多模态|人工智能|行业|通用|万亿|国产|视频|基础|类似|自研|推理|开源|闭源|生成|专用|垂直|主流|这些|两款|三款|一款|新款|全球|中文|巨量|千亿|百亿|医疗|金融|端侧|企业|等|级|个|种|最新)"
@@ -34,13 +38,19 @@ _STOP = frozenset(
 _MODEL_WORD = re.compile(
     r"模型|(?<![a-z])(?:models?|llms?|language|image generator|text-to|moe|parameters?|weights|transformer|open-weight)(?![a-z])"
 )
-_OBLIQUE = re.compile(r"(?:(?<![a-z])(?:on|in|at|with|for|to|under|over|via|using|against|than|of|from|by|like|named after)|在|上|于|用|以|比|至|向|给|基于|采用|由|被)(?: the| its| a)? ?[“\"]?$")
-_DEFINED = re.compile(r"[”」\"]?(?: 这)?(?:是|为)[^,。;\n]{0,28}模型|,? (?:is|was) an? [^.\n]{0,60}(?:model|parameters|llm)(?![a-z])")
+_OBLIQUE = re.compile(
+    r"(?:(?<![a-z])(?:on|in|at|with|for|to|under|over|via|using|against|than|of|from|by|like|named after)|在|上|于|用|以|比|至|向|给|基于|采用|由|被)(?: the| its| a)? ?[“\"]?$"
+)
+_DEFINED = re.compile(
+    r"[”」\"]?(?: 这)?(?:是|为)[^,。;\n]{0,28}模型|,? (?:is|was) an? [^.\n]{0,60}(?:model|parameters|llm)(?![a-z])"
+)
 # How far a name may stand behind and before its verb, in characters.
 _BEHIND, _BEFORE = 60, 40
 
 
-def introduced(passage: Passage, cues: Sequence[Cue], sizes: Sequence[Size], taken: Sequence[Span]) -> list[Span]:
+def introduced(
+    passage: Passage, cues: Sequence[Cue], sizes: Sequence[Size], taken: Sequence[Span]
+) -> list[Span]:
     """The places of names that the text introduces as models; `taken` are names already understood."""
     names = [span for span in _names(passage) if not _overlaps(span, taken)]
     found = [*_by_verb(passage, cues, names, taken), *_by_size(passage, sizes, names, taken)]
@@ -54,7 +64,9 @@ def _names(passage: Passage) -> list[Span]:
     spans = [Span(m.start(), m.end()) for m in _NAME.finditer(plain) if _is_name(m.group(0))]
     spans += [Span(m.start(), m.end()) for m in _VERSION.finditer(plain)]
     spans += [Span(*m.span(1 if m[1] else 2)) for m in _QUOTED.finditer(plain)]
-    spans += [Span(*m.span("name")) for m in _BEFORE_MODEL.finditer(passage.text) if not _GENERIC.match(m["name"])]
+    spans += [
+        Span(*m.span("name")) for m in _BEFORE_MODEL.finditer(passage.text) if not _GENERIC.match(m["name"])
+    ]
     return sorted(spans, key=lambda span: (span.start, -span.end))
 
 
@@ -70,7 +82,9 @@ def _overlaps(span: Span, taken: Sequence[Span]) -> bool:
     return any(other.start < span.end and span.start < other.end for other in near)
 
 
-def _by_verb(passage: Passage, cues: Sequence[Cue], names: Sequence[Span], taken: Sequence[Span]) -> Iterator[Span]:
+def _by_verb(
+    passage: Passage, cues: Sequence[Cue], names: Sequence[Span], taken: Sequence[Span]
+) -> Iterator[Span]:
     """The object behind a verb of release, else its subject; in a sentence that speaks of models."""
     for cue in cues:
         start, end = passage.clause(cue.start)
@@ -98,7 +112,9 @@ def _speaks_of_models(passage: Passage, cue: Cue) -> bool:
     return bool(_MODEL_WORD.search(passage.text[max(0, start - 60) : end + 40]))
 
 
-def _by_size(passage: Passage, sizes: Sequence[Size], names: Sequence[Span], taken: Sequence[Span]) -> Iterator[Span]:
+def _by_size(
+    passage: Passage, sizes: Sequence[Size], names: Sequence[Span], taken: Sequence[Span]
+) -> Iterator[Span]:
     """The name nearest before a size in its clause, if none that is known stands nearer."""
     for size in sizes:
         start = max(passage.clause(size.start)[0], size.start - _BEHIND)

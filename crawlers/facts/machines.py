@@ -55,10 +55,19 @@ def _count(written: str | None) -> int | None:
     return int(written) if written.isdigit() else _COUNTS[written]
 
 
-_TIMES = re.compile(r"(?<![\d.])(\d{1,3}) ?[x×*] ?(?:nvidia |amd |hgx )*$")
+_TIMES = re.compile(
+    r"(?<![\d.,a-z])(?P<n>\d{1,3}(?:,\d{3})*|eight|four|two|sixteen|八|四|两|二|十六) ?(?:(?P<times>[x×*])|个|颗|张|块|枚|片)? ?(?:nvidia |amd |hgx |英伟达)*$"
+)
+# More chips than this are no machine: what is paid for them is a total.
+MOST = 72
 
 
-def before(text: str, place: int) -> Machine | None:
-    """The factor straight before a chip's name: 8×910B, 4x H200, 1x H100."""
-    match = _TIMES.search(text[max(0, place - 18) : place])
-    return Machine(place - len(match.group(0)), place, int(match[1])) if match else None
+def before(text: str, chip_start: int, chip_end: int) -> Machine | None:
+    """The number straight before a chip's name: 8×910B, 4x H200, 1x H100, eight H100s, 8张A100."""
+    match = _TIMES.search(text[max(0, chip_start - 22) : chip_start])
+    if not match:
+        return None
+    plural = text[chip_end : chip_end + 1] == "s" or text[chip_start - 1] in "个颗张块枚片达"
+    if not (match["times"] or plural):
+        return None
+    return Machine(chip_start - len(match.group(0)), chip_start, _count(match["n"].replace(",", "")))

@@ -29,7 +29,7 @@ _ADJECTIVE = re.compile(
 # A list of objects goes on, or a series names its members.
 _GOES_ON = re.compile(r"(?<![a-z])and(?![a-z])|、|,|/|以及|和|与|(?:family|series|系列)")
 _SERIES = re.compile(r" ?(?:family|series|系列|家族)")
-_BARE_DATE = re.compile(r"^ ?\((?:[^()]{0,4})")
+_BARE_DATE = re.compile(r"^ ?\((?:[^()]{0,24})")
 
 
 # Makers whose models bear their own name, so that a bare "V2" is one of theirs.
@@ -61,7 +61,9 @@ class ModelFacts:
         self._events = Events(passage, tuple(EVENTS))
         self._last: tuple[Span, Event | None] = (Span(0, 0), None)
         mentions = sorted([*self._known(), *self._unknown()], key=lambda m: m.span.start)
-        self.mentions = [m for m, last in zip(mentions, [None, *mentions], strict=False) if not self._renames(last, m)]
+        self.mentions = [
+            m for m, last in zip(mentions, [None, *mentions], strict=False) if not self._renames(last, m)
+        ]
 
     @property
     def spans(self) -> list[Span]:
@@ -82,7 +84,12 @@ class ModelFacts:
         replaced = {m.family for m in members}
         for mention in merged.values():
             told = mention.event or mention.told or mention.date
-            if told and not self._in_table(mention.span) and mention.name not in replaced and not self._is_series(mention):
+            if (
+                told
+                and not self._in_table(mention.span)
+                and mention.name not in replaced
+                and not self._is_series(mention)
+            ):
                 yield mention.span.start, self._model(mention)
 
     def _renames(self, last: Mention | None, mention: Mention) -> bool:
@@ -94,9 +101,17 @@ class ModelFacts:
     def _is_series(self, mention: Mention) -> bool:
         """A series is told only where none of its members is: "the Nemotron-4 340B family, Nemotron-4-340B-Base, ..."."""
         squashed = _squash(mention.name)
-        members = [m for m in self.mentions if _squash(m.name).startswith(squashed) and _squash(m.name) != squashed]
+        members = [
+            m for m in self.mentions if _squash(m.name).startswith(squashed) and _squash(m.name) != squashed
+        ]
         named = _SERIES.match(self._passage.text, mention.span.end)
-        sized = [m for m in members if m.in_name and _squash(m.name)[len(squashed) :][:1] in ("-", "1", "2", "7") and not mention.in_name]
+        sized = [
+            m
+            for m in members
+            if m.in_name
+            and _squash(m.name)[len(squashed) :][:1] in ("-", "1", "2", "7")
+            and not mention.in_name
+        ]
         return bool(members) and bool(named or sized)
 
     def _known(self) -> list[Mention]:
@@ -112,7 +127,9 @@ class ModelFacts:
         """Names no family is known of, in the place where a model is introduced."""
         taken = [Span(n.start, n.end) for n in self.names]
         taken += [*self._passage.chips, *self._passage.makers]
-        found = introduced(self._passage, self._events.cues, self._sizes, sorted(taken, key=lambda s: s.start))
+        found = introduced(
+            self._passage, self._events.cues, self._sizes, sorted(taken, key=lambda s: s.start)
+        )
         return [
             Mention(s, self._completed(s), None, "", size_in(self._written(s.start, s.end))) for s in found
         ]
@@ -143,7 +160,11 @@ class ModelFacts:
         spans = [mention.span for mention in group]
         compared = _COMPARED.search(self._passage.text[max(0, spans[0].start - 24) : spans[0].start])
         others = [m.span for m in self.mentions if m not in group]
-        event = None if compared else self._events.of(spans, others) or self._carried(spans[0]) or self._over_list(spans[0])
+        event = (
+            None
+            if compared
+            else self._events.of(spans, others) or self._carried(spans[0]) or self._over_list(spans[0])
+        )
         self._last = (spans[-1], event)
         for mention in group:
             self._set(mention, event, spans[0])
@@ -155,7 +176,11 @@ class ModelFacts:
         """A verb governs on over its list of objects: released A and, for quick answers, B."""
         last, event = self._last
         gap = self._passage.text[last.end : span.start]
-        governs = event and event.before and self._passage.sentence(last.start) == self._passage.sentence(span.start)
+        governs = (
+            event
+            and event.before
+            and self._passage.sentence(last.start) == self._passage.sentence(span.start)
+        )
         verbless = not within(self._events.cues, last.end, span.start)
         return event if governs and verbless and len(gap) < 70 and _GOES_ON.search(gap) else None
 
@@ -172,7 +197,9 @@ class ModelFacts:
     def _set(self, mention: Mention, event: Event | None, first: Span) -> None:
         cue = event.cue if event else None
         mention.event = self._event(event) if event else None
-        mention.date = date_of(self._passage, mention.span, cue) if mention.event else self._date_in_brackets(mention)
+        mention.date = (
+            date_of(self._passage, mention.span, cue) if mention.event else self._date_in_brackets(mention)
+        )
 
     def _credit(self, mention: Mention, event: Event | None) -> None:
         """Whose it is, where anything is told of it."""
@@ -195,7 +222,7 @@ class ModelFacts:
     def _date_in_brackets(self, mention: Mention) -> str | None:
         """A date straight behind a name: Veo 2 (2024-12)."""
         end = mention.span.end
-        found = within(self._passage.dates, end, end + 8)
+        found = within(self._passage.dates, end, end + 28)
         return (
             found[0].iso if found and _BARE_DATE.match(self._passage.text[end : found[0].start + 1]) else None
         )
@@ -228,7 +255,10 @@ class ModelFacts:
         sentence = self._passage.sentence(mention.span.start)[1]
         following = [m.span.start for m in self.mentions if m.span.start >= mention.span.end]
         line = self._passage.line(mention.span.start)
-        titled = self._passage.text[slice(*line)].strip(" #") == self._passage.text[mention.span.start : mention.span.end]
+        titled = (
+            self._passage.text[slice(*line)].strip(" #")
+            == self._passage.text[mention.span.start : mention.span.end]
+        )
         reach = mention.span.end + 500 if titled else sentence
         if mention.event or mention.told is None and line[1] > sentence:
             reach = max(reach, min(mention.span.end + 240, max(line[1], sentence)))
@@ -257,7 +287,9 @@ class ModelFacts:
         return found
 
     def _sized(self, mention: Mention, base: str) -> list[Mention]:
-        end = self._passage.sentence(min(self._passage.sentence(mention.span.end)[1], len(self._passage.text) - 1))[1]
+        end = self._passage.sentence(
+            min(self._passage.sentence(mention.span.end)[1], len(self._passage.text) - 1)
+        )[1]
         follow = min([end, *(m.span.start for m in self.mentions if m.span.start > mention.span.start)])
         tokens = list(_SIZE_TOKEN.finditer(self._passage.page.plain, mention.span.end, follow))
         if len(tokens) < 2:

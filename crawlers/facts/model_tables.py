@@ -10,9 +10,13 @@ from crawlers.names.models import find, size_in
 from crawlers.records import Model
 
 _NAME_HEAD = re.compile(r"^(?:models?|variant|name|checkpoint|模型|模型名称|名称|型号|版本)$")
-_SIZE_HEAD = re.compile(r"^(?:#? ?(?:total )?param(?:eter)?s?(?: count)?|model size|size|参数量?|参数规模|总参数|规模)(?: ?\(.{0,12}\))?$")
+_SIZE_HEAD = re.compile(
+    r"^(?:#? ?(?:total )?param(?:eter)?s?(?: count)?|model size|size|参数量?|参数规模|总参数|规模)(?: ?\(.{0,12}\))?$"
+)
 _DATE_HEAD = re.compile(r"date|released?|launch|announced|year|month|日期|时间|发布|年份")
-_MAKER_HEAD = re.compile(r"developer|company|lab|maker|vendor|publisher|organi[sz]ation|机构|公司|厂商|开发|研发")
+_MAKER_HEAD = re.compile(
+    r"developer|company|lab|maker|vendor|publisher|organi[sz]ation|机构|公司|厂商|开发|研发"
+)
 _EVENT_WORDS = (("open", "open-sourced"), ("开源", "open-sourced"), ("announce", "announced"), ("发表", "announced"),
                 ("launch", "released"), ("release", "released"), ("发布", "released"), ("推出", "released"))  # fmt: skip
 _FIGURE = re.compile(r"(\d[\d,]*(?:\.\d+)?) ?(万亿|千亿|百亿|亿|万|billion|million|trillion|b|m|t)?(?![a-z])")
@@ -91,9 +95,14 @@ class ModelTable:
         event = _event_in(dated[0]) if dated and day else None
         size = next(sizes, None) or size_in(name)
         if size or day:
-            yield head.start, self._model(name, [cell for row in self._table.rows for cell in row], size, day, event)
+            yield (
+                head.start,
+                self._model(name, [cell for row in self._table.rows for cell in row], size, day, event),
+            )
 
-    def _model(self, name: str, row: Sequence[Cell], size: float | None, day: str | None, event: str | None) -> Model:
+    def _model(
+        self, name: str, row: Sequence[Cell], size: float | None, day: str | None, event: str | None
+    ) -> Model:
         makers = within(self._passage.makers, row[0].start, row[-1].end)
         return Model(
             model=name,
@@ -101,7 +110,9 @@ class ModelTable:
             event=event or "mentioned",  # type: ignore[arg-type]
             date=day,
             parameters=size,
-            quote=self._passage.page.quote(row[0].start, row[0].start + len(self._passage.text[row[0].start : row[-1].end].rstrip())),
+            quote=self._passage.page.quote(
+                row[0].start, row[0].start + len(self._passage.text[row[0].start : row[-1].end].rstrip())
+            ),
         )
 
 

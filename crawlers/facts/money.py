@@ -52,6 +52,7 @@ _MAX_BEFORE = re.compile(
     r"|<|≤) ?(?:a |an )?(?:人民币|us)?$"
 )
 _MAX_AFTER = re.compile(r" ?(?:以下|以内|之内|or less|or under)")
+_DASH_WORD = re.compile(r"[-–—~〜至到]|to|and|和|与")
 _BETWEEN = re.compile(r"between|介于|介乎")
 # How far before a figure the words that bound it may stand.
 _REACH = 16
@@ -87,7 +88,8 @@ def _amount(text: str, match: re.Match[str]) -> Amount | None:
         return None
     lead, bound = _bound(text, start, end, approximate=bool(pair))
     unit = unit_after(text, _tail(text, end))
-    return Amount(start, end, *ends, currency, bound, unit, lead)
+    joint = _DASH_WORD.search(text, low.end, high.start) if high else None
+    return Amount(start, end, *ends, currency, bound, unit, joint.group(0) if joint else "", lead)
 
 
 def _tail(text: str, end: int) -> int:

@@ -29,6 +29,11 @@ _POINTS_BACK = re.compile(
     r"这[两三几]?款|该(?:卡|芯片|款)|其|此卡|(?<![a-z])(?:its?|they|this|that|these|the (?:card|chip|gpu|asking price|price|rate))(?![a-z])"
 )
 _BRACKETS = re.compile(r"\([^()]{0,40}\)")
+_WHEN = re.compile(
+    r"(?:年初|年底|年中|月初|月底|\d{1,2}月(?:份|初|底|中旬|上旬|下旬)?(?:\d{1,2}[日号])?|最初|高峰时|高点|低点|低位|高位)的?"
+    r"|(?<![a-z])(?:in|on|by|at|since|last) (?:early |late |mid-)?(?:january|february|march|april|may|june|july|august|september|october|november|december"
+    r"|spring|summer|autumn|fall|winter|week|month|year)(?![a-z])"
+)
 _PARTICLE_BEFORE = re.compile(
     r"(?<![a-z])(up|down)(?: by| some| about| nearly| roughly| more than| over| another| as much as)* $"
 )
@@ -131,15 +136,28 @@ class Moves:
     def _pairs(self) -> Iterator[Draft]:
         """From one figure to another: 从6万元一路涨至9万元, $2.75 → $4.08, now 1,850, up from 1,700."""
         amounts = self._figures()
+        yield from self._split_ranges(amounts)
         skip = -1
         for index, (first, second) in enumerate(zip(amounts, amounts[1:], strict=False)):
-            if index == skip or not self._comparable(first, second):
+            if index == skip or first.start in self.taken or not self._comparable(first, second):
                 continue
             ends = self._ends(first, second)
             subject = self._subjects.of(first, _tail(first)) if ends else None
             if ends and subject and self._may_be_meant(subject, first) and not self._is_other_money(first):
                 skip = index + 1
                 yield self._pair(*ends, subject)
+
+    def _split_ranges(self, amounts: list[Amount]) -> Iterator[Draft]:
+        """A range that a verb of change makes a move: raised from $15,000 to $25,000."""
+        for amount in amounts:
+            start = self._passage.clause(amount.start)[0]
+            verbs = self._passage.cues_in(start, amount.start, "up", "down")
+            moved = amount.is_range and amount.joint in ("to", "到", "至") and verbs
+            head = self._passage.text[start : amount.start]
+            subject = self._subjects.of(amount, _tail(amount)) if moved and _FROM_BEFORE.search(head) else None
+            if subject and self._may_be_meant(subject, amount) and not self._is_other_money(amount):
+                low, high = replace(amount, high=amount.low), replace(amount, low=amount.high)
+                yield self._pair(low, high, subject)
 
     def _figures(self) -> list[Amount]:
         """The amounts that can be ends of a move: money, no counts, no conversions in brackets."""
@@ -175,7 +193,9 @@ class Moves:
         ):
             return False
         currencies = {first.currency, second.currency} - {None}
-        chips = within(self._passage.chips, _tail(first), second.start)
+        chips = within(self._passage.chips, _tail(first), second.start) or within(
+            self._passage.machines, _tail(first), second.start
+        )
         return len(currencies) <= 1 and not chips and 1 / 30 < second.low / max(first.low, 1e-9) < 30
 
     def _ends(self, first: Amount, second: Amount) -> tuple[Amount, Amount] | None:
@@ -185,7 +205,7 @@ class Moves:
         clause = self._passage.clause(first.start)[0]
         if _ARROW.fullmatch(link):
             return first, second
-        head = text[max(clause, first.start - 40) : first.start]
+        head = self._without_dates(max(clause, first.start - 40), first.start)
         verb = self._passage.has(clause, second.start, "up", "down")
         if _TO.fullmatch(link) and (
             _FROM_BEFORE.search(head) or self._passage.has(_tail(first), second.start, "up", "down")
@@ -200,7 +220,7 @@ class Moves:
         text, place = "", start
         for day in within(self._passage.dates, start, end):
             text, place = text + self._passage.text[place : day.start], day.end
-        return _BRACKETS.sub("", text + self._passage.text[place:end])
+        return _WHEN.sub("", _BRACKETS.sub("", text + self._passage.text[place:end]))
 
     def _then_and_now(self, first: Amount, second: Amount, link: str) -> tuple[Amount, Amount] | None:
         """去年…8美元,现在…不到2美元; 如今1.6万美元,比…8565美元的MSRP高87%."""

@@ -76,7 +76,7 @@ class Passage:
 
     @cached_property
     def machines(self) -> list[Machine]:
-        counted = (machines.before(self.text, chip.start) for chip in self.chips)
+        counted = (machines.before(self.text, chip.start, chip.end) for chip in self.chips)
         return _ordered([*machines.scan(self.text), *(mark for mark in counted if mark)])
 
     @cached_property

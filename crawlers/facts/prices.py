@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Literal, NamedTuple
 
+from crawlers.facts.machines import MOST
 from crawlers.facts.passage import Passage, within
 from crawlers.facts.plausible import dollars, plausible
 from crawlers.facts.roles import is_count, role
@@ -18,6 +19,7 @@ _WHOLE = ("-nvl", "cloudmatrix", "superpod", "-dgx")
 # Between the figures of a run that tells its unit once, at the end.
 _RUN = re.compile(r"[^\n。;]{1,24}")
 _BARE_RUN = re.compile(r"(?: ?[、/]|, )[^\d\n。;,]{0,20}")
+_HOURS = re.compile(r"(?<![a-z])hours?(?![a-z])|小时|机时")
 _HOUR_TERM = {"hour", "month", "year"}
 
 
@@ -77,7 +79,13 @@ class Prices:
         if not last.unit or last is amount or not _like(amount, last):
             return self._after_run(amount)
         currency = amount.currency or last.currency
+        if self._marked(amount):
+            return replace(amount, currency=currency, unit=replace(last.unit, per=None))
         return Amount(amount.start, amount.end, amount.low, amount.high, currency, amount.bound, last.unit)
+
+    def _marked(self, amount: Amount) -> bool:
+        """Whether a machine or a single chip is told before the amount in its clause."""
+        return bool(within(self._passage.machines, self._passage.clause(amount.start)[0], amount.start))
 
     def _after_run(self, amount: Amount) -> Amount:
         """A unit told once at the head of a run: "$2.70–3.40/GPU-hour for 1H 2023, $1.45–1.95 for October"."""
@@ -101,6 +109,8 @@ class Prices:
         """Basis, per and term of a price from its own unit, then its clause, sentence and list."""
         term = self._term(amount)
         per = self._per(amount, chip)
+        if self._is_total(amount, per):
+            return None
         if term:
             return Terms("rental", per, term) if term in _HOUR_TERM else None
         if self._is_rental(amount, per):
@@ -147,6 +157,8 @@ class Prices:
             u.term == "hour" for u in within(self._passage.units, start, end)
         ):
             return dollars(amount.low, currency) < 120
+        if dollars(amount.low, currency) < 20 and _HOURS.search(self._passage.text, start, end):
+            return True
         above = [*self._passage.heads(amount.start), (max(0, amount.start - 400), amount.start)]
         return dollars(amount.low, currency) < 25 and any(
             self._passage.has(*stretch, "rental") for stretch in above
@@ -169,6 +181,13 @@ class Prices:
         over = within(self._passage.machines, *head[0]) if head else []
         mark = next(iter([*marks[-1:], *behind[:1], *over[-1:]]), None)
         return "server" if mark and mark.count != 1 else "chip"
+
+    def _is_total(self, amount: Amount, per: Per) -> bool:
+        """Money for more chips than a machine holds."""
+        if per == "chip" or (amount.unit and amount.unit.per):
+            return False
+        marks = within(self._passage.machines, self._passage.sentence(amount.start)[0], amount.start)
+        return bool(marks) and (marks[-1].count or 0) > MOST
 
     def _bracketed(self, mark: Machine, amount: Amount) -> bool:
         """A mark in brackets closed before the amount speaks of what the brackets hold: $6.9(8卡整台 ~$55)."""

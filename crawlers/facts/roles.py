@@ -31,10 +31,11 @@ _BEFORE, _BEHIND = 48, 14
 _CONVERTED = re.compile(
     r"\((?:[^()\n]{0,10}(?:约合|折合|合|约|≈|~|approx\w*|about|around|roughly|equivalent to|当前约|or)?[^()\n\d]{0,8})$"
 )
+UNIT_OF_MONEY = re.compile(r"[$€£¥元] ?/|(?:usd|eur) (?:per|/)|单位: ?(?:美?元|万元)")
 _AT = re.compile(r"(?:^|[\s(])(?:at|for)(?: an?| only| just)? ?$")
 _HYPOTHESIS = re.compile(
     r"(?<![a-z])(?:expected to|expects? (?:it|them)|would be priced|could (?:cost|fetch|sell)|may cost|might cost|pencils? in|target|below \$?$|should you ever see|above \$?$"
-    r"|rumou?red|to be priced)|若真|预计|预估|预测|假定|假设|(?<!预)料将|目标价|可能(?:卖|定)|或将|明年均价|预计将"
+    r"|rumou?red|to be priced)|若真|(?:若|如果|假如|要是|倘若|一旦)[^。;\n]{0,16}(?:降|涨|跌|真|放开|解禁|恢复|达到|卖到|升)|预计|预估|预测|假定|假设|(?<!预)料将|目标价|可能(?:卖|定)|或将|明年均价|预计将"
 )
 
 
@@ -51,6 +52,8 @@ def role(passage: Passage, amount: Amount) -> Role:
         return "other" if verdict == "strong other" else "price"
     if verdict in ("other", "strong other"):
         return "other"
+    if amount.currency is None and _is_listed(passage, amount):
+        return "price"
     if amount.currency is None and verdict is None and _leans_on_chip(passage, amount):
         verdict = "price"
     if amount.currency is None:
@@ -63,6 +66,18 @@ def _is_computed(passage: Passage, amount: Amount) -> bool:
     text = passage.text
     return bool(
         _RESULT.search(text[max(0, amount.start - 12) : amount.start]) or _ELSE.match(text, amount.tail)
+    )
+
+
+def _is_listed(passage: Passage, amount: Amount) -> bool:
+    """A bare figure that ends a line "H100 SXM: 2.15" under a head that gives the unit of money."""
+    start, end = passage.line(amount.start)
+    alone = (
+        passage.text[start : amount.lead].rstrip().endswith((":", "-", "|", "="))
+        and not passage.text[amount.tail : end].strip()
+    )
+    return alone and any(
+        UNIT_OF_MONEY.search(passage.text[slice(*head)]) for head in passage.heads(amount.start)
     )
 
 

@@ -27,8 +27,15 @@ _OUGHT = re.compile(
     rf"(?:总计|总量|共|counts?|boasting) ?(?P<figure>{_FIGURE}) ?{_SCALE.format(n='')}(?: parameters| in all|(?=[,，]))"
 )
 _IN_ALL = re.compile(rf"(?P<figure>{_FIGURE}) ?{_SCALE.format(n='')} in all")
-_BRACKETED = re.compile(rf"\((?:[^()]{{0,16}}, )?(?P<figure>{_FIGURE}) ?(?P<scale>[bm])(?=[,) ])(?! ?(?:active|tokens))")
-_MAGNITUDE = re.compile(r"参数量?(?:规模)?(?:已|达到?|突破|超过?|超|均|是|为|约|了){1,3}(?P<figure>)(?P<scale>万亿|千亿|百亿)(?!\d)")
+_BRACKETED = re.compile(
+    rf"\((?:[^()]{{0,16}}, )?(?P<figure>{_FIGURE}) ?(?P<scale>[bm])(?=[,) ])(?! ?(?:active|tokens))"
+)
+_BARE = re.compile(
+    rf"(?<![a-z])(?:has|have|with|counts?|uses?) (?P<figure>{_FIGURE}) (?P<scale>billion|trillion)(?=[.,;)]| and )"
+)
+_MAGNITUDE = re.compile(
+    r"参数量?(?:规模)?(?:已|达到?|突破|超过?|超|均|是|为|约|了){1,3}(?P<figure>)(?P<scale>万亿|千亿|百亿)(?!\d)"
+)
 _TRAILING = re.compile(rf"(?:万亿|亿)甚至(?P<figure>{_FIGURE}) ?{_SCALE.format(n='')}")
 _VALUES = {"万亿": 1e12, "千亿": 1e11, "百亿": 1e10, "亿": 1e8, "兆": 1e12, "万": 1e4, "b": 1e9, "m": 1e6, "t": 1e12,
            "trillion": 1e12, "billion": 1e9, "million": 1e6, "bn": 1e9}  # fmt: skip
@@ -46,10 +53,10 @@ class Size(NamedTuple):
 def sizes(text: str) -> list[Size]:
     """The sizes in a clean text, in order of place, active ones left out."""
     found: dict[int, Size] = {}
-    for pattern in (_AHEAD, _BEHIND, _OUGHT, _IN_ALL, _TRAILING, _BRACKETED, _MAGNITUDE):
+    for pattern in (_AHEAD, _BEHIND, _OUGHT, _IN_ALL, _TRAILING, _BRACKETED, _MAGNITUDE, _BARE):
         for match in pattern.finditer(text):
             size = _size(match, text)
-            if size:
+            if size and (pattern is not _BARE or "parameters" in text):
                 found.setdefault(match.start("figure"), size)
                 _listed(text, match, found)
     return sorted(found.values())

@@ -54,6 +54,8 @@ class Amount(Span):
     currency: str | None
     bound: str = "exact"
     unit: Unit | None = None
+    joint: str = ""
+    """The word between the ends of a range."""
     lead: int = -1
     """Where the words that bound it begin: the "about" of "about $5"."""
 

@@ -31,6 +31,12 @@ _POINTS_AT = re.compile(
 _ADJACENT = re.compile(r"^[\s:,(=·|的|]*(?:\([^()\n]{0,24}\)[:,]?)?\s*(?:at|is|for|@|要|卖|~|around|约)?\s*$")
 
 
+# How a sentence opens that tells the price before the chip.
+_OPENS = re.compile(
+    r"(?:(?:priced|listed|offered|on sale|available|at|for|from|with|starting|only|just|about|around|over|under|nearly|以|售价|标价|仅|约)(?: at| for| from| around| about| over)? ?)*"
+)
+# What parts a figure from a chip behind it: "costs $999 and an RTX 5090 costs more".
+_APART = re.compile(r"(?<![a-z])(?:and|while|but)(?![a-z])|,|而|、")
 # How far a passage's topic reaches, in characters.
 _TOPIC_REACH = 320
 
@@ -97,7 +103,8 @@ class Subjects:
         if before and (not self.compared(before) or self._adjacent(before, span.start)):
             return before
         after = self._first(tail, end)
-        return after if after and not self.compared(after) else None
+        apart = after and _APART.search(self._passage.text[tail : after[0].start])
+        return after if after and not apart and not self.compared(after) else None
 
     def _in_sentence(self, span: Span, tail: int) -> list[ChipSpan] | None:
         """The nearest chip told before it in the sentence that is no comparison, else the first behind it."""
@@ -111,9 +118,9 @@ class Subjects:
 
     def _fronted(self, span: Span, tail: int, end: int) -> list[list[ChipSpan]]:
         """The chips of the next clause, where that of the figure only opens the sentence: "Priced at $7,000, the"."""
-        clause_start, clause_end = self._passage.clause(span.start)
-        if self._passage.text[self._passage.sentence(span.start)[0] : clause_start].strip(" -#*"):
-            return self._between(tail, clause_end)
+        opening = self._passage.text[self._passage.sentence(span.start)[0] : span.start].strip(' -#*~"“')
+        if not _OPENS.fullmatch(opening):
+            return []
         next_end = self._passage.clause(min(self._passage.clause(tail)[1], end - 1))[1]
         return self._between(tail, min(end, next_end))
 
@@ -157,11 +164,19 @@ class Subjects:
 def _groups(passage: Passage) -> list[list[ChipSpan]]:
     groups: list[list[ChipSpan]] = []
     for chip in passage.chips:
-        if groups and _JOIN.fullmatch(passage.text[groups[-1][-1].end : chip.start]):
+        if groups and _joined(passage.text, groups[-1][-1].end, chip):
             groups[-1].append(chip)
         else:
             groups.append([chip])
     return groups
+
+
+def _joined(text: str, end: int, chip: ChipSpan) -> bool:
+    """Whether a chip goes on a list; a Chinese comma may as well end the clause of the chip before."""
+    joint = text[end : chip.start]
+    if joint == "," and text[chip.end : chip.end + 1] not in ",、和等。":
+        return False
+    return bool(_JOIN.fullmatch(joint))
 
 
 def versus(passage: Passage, groups: list[list[ChipSpan]]) -> list[list[ChipSpan]]:

@@ -25,7 +25,7 @@ _COUNT_HEAD = re.compile(r"gpus? per|per host|qty|数量|# ?gpus?|gpu count|卡�
 _MONEY_HEAD = re.compile(
     r"[$€£¥]|usd|eur(?![a-z])|cny|rmb|人民币|美元|元|价|price|rate|cost|msrp|charge|fee|hourly|每小时|时租|按需|on.demand|spot"
 )
-_UNIT_SIGN = re.compile(r"[$€£¥] ?/")
+_UNIT_SIGN = re.compile(r"[$€£¥元] ?/")
 _SIGNS = {"$": "USD", "usd": "USD", "美元": "USD", "€": "EUR", "eur": "EUR", "£": "GBP", "gbp": "GBP", "¥": "¥", "人民币": "CNY",
           "rmb": "CNY", "cny": "CNY", "元": "元", "₹": "INR", "krw": "KRW"}  # fmt: skip
 _APPROX_HEAD = re.compile(r"approx|约|大概|estimate|估")

@@ -19,6 +19,10 @@ _TIERS = (
     " embedding reranking reranker search nlg vilg titan xlarge terminus latest high low codex studio storywriter"
     " guard math translate storywriter realtime transcribe multimodal world"
 ).split()
+_COMMON = frozenset(
+    "next long deep fast standard edge world research search live code high low latest heavy video image voice zero plus base chat air"
+    " reasoning thinking large medium small audio vision math speed base reward guard translate sparse dense embedding it".split()
+)
 _SIZE = r"\d{1,4}(?:\.\d{1,3})?[bmt](?![a-z])"
 _VERSION = r"[vkmrtxsghyn]?\d{1,2}(?:\.\d{1,3}){0,2}(?:[a-z](?![a-z])|v(?![a-z]))?"
 # One part of a name behind its family: a tier, a size (8x7B, A22B), a version (4o, V3.1, K2), a dated build.
@@ -87,11 +91,13 @@ def size_in(name: str) -> float | None:
 
 def find(plain: str, text: str) -> list[ModelName]:
     """The models named in a text (`plain` in its own case, `text` in simplified lower case, of one length)."""
-    named = [name for match in _stems().finditer(text) if (name := _family_name(text, match))]
+    named = [name for match in _stems().finditer(text) if (name := _family_name(plain, text, match))]
     sized = [_sized_name(match) for match in _SIZED.finditer(plain)]
     kept: list[ModelName] = []
     for name in sorted([*named, *sized], key=lambda n: (n.start, -n.end)):
-        if not kept or name.start >= kept[-1].end:
+        if kept and name.start == kept[-1].end:
+            kept[-1] = name._replace(start=kept[-1].start, developer=kept[-1].developer or name.developer)
+        elif not kept or name.start > kept[-1].end:
             kept.append(name)
     return kept
 
@@ -102,28 +108,33 @@ def _sized_name(match: re.Match[str]) -> ModelName:
     return ModelName(match.start(), match.end(), developer, size_in(match["size"]), name, "")
 
 
-def _family_name(text: str, match: re.Match[str]) -> ModelName | None:
+def _family_name(plain: str, text: str, match: re.Match[str]) -> ModelName | None:
     start, end = match.span()
     family = families().get(match.group(0)) or families().get(match.group(0).replace("-", " "))
     if not family or not opens(text, start) or text[max(0, start - 1) : start] in ("/", "_", "@", "."):
         return None
-    tail_end = _tail(text, end)
+    tail_end = _tail(plain, text, end)
     if tail_end == end and (not family.bare or not closes(text, end)):
         return None
     tail = text[end:tail_end].strip(" -")
     return ModelName(start, tail_end, family.developer, size_in(tail), family.stem, tail)
 
 
-def _tail(text: str, place: int) -> int:
+def _tail(plain: str, text: str, place: int) -> int:
     """Where the parts that follow a family end; versions, sizes and tiers, at most eight."""
     for _ in range(8):
         separator = _SEPARATOR.match(text, place)
         begin = separator.end() if separator else place
         part = _PART.match(text, begin)
-        if not part or not _ends_well(text, part, begin, place):
+        if not part or not _ends_well(text, part, begin, place) or _is_common(plain, part, begin, place):
             break
         place = part.end()
     return place
+
+
+def _is_common(plain: str, part: re.Match[str], begin: int, place: int) -> bool:
+    """A tier that is a common word must be written as part of the name: "Claude Opus 5 next month" has no Next."""
+    return part["tier"] in _COMMON and begin > place and plain[begin - 1] == " " and plain[begin].islower()
 
 
 def _ends_well(text: str, part: re.Match[str], begin: int, place: int) -> bool:
