@@ -38,6 +38,8 @@ def move_phrase(told: ReportedMove) -> str:
     parts += [f"{word} {_amount(at, told.currency)}" for word, at in ends if at is not None]
     if told.period:
         parts.append(f"in {duration(told.period)}".replace("in 1 ", "in a "))
+    if told.per == "server":
+        parts.append("a server")
     if told.basis == "rental":
         parts.append("to rent")
     return " ".join(parts)

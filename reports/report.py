@@ -29,21 +29,16 @@ class Line(Series):
 
     usd: float | None
     """Median over sellers; None with fewer than three of them."""
-    low_usd: float | None
-    high_usd: float | None
     change_1: float | None
     """Matched change against the week before."""
     change_4: float | None
     change_13: float | None
     level_pct: float | None
-    fx_pct: float | None
     composition_pct: float | None
     sellers: int
     sellers_before: int | None
     listings: int
-    matched_sellers: int
     matched_listings: int
-    imputed_share: float | None
     method: str
     index: tuple[float | None, ...]
     """`price_index` of the weeks up to this one, oldest first; None for a week without a row."""
@@ -54,7 +49,6 @@ class Said:
     """Where a statement stands: the words, the page and the kept bytes."""
 
     id: str
-    source: str
     outlet: str
     url: str | None
     title: str | None
@@ -92,7 +86,6 @@ class ReportedMove(Said):
     chip: str
     basis: str
     per: str | None
-    term: str | None
     direction: str
     start: float | None
     end: float | None
@@ -149,7 +142,6 @@ class Refused:
 
     reason: str
     number: int
-    example: str | None
 
 
 @dataclass(frozen=True, kw_only=True)

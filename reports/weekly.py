@@ -33,7 +33,6 @@ Row = TypeVar("Row")
 
 _ALWAYS = date(9999, 1, 1)
 """`as_of` of a page that tells all the file knows."""
-_WEEKS_BACK = 26
 
 
 def write(file: Path, out: Path, week: str, *, as_of: date | None = None) -> Path:
@@ -45,9 +44,8 @@ def write(file: Path, out: Path, week: str, *, as_of: date | None = None) -> Pat
     report = read(file, Week.parse(week), as_of)
     charts = draw(report)
     _write_charts(out / "charts" / week, charts)
-    page = out / f"{week}.md"
-    page.write_text(render.page(report, charts), encoding="utf-8")
-    (out / "README.md").write_text(render.index(_pages(out)), encoding="utf-8")
+    page = _put(out / f"{week}.md", render.page(report, charts).encode())
+    _put(out / "README.md", render.index(_pages(out)).encode())
     return page
 
 
@@ -108,7 +106,14 @@ def _write_charts(folder: Path, charts: tuple[Chart, ...]) -> None:
     for old in folder.glob("*.svg"):
         old.unlink()
     for chart in charts:
-        (folder / f"{chart.name}.svg").write_bytes(chart.svg)
+        _put(folder / f"{chart.name}.svg", chart.svg)
+
+
+def _put(path: Path, content: bytes) -> Path:
+    """Write whole or not at all: a page that is there counts as done."""
+    unfinished = path.with_name(f"{path.name}.new")
+    unfinished.write_bytes(content)
+    return unfinished.replace(path)
 
 
 def _pages(out: Path) -> list[tuple[Week, str]]:

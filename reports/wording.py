@@ -1,11 +1,10 @@
-"""How figures, names and days are said: rounding, signs, units, "not enough sellers"."""
+"""How figures, names and days are said: rounding, signs, units."""
 
 import re
 from collections.abc import Sequence
 from datetime import date
 
 NONE = "–"
-NOT_ENOUGH = "not enough sellers"
 
 _BOUNDS = {"approx": "about ", "min": "at least ", "max": "up to "}
 _UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day"}

@@ -1,6 +1,6 @@
 -- Which models and chips did pages tell of? Once a page, subject and event.
 SELECT
-    announcement_id AS id, told.source, coalesce(sources.title, told.source) AS outlet, url, told.title, quote,
+    announcement_id AS id, coalesce(sources.title, told.source) AS outlet, url, told.title, quote,
     capture, (coalesce(published_at, observed_at) AT TIME ZONE 'UTC')::DATE AS day,
     told.kind, subject, maker, event, date, parameters, context_length, license
 FROM announcements AS told

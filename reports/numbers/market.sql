@@ -11,8 +11,6 @@ line AS (
     SELECT
         chip, form_factor, memory_gb, basis, per, term, tier, commitment,
         any_value(median_usd) FILTER (ago = 0) AS usd,
-        any_value(low_usd) FILTER (ago = 0) AS low_usd,
-        any_value(high_usd) FILTER (ago = 0) AS high_usd,
         any_value(change_matched_pct) FILTER (ago = 0) AS change_1,
         CASE WHEN count(change_matched_pct) FILTER (ago < 4) = 4 THEN
             100 * (any_value(price_index) FILTER (ago = 0) / any_value(price_index) FILTER (ago = 4) - 1)
@@ -21,14 +19,11 @@ line AS (
             100 * (any_value(price_index) FILTER (ago = 0) / any_value(price_index) FILTER (ago = 13) - 1)
         END AS change_13,
         any_value(change_level_pct) FILTER (ago = 0) AS level_pct,
-        any_value(fx_pct) FILTER (ago = 0) AS fx_pct,
         any_value(composition_pct) FILTER (ago = 0) AS composition_pct,
         any_value(sellers) FILTER (ago = 0) AS sellers,
         any_value(sellers) FILTER (ago = 1) AS sellers_before,
         any_value(listings) FILTER (ago = 0) AS listings,
-        coalesce(any_value(matched_sellers) FILTER (ago = 0), 0) AS matched_sellers,
         coalesce(any_value(matched_listings) FILTER (ago = 0), 0) AS matched_listings,
-        any_value(imputed_share) FILTER (ago = 0) AS imputed_share,
         method,
         map_from_entries(list((ago, price_index))) AS index_by_age
     FROM span

@@ -1,6 +1,6 @@
 -- What prices did pages tell of? Once a page and amount; a page that gives no date counts when it was first seen.
 SELECT
-    price_id AS id, price.source, coalesce(sources.title, price.source) AS outlet, url, price.title, quote, capture,
+    price_id AS id, coalesce(sources.title, price.source) AS outlet, url, price.title, quote, capture,
     (coalesce(published_at, observed_at) AT TIME ZONE 'UTC')::DATE AS day,
     chip, form_factor, memory_gb, basis, per, term, low, high, currency, bound, condition, usd, cny,
     valid_on, valid_precision

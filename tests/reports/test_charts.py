@@ -12,23 +12,12 @@ from reports import charts, weekly
 from reports.charts import canvas
 from reports.charts.index import index_chart, index_title, leaders
 from reports.charts.labels import spread
-from reports.report import Line
 from reports.sparkline import sparkline
 from reports.week import Week
+from tests.reports.lines import line
 
 WEEK = Week.parse("2026-W34")
 NAMED = re.compile(r"<!-- (.+?) -->\s*<g style=\"fill: (#\w+)\" transform=\"translate\(([\d.]+) ([\d.]+)\)")
-
-
-def line(chip: str = "nvidia-h100", *index: float | None, sellers: int = 5, basis: str = "rental") -> Line:
-    unset = dict.fromkeys(
-        ("low_usd", "high_usd", "change_4", "change_13", "imputed_share", "commitment", "sellers_before")
-    )
-    return Line(
-        chip=chip, form_factor="SXM", memory_gb=80, basis=basis, per="chip", term="hour", tier="on-demand",
-        usd=2.0, change_1=-1.0, level_pct=4.0, fx_pct=0.0, composition_pct=5.1, sellers=sellers, listings=9,
-        matched_sellers=5, matched_listings=9, method="v1", index=index, **unset,
-    )  # fmt: skip
 
 
 def luminance(colour: str) -> float:

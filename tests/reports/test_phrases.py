@@ -1,0 +1,62 @@
+"""Reported prices and moves in words."""
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+
+from reports import phrases
+from tests.reports.test_summary import MOVE, PRICE
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({}, "about CNY 300,000"),
+        ({"per": "server", "bound": "min"}, "at least CNY 300,000 a server"),
+        (
+            {"low": 2.2, "high": 2.4, "currency": "USD", "bound": "exact", "term": "hour"},
+            "$2.20 to $2.40 a chip and hour",
+        ),
+    ],
+)
+def test_prices(changes: dict[str, Any], said: str) -> None:
+    assert phrases.price_phrase(replace(PRICE, **changes)) == said
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({}, "up 30% from CNY 230,000 to CNY 300,000 in a week"),
+        ({"start": None, "end": None, "change": 70000.0, "change_pct": None}, "up CNY 70,000 in a week"),
+        ({"start": None, "change_pct": None, "period": "P3M"}, "up to CNY 300,000 in 3 months"),
+        ({"start": None, "end": None, "currency": None, "direction": "down", "period": None}, "down 30%"),
+        ({"start": None, "end": None, "change_pct": None, "direction": "flat", "period": None}, "unchanged"),
+        (
+            {"start": None, "end": None, "period": None, "per": "server", "basis": "rental"},
+            "up 30% a server to rent",
+        ),
+    ],
+)
+def test_moves(changes: dict[str, Any], said: str) -> None:
+    assert phrases.move_phrase(replace(MOVE, **changes)) == said
+
+
+def test_particulars_tell_what_the_chip_alone_does_not() -> None:
+    told = replace(
+        PRICE,
+        condition="used",
+        form_factor="SXM",
+        memory_gb=80,
+        valid_on=date(2023, 5, 1),
+        valid_precision="month",
+    )
+    assert phrases.particulars(told) == "used, SXM 80 GB, price of May 2023"
+    assert phrases.particulars(PRICE) == ""
+
+
+def test_an_amount_in_dollars_is_shown_in_yuan_and_others_in_dollars() -> None:
+    assert phrases.conversion(PRICE) == "$40,000"
+    assert phrases.conversion(replace(PRICE, currency="USD")) == "CNY 300,000"
+    assert phrases.conversion(replace(PRICE, usd=None)) is None
