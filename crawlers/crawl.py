@@ -5,7 +5,7 @@ Scrapy but installs no reactor, so that it may be loaded ahead of a fork.
 """
 
 import asyncio
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -24,18 +24,23 @@ LOOPBACK = ("127.0.0.1", "::1", "localhost")
 
 
 def crawl(
-    names: Iterable[str], *, data: Path, now: datetime, origins: Mapping[str, str] | None = None
+    names: Iterable[str],
+    *,
+    data: Path,
+    now: datetime,
+    origins: Mapping[str, str] | None = None,
+    urls: Sequence[str] = (),
 ) -> None:
     """Capture the named sources as the night of the instant `now`.
 
-    `origins` puts another web in the place of a source's own: source name -> base URL.
-    Raises `KeyError` for a name that is no source, and what a source raised that could not even start.
+    `origins` puts another web in the place of a source's own: source name -> base URL. `urls` asks for these
+    pages only. Raises `KeyError` for a name that is no source, and what a source raised that could not start.
     """
     settings = _settings(data, now)
-    crawlers = [(sources()[name], (origins or {}).get(name)) for name in names]
+    chosen = [(sources()[name], {"origin": (origins or {}).get(name), "urls": urls}) for name in names]
     install_reactor(settings["TWISTED_REACTOR"])
     configure_logging(settings)
-    for task in _run(AsyncCrawlerRunner(settings), crawlers):
+    for task in _run(AsyncCrawlerRunner(settings), chosen):
         task.result()
 
 
@@ -48,7 +53,7 @@ def _settings(data: Path, now: datetime) -> Settings:
 
 
 def _run(
-    runner: AsyncCrawlerRunner, chosen: list[tuple[type[Source], str | None]]
+    runner: AsyncCrawlerRunner, chosen: list[tuple[type[Source], dict[str, Any]]]
 ) -> list[asyncio.Task[None]]:
     """Run the reactor until the last spider has closed; the finished tasks hold what went wrong."""
     from twisted.internet import reactor  # not before it is installed
@@ -56,8 +61,8 @@ def _run(
     tasks: list[asyncio.Task[None]] = []
 
     async def one_after_another() -> None:
-        for source, origin in chosen:
-            task = runner.crawl(_crawler(runner, source, origin), origin=origin)
+        for source, arguments in chosen:
+            task = runner.crawl(_crawler(runner, source, arguments["origin"]), **arguments)
             tasks.append(task)
             await asyncio.wait([task])
 

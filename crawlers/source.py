@@ -4,7 +4,7 @@ Asking (`start` and its callbacks) happens in Scrapy and only finds further addr
 happens later, from the archive, and is a pure function of the page: no network, no clock.
 """
 
-from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -97,10 +97,11 @@ class Source(scrapy.Spider):
     never_kept: ClassVar[tuple[str, ...]] = ()
     """Keys of a JSON answer whose values are blanked before the answer is archived."""
 
-    def __init__(self, origin: str | None = None, **arguments: Any) -> None:
+    def __init__(self, origin: str | None = None, urls: Sequence[str] = (), **arguments: Any) -> None:
         super().__init__(**arguments)
         self.home = type(self).origin
         self.origin = (origin or self.home).rstrip("/")
+        self.urls = urls.split() if isinstance(urls, str) else urls
 
     @classmethod
     def update_settings(cls, settings: BaseSettings) -> None:
@@ -109,8 +110,8 @@ class Source(scrapy.Spider):
         settings.set("DOWNLOAD_DELAY", cls.pace, priority="spider")
 
     async def start(self) -> AsyncIterator[Any]:
-        """Ask for the first pages."""
-        for request in self.first():
+        """Ask for the first pages, or for those of the spider argument `urls` and nothing else."""
+        for request in [self.ask(url, self.role) for url in self.urls] or self.first():
             yield request
 
     def first(self) -> Iterable[Request]:

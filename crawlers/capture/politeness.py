@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from time import monotonic
 from typing import Self
 
 from protego import Protego
@@ -45,6 +46,7 @@ class Politeness:
         slot = engine.downloader.slots.get(host) if engine else None
         if slot:
             slot.delay = min(seconds, LONGEST)
+            slot.lastseen = monotonic()  # the pause begins with the answer, not with the question
 
 
 def crawl_delay(robots: bytes, agent: str) -> float:

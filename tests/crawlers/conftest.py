@@ -110,18 +110,19 @@ class Nights:
     data: Path
     origin: str
 
-    def begin(self, *names: str, now: datetime = NIGHT) -> multiprocessing.process.BaseProcess:
+    def begin(
+        self, *names: str, now: datetime = NIGHT, urls: tuple[str, ...] = ()
+    ) -> multiprocessing.process.BaseProcess:
         origins = dict.fromkeys(names, self.origin)
         context = multiprocessing.get_context("forkserver")
         context.set_forkserver_preload(["crawlers.crawl"])
-        process = context.Process(
-            target=crawl, args=(names,), kwargs={"data": self.data, "now": now, "origins": origins}
-        )
+        how = {"data": self.data, "now": now, "origins": origins, "urls": urls}
+        process = context.Process(target=crawl, args=(names,), kwargs=how)
         process.start()
         return process
 
-    def crawl(self, *names: str, now: datetime = NIGHT) -> None:
-        process = self.begin(*names, now=now)
+    def crawl(self, *names: str, now: datetime = NIGHT, urls: tuple[str, ...] = ()) -> None:
+        process = self.begin(*names, now=now, urls=urls)
         process.join(60)
         assert process.exitcode == 0
 

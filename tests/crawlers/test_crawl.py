@@ -170,6 +170,15 @@ def test_a_busy_host_is_left_alone_for_as_long_as_it_asks(site: Site, nights: Ni
     assert times[1] - times[0] >= 1.0
 
 
+def test_given_addresses_alone_are_asked_for(site: Site, nights: Nights) -> None:
+    site.pages["/article/7.shtml"] = Answer(ARTICLE)
+    nights.crawl("a5", urls=("https://www.admin5.com/article/7.shtml",))
+    assert [(fetch.role, fetch.outcome) for fetch in nights.fetches("a5")] == [
+        ("robots", "not-found"),
+        ("article", "ok"),
+    ]
+
+
 def offers(*, name: str, count: int, gpus: int) -> list[dict[str, Any]]:
     row = {
         "gpu_name": name,
