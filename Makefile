@@ -35,7 +35,7 @@ bench: $(READY)  ## speeds, as ratios to a reference in the same run
 
 lock:  ## lock the libraries again (needs uv)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
-	    --extra dev --quiet pyproject.toml -o requirements.lock
+	    --no-strip-extras --extra dev --quiet pyproject.toml -o requirements.lock
 
 clean:  ## all that is not kept by git
 	rm -rf .venv build *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -10,8 +10,10 @@ def settle(data: Path) -> None:
     A server is used where `PREFECT_API_URL` names one. Without it Prefect starts one for the time of the
     run; on a new database that takes 16 to 26 seconds, more than its default limit allows.
     """
+    home = (data / "prefect").resolve()
+    home.mkdir(parents=True, exist_ok=True)  # Prefect makes the last folder of its path only
     defaults = {
-        "PREFECT_HOME": str((data / "prefect").resolve()),
+        "PREFECT_HOME": str(home),
         "PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": "120",
         "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
         "DO_NOT_TRACK": "1",

@@ -94,4 +94,6 @@ def serve_schedules(settings: Settings) -> None:
 
 def _deployment(job: Flow[..., Any], cron: str, zone: str) -> RunnerDeployment:
     # Typed as "or a coroutine", which it is only where an event loop runs already.
-    return cast(RunnerDeployment, job.to_deployment(job.name, schedule=Cron(cron, timezone=zone)))
+    return cast(
+        RunnerDeployment, job.to_deployment(job.name, schedule=Cron(cron, timezone=zone), concurrency_limit=1)
+    )
