@@ -66,16 +66,22 @@ class ChipFacts:
         if self._passage.has(group[-1].end, own[1], "future", "developing"):
             return
         if event and self._fits(event, group) and not self._elsewhere(event, group):
-            for chip in group:
-                yield (
-                    chip.start,
-                    self._chip(chip, EVENTS[event.cue.sense], date_of(self._passage, group[0], event.cue)),
-                )
+            day = date_of(self._passage, group[0], event.cue)
+            for chip in () if self._lies_ahead(day) else group:
+                yield chip.start, self._chip(chip, EVENTS[event.cue.sense], day)
+
+    def _lies_ahead(self, day: str | None) -> bool:
+        """An event dated after publication has only been promised."""
+        published = self._passage.published
+        return bool(day and published and day > published.isoformat()[: len(day)])
 
     def _elsewhere(self, event: Event, group: list[ChipSpan]) -> bool:
         """A chip banned in its own clause takes no event from another: 发布政策,禁止…H100."""
         own = self._passage.clause(group[0].start)
-        return own != self._passage.clause(event.cue.start) and bool(within(self._bans.cues, *own))
+        verb = self._passage.clause(event.cue.start)
+        if within(self._bans.cues, verb[0], event.cue.start):
+            return True  # the ban is announced, not the chip
+        return own != verb and bool(within(self._bans.cues, *own))
 
     def _rivals(self, group: list[ChipSpan]) -> list[ChipSpan]:
         return [chip for chip in self._passage.chips if chip not in group]
@@ -89,7 +95,7 @@ class ChipFacts:
             return False
         head = self._passage.text[max(0, group[0].start - 18) : group[0].start]
         return not re.search(
-            r"\d[\d,]* ?(?:万|k|m|million)? ?(?:颗|张|块|枚|片|台)?(?:nvidia |英伟达)?$", head
+            r"(?<![\w-])\d+(?:,\d{3})* ?(?:万|k|m|million)? ?(?:颗|张|块|枚|片|台)?(?:nvidia |英伟达)?$", head
         )
 
     def _is_question(self, chip: ChipSpan) -> bool:

@@ -31,6 +31,7 @@ _ABSOLUTE = tuple(
         rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?P<name>{_MONTH})\.?,? {_YEAR}(?!\d)",
         rf"(?<![a-z])(?P<name>{_MONTH})\.?,?(?: of)? {_YEAR}(?!\d)",
         rf"(?<!\d){_YEAR}-(?P<month>0[1-9]|1[0-2])(?![\d])(?!-\d)",
+        rf"(?<!\d){_YEAR}[/.](?P<month>0[1-9]|1[0-2])(?![\d/.])",
         rf"(?<!\d){_YEAR} ?年",
         rf"(?<![\d$¥€£.,])(?:q[1-4]|[12]h|h[12]|early|mid|late|end of|spring|summer|autumn|fall|winter)[- ]?(?:in )?{_YEAR}(?!\d)",
         rf"(?<![\d$¥€£.,/-])(?:(?<=in )|(?<=since )|(?<=during )|(?<=of )|(?<=by )|(?<=until )|(?<=[(@:]))"

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple, TypeVar
 
 from crawlers.facts.passage import Passage, within
-from crawlers.facts.spans import Cue, MakerSpan, Span
+from crawlers.facts.spans import Cue, DateSpan, MakerSpan, Span
 
 S = TypeVar("S", bound=Span)
 
@@ -75,7 +75,8 @@ class Events:
 
     def _has_object(self, cue: Cue, others: Sequence[Span]) -> bool:
         """A verb with another name straight behind it is that name's: 通义千问推出Qwen2."""
-        return any(other.start >= cue.end for other in within(others, cue.end, cue.end + 14))
+        end = self._passage.clause(cue.end - 1)[1]
+        return any(other.start >= cue.end for other in within(others, cue.end, min(end, cue.end + 14)))
 
     def _is_future(self, cue: Cue) -> bool:
         """Planned, expected, rumoured or being developed."""
@@ -111,9 +112,15 @@ def date_of(passage: Passage, span: Span, cue: Cue | None) -> str | None:
         found = within(passage.dates, *passage.clause(place))
         if found:
             return min(found, key=lambda d: abs(d.start - place)).iso
-    found = within(passage.dates, *passage.sentence(span.start))
+    found = within(passage.dates, *passage.sentence(span.start)) or _at_line_start(passage, span)
     before = [d for d in found if d.start < span.start]
     return before[-1].iso if before else (found[0].iso if found else None)
+
+
+def _at_line_start(passage: Passage, span: Span) -> Sequence[DateSpan]:
+    """The date that opens the line or the row of a table: "[2024/06] ...", "| 2023年3月 | ..."."""
+    start = passage.line(span.start)[0]
+    return within(passage.dates, start, start + 5)[:1]
 
 
 def maker_of(passage: Passage, span: Span, cue: Cue | None) -> MakerSpan | None:

@@ -43,6 +43,7 @@ _OBLIQUE = re.compile(
 )
 _DEFINED = re.compile(
     r"[”」\"]?(?: 这)?(?:是|为)[^,。;\n]{0,28}模型|,? (?:is|was) an? [^.\n]{0,60}(?:model|parameters|llm)(?![a-z])"
+    r"|(?:'s)? (?:comes|is available|ships) in [^.\n]{0,24}sizes?"
 )
 # How far a name may stand behind and before its verb, in characters.
 _BEHIND, _BEFORE = 60, 40

@@ -21,10 +21,14 @@ _JOIN = re.compile(
 )
 _COMPARED = re.compile(
     r"(?:(?<![a-z])(?:than|vs\.?|beats?|rivals?|unlike|against|like|after|trails?|ahead of|behind|matches|over|compared (?:to|with)|as good as|from|in contrast to)"
-    r"|比|超过|胜过|优于|不输|对标|媲美|输给|甩开|压过|超越|高过|掰手腕|击败|不如|逊于|相当于|级|基于)(?: (?:openai'?s|google'?s|the))* ?(?:openai的?|谷歌的?)?[“\"「]?$"
+    r"|比|超过|胜过|优于|不输|对标|媲美|输给|甩开|压过|超越|高过|掰手腕|击败|不如|逊于|相当于|基于)(?: (?:openai'?s|google'?s|the))* ?(?:openai的?|谷歌的?)?[“\"「]?$"
 )
 _ADJECTIVE = re.compile(
     r"(?:的)?(?:大?语言|多模态|推理|视频|图像|代码|编程|大|稀疏|混合)?(?:大?模型|框架|社区|系列|ai|权重)| (?:model|family|series|llm|weights|from)"
+)
+_IN_SIZES = re.compile(r"[^.。\n]{0,30}(?:sizes|versions|variants|尺寸|规格|款|个版本)")
+_CARD = re.compile(
+    r"(?P<event>released?|launch(?:ed)?|发布|推出|announced)?(?: ?date|日期|时间)?(?: on)?[: ·|\n]{1,4}$"
 )
 # A list of objects goes on, or a series names its members.
 _GOES_ON = re.compile(r"(?<![a-z])and(?![a-z])|、|,|/|以及|和|与|(?:family|series|系列)")
@@ -168,6 +172,8 @@ class ModelFacts:
         self._last = (spans[-1], event)
         for mention in group:
             self._set(mention, event, spans[0])
+        for mention in group:
+            self._card(mention)
         self._size(group)
         for mention in group:
             self._credit(mention, event)
@@ -181,7 +187,9 @@ class ModelFacts:
             and event.before
             and self._passage.sentence(last.start) == self._passage.sentence(span.start)
         )
-        verbless = not within(self._events.cues, last.end, span.start)
+        verbless = not within(self._events.cues, last.end, span.start) and not self._passage.has(
+            last.end, span.start, "future"
+        )
         return event if governs and verbless and len(gap) < 70 and _GOES_ON.search(gap) else None
 
     def _over_list(self, span: Span) -> Event | None:
@@ -208,6 +216,19 @@ class ModelFacts:
         maker = maker_of(self._passage, mention.span, event.cue if event else None)
         makers = {m.maker for m in self._passage.makers}
         mention.developer = maker.maker if maker else (next(iter(makers)) if len(makers) == 1 else None)
+
+    def _card(self, mention: Mention) -> None:
+        """A title that is nothing but the name: the first date under it is its own, with the event its label tells."""
+        if mention.event or mention.date or not self._is_title(mention):
+            return
+        for day in within(self._passage.dates, mention.span.end, mention.span.end + 400)[:1]:
+            label = _CARD.search(self._passage.text[mention.span.end : day.start])
+            mention.date = day.iso
+            mention.event = "released" if label and label["event"] else None
+
+    def _is_title(self, mention: Mention) -> bool:
+        line = self._passage.text[slice(*self._passage.line(mention.span.start))]
+        return line.strip(" #:") == self._passage.text[mention.span.start : mention.span.end]
 
     def _event(self, event: Event) -> str:
         """Open source as an adjective yields to the verb before it: 推出开源模型."""
@@ -255,11 +276,7 @@ class ModelFacts:
         sentence = self._passage.sentence(mention.span.start)[1]
         following = [m.span.start for m in self.mentions if m.span.start >= mention.span.end]
         line = self._passage.line(mention.span.start)
-        titled = (
-            self._passage.text[slice(*line)].strip(" #")
-            == self._passage.text[mention.span.start : mention.span.end]
-        )
-        reach = mention.span.end + 500 if titled else sentence
+        reach = mention.span.end + 500 if self._is_title(mention) else sentence
         if mention.event or mention.told is None and line[1] > sentence:
             reach = max(reach, min(mention.span.end + 240, max(line[1], sentence)))
         return min([reach, *following[:1]])
@@ -271,7 +288,7 @@ class ModelFacts:
         link = self._passage.text[size.end : place]
         return bool(
             re.fullmatch(
-                r"(?:的|-| )?(?:参数|parameters?)?(?:规模|量)?的?(?:开源|大模型|[^,。;\d]{0,10})?[ \"“「(]*",
+                r"(?:的|-| )?(?:参数|parameters?)?(?:规模|量)?的?(?:开源|大模型|[^,。;)\d]{0,10})?[ \"“「(]*",
                 link,
             )
         )
@@ -280,11 +297,15 @@ class ModelFacts:
         """A series with its sizes listed as tokens: "Llama 3.1 8B and 70B", Qwen2…共5款:0.5B、1.5B."""
         found: list[Mention] = []
         for mention in self.mentions:
-            if mention.event and not mention.name.endswith(("B", "b")):
+            if (mention.event or self._comes_in_sizes(mention)) and not mention.name.endswith(("B", "b")):
                 found += self._sized(mention, mention.name)
             elif mention.event and (size := re.search(r"[ -]\d+(?:\.\d+)?[bB]$", mention.name)):
                 found += self._next_size(mention, mention.name[: size.start()])
         return found
+
+    def _comes_in_sizes(self, mention: Mention) -> bool:
+        """Sizes are announced for it: "comes in four sizes: 270M, 450M"."""
+        return bool(_IN_SIZES.match(self._passage.text, mention.span.end))
 
     def _sized(self, mention: Mention, base: str) -> list[Mention]:
         end = self._passage.sentence(
@@ -314,9 +335,12 @@ class ModelFacts:
         )
 
     def _in_table(self, span: Span) -> bool:
-        """Only in a cell of data: a longer cell holds a sentence."""
+        """Only where it fills a cell of data; a cell that says more is read as a sentence."""
         cells = (cell for table in self._tables for row in table.rows for cell in row)
-        return any(cell.start <= span.start < cell.end and cell.end - cell.start <= 48 for cell in cells)
+        held = (cell for cell in cells if cell.start <= span.start < cell.end)
+        return any(
+            span.end - span.start >= 0.8 * len(self._passage.text[c.start : c.end].strip()) for c in held
+        )
 
     def _model(self, mention: Mention) -> Model:
         return Model(

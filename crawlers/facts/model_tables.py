@@ -9,7 +9,9 @@ from crawlers.facts.tables import Cell, Table
 from crawlers.names.models import find, size_in
 from crawlers.records import Model
 
-_NAME_HEAD = re.compile(r"^(?:models?|variant|name|checkpoint|模型|模型名称|名称|型号|版本)$")
+_NAME_HEAD = re.compile(
+    r"^(?:(?:ai |base |open )?models?(?: name| family)?|variants?|name|checkpoint|大?模型(?:名称?|版本)?|名称|型号|版本)$"
+)
 _SIZE_HEAD = re.compile(
     r"^(?:#? ?(?:total )?param(?:eter)?s?(?: count)?|model size|size|参数量?|参数规模|总参数|规模)(?: ?\(.{0,12}\))?$"
 )
@@ -65,7 +67,10 @@ class ModelTable:
 
     def _size(self, row: Sequence[Cell]) -> float | None:
         column = self._column(_SIZE_HEAD)
-        return size_of(self._text(row[column])) if column is not None and column < len(row) else None
+        if column is None or column >= len(row):
+            return None
+        scale = re.search(r"\((?:in )?(b|m|亿|billions?|millions?)\)", self._heads[column])
+        return size_of(self._text(row[column]) + (f" {scale[1].rstrip('s')}" if scale else ""))
 
     def _date(self, row: Sequence[Cell]) -> str | None:
         """The date of the row; a year and a month in two cells are one."""

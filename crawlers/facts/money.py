@@ -41,7 +41,7 @@ _APPROX_BEFORE = re.compile(
     r"(?:约莫是?|大约是?|大概是?|约为?|近|将近|接近|左右|~|≈|∼|about|around|roughly|approximately|approx\.?|some|nearly"
     r"|almost|circa|close to|an estimated|in the region of) ?(?:a |an |the )?(?:人民币|us)?$"
 )
-_APPROX_AFTER = re.compile(r" ?(?:左右|上下|前后|不等|or so|-?ish(?![a-z])|\(approx)")
+_APPROX_AFTER = re.compile(r" ?(?:左右|上下|前后|出头|不等|or so|-?ish(?![a-z])|\(approx)")
 _MIN_BEFORE = re.compile(
     r"(?:超过?|逾|高于|不低于|至少|最低|起价|起售价(?:都|均)?[是为]?|over|more than|above|at least|upwards of"
     r"|starting (?:at|from|price)|starts? (?:at|from)|from|north of|exceeding|in excess of|>|≥) ?(?:a |an )?(?:人民币|us)?$"
@@ -129,7 +129,8 @@ def _range_end(text: str, low: Number) -> Number | None:
         return None
     sign = _SIGN_HEAD.match(text, dash.end())
     match = numbers.NUMBER.match(text, sign.end() if sign else dash.end())
-    if unit and not sign and dash.group(0).strip() in ("到", "至"):
+    moved = re.search(r"[从由自]", text[max(0, low.start - 10) : low.start])
+    if unit and not sign and moved and dash.group(0).strip() in ("到", "至"):
         return None  # 6万元到9万元 is a move or two prices, told apart later
     high = numbers.read(match) if match else None
     return high if high and _orderly(low, high) else None

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from crawlers.facts.passage import Passage, within
 from crawlers.facts.prices import Prices, currency_of, quote
 from crawlers.facts.roles import is_conversion, is_count
-from crawlers.facts.spans import Amount, ChipSpan, Cue, Per, Span
+from crawlers.facts.spans import Amount, ChipSpan, Cue, Per, Percent, Span
 from crawlers.facts.subjects import Subject, Subjects
 from crawlers.records import Price, PriceMove
 
@@ -34,6 +34,7 @@ _WHEN = re.compile(
     r"|(?<![a-z])(?:in|on|by|at|since|last) (?:early |late |mid-)?(?:january|february|march|april|may|june|july|august|september|october|november|december"
     r"|spring|summer|autumn|fall|winter|week|month|year)(?![a-z])"
 )
+_LED_TO = re.compile(r"(?:(?<![a-z])to(?: about| around| roughly| just)?|[到至为]) ?$")
 _PARTICLE_BEFORE = re.compile(
     r"(?<![a-z])(up|down)(?: by| some| about| nearly| roughly| more than| over| another| as much as)* $"
 )
@@ -116,8 +117,10 @@ class Moves:
                 yield from self._prices.price(amount, draft.chips)
 
     def _is_todays(self, amount: Amount) -> bool:
-        start, end = self._passage.clause(amount.start)
-        return self._passage.has(start, min(end, _tail(amount) + 12), "now")
+        start = self._passage.sentence(amount.start)[0]
+        end = self._passage.clause(amount.start)[1]
+        told = self._passage.cues_in(start, min(end, _tail(amount) + 12), "now", "was")
+        return any(cue.sense == "now" for cue in told)
 
     def _one_story(self, last: Draft, draft: Draft) -> bool:
         same_sentence = self._passage.sentence(last.place) == self._passage.sentence(draft.place)
@@ -154,7 +157,9 @@ class Moves:
             verbs = self._passage.cues_in(start, amount.start, "up", "down")
             moved = amount.is_range and amount.joint in ("to", "到", "至") and verbs
             head = self._passage.text[start : amount.start]
-            subject = self._subjects.of(amount, _tail(amount)) if moved and _FROM_BEFORE.search(head) else None
+            subject = (
+                self._subjects.of(amount, _tail(amount)) if moved and _FROM_BEFORE.search(head) else None
+            )
             if subject and self._may_be_meant(subject, amount) and not self._is_other_money(amount):
                 low, high = replace(amount, high=amount.low), replace(amount, low=amount.high)
                 yield self._pair(low, high, subject)
@@ -276,7 +281,18 @@ class Moves:
                 and self._may_be_meant(subject, percent)
                 and self._is_price_verb(verb, subject)
             ):
-                yield Draft(percent.start, percent.end, subject.chips, verb.sense, percent=percent.value)
+                ended = self._end_behind(percent)
+                yield Draft(percent.start, percent.end, subject.chips, verb.sense, None, ended, None, percent.value)
+
+    def _end_behind(self, percent: Percent) -> Amount | None:
+        """The figure that a percentage led to: climbed 15% last month to $3.80."""
+        end = self._passage.clause(percent.start)[1]
+        for amount in within(self._passage.amounts, percent.end, end):
+            led = _LED_TO.search(self._passage.text[percent.end : amount.start])
+            if led and amount.currency and amount.start not in self.taken:
+                self.taken.add(amount.start)
+                return amount
+        return None
 
     def _verb_of(self, span: Span) -> Cue | None:
         """The nearest verb of change in the clause, before the figure rather than behind it."""
@@ -391,7 +407,7 @@ class Moves:
     def _basis(self, draft: Draft) -> str:
         """Rented if the clause, the sentence, or the passage before speaks of rent."""
         for start, end in (self._passage.clause(draft.place), self._passage.sentence(draft.place)):
-            rental = self._passage.cues_in(start, end, "rental")
+            rental = self._passage.cues_in(start, end, "rental", "cloud")
             bought = self._passage.cues_in(start, end, "purchase")
             if rental or bought:
                 return (

@@ -89,12 +89,8 @@ class Prices:
 
     def _after_run(self, amount: Amount) -> Amount:
         """A unit told once at the head of a run: "$2.70–3.40/GPU-hour for 1H 2023, $1.45–1.95 for October"."""
-        start = self._passage.sentence(amount.start)[0]
-        earlier = [
-            a
-            for a in within(self._passage.amounts, max(start, amount.start - 90), amount.start)
-            if a.currency
-        ]
+        start = max(self._passage.line(amount.start)[0], amount.start - 120)
+        earlier = [a for a in within(self._passage.amounts, start, amount.start) if a.currency]
         if (
             amount.unit
             or not amount.currency

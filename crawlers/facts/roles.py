@@ -23,7 +23,7 @@ _RESULT = re.compile(
 )
 _ELSE = re.compile(
     r" ?(?:\([^()]{0,6}\))? ?(?:(?:for|in|of) (?:servers|memory|power|cooling|storage|compute|training|everything|building|free credits|free|each of its)"
-    r"|to (?:keep|train|build|run|power|cool)|(?:more|less|higher|cheaper|dearer|extra)(?: than)?(?![a-z])|markup|的差价|的价差)"
+    r"|to (?:keep|train|build|run|power|cool|make|produce|manufacture|assemble)|(?:more|less|higher|cheaper|dearer|extra)(?: than)?(?![a-z])|markup|的差价|的价差)"
 )
 _LEANS = re.compile(r"[ (:|]{1,3}(?:二手|全新|约|~|\d{1,3}g:? ?)*")
 # The nearest word tells; how far it may stand before and behind an amount, in characters.
@@ -167,7 +167,9 @@ def _is_asked(passage: Passage, amount: Amount, start: int) -> bool:
 def _of_something_else(passage: Passage, start: int, end: int) -> bool:
     """The clause prices another good: "the chassis cost around $600", "the extra memory costs 4,040"."""
     goods = passage.cues_in(start, end, "memory", "difference")
-    return bool(goods) and not within(passage.chips, start, end)
+    chips = within(passage.chips, start, end)
+    parts = [g for g in goods for c in chips if passage.text[c.end : g.start] in ("", " ", "的") and g.start >= c.end]
+    return bool(goods and not chips) or any(passage.text[part.end : part.end + 1] not in "版的" for part in parts)
 
 
 def _word_of_sentence(passage: Passage, amount: Amount) -> str | None:

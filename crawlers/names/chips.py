@@ -25,6 +25,7 @@ _SUFFIX = re.compile(
 )
 
 
+_PREFIX = re.compile(r"(?:架构|平台|系列)?的?(?: ?(?:gpu|芯片|chip|based|ultra))?[ ']?")
 _ARCHITECTURES = frozenset({"nvidia-blackwell", "nvidia-hopper", "nvidia-rubin", "nvidia-vera-rubin"})
 
 
@@ -80,7 +81,7 @@ def _without_architectures(hits: list[Found[Named]], folded: str) -> list[Found[
         if not (
             following
             and hit.value.chip in _ARCHITECTURES
-            and folded[hit.end : following.start].strip(" '") == ""
+            and _PREFIX.fullmatch(folded[hit.end : following.start])
         )
     ]
 

@@ -30,7 +30,7 @@ _PART = re.compile(
     rf"(?P<size>(?:\d{{1,3}}x)?{_SIZE})|(?P<active>a{_SIZE})|(?P<tier>(?:{'|'.join(sorted(set(_TIERS), key=len, reverse=True))})(?![a-z]))"
     rf"|(?P<version>{_VERSION})|(?P<build>(?<=-)\d{{4}}(?!年|\d))|(?P<context>\d{{1,4}}k\+?(?![a-z]))"
 )
-_SEPARATOR = re.compile(r"[ -]|")
+_SEPARATOR = re.compile(r"[ -]|\.(?=\d)|")
 # A number before one of these is a count, not a version: "Kimi K2 1万亿", "GPT-4 8月".
 _COUNTING = re.compile(
     r" ?(?:[%万亿年月日个款倍种家项号点时分秒级天]|percent|billion|million|trillion|times|models?(?![a-z])|gpus?|\.\d|,\d{3}|x\d)"
@@ -105,7 +105,8 @@ def find(plain: str, text: str) -> list[ModelName]:
 def _sized_name(match: re.Match[str]) -> ModelName:
     name = match.group(0)
     developer = next((f.developer for stem, f in families().items() if lower(name).startswith(stem)), None)
-    return ModelName(match.start(), match.end(), developer, size_in(match["size"]), name, "")
+    end = match.end() - (len(name) - len(name.rstrip(".")))
+    return ModelName(match.start(), end, developer, size_in(match["size"]), name.rstrip("."), "")
 
 
 def _family_name(plain: str, text: str, match: re.Match[str]) -> ModelName | None:
