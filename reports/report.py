@@ -111,7 +111,7 @@ class Announcement(Said):
 
 @dataclass(frozen=True, kw_only=True)
 class Trouble:
-    """A source that did not answer well on its last night of the week."""
+    """A source that did not answer well on a night of the week."""
 
     source: str
     outlet: str
@@ -119,6 +119,9 @@ class Trouble:
     cause: str | None
     since: date | None
     day: date
+    """The last such night."""
+    nights: int
+    still: bool
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,15 +1,22 @@
--- Which sources did not answer well on their last night of the week, and which known ones were not asked at all?
-WITH known AS (
-    FROM source_health WHERE day <= least($end, $as_of)
-    QUALIFY row_number() OVER (PARTITION BY source ORDER BY day DESC) = 1
+-- Which sources did not answer well on a night of the week, and which known ones were not asked at all? A row a
+-- source: its last bad night, how many there were, and whether it is still the last word (an idle night says nothing).
+WITH known AS (FROM source_health WHERE day <= least($end, $as_of)),
+asked AS (FROM known WHERE day >= $start AND status <> 'idle'),
+bad AS (
+    SELECT source, arg_max(asked, day) AS night, count(*) AS nights
+    FROM asked WHERE status IN ('broken', 'degraded')
+    GROUP BY source
+),
+trouble AS (
+    SELECT source, night.status AS status, night.cause AS cause, night.since AS since, night.day AS day, nights,
+           night.day = (SELECT max(day) FROM asked WHERE asked.source = bad.source) AS still
+    FROM bad
+    UNION ALL
+    SELECT source, 'not asked', NULL, max(day) + 1, max(day), 0, true
+    FROM known GROUP BY source
+    HAVING max(day) < $start
 )
-SELECT
-    known.source, coalesce(sources.title, known.source) AS outlet,
-    CASE WHEN day < $start THEN 'not asked' ELSE status END AS status,
-    CASE WHEN day >= $start THEN cause END AS cause,
-    CASE WHEN day < $start THEN day + 1 ELSE since END AS since,
-    day
-FROM known
-LEFT JOIN sources ON sources.name = known.source
-WHERE day < $start OR status IN ('broken', 'degraded')
-ORDER BY status <> 'broken', since, known.source
+SELECT trouble.source, coalesce(sources.title, trouble.source) AS outlet, status, cause, since, day, nights, still
+FROM trouble
+LEFT JOIN sources ON sources.name = trouble.source
+ORDER BY still DESC, status <> 'broken', since, trouble.source

@@ -95,6 +95,7 @@ _PLAIN: Mapping[Any, st.SearchStrategy[Any]] = {
     str: WORDS,
     float: st.floats(0.001, 1e7),
     int: st.integers(0, 1000),
+    bool: st.booleans(),
     date: st.dates(date(2026, 8, 17), date(2026, 8, 23)),
 }
 _CLOSED: Mapping[str, st.SearchStrategy[Any]] = {

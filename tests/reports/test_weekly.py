@@ -76,6 +76,7 @@ def test_too_few_sellers_is_said_in_words(page: str) -> None:
 def test_what_was_not_seen_is_said(page: str) -> None:
     unseen = page.partition("## What was not seen")[2].partition("## Method")[0]
     assert r"**The \*Letter\*** broken since 20 August 2026: the server answered 503 \| try later" in unseen
+    assert "**Shops** broken on 17 August 2026, well again since: no answer in 30 s" in unseen
     assert "Juxing has the H100 at CNY 2,087,197, after CNY 208,720" in unseen
     assert "unknown chip 2" in unseen
     assert "one price of 2026-W34, recorded on 27 August 2026" in unseen
