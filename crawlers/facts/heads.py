@@ -5,6 +5,8 @@ from bisect import bisect_right
 
 # How many heads deep a line may stand: title, card, "On-premise module".
 _DEPTH = 3
+# For how many lines the first head of a page speaks as its title.
+_TITLED = 12
 _ITEM = re.compile(r"\s*(?:[-•·●▸>+]|\d{1,2}[.)、]|[①-⑳])\s")
 _PROSE = re.compile(r"[。.!?;,…][\"”’)]*$")
 _MONEY = re.compile(r"[$€£¥₹]\s?\d|\d\s?(?:元|美元|yuan)|\d\s?万|[:=]\s*[~≈]?\d[\d.,–-]*\s*$")
@@ -18,14 +20,17 @@ class Heads:
         self._starts: list[int] = []
         self._heads: list[tuple[tuple[int, int], ...]] = []
         start, stack, after_prose = 0, list[tuple[int, int]](), False
+        title: tuple[int, int] | None = None
         for line in text.split("\n"):
             end = start + len(line)
             if line.strip():
                 stack = [] if after_prose and not _ITEM.match(line) and not _is_head(line) else stack
                 self._starts.append(start)
-                self._heads.append(tuple(stack))
+                over = stack if title is None or title in stack or len(self._starts) > _TITLED else [title, *stack]
+                self._heads.append(tuple(over))
                 if _is_head(line):
                     stack = _push(stack, text, (start, end))
+                    title = title or (start, end)
                 after_prose = not _is_head(line) and not _ITEM.match(line) and len(line) > _LONGEST
             start = end + 1
 

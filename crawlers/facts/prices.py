@@ -52,13 +52,21 @@ class Prices:
         if verdict == "other":
             return
         subject = Subject(chips, True) if chips else self._subject(amount)
-        if not subject or (verdict == "perhaps" and not subject.near):
+        if not subject or (verdict == "perhaps" and not (subject.near or self._stands_alone(amount, subject))):
             return
         for chip in subject.chips:
             terms = self.terms(amount, chip)
             currency = currency_of(self._passage, amount)
             if currency and terms and plausible(*terms, amount.low, currency):
                 yield amount.start, build(self._passage, amount, chip, terms, currency)
+
+    def _stands_alone(self, amount: Amount, subject: Subject) -> bool:
+        """An item of a list, a heading, or a line that is nothing but the amount, speaks of the topic."""
+        start, end = self._passage.line(amount.start)
+        line = self._passage.text[start:end].strip()
+        alone = not self._passage.text[start : amount.lead].strip() and not self._passage.text[amount.tail : end].strip()
+        item = line[:1] in "-•·#" and (start <= subject.start or subject.end > start - 200)
+        return alone or item
 
     def _subject(self, amount: Amount) -> Subject | None:
         if amount.start in self._zipped:
@@ -80,8 +88,8 @@ class Prices:
             return self._after_run(amount)
         currency = amount.currency or last.currency
         if self._marked(amount):
-            return replace(amount, currency=currency, unit=replace(last.unit, per=None))
-        return Amount(amount.start, amount.end, amount.low, amount.high, currency, amount.bound, last.unit)
+            return replace(amount, currency=currency, unit=_lent(replace(last.unit, per=None), amount))
+        return replace(amount, currency=currency, unit=_lent(last.unit, amount))
 
     def _marked(self, amount: Amount) -> bool:
         """Whether a machine or a single chip is told before the amount in its clause."""
@@ -97,9 +105,10 @@ class Prices:
             or not earlier
             or not earlier[-1].unit
             or earlier[-1].unit.other
+            or not (earlier[-1].unit.term or earlier[-1].unit.per)
         ):
             return amount
-        return replace(amount, unit=earlier[-1].unit) if _like(amount, earlier[-1]) else amount
+        return replace(amount, unit=_lent(earlier[-1].unit, amount)) if _like(amount, earlier[-1]) else amount
 
     def terms(self, amount: Amount, chip: ChipSpan) -> Terms | None:
         """Basis, per and term of a price from its own unit, then its clause, sentence and list."""
@@ -191,6 +200,11 @@ class Prices:
         opened = self._passage.text[max(0, mark.start - 12) : mark.start]
         inside = [a for a in within(self._passage.amounts, mark.end, amount.start) if a.currency]
         return ")" in between and "(" in opened and bool(inside)
+
+
+def _lent(unit: Unit, amount: Amount) -> Unit:
+    """A unit told with another amount of the run; here it takes no room."""
+    return replace(unit, start=amount.end, end=amount.end)
 
 
 def _like(first: Amount, last: Amount) -> bool:

@@ -32,6 +32,7 @@ _CONVERTED = re.compile(
     r"\((?:[^()\n]{0,10}(?:约合|折合|合|约|≈|~|approx\w*|about|around|roughly|equivalent to|当前约|or)?[^()\n\d]{0,8})$"
 )
 UNIT_OF_MONEY = re.compile(r"[$€£¥元] ?/|(?:usd|eur) (?:per|/)|单位: ?(?:美?元|万元)")
+_COORDINATED = re.compile(r" ?(?:,? and|,? or|、|/|和|与|或)(?: about| around| roughly)? ?")
 _AT = re.compile(r"(?:^|[\s(])(?:at|for)(?: an?| only| just)? ?$")
 _HYPOTHESIS = re.compile(
     r"(?<![a-z])(?:expected to|expects? (?:it|them)|would be priced|could (?:cost|fetch|sell)|may cost|might cost|pencils? in|target|below \$?$|should you ever see|above \$?$"
@@ -47,6 +48,9 @@ def role(passage: Passage, amount: Amount) -> Role:
         return "other"
     if _is_computed(passage, amount):
         return "other"
+    twin = _twin(passage, amount)
+    if twin and twin.currency == amount.currency:
+        return role(passage, twin)
     verdict = _nearest_word(passage, amount)
     if amount.unit:
         return "other" if verdict == "strong other" else "price"
@@ -59,6 +63,13 @@ def role(passage: Passage, amount: Amount) -> Role:
     if amount.currency is None:
         return "price" if verdict == "price" and _stands_free(passage, amount) else "other"
     return "price" if verdict == "price" else "perhaps"
+
+
+def _twin(passage: Passage, amount: Amount) -> Amount | None:
+    """The amount that this one is coordinated with: "$40,554.75 and $30,750"."""
+    before = [a for a in within(passage.amounts, amount.lead - 40, amount.start) if a.currency and a.end <= amount.start]
+    linked = before and _COORDINATED.fullmatch(passage.text[before[-1].tail : amount.lead])
+    return before[-1] if linked and not (amount.unit and amount.unit.other) else None
 
 
 def _is_computed(passage: Passage, amount: Amount) -> bool:

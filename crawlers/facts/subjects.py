@@ -35,6 +35,7 @@ _ADJACENT = re.compile(r"^[\s:,(=·|的|]*(?:\([^()\n]{0,24}\)[:,]?)?\s*(?:at|is
 _OPENS = re.compile(
     r"(?:(?:priced|listed|offered|on sale|available|at|for|from|with|starting|only|just|about|around|over|under|nearly|以|售价|标价|仅|约)(?: at| for| from| around| about| over)? ?)*"
 )
+_COLON = re.compile(r": ?(?:that's |that is |it's |i mean )?(?:the |an? |its )?(?:nvidia'?s? |英伟达的?|amd'?s? )?$")
 # What parts a figure from a chip behind it: "costs $999 and an RTX 5090 costs more".
 _APART = re.compile(r"(?<![a-z])(?:and|while|but)(?![a-z])|,|而|、")
 # How far a passage's topic reaches, in characters.
@@ -67,7 +68,7 @@ class Subjects:
     def of(self, span: Span, tail: int | None = None) -> Subject | None:
         """The chips that a figure (or a verb of change) belongs to; None if the passage names none for it."""
         tail = span.end if tail is None else tail
-        for rule in (self._inside, self._pointed_at, self._in_clause, self._in_sentence):
+        for rule in (self._inside, self._pointed_at, self._in_clause, self._in_sentence, self._behind_colon):
             found = rule(span, tail)
             if found:
                 return Subject(tuple(found), True)
@@ -116,6 +117,14 @@ class Subjects:
         behind = [group for group in self._fronted(span, tail, end) if not self.compared(group)]
         return behind[0] if behind else (groups[-1] if groups else None)
 
+    def _behind_colon(self, span: Span, tail: int) -> list[ChipSpan] | None:
+        """The sentence keeps its subject for its end: "priced around $4 million apiece: the GB200 NVL72"."""
+        start, end = self._passage.sentence(span.start)
+        after = self._first(tail, end)
+        if after and not self._between(start, span.start) and _COLON.search(self._passage.text[tail : after[0].start]):
+            return after
+        return None
+
     def _fronted(self, span: Span, tail: int, end: int) -> list[list[ChipSpan]]:
         """The chips of the next clause, where that of the figure only opens the sentence: "Priced at $7,000, the"."""
         opening = self._passage.text[self._passage.sentence(span.start)[0] : span.start].strip(' -#*~"“')
@@ -126,7 +135,8 @@ class Subjects:
 
     def _topic(self, place: int) -> list[ChipSpan] | None:
         """What the passage was speaking of: the subject of the last sentence that named a chip, else of the next."""
-        before = self._between(max(0, place - _TOPIC_REACH), self._passage.sentence(place)[0])
+        reach = _TOPIC_REACH * (3 if len({chip.chip for chip in self._passage.chips}) == 1 else 1)
+        before = self._between(max(0, place - reach), self._passage.sentence(place)[0])
         if before:
             start, end = self._passage.sentence(before[-1][0].start)
             here = [group for group in self._between(start, end) if not self.compared(group)]
@@ -145,6 +155,8 @@ class Subjects:
         head = text[max(0, group[0].start - 36) : group[0].start]
         before = _COMPARED_BEFORE.search(head)
         after = _COMPARED_AFTER.match(text[group[-1].end : group[-1].end + 20])
+        if text[group[-1].end : group[-1].end + 1] == ":":
+            return False
         if before and _WEAK.match(before.group(0)):
             return bool(after)
         return bool(before or after)
