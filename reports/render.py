@@ -4,8 +4,8 @@ Whatever a template prints is escaped, unless it is `Markdown` already; forgetti
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from itertools import groupby
 from typing import TypeVar
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -22,7 +22,7 @@ from reports.week import Week
 Reported = ReportedMove | ReportedPrice
 Told = TypeVar("Told", bound=Said)
 
-MOST_ROWS = 20
+MOST_ROWS = 24
 """Of one market table; the rest is a query away."""
 MOST_NAMES = 12
 """Of one list in a sentence."""
@@ -42,9 +42,9 @@ def page(report: Report, charts: Sequence[Chart]) -> str:
         sentences=summary(report, notes.cite),
         charts={chart.name: _image(report.week, chart) for chart in charts},
         reported=_by_chip(report),
-        models=_together(report.news("model"), _thing),
+        models=_by_thing(report.news("model")),
         chips=_together(report.news("chip"), _words),
-        older={kind: _together(report.older(kind), _thing) for kind in ("model", "chip")},
+        older={kind: _by_thing(report.older(kind)) for kind in ("model", "chip")},
         most=MOST_ROWS,
         most_names=MOST_NAMES,
     )
@@ -68,27 +68,28 @@ def _image(week: Week, chart: Chart) -> Markdown:
     return Markdown(f"![{text(chart.title)}](charts/{week}/{chart.name}.svg)")
 
 
-def _by_chip(report: Report) -> list[tuple[str, list[list[Reported]]]]:
-    """Moves and prices of each chip, the chip told of most first; those told in the same words together."""
-    told: list[Reported] = sorted([*report.moves, *report.prices], key=_chip)
-    chips = {chip: list(group) for chip, group in groupby(told, key=_chip)}
-    ranked = sorted(chips.items(), key=lambda item: (-len(item[1]), item[0]))
-    return [(chip, _together(group, _words)) for chip, group in ranked]
+def _by_chip(report: Report) -> list[list[Reported]]:
+    """Moves and prices told in the same words of the same chip, the chip told of most first."""
+    told: list[Reported] = [*report.moves, *report.prices]
+    often = Counter(one.chip for one in told)
+    return _together(sorted(told, key=lambda one: (-often[one.chip], one.chip)), _words)
 
 
-def _chip(told: Reported) -> str:
-    return told.chip
+def _by_thing(told: Iterable[Announcement]) -> list[list[Announcement]]:
+    """What several outlets announced, the one that tells most first."""
+    return [sorted(group, key=_gaps) for group in _together(told, _thing)]
 
 
 def _together(told: Iterable[Told], same: Callable[[Told], object]) -> list[list[Told]]:
     groups: dict[object, list[Told]] = {}
     for one in told:
         groups.setdefault(same(one), []).append(one)
-    return [sorted(group, key=_gaps) for group in groups.values()]
+    return list(groups.values())
 
 
 def _words(told: Said) -> object:
-    return told.url, told.quote, getattr(told, "event", None), getattr(told, "date", None)
+    about = (getattr(told, name, None) for name in ("chip", "event", "date"))
+    return told.url, told.quote, *about
 
 
 def _thing(told: Announcement) -> object:
@@ -96,7 +97,6 @@ def _thing(told: Announcement) -> object:
 
 
 def _gaps(told: Said) -> int:
-    """How much is left open: of several outlets the one that tells most stands first."""
     return sum(value is None for value in vars(told).values())
 
 

@@ -51,7 +51,7 @@ def _market(report: Report, cite: Cite) -> str:
 
 
 def _movers(lines: Sequence[Line]) -> list[Line]:
-    """Of each chip the broadest series that moved (`lines` begin with it); what weighs most first."""
+    """Of each chip the broadest series that moved (`lines` are in that order); the weightiest first."""
     moved: dict[str, Line] = {}
     for line in lines:
         if abs(line.change_1 or 0) >= STILL:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-_NAME = re.compile(r"(\d{4})-W(\d{2})")
+_NAME = re.compile(r"([12]\d{3})-W(\d{2})")
 
 
 @dataclass(frozen=True, order=True)

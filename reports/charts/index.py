@@ -5,6 +5,7 @@ from datetime import timedelta
 from itertools import repeat
 
 from matplotlib.axes import Axes
+from matplotlib.ticker import MaxNLocator
 
 from reports import wording
 from reports.charts import canvas
@@ -93,6 +94,7 @@ def _frame(axes: Axes, tracks: Sequence[Track], week: Week) -> None:
     ticks = list(range(last, -1, -step))[::-1]
     mondays = [week.start - timedelta(weeks=last - tick) for tick in ticks]
     axes.set_xticks(ticks, [f"{day.day} {day:%b}" for day in mondays])
+    axes.yaxis.set_major_locator(MaxNLocator(6, steps=[1, 2, 5, 10]))
     axes.grid(axis="y")
     axes.axhline(100, color=canvas.MUTED, linewidth=1)
     axes.tick_params(labelsize=9)

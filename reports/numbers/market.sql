@@ -1,6 +1,6 @@
--- What did each series cost in the week, and how did it get there? A row a series of weekly_prices, the chip with
--- most sellers first; change_4 and change_13 are null unless the index could move in every week between;
--- index_by_age: weeks back -> price_index.
+-- What did each series cost in the week, and how did it get there? A row a series of weekly_prices: rentals on demand
+-- before other tiers, the chip with most sellers first. change_4 and change_13 are null unless the index could move
+-- in every week between; index_by_age: weeks back -> price_index.
 WITH span AS (
     SELECT *, date_diff('week', week_start, $start::DATE) AS ago
     FROM weekly_prices
@@ -32,5 +32,6 @@ line AS (
 )
 FROM line
 ORDER BY
+    basis = 'rental' AND coalesce(tier <> 'on-demand', true),
     max(sellers) OVER (PARTITION BY chip) DESC, chip, sellers DESC, listings DESC,
     form_factor, memory_gb, basis, per, term, tier, commitment

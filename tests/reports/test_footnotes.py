@@ -76,7 +76,7 @@ def test_the_weeks_hold_the_index_behind_the_longer_changes(page: str, con: Conn
 
 
 def test_a_reported_price_leads_to_its_row_and_its_kept_page(page: str, con: Connection) -> None:
-    mark = re.search(r"\*\*about CNY 300,000\*\*[^\[]*\[\^(\d+)\]", page)
+    mark = re.search(r"at about CNY 300,000 [^\[]*\[\^(\d+)\]", page)
     assert mark
     footnote = next(line for line in page.splitlines() if line.startswith(f"[^{mark[1]}]: "))
     (row,) = rows(con, footnote)

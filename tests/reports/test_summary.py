@@ -31,7 +31,7 @@ MODEL = Announcement(
 
 
 def told(*lines: Line, **parts: tuple[Said, ...]) -> list[str]:
-    report = Report(week=Week.parse("2026-W34"), lines=lines, **parts)  # type: ignore[arg-type]
+    report = Report(week=Week.parse("2026-W34"), lines=lines, **parts)
     return [str(sentence) for sentence in summary(report, lambda item: Markdown(""))]
 
 

@@ -159,7 +159,7 @@ def test_one_seller_is_not_a_market(tmp_path: Path) -> None:
     assert "### To rent" not in said
 
 
-@pytest.mark.parametrize("name", ["2025-W53", "2026-34", "2026-W00", "last", "2026-W34/../x", ""])
+@pytest.mark.parametrize("name", ["2025-W53", "2026-34", "2026-W00", "last", "2026-W34/../x", "0001-W01", ""])
 def test_a_week_that_is_none_is_refused(published: Path, tmp_path: Path, name: str) -> None:
     with pytest.raises(ValueError, match="there is no week"):
         weekly.write(published, tmp_path, name)
