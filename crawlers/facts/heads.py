@@ -26,7 +26,11 @@ class Heads:
             if line.strip():
                 stack = [] if after_prose and not _ITEM.match(line) and not _is_head(line) else stack
                 self._starts.append(start)
-                over = stack if title is None or title in stack or len(self._starts) > _TITLED else [title, *stack]
+                over = (
+                    stack
+                    if title is None or title in stack or len(self._starts) > _TITLED
+                    else [title, *stack]
+                )
                 self._heads.append(tuple(over))
                 if _is_head(line):
                     stack = _push(stack, text, (start, end))

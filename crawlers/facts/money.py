@@ -167,6 +167,12 @@ def _currency(sign: re.Match[str] | None, suffix: re.Match[str] | None) -> str |
     return before or after
 
 
+def currency_named(name: str) -> str | None:
+    """ISO 4217 of a currency's word or code; None if it is none."""
+    code = _AFTER.get(name) or _BEFORE.get(name)
+    return "CNY" if code in ("元", "¥") else code
+
+
 def _bound(text: str, start: int, end: int, *, approximate: bool) -> tuple[int, str]:
     """What the words around a figure make of it, and where those words begin."""
     head = text[max(0, start - _REACH) : start]

@@ -282,7 +282,9 @@ class Moves:
                 and self._is_price_verb(verb, subject)
             ):
                 ended = self._end_behind(percent)
-                yield Draft(percent.start, percent.end, subject.chips, verb.sense, None, ended, None, percent.value)
+                yield Draft(
+                    percent.start, percent.end, subject.chips, verb.sense, None, ended, None, percent.value
+                )
 
     def _end_behind(self, percent: Percent) -> Amount | None:
         """The figure that a percentage led to: climbed 15% last month to $3.80."""

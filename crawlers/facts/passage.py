@@ -36,6 +36,10 @@ _CLAUSE_END = re.compile(
 )
 
 
+# A shorter line ends where it means to.
+_WRAPPED = 40
+
+
 class Passage:
     """All that is known of a page before any rule has spoken."""
 
@@ -135,8 +139,9 @@ class Passage:
 
 
 def _is_wrap(plain: str, end: re.Match[str]) -> bool:
-    """A line broken inside a sentence goes on in lower case."""
-    return end.group(0) == "\n" and plain[end.end() : end.end() + 1].islower()
+    """A long line broken inside a sentence goes on in lower case."""
+    length = end.start() - plain.rfind("\n", 0, end.start())
+    return end.group(0) == "\n" and length > _WRAPPED and plain[end.end() : end.end() + 1].islower()
 
 
 def within(spans: Sequence[S], start: int, end: int) -> Sequence[S]:

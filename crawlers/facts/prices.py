@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Literal, NamedTuple
 
+from crawlers.facts import objects
 from crawlers.facts.machines import MOST
 from crawlers.facts.passage import Passage, within
 from crawlers.facts.plausible import dollars, plausible
@@ -52,7 +53,9 @@ class Prices:
         if verdict == "other":
             return
         subject = Subject(chips, True) if chips else self._subject(amount)
-        if not subject or (verdict == "perhaps" and not (subject.near or self._stands_alone(amount, subject))):
+        if not subject or (
+            verdict == "perhaps" and not (subject.near or self._stands_alone(amount, subject))
+        ):
             return
         for chip in subject.chips:
             terms = self.terms(amount, chip)
@@ -64,7 +67,10 @@ class Prices:
         """An item of a list, a heading, or a line that is nothing but the amount, speaks of the topic."""
         start, end = self._passage.line(amount.start)
         line = self._passage.text[start:end].strip()
-        alone = not self._passage.text[start : amount.lead].strip() and not self._passage.text[amount.tail : end].strip()
+        alone = (
+            not self._passage.text[start : amount.lead].strip()
+            and not self._passage.text[amount.tail : end].strip()
+        )
         item = line[:1] in "-•·#" and (start <= subject.start or subject.end > start - 200)
         return alone or item
 
@@ -228,6 +234,8 @@ def _zip(passage: Passage, subjects: Subjects) -> dict[int, ChipSpan]:
 def currency_of(passage: Passage, amount: Amount) -> str | None:
     """ISO 4217 of an amount; 元 and bare figures by the text's place, ¥ by Japan's being named."""
     currency = amount.currency
+    if currency is None and (named := objects.currency(passage.text, amount)):
+        return named
     if currency == "¥":
         line = passage.text[slice(*passage.line(amount.start))]
         return "JPY" if "日本" in line or "日元" in line or "yen" in line or "japan" in line else "CNY"

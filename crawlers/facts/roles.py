@@ -3,6 +3,7 @@
 import re
 from typing import Literal
 
+from crawlers.facts import objects
 from crawlers.facts.passage import Passage, within
 from crawlers.facts.spans import Amount
 
@@ -56,7 +57,7 @@ def role(passage: Passage, amount: Amount) -> Role:
         return "other" if verdict == "strong other" else "price"
     if verdict in ("other", "strong other"):
         return "other"
-    if amount.currency is None and _is_listed(passage, amount):
+    if amount.currency is None and (_is_listed(passage, amount) or objects.priced(passage.text, amount)):
         return "price"
     if amount.currency is None and verdict is None and _leans_on_chip(passage, amount):
         verdict = "price"
@@ -67,7 +68,11 @@ def role(passage: Passage, amount: Amount) -> Role:
 
 def _twin(passage: Passage, amount: Amount) -> Amount | None:
     """The amount that this one is coordinated with: "$40,554.75 and $30,750"."""
-    before = [a for a in within(passage.amounts, amount.lead - 40, amount.start) if a.currency and a.end <= amount.start]
+    before = [
+        a
+        for a in within(passage.amounts, amount.lead - 40, amount.start)
+        if a.currency and a.end <= amount.start
+    ]
     linked = before and _COORDINATED.fullmatch(passage.text[before[-1].tail : amount.lead])
     return before[-1] if linked and not (amount.unit and amount.unit.other) else None
 
@@ -179,8 +184,15 @@ def _of_something_else(passage: Passage, start: int, end: int) -> bool:
     """The clause prices another good: "the chassis cost around $600", "the extra memory costs 4,040"."""
     goods = passage.cues_in(start, end, "memory", "difference")
     chips = within(passage.chips, start, end)
-    parts = [g for g in goods for c in chips if passage.text[c.end : g.start] in ("", " ", "的") and g.start >= c.end]
-    return bool(goods and not chips) or any(passage.text[part.end : part.end + 1] not in "版的" for part in parts)
+    parts = [
+        g
+        for g in goods
+        for c in chips
+        if passage.text[c.end : g.start] in ("", " ", "的") and g.start >= c.end
+    ]
+    return bool(goods and not chips) or any(
+        passage.text[part.end : part.end + 1] not in "版的" for part in parts
+    )
 
 
 def _word_of_sentence(passage: Passage, amount: Amount) -> str | None:

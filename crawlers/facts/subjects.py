@@ -35,7 +35,9 @@ _ADJACENT = re.compile(r"^[\s:,(=·|的|]*(?:\([^()\n]{0,24}\)[:,]?)?\s*(?:at|is
 _OPENS = re.compile(
     r"(?:(?:priced|listed|offered|on sale|available|at|for|from|with|starting|only|just|about|around|over|under|nearly|以|售价|标价|仅|约)(?: at| for| from| around| about| over)? ?)*"
 )
-_COLON = re.compile(r": ?(?:that's |that is |it's |i mean )?(?:the |an? |its )?(?:nvidia'?s? |英伟达的?|amd'?s? )?$")
+_COLON = re.compile(
+    r": ?(?:that's |that is |it's |i mean )?(?:the |an? |its )?(?:nvidia'?s? |英伟达的?|amd'?s? )?$"
+)
 # What parts a figure from a chip behind it: "costs $999 and an RTX 5090 costs more".
 _APART = re.compile(r"(?<![a-z])(?:and|while|but)(?![a-z])|,|而|、")
 # How far a passage's topic reaches, in characters.
@@ -121,7 +123,11 @@ class Subjects:
         """The sentence keeps its subject for its end: "priced around $4 million apiece: the GB200 NVL72"."""
         start, end = self._passage.sentence(span.start)
         after = self._first(tail, end)
-        if after and not self._between(start, span.start) and _COLON.search(self._passage.text[tail : after[0].start]):
+        if (
+            after
+            and not self._between(start, span.start)
+            and _COLON.search(self._passage.text[tail : after[0].start])
+        ):
             return after
         return None
 

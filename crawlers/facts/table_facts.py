@@ -7,6 +7,7 @@ from typing import TypeVar
 from crawlers.facts.passage import Passage, within
 from crawlers.facts.plausible import plausible
 from crawlers.facts.prices import Basis, Terms, build, currency_of
+from crawlers.facts.roles import UNIT_OF_MONEY
 from crawlers.facts.spans import Amount, ChipSpan, Machine, Per, Percent, Span, Unit
 from crawlers.facts.subjects import Subjects
 from crawlers.facts.tables import Cell, Table
@@ -25,7 +26,6 @@ _COUNT_HEAD = re.compile(r"gpus? per|per host|qty|数量|# ?gpus?|gpu count|卡�
 _MONEY_HEAD = re.compile(
     r"[$€£¥]|usd|eur(?![a-z])|cny|rmb|人民币|美元|元|价|price|rate|cost|msrp|charge|fee|hourly|每小时|时租|按需|on.demand|spot"
 )
-_UNIT_SIGN = re.compile(r"[$€£¥元] ?/")
 _SIGNS = {"$": "USD", "usd": "USD", "美元": "USD", "€": "EUR", "eur": "EUR", "£": "GBP", "gbp": "GBP", "¥": "¥", "人民币": "CNY",
           "rmb": "CNY", "cny": "CNY", "元": "元", "₹": "INR", "krw": "KRW"}  # fmt: skip
 _APPROX_HEAD = re.compile(r"approx|约|大概|estimate|估")
@@ -139,7 +139,7 @@ class TableFacts:
         if currency is None:
             head = header or self._text(row[0])
             caption = self._passage.text[slice(*self._caption)]
-            priced = _MONEY_HEAD.search(head) or _UNIT_SIGN.search(caption)
+            priced = _MONEY_HEAD.search(head) or UNIT_OF_MONEY.search(caption)
             if not first or not priced or _has_letters_before(self._text(cell)):
                 return None
             currency = _sign(head) or _sign(caption)

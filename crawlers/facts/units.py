@@ -109,7 +109,7 @@ def scan(text: str) -> Iterator[Unit]:
             yield unit
 
 
-_FREE = re.compile(r"(?:(?<![a-z])per[ _]|(?<=[$€£¥元])/| /(?=[a-z])|(?<![a-z])an (?=hour))")
+_FREE = re.compile(r"(?:(?<![a-z])per[ _]|(?<=[$€£¥元])/| /(?=[a-z])|(?<![a-z])(?:price|rate|cost|usd|eur|inr|cny|rmb|jpy|krw|gbp|hkd|价格?) ?/|(?<![a-z])an (?=hour))")
 
 
 def _word_sense(match: re.Match[str]) -> str:
