@@ -174,7 +174,7 @@ BAD: list[tuple[Line, str, str]] = [
     ),
     (GOOD | {"attributes": [1]}, "attributes", "expected a JSON object, got [1]"),
     (GOOD | {"colour": "red"}, "colour", "no such field in a price line"),
-    (GOOD | {"kind": "prize"}, "kind", "unknown kind prize"),
+    (GOOD | {"kind": "prize"}, "kind", 'unknown kind "prize"'),
     (GOOD | {"kind": None}, "kind", "is missing"),
     (rate("USD", "2026-01-05", 0), "per_eur", "expected a number above 0, got 0"),
     (rate("USD", "2026-01-05", 1) | {"day": "5 Jan"}, "day", 'expected a day YYYY-MM-DD, got "5 Jan"'),
@@ -215,7 +215,7 @@ def test_the_first_problem_is_told_with_the_number_of_the_others(warehouse: Ware
 def test_the_file_is_told_as_it_was_given(warehouse: Warehouse, monkeypatch: pytest.MonkeyPatch) -> None:
     warehouse.lines("bad.jsonl", [{"kind": "prize"}])
     monkeypatch.chdir(warehouse.data)
-    with pytest.raises(LoadError, match=r"^\.\./data/bad\.jsonl, line 1, field kind: unknown kind prize$"):
+    with pytest.raises(LoadError, match=r'^\.\./data/bad\.jsonl, line 1, field kind: unknown kind "prize"$'):
         warehouse.build([Path("../data/bad.jsonl")])
 
 

@@ -9,12 +9,13 @@ present AS (
 ),
 unknown_kind AS (
     SELECT n, 'kind' AS field,
-           CASE WHEN kind IS NULL THEN 'is missing' ELSE 'unknown kind ' || kind END AS problem
+           CASE WHEN kind IS NULL THEN 'is missing' ELSE 'unknown kind ' || to_json(kind) END AS problem
     FROM line
     WHERE json_type(json) = 'OBJECT' AND (kind IS NULL OR kind NOT IN (SELECT kind FROM field))
 ),
 unknown_key AS (
-    SELECT n, key AS field, 'no such field in a ' || kind || ' line' AS problem
+    SELECT n, CASE WHEN regexp_full_match(key, '\w+') THEN key ELSE to_json(key)::VARCHAR END AS field,
+           'no such field in a ' || kind || ' line' AS problem
     FROM entry ANTI JOIN field USING (kind, key)
     WHERE kind IN (SELECT kind FROM field)
 ),
@@ -31,16 +32,18 @@ judged AS (
                WHEN 'text' THEN found = 'VARCHAR'
                WHEN 'currency' THEN regexp_full_match(text, '[A-Z]{3}')
                WHEN 'number' THEN found IN ('DOUBLE', 'BIGINT', 'UBIGINT')
-               WHEN 'amount' THEN found IN ('DOUBLE', 'BIGINT', 'UBIGINT') AND TRY_CAST(text AS DOUBLE) >= 0
-               WHEN 'positive' THEN found IN ('DOUBLE', 'BIGINT', 'UBIGINT') AND TRY_CAST(text AS DOUBLE) > 0
-               WHEN 'whole' THEN found IN ('BIGINT', 'UBIGINT') AND TRY_CAST(text AS BIGINT) >= 0
+               WHEN 'amount' THEN found IN ('DOUBLE', 'BIGINT', 'UBIGINT') AND TRY_CAST(text AS DOUBLE) BETWEEN 0 AND 1e300
+               WHEN 'positive' THEN found IN ('DOUBLE', 'BIGINT', 'UBIGINT') AND TRY_CAST(text AS DOUBLE) BETWEEN 1e-300 AND 1e300
+               WHEN 'whole' THEN found IN ('BIGINT', 'UBIGINT') AND TRY_CAST(text AS INTEGER) >= 0
+               WHEN 'size' THEN found IN ('BIGINT', 'UBIGINT') AND TRY_CAST(text AS BIGINT) >= 0
                WHEN 'count' THEN found IN ('BIGINT', 'UBIGINT') AND TRY_CAST(text AS INTEGER) >= 1
                WHEN 'object' THEN found = 'OBJECT'
                WHEN 'day' THEN regexp_full_match(text, '\d{4}-\d\d-\d\d') AND TRY_CAST(text AS DATE) IS NOT NULL
                WHEN 'partial-date' THEN regexp_full_match(text, '\d{4}(-\d\d){0,2}')
                                     AND first_day(text) IS NOT NULL
-               WHEN 'instant' THEN found = 'VARCHAR' AND TRY_CAST(text AS TIMESTAMPTZ) IS NOT NULL
-               WHEN 'moment' THEN found = 'VARCHAR' AND first_instant(text) IS NOT NULL
+               WHEN 'instant' THEN regexp_matches(text, '^\d{4}-\d\d-\d\d[T ]\d\d:\d\d')
+                              AND TRY_CAST(text AS TIMESTAMPTZ) IS NOT NULL
+               WHEN 'moment' THEN regexp_matches(text, '^\d{4}(-|$)') AND first_instant(text) IS NOT NULL
                ELSE true
            END AS fits
     FROM present JOIN field USING (kind, key)
@@ -50,6 +53,7 @@ misfit AS (
            'expected ' || CASE wanted
                WHEN 'amount' THEN 'a number of 0 or more'
                WHEN 'positive' THEN 'a number above 0'
+               WHEN 'size' THEN 'a whole number of 0 or more'
                WHEN 'whole' THEN 'a whole number of 0 or more'
                WHEN 'count' THEN 'a whole number of 1 or more'
                WHEN 'currency' THEN 'an ISO 4217 code'
@@ -73,7 +77,7 @@ crossed AS (
     WHERE kind = 'price' AND TRY_CAST(json ->> '$.high' AS DOUBLE) < TRY_CAST(json ->> '$.low' AS DOUBLE)
 ),
 not_json AS (
-    SELECT n, NULL AS field, 'not a JSON object: ' || left(text, 60) AS problem
+    SELECT n, NULL AS field, 'not a JSON object: ' || regexp_replace(left(text, 60), '[[:cntrl:]]', ' ', 'g') AS problem
     FROM line WHERE json IS NULL OR json_type(json) != 'OBJECT'
 ),
 problem AS (
