@@ -12,7 +12,8 @@ from scrapy.http import Request, Response
 
 from crawlers import facts
 from crawlers.capture.classify import Class, Verdict
-from crawlers.pages.article import SHORTEST, ArticlePage, Selectors, read_article
+from crawlers.pages.article import ArticlePage, Selectors, read_article
+from crawlers.pages.body import SHORTEST
 from crawlers.pages.decode import decode
 from crawlers.pages.html import Html
 from crawlers.records import Article, Price, Record, Refusal, stamp

@@ -9,16 +9,13 @@ from typing import Any
 from urllib.parse import urljoin
 from zoneinfo import ZoneInfo
 
-from resiliparse.extract.html2text import extract_plain_text
-
 from crawlers.names.fold import simplify
+from crawlers.pages.body import body_text
 from crawlers.pages.dates import published
 from crawlers.pages.decode import decode
 from crawlers.pages.html import Html
 
 CHINA = ZoneInfo("Asia/Shanghai")
-SHORTEST = 40
-"""Characters: what is shorter is not the body of an article."""
 _MARKUP = re.compile(r"<(?:!doctype|html|head|body|meta|article|div|p|span|table|h1)\b", re.I)
 _HAN = re.compile(r"[㐀-鿿]")
 _LINE = re.compile(r"^.*20\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}.*$", re.M)
@@ -83,7 +80,7 @@ def read_article(
 
 def _from_html(text: str, url: str | None, selectors: Selectors) -> ArticlePage:
     html = Html(text)
-    body = _body(html, selectors) or _generic_body(text)
+    body = body_text(html, selectors.body, selectors.drop)
     language = _language(body)
     zone = selectors.zone or (CHINA if language.startswith("zh") else None)
     links = html.values("link[rel='canonical']", "href")
@@ -94,23 +91,6 @@ def _from_html(text: str, url: str | None, selectors: Selectors) -> ArticlePage:
         language=language,
         canonical=urljoin(url or "", links[0]) if links else None,
     )
-
-
-def _body(html: Html, selectors: Selectors) -> str | None:
-    """The text of the first place that holds one."""
-    nodes = filter(None, (html.first(selector) for selector in selectors.body))
-    texts = (_text(node.html or "", skip_elements=list(selectors.drop)) for node in nodes)
-    return next((text for text in texts if len(text) >= SHORTEST), None)
-
-
-def _generic_body(html: str) -> str:
-    main = _text(html, main_content=True)
-    return main if len(main) >= SHORTEST else _text(html)
-
-
-def _text(html: str, **options: Any) -> str:
-    text: str = extract_plain_text(html, preserve_formatting=True, list_bullets=False, **options)
-    return text.strip()
 
 
 def _title(html: Html, selectors: Selectors) -> str | None:
@@ -159,7 +139,7 @@ def _from_json(text: str) -> str | None:
         strings = list(_strings(json.loads(text)))
     except ValueError:
         return None
-    return "\n\n".join(_text(string) if _MARKUP.search(string) else string for string in strings)
+    return "\n\n".join(Html(string).text() if _MARKUP.search(string) else string for string in strings)
 
 
 def _strings(value: Any) -> Iterator[str]:

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 
 from resiliparse.parse.html import ElementNode, HTMLTree
 
+from crawlers.pages.text import text_of
+
 
 class Html:
     """A parsed page."""
@@ -25,6 +27,10 @@ class Html:
         """The first node of the first selector that finds any."""
         nodes = (node for selector in selectors for node in self.all(selector))
         return next(nodes, None)
+
+    def text(self) -> str:
+        """All that the page shows."""
+        return text_of(self._tree.body.html) if self._tree.body else ""
 
     def line(self, selector: str) -> str:
         """The text of the first node found, on one line; empty where there is none."""

@@ -70,10 +70,10 @@ class GpuRentalPrices(Dataset):
     def judge(cls, page: Page) -> Verdict | None:
         """A file without rows has changed its form."""
         try:
-            rows = msgspec.json.decode(page.body, type=File).offers
+            offers = msgspec.json.decode(page.body, type=File).offers
         except msgspec.DecodeError as fault:
             return Verdict(Class.LAYOUT_CHANGED, f"The file is not the one known: {fault}.")
-        return None if rows else Verdict(Class.EMPTY, "The file holds no offer.")
+        return None if offers else Verdict(Class.EMPTY, "The file holds no offer.")
 
     @classmethod
     def read(cls, page: Page) -> Iterator[Record]:
