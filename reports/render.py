@@ -113,7 +113,8 @@ def _yuan(report: Report, line: Line) -> float | None:
 
 
 def _spark(index: Sequence[float | None]) -> Markdown:
-    return Markdown(f"`{sparkline(index[-_SPARK:])}`")  # as code: every block takes the same width
+    blocks = sparkline(index[-_SPARK:])
+    return Markdown(f"`{blocks}`" if blocks else "")  # as code: every block takes the same width
 
 
 def _environment() -> Environment:

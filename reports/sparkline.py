@@ -9,9 +9,9 @@ _STILL = 0.005
 
 
 def sparkline(values: Sequence[float | None]) -> str:
-    """A block a value, lowest to highest; a dot where there is none."""
+    """A block a value, lowest to highest; a dot where there is none. Fewer than two values make no line."""
     known = [value for value in values if value is not None]
-    if not known:
+    if len(known) < 2:
         return ""
     low, high = min(known), max(known)
     if high - low <= _STILL * abs(high):

@@ -118,7 +118,7 @@ def test_the_leaders_are_one_series_a_chip_the_broadest_and_rentals_before_purch
         ([1, 2, 3, 8], "▁▂▃█"),
         ([100, 100.2], "▄▄"),
         ([1, None, 2], "▁·█"),
-        ([None], ""),
+        ([None, 7], ""),
         ([], ""),
         ([5, 1], "█▁"),
     ],
