@@ -182,9 +182,9 @@ def report(
         typer.echo(write(file, data / "reports", name, as_of=_day(as_of)))
 
 
-@app.command()
+@app.command(context_settings={"ignore_unknown_options": True})  # SQL may begin with a comment: -- ...
 def query(
-    sql: Annotated[str, typer.Argument(help="A question in SQL.")],
+    sql: Annotated[str, typer.Argument(help="A question in SQL; - reads it from standard input.")],
     format: Annotated[Format, typer.Option(help="How the answer is written.")] = Format.table,
     data: Data = DATA,
 ) -> None:
@@ -194,7 +194,7 @@ def query(
     from warehouse.query import rows
 
     with one_line(QueryError):
-        columns, found = rows(data / "chipwatch.duckdb", sql)
+        columns, found = rows(data / "chipwatch.duckdb", sys.stdin.read() if sql == "-" else sql)
     answers.write(columns, found, format.value)
 
 

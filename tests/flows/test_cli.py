@@ -111,6 +111,13 @@ def test_a_bad_line_is_named_and_loses_nothing(tmp_path: Path) -> None:
     assert count.stdout.splitlines()[1] == "1"
 
 
+def test_a_question_may_begin_with_a_comment_and_come_from_standard_input(demo: Demo) -> None:
+    question = "-- how many?\nselect 40 + 2 as n"
+    for words, stdin in ((question, b""), ("-", question.encode())):
+        done = chipwatch("query", words, "--format", "csv", "--data", demo.data, stdin=stdin)
+        assert done.stdout == "n\n42\n", done.stderr
+
+
 def test_a_wrong_question_gives_one_line(demo: Demo) -> None:
     done = chipwatch("query", "select nothing from nowhere", "--data", demo.data)
     assert done.returncode == 1
