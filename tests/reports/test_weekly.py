@@ -23,7 +23,7 @@ def files(folder: Path) -> dict[str, bytes]:
 def table(page: str, heading: str) -> list[dict[str, str]]:
     """The rows of the first table under a heading."""
     section = page.partition(f"### {heading}")[2].partition("\n#")[0]
-    cells = [line.strip("| ").split(" | ") for line in section.splitlines() if line.startswith("|")]
+    cells = [line[2:-2].split(" | ") for line in section.splitlines() if line.startswith("|")]
     return [dict(zip(cells[0], row, strict=True)) for row in cells[2:]]
 
 
