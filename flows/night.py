@@ -132,7 +132,10 @@ def publish(night: Night) -> Built:
 
 
 def report(night: Night, built: Built) -> Path | None:
-    """Write the page of the last whole week, unless it stands already: a closed week is not rewritten."""
+    """Write the page of the last whole week, unless it stands already or no night of ours lies in it."""
     week = weeks.last_whole(night.day)
+    nights = (date.fromisoformat(folder.name) for folder in (night.data / "fetches").glob("*"))
     page = night.data / "reports" / f"{week}.md"
-    return None if page.exists() else weekly.write(built.file, page.parent, week)
+    if page.exists() or week < weeks.name_of(min(nights, default=night.day)):
+        return None
+    return weekly.write(built.file, page.parent, week)
