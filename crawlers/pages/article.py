@@ -16,7 +16,9 @@ from crawlers.pages.decode import decode
 from crawlers.pages.html import Html
 
 CHINA = ZoneInfo("Asia/Shanghai")
-_MARKUP = re.compile(r"<(?:!doctype|html|head|body|meta|article|div|p|span|table|h1)\b", re.I)
+_MARKUP = re.compile(
+    r"<(?:!doctype|html|head|body|meta|article|section|div|p|span|table|ul|ol|li|br|h[1-6])\b", re.I
+)
 _HAN = re.compile(r"[㐀-鿿]")
 _LINE = re.compile(r"^.*20\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}.*$", re.M)
 _STAMPS = (
