@@ -20,7 +20,12 @@ _MARKUP = re.compile(
     r"<(?:!doctype|html|head|body|meta|article|section|div|p|span|table|ul|ol|li|br|h[1-6])\b", re.I
 )
 _HAN = re.compile(r"[㐀-鿿]")
-_LINE = re.compile(r"^.*20\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}.*$", re.M)
+# " 2023-05-11 11:00  来源：A5专栏", "发布时间：2026年8月20日": a line whose purpose is its date, not prose.
+_DATE_LINE = re.compile(
+    r"^[^\S\n]*(?:[^\d\n]{0,12}[:：])?[^\S\n]*20\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?"
+    r"(?:[^\S\n]+\d{1,2}[:：]\d\d.{0,40}|[^\S\n]*)$",
+    re.M,
+)
 _STAMPS = (
     ("meta[property='article:published_time']", "content"),
     ("meta[itemprop='datePublished']", "content"),
@@ -122,7 +127,7 @@ def _stamps(html: Html, selectors: Selectors) -> Iterator[str]:
 def _from_plain(text: str) -> ArticlePage:
     """A date line near the beginning dates a text; the line before it is its title."""
     language = _language(text)
-    line = _LINE.search(text[:1000])
+    line = _DATE_LINE.search(text[:1000])
     zone = CHINA if language.startswith("zh") else None
     above = [above.strip() for above in text[: line.start() if line else 0].splitlines() if above.strip()]
     return ArticlePage(
@@ -139,7 +144,7 @@ def _from_json(text: str) -> str | None:
         return None
     try:
         strings = list(_strings(json.loads(text)))
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
     return "\n\n".join(Html(string).text() if _MARKUP.search(string) else string for string in strings)
 

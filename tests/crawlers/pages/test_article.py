@@ -90,6 +90,24 @@ def test_a_text_may_begin_with_its_title_and_date() -> None:
     assert found.text == text
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "H100又涨价了。\n2026-08-20 H100报价30万元，较2026-08-13上涨。",
+        "Prices\nOn 2026-08-20 11:00 an H100 cost $30,000.",
+        "型号\t日期\nH100\t2026-08-20\n2026-08-20 30万元",
+        "2026-08-20 11:00 没有标题的一行",
+    ],
+)
+def test_a_date_in_prose_dates_no_text(text: str) -> None:
+    assert read_article(text.encode()).published is None
+
+
+def test_json_that_nests_absurdly_is_text() -> None:
+    text = "[" * 100_000
+    assert read_article(text.encode()).text == text
+
+
 def test_an_angle_bracket_does_not_make_a_page() -> None:
     text = "H100 < 30万元，A100 > 9万元；if a<b then b>a"
     assert read_article(text.encode()).text == text
