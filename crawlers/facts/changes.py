@@ -8,19 +8,24 @@ from crawlers.facts.spans import Multiple, Percent
 
 _FIGURE = r"(?:\d{1,3}(?:,\d{3})+|\d{1,6})(?:\.\d{1,4})?"
 _PERCENT = re.compile(
-    rf"(?P<sign>[+\-–−▲▼↑↓]\s?)?(?<![\d.])(?P<low>{_FIGURE}) ?%?(?: ?(?:[-–—~〜至到]|to) ?(?P<high>{_FIGURE}))? ?"
+    rf"(?P<sign>[+\-–−▲▼↑↓]\s?)?(?<![\d.])(?P<low>{_FIGURE}) ?%?(?: ?(?:[-–—~〜至到]"
+    rf"|to) ?(?P<high>{_FIGURE}))? ?"
     r"(?:%|percent(?:age points?)?|per cent|个百分点)"
 )
 _TENTHS = re.compile(
-    r"(?<![\d一二三四五六七八九])(?P<low>[一二两三四五六七八九])(?:到|至)?(?P<high>[二两三四五六七八九])?成(?![本为功交员绩就熟立都])(?P<half>半)?"
+    r"(?<![\d一二三四五六七八九])(?P<low>[一二两三四五六七八九])(?:到"
+    r"|至)?(?P<high>[二两三四五六七八九])?成(?![本为功交员绩就熟立都])(?P<half>半)?"
 )
 # A rise or fall by a multiple, zh and en side by side.
 _MULTIPLES: tuple[tuple[str, float, str], ...] = (
-    (r"翻了?一?[倍番](?!半)|翻(?:了)?一倍|涨了?一倍|(?<![a-z])doubl(?:ed|es|ing)(?![a-z])|(?<![a-z])two-?fold", 100.0, "up"),
+    (r"翻了?一?[倍番](?!半)|翻(?:了)?一倍|涨了?一倍|(?<![a-z])doubl(?:ed|es|ing)(?![a-z])"
+r"|(?<![a-z])two-?fold", 100.0, "up"),
     (r"翻了?两番|(?<![a-z])quadrupl(?:ed|es|ing)", 300.0, "up"),
-    (r"(?:原价|原来|此前|之前)的?(?:3|三)倍|翻了?(?:3|三)倍|(?<![a-z])tripl(?:ed|es|ing)(?![a-z])|three-?fold", 200.0, "up"),
+    (r"(?:原价|原来|此前|之前)的?(?:3|三)倍|翻了?(?:3|三)倍|(?<![a-z])tripl(?:ed|es"
+r"|ing)(?![a-z])|three-?fold", 200.0, "up"),
     (r"(?:原价|原来|此前|之前)的?(?:2|两)倍", 100.0, "up"),
-    (r"腰斩|砍半|减半|(?<![a-z])halv(?:ed|es|ing)(?![a-z])|(?<![a-z])cut in half|by half(?![a-z])", 50.0, "down"),
+    (r"腰斩|砍半|减半|(?<![a-z])halv(?:ed|es|ing)(?![a-z])|(?<![a-z])cut in half"
+r"|by half(?![a-z])", 50.0, "down"),
 )  # fmt: skip
 _MULTIPLE = tuple((re.compile(pattern), percent, direction) for pattern, percent, direction in _MULTIPLES)
 

@@ -20,20 +20,26 @@ EVENTS = {
 }
 # A restriction lifted, a licence to sell, a ban on buying, or one that is only proposed.
 _LIFTED = re.compile(
-    r"解禁|放行|恢复|重启|获准|批准|(?:获|拿|取|发)[^,。]{0,6}许可|放宽|松绑|取消|采购|拟提|草拟|拟|(?<![a-z])(?:lift|lifted|lifting|ease|eased|allow|allowed|resume|resumed|"
+    r"解禁|放行|恢复|重启|获准|批准|(?:获|拿|取|发)[^,。]{0,6}许可|放宽|松绑|取消|采购|拟提"
+    r"|草拟|拟|(?<![a-z])(?:lift|lifted|lifting|ease|eased|allow|allowed|resume|resumed|"
     r"licen[sc]es? (?:to|for)|approved|proposed|would|whether|was the .{0,20} banned or)(?![a-z])"
 )
 _EXPORT = re.compile(
-    r"规则|门槛|监管|出口|对华|中国|大陆|制裁|禁令|输陆|export|china|russia|sanction|commerce|bis(?![a-z])|washington|under rules|u\.?s\.?(?![a-z])"
+    r"规则|门槛|监管|出口|对华|中国|大陆|制裁|禁令|输陆|export|china|russia|sanction|commerce"
+    r"|bis(?![a-z])|washington|under rules|u\.?s\.?(?![a-z])"
 )
-_NOUNS = frozenset({"bans", "ban", "curbs on", "restrictions", "export curbs", "export controls", "export control", "export restrictions",
-                    "embargo", "出口管制", "禁令", "出口禁令", "出口限制", "限制出口", "禁运", "受限"})  # fmt: skip
-_LAID = re.compile(r"对|受|列入|被|遭|实施|纳入|升级|under|impose|placed|put|face|subject|requirement|hit")
+_NOUNS = frozenset({
+    "bans", "ban", "curbs on", "restrictions", "export curbs", "export controls", "export control",
+    "export restrictions", "embargo", "出口管制", "禁令", "出口禁令", "出口限制", "限制出口", "禁运",
+    "受限",
+})  # fmt: skip
+_LAID = re.compile(r"列入|被|遭|实施|纳入|升级|under|impose|placed|put|face|subject|requirement|hit")
 _ITEM = re.compile(r"\s*(?:[-*•·]|\d+[.)])?\s*(?:nvidia |geforce )?$")
 _EVENT_HEADS = {
-    "announced": "announced", "announcement": "announced", "发表": "announced", "公布": "announced", "released": "launched",
-    "发布日期": "launched", "发布时间": "launched", "发布": "launched", "launch date": "launched", "launched": "launched",
-    "launch": "launched", "release date": "launched", "上市": "launched", "推出": "launched", "shipping": "shipping",
+    "announced": "announced", "announcement": "announced", "发表": "announced", "公布": "announced",
+    "released": "launched", "发布日期": "launched", "发布时间": "launched", "发布": "launched",
+    "launch date": "launched", "launched": "launched", "launch": "launched", "release date": "launched",
+    "上市": "launched", "推出": "launched", "shipping": "shipping",
 }  # fmt: skip
 
 
@@ -87,7 +93,9 @@ class ChipFacts:
         return [chip for chip in self._passage.chips if chip not in group]
 
     def _fits(self, event: Event, group: list[ChipSpan]) -> bool:
-        """Whether the verb is about the chip itself: "the H100 instances launched" is not, nor a number shipped."""
+        """Whether the verb is about the chip itself: "the H100 instances launched" is not, nor a
+        number shipped.
+        """
         tail = self._passage.text[group[-1].end : group[-1].end + 14]
         if re.match(r"的?(?:售?价|租)|'?s? (?:price|rental|rent|rate)", tail) or self._is_question(group[0]):
             return False
@@ -131,7 +139,9 @@ class ChipFacts:
         return cue if told and self._binds(cue, group) and high - low < 120 else None
 
     def _binds(self, cue: Cue, group: list[ChipSpan]) -> bool:
-        """Whether the cue says that the chip is banned; the mere noun needs the chip, or a verb, in its clause."""
+        """Whether the cue says that the chip is banned; the mere noun needs the chip, or a verb, in
+        its clause.
+        """
         words = self._passage.text[cue.start : cue.end]
         start, end = self._passage.clause(cue.start)
         return (

@@ -7,18 +7,15 @@ from datetime import date, timedelta
 
 from crawlers.facts.spans import DateSpan, Period
 
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        "january jan,february feb,march mar,april apr,may,june jun,july jul,august aug,september sept sep,october oct"
-        ",november nov,december dec".split(","),
-        start=1,
-    )
-    for name in names.split()
-}
+_NAMES = (
+    ("january", "jan"), ("february", "feb"), ("march", "mar"), ("april", "apr"), ("may",), ("june", "jun"),
+    ("july", "jul"), ("august", "aug"), ("september", "sept", "sep"), ("october", "oct"), ("november", "nov"),
+    ("december", "dec"),
+)  # fmt: skip
+_MONTHS = {name: number for number, names in enumerate(_NAMES, start=1) for name in names}
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
-_WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+_WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 _ZH_WEEKDAYS = {char: index for index, char in enumerate("一二三四五六日")} | {"天": 6}
 
 # Full dates, the more precise first. `year`, `month`, `day` are numbers, `name` a month's English name.
@@ -33,7 +30,8 @@ _ABSOLUTE = tuple(
         rf"(?<!\d){_YEAR}-(?P<month>0[1-9]|1[0-2])(?![\d])(?!-\d)",
         rf"(?<!\d){_YEAR}[/.](?P<month>0[1-9]|1[0-2])(?![\d/.])",
         rf"(?<!\d){_YEAR} ?年",
-        rf"(?<![\d$¥€£.,])(?:q[1-4]|[12]h|h[12]|early|mid|late|end of|spring|summer|autumn|fall|winter)[- ]?(?:in )?{_YEAR}(?!\d)",
+        rf"(?<![\d$¥€£.,])(?:q[1-4]|[12]h|h[12]|early|mid|late|end of|spring|summer|autumn|fall"
+        rf"|winter)[- ]?(?:in )?{_YEAR}(?!\d)",
         rf"(?<![\d$¥€£.,/-])(?:(?<=in )|(?<=since )|(?<=during )|(?<=of )|(?<=by )|(?<=until )|(?<=[(@:]))"
         rf"{_YEAR}(?![\d-]|[.,]\d| ?[万亿元块美])",
         rf"(?:(?<=\| )|(?<=\n)|(?<=- )|(?<=\t)){_YEAR}(?= ?[|:\t])",
@@ -47,22 +45,23 @@ _MONTH_DAY = (
 )
 _RELATIVE_YEAR = {"前年": -2, "去年": -1, "今年": 0, "本年": 0, "last year": -1, "this year": 0}
 _YEAR_MONTH = re.compile(
-    r"(?P<rel>前年|去年|今年|本年|次年) ?(?:(?P<month>1[0-2]|[1-9]) ?月(?:份)?(?: ?(?P<day>\d{1,2}) ?[日号])?)?"
+    r"(?P<rel>前年|去年|今年|本年|次年) ?(?:(?P<month>1[0-2]"
+    r"|[1-9]) ?月(?:份)?(?: ?(?P<day>\d{1,2}) ?[日号])?)?"
 )
 _EN_RELATIVE_YEAR = re.compile(
     r"(?<![a-z])(?:early |late |earlier |mid-?)?(?P<rel>last year|this year)(?![a-z'])"
 )
 _EN_MONTH_ALONE = re.compile(rf"(?<=in )(?:early |mid-|late )?(?P<name>{_MONTH})(?! \d)(?![a-z])")
 _ZH_MONTH_ALONE = re.compile(r"(?<![\d年.个])(?P<month>1[0-2]|[1-9]) ?月(?![\d日号 ]*[日号])(?!租|付|费|薪)")
-_DAY_WORDS = {
-    "今日": 0, "今天": 0, "本日": 0, "昨日": -1, "昨天": -1, "昨晚": -1, "前天": -2, "today": 0, "yesterday": -1,
-}  # fmt: skip
+_DAY_WORDS = {"今日": 0, "今天": 0, "本日": 0, "昨日": -1, "昨天": -1, "昨晚": -1, "前天": -2}
+_DAY_WORDS |= {"today": 0, "yesterday": -1}
 _DAY_WORD = re.compile(r"今日|今天|本日|昨日|昨天|昨晚|前天|(?<![a-z])(?:today|yesterday)(?![a-z'])")
 _WEEK_WORD = re.compile(
     r"上周|本周|这周|上个?月|本月|(?<![a-z])(?:last week|this week|last month|this month)(?![a-z])"
 )
 _WEEKDAY = re.compile(
-    rf"(?P<rel>上|本|这)?(?:周|星期)(?P<zh>[一二三四五六日天])|(?<=on )(?P<en>{'|'.join(_WEEKDAYS)})(?![a-z'])"
+    rf"(?P<rel>上|本|这)?(?:周|星期)(?P<zh>[一二三四五六日天])"
+    rf"|(?<=on )(?P<en>{'|'.join(_WEEKDAYS)})(?![a-z'])"
 )
 _DAY_ALONE = re.compile(r"(?<![\d月./-])(?P<day>[0-3]?\d)日(?!元|圆|均|内|线|前|后)")
 
@@ -194,12 +193,25 @@ def _month_of(words: str, published: date) -> str:
     return published.isoformat()[:7]
 
 
-_COUNT = {"one": 1, "a": 1, "an": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "nine": 9, "twelve": 12} | {
-    char: number for number, char in enumerate("零一二三四五六七八九十")
-} | {"两": 2, "半": 0.5, "十二": 12}  # fmt: skip
+_COUNT: dict[str, float] = {char: number for number, char in enumerate("零一二三四五六七八九十")}
+_COUNT |= {
+    "一": 1,
+    "两": 2,
+    "半": 0.5,
+    "十二": 12,
+    "one": 1,
+    "a": 1,
+    "an": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+}
+_COUNT |= {"five": 5, "six": 6, "nine": 9, "twelve": 12}
 _LENGTH = re.compile(
-    r"(?P<count>\d{1,3}|十二|[一二两三四五六七八九十半]|(?<![a-z])(?:one|two|three|four|five|six|nine|twelve|an?)(?![a-z]))"
-    r" ?-?(?:个多?|个)?(?P<unit>周|星期|天(?!价)|月|年(?!租|化|代)|季度|weeks?|days?|d(?=[ |)])|months?|years?|quarters?)(?![a-z])"
+    r"(?P<count>\d{1,3}|十二|[一二两三四五六七八九十半]|(?<![a-z])(?:one|two|three|four|five"
+    r"|six|nine|twelve|an?)(?![a-z]))"
+    r" ?-?(?:个多?|个)?(?P<unit>周|星期|天(?!价)|月|年(?!租|化|代)|季度|weeks?|days?|d(?=[ "
+    r"|)])|months?|years?|quarters?)(?![a-z])"
 )
 _UNITS = {
     "周": "W",

@@ -1,4 +1,6 @@
-"""Which event a name takes part in: the verb that it is subject or object of, and the date and maker told with it."""
+"""Which event a name takes part in: the verb that it is subject or object of, and the date and
+maker told with it.
+"""
 
 import re
 from collections.abc import Sequence
@@ -11,10 +13,12 @@ S = TypeVar("S", bound=Span)
 
 # A name behind one of these is no object of the verb before it: "announced clusters with H100s".
 _OBLIQUE = re.compile(
-    r"(?:(?<![a-z])(?:with|on|using|for|than|from|inside|within|into|like|between|as|per|over|powered by|based on|built around|without|trained)"
+    r"(?:(?<![a-z])(?:with|on|using|for|than|from|inside|within|into|like|between|as|per|over"
+    r"|powered by|based on|built around|without|trained)"
     r"|基于|搭载|采用|(?<!启|费|录|使)用(?!户)|以|给|为|比|搭配|跑|适配|支持|里的|上的|超过|对标)"
     r"(?: ?(?:an?|the|its|nvidia'?s?|英伟达的?|华为的?|one|two|some|about|only|\d+)(?![a-z]))* ?$"
 )
+_WILL = re.compile(r"(?:将|拟|或|欲|有望)[^,。;]{0,4}$")
 _FUTURE_REACH = 28
 # 宣布推出, "announced the launch of": the second verb tells.
 _LEADS_ON = re.compile(r" ?(?:the |its |将?|正式|开始)?(?:of )?$")
@@ -46,7 +50,9 @@ class Events:
         return self._nearest(first, last, start, end, others) or self._farther(first, last, others)
 
     def _farther(self, first: int, last: int, others: Sequence[Span]) -> Event | None:
-        """In the sentence, behind the name, while no other name has come: A, the fastest of its kind, was launched."""
+        """In the sentence, behind the name, while no other name has come: A, the fastest of its
+        kind, was launched.
+        """
         start, end = self._passage.sentence(first)
         return self._nearest(first, last, max(start, first - 60), min(end, last + 70), others)
 
@@ -80,6 +86,8 @@ class Events:
 
     def _is_future(self, cue: Cue) -> bool:
         """Planned, expected, rumoured or being developed."""
+        if _WILL.search(self._passage.text[max(0, cue.start - 8) : cue.start]):
+            return True
         start = max(self._passage.clause(cue.start)[0], cue.start - _FUTURE_REACH)
         return self._passage.has(start, cue.start, "future", "developing")
 
@@ -106,7 +114,9 @@ def _leading(cues: Sequence[Cue], text: str) -> list[Cue]:
 
 
 def date_of(passage: Passage, span: Span, cue: Cue | None) -> str | None:
-    """The date told with a name: of its clause, else of the verb's clause, else the nearest in the sentence."""
+    """The date told with a name: of its clause, else of the verb's clause, else the nearest in the
+    sentence.
+    """
     places = [span.start, *([cue.start] if cue else [])]
     for place in places:
         found = within(passage.dates, *passage.clause(place))

@@ -7,6 +7,8 @@ object or subject, a size is told of it, or a definition says that it is a model
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib import resources
 
 from crawlers.facts.passage import Passage, within
 from crawlers.facts.sizes import Size
@@ -16,33 +18,29 @@ _WORD = r"[A-Z][A-Za-z]*[A-Za-z0-9.+]*(?:-[A-Za-z0-9.+]+)*"
 _NAME = re.compile(
     rf"(?<![A-Za-z0-9./_-]){_WORD}(?: (?:{_WORD}|[Vv]?\d{{1,2}}(?:\.\d)?(?![\w%年月]))){{0,3}}"
 )
-_VERSION = re.compile(r"(?<![A-Za-z0-9-])[VRTK]\d(?:\.\d)?(?![\w.])")
+_VERSION = re.compile(r"(?<![A-Za-z0-9-])[VRTK]\d(?:\.\d)?(?![A-Za-z0-9.])")
 _HAN = r"[\u4e00-\u9fff]"
 _QUOTED = re.compile(
-    rf"(?:模型|系列)[“「『\"]({_HAN}[^”」』\"\s]{{1,11}})[”」』\"]|[“「『\"]({_HAN}[^”」』\"\s]{{1,9}})[”」』\"](?=大?模型)"
+    rf"(?:模型|系列)[“「『\"]({_HAN}[^”」』\"\s]{{1,11}})[”」』\"]"
+    rf"|[“「『\"]({_HAN}[^”」』\"\s]{{1,9}})[”」』\"](?=大?模型)"
 )
 _BEFORE_MODEL = re.compile(rf"(?<=的|了|布|出|源|与|和|、)(?P<name>{_HAN}{{2,4}}大模型)")
 _GENERIC = re.compile(
-    r"(?:语言|视觉|多模态|人工智能|行业|通用|万亿|国产|视频|基础|类似|自研|推理|开源|闭源|生成|专用|垂直|主流|这些|两款|三款|一款|新款|全球|中文|巨量|千亿|百亿|医疗|金融|端侧|企业|等|级|个|种|最新)"
-)
-_STOP = frozenset(
-    "the a an it its this that in on at for from app api ai gpu gpus llm llms moe token tokens sdk os ios cli ide mcp agent"
-    " agents ceo cto hugging github apache mit we they he she you i and or but no not new q1 q2 q3 q4 today china us europe ces"
-    " waic cuda tpu npu hbm pdf html arxiv sota rl sft dpo rag xpu cpu asic fp8 fp4 bf16 quarter face monday tuesday wednesday"
-    " thursday friday saturday sunday january february march april may june july august september october november december"
-    " discord twitter bloomberg reuters docker python rust pytorch chatbot arena mmlu mmlu-pro swe-bench humaneval aime gsm8k"
-    " wechat windows android linux iphone as with by after before one two three four when if last both researchers research"
-    " license modelscope huggingface stem clue expert iclr neurips icml acl gtc attention rope gqa faq tl dr january so according"
-    " mlperf dit sft common crawl pile wikipedia muon adam flashattention vram codebase diffusion transformer rust java".split()
+    r"(?:语言|视觉|多模态|人工智能|行业|通用|万亿|国产|视频|基础|类似|自研|推理|开源|闭源|生成"
+    r"|专用|垂直|主流|这些|两款|三款|一款|新款|全球|中文|巨量|千亿|百亿|医疗|金融|端侧|企业|等"
+    r"|级|个|种|最新)"
 )
 _MODEL_WORD = re.compile(
-    r"模型|(?<![a-z])(?:models?|llms?|language|image generator|text-to|moe|parameters?|weights|transformer|open-weight)(?![a-z])"
+    r"模型|(?<![a-z])(?:models?|llms?|language|image generator|text-to|moe|parameters?|weights"
+    r"|transformer|open-weight)(?![a-z])"
 )
 _OBLIQUE = re.compile(
-    r"(?:(?<![a-z])(?:on|in|at|with|for|to|under|over|via|using|against|than|of|from|by|like|named after)|在|上|于|用|以|比|至|向|给|基于|采用|由|被)(?: the| its| a)? ?[“\"]?$"
+    r"(?:(?<![a-z])(?:on|in|at|with|for|to|under|over|via|using|against|than|of|from|by|like"
+    r"|named after)|在|上|于|用|以|比|至|向|给|基于|采用|由|被)(?: the| its| a)? ?[“\"]?$"
 )
 _DEFINED = re.compile(
-    r"[”」\"]?(?: 这)?(?:是|为)[^,。;\n]{0,28}模型|,? (?:is|was) an? [^.\n]{0,60}(?:model|parameters|llm)(?![a-z])"
+    r"[”」\"]?(?: 这)?(?:是|为)[^,。;\n]{0,28}模型|,? (?:is|was) an? [^.\n]{0,60}(?:model"
+    r"|parameters|llm)(?![a-z])"
     r"|(?:'s)? (?:comes|is available|ships) in [^.\n]{0,24}sizes?"
 )
 # How far a name may stand behind and before its verb, in characters.
@@ -62,7 +60,11 @@ def introduced(
 def _names(passage: Passage) -> list[Span]:
     """Everything with the shape of a name."""
     plain = passage.page.plain
-    spans = [Span(m.start(), m.end()) for m in _NAME.finditer(plain) if _is_name(m.group(0))]
+    spans = [
+        Span(m.start(), m.end())
+        for m in _NAME.finditer(plain)
+        if _is_name(m.group(0)) and not _is_word(passage, m)
+    ]
     spans += [Span(m.start(), m.end()) for m in _VERSION.finditer(plain)]
     spans += [Span(*m.span(1 if m[1] else 2)) for m in _QUOTED.finditer(plain)]
     spans += [
@@ -71,11 +73,25 @@ def _names(passage: Passage) -> list[Span]:
     return sorted(spans, key=lambda span: (span.start, -span.end))
 
 
+@cache
+def _common_words() -> frozenset[str]:
+    """Capitalised words of the trade and of the calendar that name no model: common_words.csv."""
+    table = resources.files("crawlers.facts").joinpath("common_words.csv").read_text(encoding="utf-8")
+    return frozenset(table.split()[1:])
+
+
 def _is_name(words: str) -> bool:
     """No common word, no bare acronym, no word of the trade."""
     first = words.split(" ")[0].lower()
     plain_acronym = words.isupper() and words.isalpha() and len(words) <= 5
-    return first not in _STOP and len(words) > 2 and not plain_acronym
+    return first not in _common_words() and len(words) > 2 and not plain_acronym
+
+
+def _is_word(passage: Passage, match: re.Match[str]) -> bool:
+    """A possessive, or a plain word that has its capital from opening the sentence."""
+    opens = not passage.text[passage.sentence(match.start())[0] : match.start()].strip()
+    plain = match.group(0).isalpha() and match.group(0).istitle()
+    return passage.page.plain[match.end() : match.end() + 2] in ("'s", "’s") or (opens and plain)
 
 
 def _overlaps(span: Span, taken: Sequence[Span]) -> bool:
@@ -110,7 +126,11 @@ def _is_maker(passage: Passage, span: Span) -> bool:
 
 def _speaks_of_models(passage: Passage, cue: Cue) -> bool:
     start, end = passage.sentence(cue.start)
-    return bool(_MODEL_WORD.search(passage.text[max(0, start - 60) : end + 40]))
+    if _MODEL_WORD.search(passage.text[max(0, start - 60) : end + 40]):
+        return True
+    return bool(within(passage.makers, start, end)) and bool(
+        _MODEL_WORD.search(passage.text[end : end + 400])
+    )
 
 
 def _by_size(

@@ -1,4 +1,6 @@
-"""Machines of several chips, and single chips said to be so: 8卡整机, 8×H100, a node of eight, 单颗, one B200."""
+"""Machines of several chips, and single chips said to be so: 8卡整机, 8×H100, a node of eight,
+单颗, one B200.
+"""
 
 import re
 from collections.abc import Iterator
@@ -19,21 +21,27 @@ _COUNTS = {
     "a": 1,
 }
 _SINGLE = re.compile(
-    r"单(?:张|颗|卡|片|枚|个|块|价)|每(?:张|颗|卡|片|枚|块)|一(?:张|颗|片|枚|块)|(?<![\dx×.a-z])1 ?[x×] ?(?=[a-z\u5347])"
+    r"单(?:张|颗|卡|片|枚|个|块|价)|每(?:张|颗|卡|片|枚|块)|一(?:张|颗|片|枚|块)"
+    r"|(?<![\dx×.a-z])1 ?[x×] ?(?=[a-z\u5347])"
     r"|(?<![a-z])(?:single|lone|per (?:gpu|card|chip)|one)(?![a-z])(?! of | year| gpu node)|on-premise module"
 )
 _MULTIPLIED = re.compile(
-    r"(?<![\d.])(?P<n>\d{1,3}) ?[x×*] ?(?=(?:nvidia |amd )?(?:hgx )?(?:[a-z]{1,4}\d|rtx|昇|升|gaudi|gpu|tesla))"
+    r"(?<![\d.])(?P<n>\d{1,3}) ?[x×*] ?(?=(?:nvidia |amd )?(?:hgx )?(?:[a-z]{1,4}\d|rtx|昇|升"
+    r"|gaudi|gpu|tesla))"
     r"|(?<=\d) ?[x×] ?(?P<after>\d{1,2})(?![\d.])"
 )
 _COUNTED = re.compile(
-    r"(?<![\da-z.,])(?P<n>\d{1,3}|eight|four|two|sixteen|八|四|两|二|十六|双) ?-?(?:(?:gpus?|ways?|cards?)(?![a-z])(?!-?(?:hour|hr))"
-    r"|卡(?!时|/|小时)|(?:张|颗|片|枚|块)(?:gpu|卡|显卡)?(?=组成|的整?[机柜]|[^,。;\n]{0,12}(?:机器|服务器|整机|机柜|p\d)))"
+    r"(?<![\da-z.,])(?P<n>\d{1,3}|eight|four|two|sixteen|八|四|两|二|十六|双) ?-?(?:(?:gpus?"
+    r"|ways?|cards?)(?![a-z])(?!-?(?:hour|hr))"
+    r"|卡(?!时|/|小时)|(?:张|颗|片|枚|块)(?:gpu|卡|显卡)?(?=组成|的整?[机柜]"
+    r"|[^,。;\n]{0,12}(?:机器|服务器|整机|机柜|p\d)))"
     r"|of eight|with eight|holds eight|eight of"
 )
 _NAMED = re.compile(
-    r"整机|整柜|整台|服务器|机柜|超节点|单机|单台|模组|节点|一柜|一台|一套|单套|每台|每柜|(?<![a-z])(?:dgx|superpod|baseboard)(?![a-z])"
-    r"|多gpu|(?<![a-z])(?:nodes?|servers?|racks?|box|boxes|multi-?gpu|workstations?|supernode|machines?|systems?|kits?)(?![a-z])"
+    r"整机|整柜|整台|服务器|机柜|超节点|单机|单台|模组|节点|一柜|一台|一套|单套|每台|每柜"
+    r"|(?<![a-z])(?:dgx|superpod|baseboard)(?![a-z])"
+    r"|多gpu|(?<![a-z])(?:nodes?|servers?|racks?|box|boxes|multi-?gpu|workstations?|supernode"
+    r"|machines?|systems?|kits?)(?![a-z])"
 )
 
 
@@ -56,7 +64,8 @@ def _count(written: str | None) -> int | None:
 
 
 _TIMES = re.compile(
-    r"(?<![\d.,a-z])(?P<n>\d{1,3}(?:,\d{3})*|eight|four|two|sixteen|八|四|两|二|十六) ?(?:(?P<times>[x×*])|个|颗|张|块|枚|片)? ?(?:nvidia |amd |hgx |英伟达)*$"
+    r"(?<![\d.,a-z])(?P<n>\d{1,3}(?:,\d{3})*|eight|four|two|sixteen|八|四|两|二"
+    r"|十六) ?(?:(?P<times>[x×*])|个|颗|张|块|枚|片)? ?(?:nvidia |amd |hgx |英伟达)*$"
 )
 # More chips than this are no machine: what is paid for them is a total.
 MOST = 72

@@ -17,19 +17,24 @@ from crawlers.records import Model
 
 EVENTS = {"release": "released", "announce": "announced", "opensource": "open-sourced", "update": "updated"}
 _JOIN = re.compile(
-    r"[\"'”’」》)]?(?: ?(?:、|,|/|和|与|及|以及|,? and|&|等|\+|再到华为的|再到)){1,2} ?[\"'“‘「《(]?(?:the |a |an )?"
+    r"[\"'”’」》)]?(?: ?(?:、|,|/|和|与|及|以及|,? and|&|等|\+|再到华为的"
+    r"|再到)){1,2} ?[\"'“‘「《(]?(?:the |a |an )?"
 )
 _COMPARED = re.compile(
-    r"(?:(?<![a-z])(?:than|vs\.?|beats?|rivals?|unlike|against|like|after|trails?|ahead of|behind|matches|over|compared (?:to|with)|as good as|from|in contrast to)"
-    r"|比|超过|胜过|优于|不输|对标|媲美|输给|甩开|压过|超越|高过|掰手腕|击败|不如|逊于|相当于|基于)(?: (?:openai'?s|google'?s|the))* ?(?:openai的?|谷歌的?)?[“\"「]?$"
+    r"(?:(?<![a-z])(?:than|vs\.?|beats?|rivals?|unlike|against|like|after|trails?|ahead of"
+    r"|behind|matches|over|compared (?:to|with)|as good as|from|in contrast to)"
+    r"|比|超过|胜过|优于|不输|对标|媲美|输给|甩开|压过|超越|高过|掰手腕|击败|不如|逊于|相当于"
+    r"|基于)(?: (?:openai'?s|google'?s|the))* ?(?:openai的?|谷歌的?)?[“\"「]?$"
 )
 _ADJECTIVE = re.compile(
-    r"(?:的)?(?:大?语言|多模态|推理|视频|图像|代码|编程|大|稀疏|混合)?(?:大?模型|框架|社区|系列|ai|权重)| (?:model|family|series|llm|weights|from)"
+    r"(?:的)?(?:大?语言|多模态|推理|视频|图像|代码|编程|大|稀疏|混合)?(?:大?模型|框架|社区"
+    r"|系列|ai|权重)| (?:model|family|series|llm|weights|from)"
 )
 _IN_SIZES = re.compile(r"[^.。\n]{0,30}(?:sizes|versions|variants|尺寸|规格|款|个版本)")
 _CARD = re.compile(
     r"(?P<event>released?|launch(?:ed)?|发布|推出|announced)?(?: ?date|日期|时间)?(?: on)?[: ·|\n]{1,4}$"
 )
+_LEVEL = re.compile(r"[”」\"]?(?:并列|相当|持平|齐名|看齐|齐平|的水平|级别?的?模型|不相上下)")
 # A list of objects goes on, or a series names its members.
 _GOES_ON = re.compile(r"(?<![a-z])and(?![a-z])|、|,|/|以及|和|与|(?:family|series|系列)")
 _SERIES = re.compile(r" ?(?:family|series|系列|家族)")
@@ -103,7 +108,9 @@ class ModelFacts:
         return last is not None and closed and text[last.span.end : mention.span.start].strip() == "("
 
     def _is_series(self, mention: Mention) -> bool:
-        """A series is told only where none of its members is: "the Nemotron-4 340B family, Nemotron-4-340B-Base, ..."."""
+        """A series is told only where none of its members is: "the Nemotron-4 340B family,
+        Nemotron-4-340B-Base, ...".
+        """
         squashed = _squash(mention.name)
         members = [
             m for m in self.mentions if _squash(m.name).startswith(squashed) and _squash(m.name) != squashed
@@ -166,7 +173,7 @@ class ModelFacts:
         others = [m.span for m in self.mentions if m not in group]
         event = (
             None
-            if compared
+            if compared or _LEVEL.match(self._passage.text, spans[-1].end)
             else self._events.of(spans, others) or self._carried(spans[0]) or self._over_list(spans[0])
         )
         self._last = (spans[-1], event)
@@ -218,7 +225,9 @@ class ModelFacts:
         mention.developer = maker.maker if maker else (next(iter(makers)) if len(makers) == 1 else None)
 
     def _card(self, mention: Mention) -> None:
-        """A title that is nothing but the name: the first date under it is its own, with the event its label tells."""
+        """A title that is nothing but the name: the first date under it is its own, with the event
+        its label tells.
+        """
         if mention.event or mention.date or not self._is_title(mention):
             return
         for day in within(self._passage.dates, mention.span.end, mention.span.end + 400)[:1]:
@@ -249,15 +258,24 @@ class ModelFacts:
         )
 
     def _size(self, group: list[Mention]) -> None:
-        """Each name takes the sizes told behind it up to the next name; what follows a group is for all of it."""
+        """Each name takes the sizes told behind it up to the next name; what follows a group is for
+        all of it.
+        """
         for mention, following in zip(group, [*group[1:], None], strict=True):
             limit = following.span.start if following else self._reach(mention)
-            behind = [s for s in self._sizes if mention.span.end <= s.start < limit]
+            behind = self._nearest([s for s in self._sizes if mention.span.end <= s.start < limit], mention)
             before = [s for s in self._sizes if self._leads_to(s, mention.span.start)]
             if following is None and len(group) > 1 and not before:
                 self._share(group, behind)
             elif before or behind:
                 mention.told = max(size.value for size in _best(before or behind))
+
+    def _nearest(self, sizes: list[Size], mention: Mention) -> list[Size]:
+        """Those of the name's own sentence where it tells any; none that leads to the next name."""
+        end = self._passage.sentence(mention.span.start)[1]
+        following = next((m for m in self.mentions if m.span.start >= mention.span.end), None)
+        free = [s for s in sizes if not (following and self._leads_to(s, following.span.start))]
+        return [s for s in free if s.start < end] or free
 
     def _share(self, group: list[Mention], behind: list[Size]) -> None:
         """Sizes told behind a group: one each in order, or one for those that have none of their own."""
@@ -269,7 +287,8 @@ class ModelFacts:
                 mention.told = max(size.value for size in _best(behind))
 
     def _reach(self, mention: Mention) -> int:
-        """How far behind a name its size may be told: its sentence, and what follows as far as no other is named.
+        """How far behind a name its size may be told: its sentence, and what follows as far as no
+        other is named.
 
         A heading and an item of a list speak for the lines under them, an event for the next two sentences.
         """
@@ -277,7 +296,7 @@ class ModelFacts:
         following = [m.span.start for m in self.mentions if m.span.start >= mention.span.end]
         line = self._passage.line(mention.span.start)
         reach = mention.span.end + 500 if self._is_title(mention) else sentence
-        if mention.event or mention.told is None and line[1] > sentence:
+        if mention.event or (mention.told is None and line[1] > sentence):
             reach = max(reach, min(mention.span.end + 240, max(line[1], sentence)))
         return min([reach, *following[:1]])
 
@@ -354,7 +373,8 @@ class ModelFacts:
 
 
 _SIZE_TOKEN = re.compile(
-    r"(?<![\w.-])(?P<size>\d{1,3}(?:\.\d{1,2})?[BM](?:-A\d{1,3}(?:\.\d)?B)?)(?=[、,)。;  ]|和|与|$)(?! ?(?:参数|param|total|tokens|active))"
+    r"(?<![\w.-])(?P<size>\d{1,3}(?:\.\d{1,2})?[BM](?:-A\d{1,3}(?:\.\d)?B)?)(?=[、,)。;  ]|和"
+    r"|与|$)(?! ?(?:参数|param|total|tokens|active))"
 )
 _NEXT_SIZE = re.compile(r"(?:、|,|/| and | or |和|与| & ) ?(?P<size>\d{1,3}(?:\.\d{1,2})?[Bb])(?![\w-])")
 

@@ -10,17 +10,22 @@ from crawlers.names.models import find, size_in
 from crawlers.records import Model
 
 _NAME_HEAD = re.compile(
-    r"^(?:(?:ai |base |open )?models?(?: name| family)?|variants?|name|checkpoint|大?模型(?:名称?|版本)?|名称|型号|版本)$"
+    r"^(?:(?:ai |base |open )?models?(?: name| family)?|variants?|name|checkpoint"
+    r"|大?模型(?:名称?|版本)?|名称|型号|版本)$"
 )
 _SIZE_HEAD = re.compile(
-    r"^(?:#? ?(?:total )?param(?:eter)?s?(?: count)?|model size|size|参数量?|参数规模|总参数|规模)(?: ?\(.{0,12}\))?$"
+    r"^(?:#? ?(?:total )?param(?:eter)?s?(?: count)?|model size|size|参数量?|参数规模|总参数"
+    r"|规模)(?: ?\(.{0,12}\))?$"
 )
 _DATE_HEAD = re.compile(r"date|released?|launch|announced|year|month|日期|时间|发布|年份")
 _MAKER_HEAD = re.compile(
     r"developer|company|lab|maker|vendor|publisher|organi[sz]ation|机构|公司|厂商|开发|研发"
 )
-_EVENT_WORDS = (("open", "open-sourced"), ("开源", "open-sourced"), ("announce", "announced"), ("发表", "announced"),
-                ("launch", "released"), ("release", "released"), ("发布", "released"), ("推出", "released"))  # fmt: skip
+_EVENT_WORDS = (
+    ("open", "open-sourced"), ("开源", "open-sourced"), ("announce", "announced"),
+    ("发表", "announced"), ("launch", "released"), ("release", "released"), ("发布", "released"),
+    ("推出", "released",
+))  # fmt: skip
 _FIGURE = re.compile(r"(\d[\d,]*(?:\.\d+)?) ?(万亿|千亿|百亿|亿|万|billion|million|trillion|b|m|t)?(?![a-z])")
 
 
@@ -81,7 +86,9 @@ class ModelTable:
         return self._text(row[0]) if year and _DATE_HEAD.search(self._heads[0]) else None
 
     def _event(self, row: Sequence[Cell]) -> str | None:
-        """The event of a column so headed, else of the head over the dates, else of the line over the table."""
+        """The event of a column so headed, else of the head over the dates, else of the line over
+        the table.
+        """
         for head, cell in zip(self._heads, row, strict=False):
             if re.search(r"event|事件", head):
                 return _event_in(self._text(cell))

@@ -1,4 +1,6 @@
-"""Amounts of money: figures with a currency by sign, code, word or place; ranges; approximations and bounds."""
+"""Amounts of money: figures with a currency by sign, code, word or place; ranges; approximations
+and bounds.
+"""
 
 import re
 from collections.abc import Iterator
@@ -10,18 +12,20 @@ from crawlers.facts.units import unit_after
 
 # Signs and codes before a figure; the longer ones first.
 _BEFORE = {
-    "us$": "USD", "hk$": "HKD", "nt$": "TWD", "a$": "AUD", "c$": "CAD", "s$": "SGD", "$": "USD", "€": "EUR",
-    "£": "GBP", "₹": "INR", "₩": "KRW", "rs.": "INR", "rs": "INR", "rmb": "CNY", "cny": "CNY", "usd": "USD",
-    "eur": "EUR", "gbp": "GBP", "jpy": "JPY", "krw": "KRW", "inr": "INR", "twd": "TWD", "hkd": "HKD",
-    "人民币": "CNY", "新台币": "TWD", "台币": "TWD", "港币": "HKD", "美金": "USD", "美元": "USD", "cn¥": "CNY", "¥": "¥",
+    "us$": "USD", "hk$": "HKD", "nt$": "TWD", "a$": "AUD", "c$": "CAD", "s$": "SGD", "$": "USD",
+    "€": "EUR", "£": "GBP", "₹": "INR", "₩": "KRW", "rs.": "INR", "rs": "INR", "rmb": "CNY",
+    "cny": "CNY", "usd": "USD", "eur": "EUR", "gbp": "GBP", "jpy": "JPY", "krw": "KRW", "inr": "INR",
+    "twd": "TWD", "hkd": "HKD", "人民币": "CNY", "新台币": "TWD", "台币": "TWD", "港币": "HKD",
+    "美金": "USD", "美元": "USD", "cn¥": "CNY", "¥": "¥",
 }  # fmt: skip
 _AFTER = {
-    "元人民币": "CNY", "人民币": "CNY", "美元": "USD", "美金": "USD", "美刀": "USD", "刀": "USD", "日元": "JPY",
-    "日圆": "JPY", "円": "JPY", "欧元": "EUR", "英镑": "GBP", "港元": "HKD", "港币": "HKD", "新台币": "TWD",
-    "台币": "TWD", "韩元": "KRW", "卢比": "INR", "块钱": "CNY", "元": "元", "圆": "元", "us dollars": "USD",
-    "dollars": "USD", "dollar": "USD", "usd": "USD", "euros": "EUR", "euro": "EUR", "eur": "EUR", "€": "EUR",
-    "$": "USD", "yuan": "CNY", "rmb": "CNY", "cny": "CNY", "rupees": "INR", "inr": "INR", "krw": "KRW", "won": "KRW",
-    "yen": "JPY", "jpy": "JPY", "pounds": "GBP", "gbp": "GBP", "twd": "TWD", "bucks": "USD", "hkd": "HKD",
+    "元人民币": "CNY", "人民币": "CNY", "美元": "USD", "美金": "USD", "美刀": "USD", "刀": "USD",
+    "日元": "JPY", "日圆": "JPY", "円": "JPY", "欧元": "EUR", "英镑": "GBP", "港元": "HKD",
+    "港币": "HKD", "新台币": "TWD", "台币": "TWD", "韩元": "KRW", "卢比": "INR", "块钱": "CNY",
+    "元": "元", "圆": "元", "us dollars": "USD", "dollars": "USD", "dollar": "USD", "usd": "USD",
+    "euros": "EUR", "euro": "EUR", "eur": "EUR", "€": "EUR", "$": "USD", "yuan": "CNY", "rmb": "CNY",
+    "cny": "CNY", "rupees": "INR", "inr": "INR", "krw": "KRW", "won": "KRW", "yen": "JPY", "jpy": "JPY",
+    "pounds": "GBP", "gbp": "GBP", "twd": "TWD", "bucks": "USD", "hkd": "HKD",
 }  # fmt: skip
 
 
@@ -38,17 +42,20 @@ _DASH = re.compile(r" ?(?:[-–—~〜至到]|to|and|和|与) ?(?:(?:about|aroun
 _SIGN_HEAD = re.compile(rf"(?:{_alternatives(_BEFORE)}) {{0,2}}")
 
 _APPROX_BEFORE = re.compile(
-    r"(?:约莫是?|大约是?|大概是?|约为?|近|将近|接近|左右|~|≈|∼|about|around|roughly|approximately|approx\.?|some|nearly"
+    r"(?:约莫是?|大约是?|大概是?|约为?|近|将近|接近|左右|~|≈|∼|about|around|roughly"
+    r"|approximately|approx\.?|some|nearly"
     r"|almost|circa|close to|an estimated|in the region of) ?(?:a |an |the )?(?:人民币|us)?$"
 )
-_APPROX_AFTER = re.compile(r" ?(?:左右|上下|前后|出头|不等|or so|-?ish(?![a-z])|\(approx)")
+_APPROX_AFTER = re.compile(r" ?(?:左右|上下|前后|出头|or so|-?ish(?![a-z])|\(approx)")
 _MIN_BEFORE = re.compile(
     r"(?:超过?|逾|高于|不低于|至少|最低|起价|起售价(?:都|均)?[是为]?|over|more than|above|at least|upwards of"
-    r"|starting (?:at|from|price)|starts? (?:at|from)|from|north of|exceeding|in excess of|>|≥) ?(?:a |an )?(?:人民币|us)?$"
+    r"|starting (?:at|from|price)|starts? (?:at|from)|from|north of|exceeding|in excess of|>"
+    r"|≥) ?(?:a |an )?(?:人民币|us)?$"
 )
 _MIN_AFTER = re.compile(r" ?(?:以上|起(?!来)|多(?=[万元美块])|\+(?! ?\d)|and up|or more|upwards)")
 _MAX_BEFORE = re.compile(
-    r"(?:不到|低于|不足|最高|不超过|至多|上限|under|below|less than|up to|as (?:much|high|low) as|at most|no more than|sub-?"
+    r"(?:不到|低于|不足|最高|高达|上看|不超过|至多|上限|under|below|less than|up to|as (?:much"
+    r"|high|low) as|at most|no more than|sub-?"
     r"|<|≤) ?(?:a |an )?(?:人民币|us)?$"
 )
 _MAX_AFTER = re.compile(r" ?(?:以下|以内|之内|or less|or under)")

@@ -1,87 +1,20 @@
-"""Moves of prices: from and to, a change, a percentage, a multiple, or only a direction, each with its chip."""
+"""Moves of prices: from and to, a change, a percentage, a multiple, or only a direction, each with
+its chip.
+"""
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from itertools import pairwise
 
+from crawlers.facts import move_words as words
+from crawlers.facts.drafts import Draft
 from crawlers.facts.passage import Passage, within
 from crawlers.facts.prices import Prices, currency_of, quote
 from crawlers.facts.roles import is_conversion, is_count
 from crawlers.facts.spans import Amount, ChipSpan, Cue, Per, Percent, Span
 from crawlers.facts.subjects import Subject, Subjects
 from crawlers.records import Price, PriceMove
-
-_ARROW = re.compile(r" ?(?:→|->|=>|⟶) ?")
-_TO = re.compile(r"(?:[^\d$€£¥。\n]{0,16}(?:到|至|跌破|为|成|(?<![a-z])to(?![a-z])))[^\d$€£¥。\n]{0,10}")
-_FROM_BEFORE = re.compile(
-    r"(?:从|由|自|原先?的?|(?<![a-z])from)[^\d。\n]{0,12}(?:(?:19|20)\d\d ?年?的?[^\d。\n]{0,8}(?:\d{1,2}月[^\d。\n]{0,6})?)?$"
-)
-_REVERSE = re.compile(
-    r"[^\d$€£¥。\n]{0,24}(?:(?:up|down)?,? ?from|compared with|较此前的?|高于此前的?)(?! ?\d)[^\d$€£¥。\n]{0,24}"
-)
-_VERSUS_LIST = re.compile(r"比[^。\n]{0,16}$")
-_HIGHER = re.compile(r"[^\d。\n]{0,12}(?P<word>高|贵|低|便宜|多|少)(?:出|了)?(?:约|近)?$")
-# The nouns whose movement is a price's, and those whose is not.
-_GOOD = ("price", "rental", "purchase", "priceverb")
-_BAD = ("money_other", "memory", "token", "performance", "difference")
-_NEGATED = re.compile(r"[不未没](?:有)?$|(?<![a-z])(?:not|never) $")
-_POINTS_BACK = re.compile(
-    r"这[两三几]?款|该(?:卡|芯片|款)|其|此卡|(?<![a-z])(?:its?|they|this|that|these|the (?:card|chip|gpu|asking price|price|rate))(?![a-z])"
-)
-_BRACKETS = re.compile(r"\([^()]{0,40}\)")
-_WHEN = re.compile(
-    r"(?:年初|年底|年中|月初|月底|\d{1,2}月(?:份|初|底|中旬|上旬|下旬)?(?:\d{1,2}[日号])?|最初|高峰时|高点|低点|低位|高位)的?"
-    r"|(?<![a-z])(?:in|on|by|at|since|last) (?:early |late |mid-)?(?:january|february|march|april|may|june|july|august|september|october|november|december"
-    r"|spring|summer|autumn|fall|winter|week|month|year)(?![a-z])"
-)
-_LED_TO = re.compile(r"(?:(?<![a-z])to(?: about| around| roughly| just)?|[到至为]) ?$")
-_PARTICLE_BEFORE = re.compile(
-    r"(?<![a-z])(up|down)(?: by| some| about| nearly| roughly| more than| over| another| as much as)* $"
-)
-_PARTICLE_BEHIND = re.compile(r" (up|down|off|higher|lower)(?![a-z])(?! (?:to|than|front))")
-_BECAME = re.compile(r"became|become|got(?![a-z])|gets|grown|now|turned|made|变|变得|已")
-# Straight before a figure: 涨价近, 上涨了, rose by, up.
-_BY = re.compile(
-    r"(?:了|近|约|逾|超过?|幅?达|了近|,| by| some| about| roughly| around| nearly| as much as| up to| another|[ 过])*$"
-)
-_WINDOW = 64
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """A move in the making: where it stands, whose it is, and what has been told of it."""
-
-    place: int
-    end: int
-    chips: tuple[ChipSpan, ...]
-    direction: str
-    start_amount: Amount | None = None
-    end_amount: Amount | None = None
-    change: Amount | None = None
-    percent: float | None = None
-
-    @property
-    def amounts(self) -> list[Amount]:
-        return [amount for amount in (self.start_amount, self.end_amount, self.change) if amount]
-
-    def joins(self, other: "Draft") -> bool:
-        """Whether two tell of one move: same chips, same direction, no slot twice."""
-        same = {c.chip for c in self.chips} == {
-            c.chip for c in other.chips
-        } and self.direction == other.direction
-        slots = ("start_amount", "end_amount", "change", "percent")
-        return same and not any(getattr(self, s) is not None and getattr(other, s) is not None for s in slots)
-
-    def with_(self, other: "Draft") -> "Draft":
-        """Both told together."""
-        return replace(
-            self,
-            end=max(self.end, other.end),
-            start_amount=self.start_amount or other.start_amount,
-            end_amount=self.end_amount or other.end_amount,
-            change=self.change or other.change,
-            percent=self.percent if self.percent is not None else other.percent,
-        )
 
 
 class Moves:
@@ -141,7 +74,7 @@ class Moves:
         amounts = self._figures()
         yield from self._split_ranges(amounts)
         skip = -1
-        for index, (first, second) in enumerate(zip(amounts, amounts[1:], strict=False)):
+        for index, (first, second) in enumerate(pairwise(amounts)):
             if index == skip or first.start in self.taken or not self._comparable(first, second):
                 continue
             ends = self._ends(first, second)
@@ -158,7 +91,7 @@ class Moves:
             moved = amount.is_range and amount.joint in ("to", "到", "至") and verbs
             head = self._passage.text[start : amount.start]
             subject = (
-                self._subjects.of(amount, _tail(amount)) if moved and _FROM_BEFORE.search(head) else None
+                self._subjects.of(amount, _tail(amount)) if moved and words.FROM_BEFORE.search(head) else None
             )
             if subject and self._may_be_meant(subject, amount) and not self._is_other_money(amount):
                 low, high = replace(amount, high=amount.low), replace(amount, low=amount.high)
@@ -181,42 +114,42 @@ class Moves:
         return Draft(place, end, subject.chips, direction, low, high)
 
     def _may_be_meant(self, subject: Subject, span: Span) -> bool:
-        """A chip of an earlier sentence is meant where the clause names the price, or points back: 这两款芯片."""
+        """A chip of an earlier sentence is meant where the clause names the price, or points back:
+        这两款芯片.
+        """
         if subject.near:
             return True
         start, end = self._passage.sentence(span.start)
         near_by = span.start - subject.end < 200
         named = self._passage.has(start, end, "price", "rental")
-        return near_by and named and bool(_POINTS_BACK.search(self._passage.text[start:end]))
+        return near_by and named and bool(words.POINTS_BACK.search(self._passage.text[start:end]))
 
     def _comparable(self, first: Amount, second: Amount) -> bool:
         same_sentence = self._passage.sentence(first.start) == self._passage.sentence(second.start)
         if (
             not same_sentence
-            or second.start - _tail(first) > _WINDOW
+            or second.start - _tail(first) > words.WINDOW
             or not (first.currency or second.currency or _big(second))
         ):
             return False
         currencies = {first.currency, second.currency} - {None}
-        chips = within(self._passage.chips, _tail(first), second.start) or within(
-            self._passage.machines, _tail(first), second.start
-        )
-        return len(currencies) <= 1 and not chips and 1 / 30 < second.low / max(first.low, 1e-9) < 30
+        apart: list[Span] = [*within(self._passage.chips, _tail(first), second.start)]
+        apart += within(self._passage.machines, _tail(first), second.start)
+        return len(currencies) <= 1 and not apart and 1 / 30 < second.low / max(first.low, 1e-9) < 30
 
     def _ends(self, first: Amount, second: Amount) -> tuple[Amount, Amount] | None:
         """Which of two figures is the from and which the to; None if they are no move."""
-        text = self._passage.text
         link = self._without_dates(_tail(first), second.start)
         clause = self._passage.clause(first.start)[0]
-        if _ARROW.fullmatch(link):
+        if words.ARROW.fullmatch(link):
             return first, second
         head = self._without_dates(max(clause, first.start - 40), first.start)
         verb = self._passage.has(clause, second.start, "up", "down")
-        if _TO.fullmatch(link) and (
-            _FROM_BEFORE.search(head) or self._passage.has(_tail(first), second.start, "up", "down")
+        if words.TO.fullmatch(link) and (
+            words.FROM_BEFORE.search(head) or self._passage.has(_tail(first), second.start, "up", "down")
         ):
             return first, second
-        if _REVERSE.fullmatch(link) and (verb or "up from" in link or "down from" in link):
+        if words.REVERSE.fullmatch(link) and (verb or "up from" in link or "down from" in link):
             return second, first
         return self._then_and_now(first, second, link)
 
@@ -225,7 +158,7 @@ class Moves:
         text, place = "", start
         for day in within(self._passage.dates, start, end):
             text, place = text + self._passage.text[place : day.start], day.end
-        return _WHEN.sub("", _BRACKETS.sub("", text + self._passage.text[place:end]))
+        return words.WHEN.sub("", words.BRACKETS.sub("", text + self._passage.text[place:end]))
 
     def _then_and_now(self, first: Amount, second: Amount, link: str) -> tuple[Amount, Amount] | None:
         """去年…8美元,现在…不到2美元; 如今1.6万美元,比…8565美元的MSRP高87%."""
@@ -234,12 +167,15 @@ class Moves:
         was_before = passage.has(start, first.start, "was") and passage.has(_tail(first), second.start, "now")
         if was_before:
             return first, second
+        now_before = passage.has(start, first.start, "now") and passage.has(_tail(first), second.start, "was")
+        if now_before and not (first.is_range or second.is_range):
+            return second, first
         higher = passage.text[_tail(second) : _tail(second) + 16]
         percents = within(passage.percents, _tail(second), _tail(second) + 16)
         if (
             percents
-            and _VERSUS_LIST.search(link)
-            and _HIGHER.match(higher[: percents[0].start - _tail(second)])
+            and words.VERSUS_LIST.search(link)
+            and words.HIGHER.match(higher[: percents[0].start - _tail(second)])
         ):
             return second, first
         return None
@@ -259,7 +195,9 @@ class Moves:
         """The verb of change straight before a figure, only "by" or "nearly" between."""
         verbs = self._passage.cues_in(max(0, span.start - 28), span.start, "up", "down")
         verbs = [
-            v for v in verbs if v.end <= span.start and _BY.fullmatch(self._passage.text[v.end : span.start])
+            v
+            for v in verbs
+            if v.end <= span.start and words.BY.fullmatch(self._passage.text[v.end : span.start])
         ]
         verbs = [
             v
@@ -290,7 +228,7 @@ class Moves:
         """The figure that a percentage led to: climbed 15% last month to $3.80."""
         end = self._passage.clause(percent.start)[1]
         for amount in within(self._passage.amounts, percent.end, end):
-            led = _LED_TO.search(self._passage.text[percent.end : amount.start])
+            led = words.LED_TO.search(self._passage.text[percent.end : amount.start])
             if led and amount.currency and amount.start not in self.taken:
                 self.taken.add(amount.start)
                 return amount
@@ -300,8 +238,8 @@ class Moves:
         """The nearest verb of change in the clause, before the figure rather than behind it."""
         start, end = self._passage.clause(span.start)
         text = self._passage.text
-        particle = _PARTICLE_BEFORE.search(text[max(0, span.start - 24) : span.start])
-        particle = particle or _PARTICLE_BEHIND.match(text[span.end : span.end + 20])
+        particle = words.PARTICLE_BEFORE.search(text[max(0, span.start - 24) : span.start])
+        particle = particle or words.PARTICLE_BEHIND.match(text[span.end : span.end + 20])
         if particle:
             return Cue(span.start, span.end, "up" if particle[1] in ("up", "higher", "dearer") else "down")
         before = self._passage.cues_in(max(start, span.start - 72), span.start, "up", "down")
@@ -316,7 +254,7 @@ class Moves:
             "dearer",
             "more expensive",
         ):
-            became = _BECAME.search(self._passage.text[start : verb.start])
+            became = words.BECAME.search(self._passage.text[start : verb.start])
             return verb if became and "than" not in self._passage.text[verb.end : end] else None
         return verb
 
@@ -337,15 +275,12 @@ class Moves:
             if verb.sense not in ("up", "down"):
                 continue
             start, end = self._passage.clause(verb.start)
-            figures = [
-                *within(self._passage.percents, start, end),
-                *within(self._passage.amounts, start, end),
-            ]
+            money = [a for a in within(self._passage.amounts, start, end) if a.currency]
+            if money or within(self._passage.percents, start, end):
+                continue
             subject = self._subjects.of(verb)
             named = self._passage.has(start, end, "price", "rental", "priceverb")
-            if not subject or not named or not subject.near or not self._is_price_verb(verb, subject):
-                continue
-            if not any(figure.start >= start for figure in figures):
+            if subject and named and self._may_be_meant(subject, verb) and self._is_price_verb(verb, subject):
                 yield Draft(verb.start, verb.end, subject.chips, verb.sense)
 
     # What kind of move it is.
@@ -358,11 +293,13 @@ class Moves:
         return bool(cues) and cues[-1].sense in ("money_other", "memory", "token")
 
     def _is_price_verb(self, verb: Cue, subject: Subject) -> bool:
-        """Whether the verb moves a price: the noun nearest before it tells, else one behind it, else the verb."""
+        """Whether the verb moves a price: the noun nearest before it tells, else one behind it,
+        else the verb.
+        """
         passage = self._passage
         start = passage.sentence(verb.start)[0]
         clause_start, clause_end = passage.clause(verb.start)
-        if self._is_forecast(start, verb) or _NEGATED.search(
+        if self._is_forecast(start, verb) or words.NEGATED.search(
             passage.text[max(0, verb.start - 6) : verb.start]
         ):
             return False
@@ -372,10 +309,10 @@ class Moves:
             (start, clause_start),
             (verb.start - 140, start),
         ):
-            nouns = passage.cues_in(max(0, stretch[0]), stretch[1], *_GOOD, *_BAD)
+            nouns = passage.cues_in(max(0, stretch[0]), stretch[1], *words.GOOD, *words.BAD)
             if nouns:
                 noun = nouns[0] if stretch[0] == verb.end else nouns[-1]
-                return noun.sense in _GOOD
+                return noun.sense in words.GOOD
         return subject.near
 
     def _is_forecast(self, start: int, verb: Cue) -> bool:
@@ -435,7 +372,7 @@ class Moves:
         """A length of time told in the clause of the move, else the nearest one in its sentence."""
         start, end = self._passage.sentence(draft.place)
         left = max([start, *(c.end for c in self._other_chips(start, draft))])
-        found = [p for p in within(self._passage.periods, left, end)]
+        found = list(within(self._passage.periods, left, end))
         return min(found, key=lambda p: abs(p.start - draft.place)).iso if found else None
 
     def _other_chips(self, start: int, draft: Draft) -> list[ChipSpan]:

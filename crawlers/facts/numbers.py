@@ -45,7 +45,8 @@ _MULTIPLIER = (
     r"| ?(?P<en>trillion|billion|million|thousand|crore|lakh|bn|mn|tn|[kmbtw])(?![a-z]))"
 )
 NUMBER = re.compile(
-    rf"(?<![\d.])(?:(?P<plain>{_PLAIN})(?:{_MULTIPLIER})?(?P<rest>(?<=[万亿])\d{{1,5}}(?:,\d{{3}})?(?:[千百万]|(?!\d)))?"
+    rf"(?<![\d.])(?:(?P<plain>{_PLAIN})(?:{_MULTIPLIER})?(?P<rest>(?<=[万亿])\d{{1,5}}(?:,\d{{3}})?(?:[千百万]"
+    rf"|(?!\d)))?"
     rf"|(?P<chinese>{_CHINESE}))"
 )
 

@@ -32,7 +32,8 @@ _SENTENCE_END = re.compile(
     r"[。!?;]+[”\"'」)\]]*|(?<![ .]v[s.])(?<!approx)(?<!\.[a-z])\.(?:[”\"')\]]+)?(?=\s|$)|\n+|\||\t"
 )
 _CLAUSE_END = re.compile(
-    r"(?<!\d),|,(?!\d)|[;:—]|——| – |(?<=[\s\u3400-\u9fff]) ?- | (?:whereas|while|but|and) (?=[^,.]{0,60}(?:[$€£¥]|\d))"
+    r"(?<!\d),|,(?!\d)|[;:—]|——| – |(?<=[\s\u3400-\u9fff]) ?- | (?:whereas|while|but"
+    r"|and) (?=[^,.]{0,60}(?:[$€£¥]|\d))"
 )
 
 
@@ -67,40 +68,49 @@ class Passage:
 
     @cached_property
     def amounts(self) -> list[Amount]:
+        """Money, and bare figures that may be some; none inside a chip's name."""
         names = [(chip.start, chip.end) for chip in self.chips]
         return [amount for amount in money.scan(self.text) if not _inside(amount, names)]
 
     @cached_property
     def units(self) -> list[Unit]:
+        """Units that stand apart from an amount."""
         return _ordered(units.scan(self.text))
 
     @cached_property
     def cues(self) -> list[Cue]:
+        """Cue words, the longest where they overlap."""
         return cues.longest(_ordered(cues.scan(self.text)))
 
     @cached_property
     def machines(self) -> list[Machine]:
+        """Marks of machines and of single chips."""
         counted = (machines.before(self.text, chip.start, chip.end) for chip in self.chips)
         return _ordered([*machines.scan(self.text), *(mark for mark in counted if mark)])
 
     @cached_property
     def percents(self) -> list[Percent]:
+        """Shares in percent."""
         return _ordered(changes.percents(self.text))
 
     @cached_property
     def multiples(self) -> list[Multiple]:
+        """Changes told as a multiple."""
         return _ordered(changes.multiples(self.text))
 
     @cached_property
     def dates(self) -> list[DateSpan]:
+        """Dates, relative ones resolved."""
         return dates.scan(self.text, self.published)
 
     @cached_property
     def periods(self) -> list[Period]:
+        """Stated lengths of time."""
         return _ordered(dates.periods(self.text))
 
     @cached_property
     def makers(self) -> list[MakerSpan]:
+        """Makers of chips and models."""
         return [MakerSpan(f.start, f.end, f.value) for f in find_makers(self.page.folded)]
 
     @cached_property

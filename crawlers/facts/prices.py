@@ -33,7 +33,9 @@ class Terms(NamedTuple):
 
 
 class Prices:
-    """Reads the prices of a passage in order; what one told (unit, basis) the next in its list may inherit."""
+    """Reads the prices of a passage in order; what one told (unit, basis) the next in its list may
+    inherit.
+    """
 
     def __init__(self, passage: Passage, subjects: Subjects) -> None:
         self._passage = passage
@@ -80,10 +82,12 @@ class Prices:
         return self._subjects.of(amount, amount.unit.end if amount.unit else amount.end)
 
     def _in_run(self, amount: Amount) -> Amount:
-        """An amount in a run takes the currency and unit that the run tells once: "$34.4 / $32 / $29 per node-hour"."""
+        """An amount in a run takes the currency and unit that the run tells once: "$34.4 / $32 /
+        $29 per node-hour".
+        """
         if (amount.unit and amount.currency) or is_count(self._passage, amount):
             return amount
-        start, end = self._passage.sentence(amount.start)
+        _start, end = self._passage.sentence(amount.start)
         last = amount
         for other in within(self._passage.amounts, amount.end, min(end, amount.end + 90)):
             gap = self._passage.text[last.end : other.start]
@@ -102,7 +106,9 @@ class Prices:
         return bool(within(self._passage.machines, self._passage.clause(amount.start)[0], amount.start))
 
     def _after_run(self, amount: Amount) -> Amount:
-        """A unit told once at the head of a run: "$2.70–3.40/GPU-hour for 1H 2023, $1.45–1.95 for October"."""
+        """A unit told once at the head of a run: "$2.70–3.40/GPU-hour for 1H 2023, $1.45–1.95 for
+        October".
+        """
         start = max(self._passage.line(amount.start)[0], amount.start - 120)
         earlier = [a for a in within(self._passage.amounts, start, amount.start) if a.currency]
         if (
@@ -159,7 +165,9 @@ class Prices:
         return None
 
     def _is_rental(self, amount: Amount, per: Per) -> bool:
-        """Without a unit of time: rented if the words or the size say so, hour being the unit of the trade."""
+        """Without a unit of time: rented if the words or the size say so, hour being the unit of
+        the trade.
+        """
         currency = currency_of(self._passage, amount) or "USD"
         if not plausible("rental", per, "hour", amount.low, currency):
             return False
@@ -180,7 +188,7 @@ class Prices:
             return "server"
         if amount.unit and amount.unit.per:
             return amount.unit.per
-        start, end = self._passage.sentence(amount.start)
+        start, _end = self._passage.sentence(amount.start)
         others = [c.end for c in within(self._passage.chips, start, amount.start) if c.chip != chip.chip]
         left = max([start, *others])
         marks = [
@@ -201,7 +209,9 @@ class Prices:
         return bool(marks) and (marks[-1].count or 0) > MOST
 
     def _bracketed(self, mark: Machine, amount: Amount) -> bool:
-        """A mark in brackets closed before the amount speaks of what the brackets hold: $6.9(8卡整台 ~$55)."""
+        """A mark in brackets closed before the amount speaks of what the brackets hold:
+        $6.9(8卡整台 ~$55).
+        """
         between = self._passage.text[mark.end : amount.start]
         opened = self._passage.text[max(0, mark.start - 12) : mark.start]
         inside = [a for a in within(self._passage.amounts, mark.end, amount.start) if a.currency]
@@ -267,7 +277,9 @@ def build(passage: Passage, amount: Amount, chip: ChipSpan, terms: Terms, curren
 
 
 def valid_on(passage: Passage, amount: Amount) -> str | None:
-    """The date that the text gives the price: of its clause, else its sentence, else of the head of its list."""
+    """The date that the text gives the price: of its clause, else its sentence, else of the head of
+    its list.
+    """
     for start, end in (
         passage.clause(amount.start),
         passage.sentence(amount.start),

@@ -8,14 +8,14 @@ from crawlers.facts.moves import Moves
 from crawlers.facts.normalise import normalise
 from crawlers.facts.passage import Passage
 from crawlers.facts.prices import Prices
+from crawlers.facts.refusals import refusals
 from crawlers.facts.subjects import Subjects
 from crawlers.facts.table_facts import TableFacts
-from crawlers.facts.tables import Table
+from crawlers.facts.tables import Cell, Table
 from crawlers.facts.tables import find as find_tables
 from crawlers.records import Record
 
-
-# A longer cell holds a sentence, which is read as one.
+# A longer cell holds a sentence, which is read as one, in characters.
 _DATA_CELL = 24
 
 
@@ -31,6 +31,7 @@ def read(text: str, *, published: date | None = None) -> list[Record]:
     tables = find_tables(passage.text)
     models = ModelFacts(passage, tables)
     found += models.read()
+    found += refusals(passage)
     if passage.chips:
         found += ChipFacts(passage, subjects, models.spans, tables).read()
         for table in tables:
@@ -46,11 +47,14 @@ def read(text: str, *, published: date | None = None) -> list[Record]:
 
 def _in_tables(passage: Passage, tables: list[Table]) -> set[int]:
     """Where the amounts stand that a table has spoken for."""
-    cells = [
-        cell for table in tables for row in table.rows for cell in row if cell.end - cell.start <= _DATA_CELL
-    ]
+    cells = [cell for table in tables for row in table.rows for cell in row if _is_data(passage, cell)]
     spans = [*passage.amounts, *passage.percents]
     return {span.start for cell in cells for span in spans if cell.start <= span.start < cell.end}
+
+
+def _is_data(passage: Passage, cell: Cell) -> bool:
+    """A longer cell, or one with a verb of change, holds a sentence."""
+    return cell.end - cell.start <= _DATA_CELL and not passage.has(cell.start, cell.end, "up", "down")
 
 
 def unique(found: list[tuple[int, Record]]) -> list[Record]:

@@ -11,33 +11,45 @@ Role = Literal["price", "perhaps", "other"]
 
 # A noun behind a bare figure that makes a count of it: 3万枚, 40万张, 1000颗, 32GB, 8 GPUs, 2.5 times.
 _COUNTED = re.compile(
-    r" ?(?:多|余|来|几)?(?:枚|颗|张(?!卡的?价)|片|个|块(?!钱)|台|套|卡|家|人|名|座|款|次|倍|篇|字|条|核|位|层|度|种|项|级|步|小时|天|日|月|年|周|号|"
-    r"gib?(?![a-z])|gb|tb|mb|kb|g(?![a-z])|t(?![a-z])|w(?![a-z/])|kw|mw|gw|瓦|千瓦|伏|hz|mhz|ghz|nm|纳米|毫|公斤|吨|米|厘米|平|%|％|x(?![a-z])|×|"
-    r"tokens?|tok|参数|parameters|params|gpus?|cards?|chips?|units?|cores?|hours?|hrs?|h(?![a-z])|days?|weeks?|months?|years?|times|stacks?|"
-    r"tops|t?flops|bits?|bit|fps|ms|people|customers|users|providers|watts?|points?|pflops|petaflops|teraflops|gigabytes|terabytes|"
-    r"racks?|servers?|nodes?|lpus?|tpus?|systems|listings|neoclouds|of them|steps|layers|dies|nvl|mib|k(?= tokens)|亿?参数|分)"
+    r" ?(?:多|余|来|几)?(?:枚|颗|张(?!卡的?价)|片|个|块(?!钱)|台|套|卡|家|人|名|座|款|次|倍|篇"
+    r"|字|条|核|位|层|度|种|项|级|步|小时|天|日|月|年|周|号|"
+    r"gib?(?![a-z])|gb|tb|mb|kb|g(?![a-z])|t(?![a-z])|w(?![a-z/])|kw|mw|gw|瓦|千瓦|伏|hz|mhz"
+    r"|ghz|nm|纳米|毫|公斤|吨|米|厘米|平|%|％|x(?![a-z])|×|"
+    r"tokens?|tok|参数|parameters|params|gpus?|cards?|chips?|units?|cores?|hours?|hrs?"
+    r"|h(?![a-z])|days?|weeks?|months?|years?|times|stacks?|"
+    r"tops|t?flops|bits?|bit|fps|ms|people|customers|users|providers|watts?|points?|pflops"
+    r"|petaflops|teraflops|gigabytes|terabytes|"
+    r"racks?|servers?|nodes?|lpus?|tpus?|systems|listings|neoclouds|of them|steps|layers|dies"
+    r"|nvl|mib|k(?= tokens)|亿?参数|分)"
 )
 _JOINED = re.compile(r"[a-z_#-]$")
 _LEADS = re.compile(r"[:(=~约\s]$|[价卖售格是为要到手新幅]$|二手 ?$|全新 ?$")
 _RESULT = re.compile(
-    r"(?:就是|等于|约莫是|共计|=|约等于|adds up to|comes to about|amounts to|totalling|that is) ?(?:约|about|roughly|around|~|≈)? ?$"
+    r"(?:就是|等于|约莫是|共计|=|约等于|adds up to|comes to about|amounts to|totalling"
+    r"|that is) ?(?:约|about|roughly|around|~|≈)? ?$"
 )
 _ELSE = re.compile(
-    r" ?(?:\([^()]{0,6}\))? ?(?:(?:for|in|of) (?:servers|memory|power|cooling|storage|compute|training|everything|building|free credits|free|each of its)"
-    r"|to (?:keep|train|build|run|power|cool|make|produce|manufacture|assemble)|(?:more|less|higher|cheaper|dearer|extra)(?: than)?(?![a-z])|markup|的差价|的价差)"
+    r" ?(?:\([^()]{0,6}\))? ?(?:(?:for|in|of) (?:servers|memory|power|cooling|storage|compute"
+    r"|training|everything|building|free credits|free|each of its)"
+    r"|to (?:keep|train|build|run|power|cool|make|produce|manufacture|assemble)|(?:more|less"
+    r"|higher|cheaper|dearer|extra)(?: than)?(?![a-z])|markup|的差价|的价差)"
 )
 _LEANS = re.compile(r"[ (:|]{1,3}(?:二手|全新|约|~|\d{1,3}g:? ?)*")
 # The nearest word tells; how far it may stand before and behind an amount, in characters.
 _BEFORE, _BEHIND = 48, 14
 _CONVERTED = re.compile(
-    r"\((?:[^()\n]{0,10}(?:约合|折合|合|约|≈|~|approx\w*|about|around|roughly|equivalent to|当前约|or)?[^()\n\d]{0,8})$"
+    r"\((?:[^()\n]{0,10}(?:约合|折合|合|约|≈|~|approx\w*|about|around|roughly|equivalent to"
+    r"|当前约|or)?[^()\n\d]{0,8})$"
 )
 UNIT_OF_MONEY = re.compile(r"[$€£¥元] ?/|(?:usd|eur) (?:per|/)|单位: ?(?:美?元|万元)")
 _COORDINATED = re.compile(r" ?(?:,? and|,? or|、|/|和|与|或)(?: about| around| roughly)? ?")
 _AT = re.compile(r"(?:^|[\s(])(?:at|for)(?: an?| only| just)? ?$")
 _HYPOTHESIS = re.compile(
-    r"(?<![a-z])(?:expected to|expects? (?:it|them)|would be priced|could (?:cost|fetch|sell)|may cost|might cost|pencils? in|target|below \$?$|should you ever see|above \$?$"
-    r"|rumou?red|to be priced)|若真|(?:若|如果|假如|要是|倘若|一旦)[^。;\n]{0,16}(?:降|涨|跌|真|放开|解禁|恢复|达到|卖到|升)|预计|预估|预测|假定|假设|(?<!预)料将|目标价|可能(?:卖|定)|或将|明年均价|预计将"
+    r"(?<![a-z])(?:expected to|expects? (?:it|them)|would be priced|could (?:cost|fetch|sell)"
+    r"|may cost|might cost|pencils? in|target|below \$?$|should you ever see|above \$?$"
+    r"|rumou?red|to be priced)|若真|(?:若|如果|假如|要是|倘若|一旦)[^。;\n]{0,16}(?:降|涨|跌"
+    r"|真|放开|解禁|恢复|达到|卖到|升)|预计|预估|预测|假定|假设|(?<!预)料将|目标价|可能(?:卖"
+    r"|定)|或将|明年均价|预计将"
 )
 
 
@@ -78,7 +90,9 @@ def _twin(passage: Passage, amount: Amount) -> Amount | None:
 
 
 def _is_computed(passage: Passage, amount: Amount) -> bool:
-    """The outcome of a sum, or money for something else: 就是 $15,768, "$15,000 for servers", "2,040 yuan more"."""
+    """The outcome of a sum, or money for something else: 就是 $15,768, "$15,000 for servers",
+    "2,040 yuan more".
+    """
     text = passage.text
     return bool(
         _RESULT.search(text[max(0, amount.start - 12) : amount.start]) or _ELSE.match(text, amount.tail)

@@ -38,7 +38,9 @@ class Cue(Span):
 
 @dataclass(frozen=True, slots=True)
 class Unit(Span):
-    """What a price is for: `per` chip or server, `term` a length of time; `other` vetoes (tokens, GB, kWh)."""
+    """What a price is for: `per` chip or server, `term` a length of time; `other` vetoes (tokens,
+    GB, kWh).
+    """
 
     per: Per | None = None
     term: str | None = None
@@ -66,6 +68,7 @@ class Amount(Span):
 
     @property
     def is_range(self) -> bool:
+        """Whether two ends are told."""
         return self.low != self.high
 
 
@@ -101,7 +104,9 @@ class Period(Span):
 
 @dataclass(frozen=True, slots=True)
 class Machine(Span):
-    """A machine of several chips: 8卡整机, 8x, node, rack; `count` is how many where told, 1 is a single chip."""
+    """A machine of several chips: 8卡整机, 8x, node, rack; `count` is how many where told, 1 is a
+    single chip.
+    """
 
     count: int | None = None
 

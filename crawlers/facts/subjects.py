@@ -1,5 +1,6 @@
 """Whose price it is: the chips a figure belongs to, by the structure of clause, sentence and list."""
 
+import itertools
 import re
 from bisect import bisect_left
 from typing import NamedTuple
@@ -9,23 +10,31 @@ from crawlers.facts.spans import Amount, ChipSpan, Span
 
 # Between chips that are told together: "A100、A800", "A800 and H800", "RTX 5090与5090D".
 _JOIN = re.compile(
-    r"(?: for [a-z]{2,12})?(?: ?(?:、|,|/|和|与|及|以及|跟|或|还有|连同|,? and|,? or|&|以及|,? as well as)(?: the)? ?"
+    r"(?: for [a-z]{2,12})?(?: ?(?:、|,|/|和|与|及|以及|跟|或|还有|连同|,? and|,? or|&|以及"
+    r"|,? as well as)(?: the)? ?"
     r"(?:nvidia'?s? |英伟达的?|its |both |rtx |nvidia geforce |geforce )?)+$"
 )
 _VERSUS = re.compile(r" ?(?:vs\.?|versus|对比?) ?$")
 _COMPARED_BEFORE = re.compile(
-    r"(?:(?<![a-z])(?:than|vs\.?|versus|against|compared (?:to|with)|relative to|like|beats?|unlike|rivals?|successor to|"
-    r"of what|an? (?:[a-z]+er|cut-down|scaled-down)|as (?:fast|good|dear|much) as|over|ahead of|next to|measured against|instead of|replace[sd]?|times (?:the|that of)|trails)"
-    r"|比起?|较|相比于?|相较于?|对比|相当于|不如|优于|胜过|高于|低于|取代|替代|对标|媲美|堪比|落后|逊于|约为|是|贵过|参照)"
-    r"(?: (?:an?|the|one|what|nvidia'?s?|that of|its|huawei'?s?|amd'?s?))* ?(?:英伟达的?|华为的?|上一代的?|前代的?|单张)? ?$"
+    r"(?:(?<![a-z])(?:than|vs\.?|versus|against|compared (?:to|with)|relative to|like|beats?"
+    r"|unlike|rivals?|successor to|"
+    r"of what|an? (?:[a-z]+er|cut-down|scaled-down)|as (?:fast|good|dear|much) as|over"
+    r"|ahead of|next to|measured against|instead of|replace[sd]?|times (?:the|that of)|trails)"
+    r"|比起?|较|相比于?|相较于?|对比|相当于|不如|优于|胜过|高于|低于|取代|替代|对标|媲美|堪比"
+    r"|落后|逊于|约为|是|贵过|参照)"
+    r"(?: (?:an?|the|one|what|nvidia'?s?|that of|its|huawei'?s?|amd'?s?))* ?(?:英伟达的?"
+    r"|华为的?|上一代的?|前代的?|单张)? ?$"
 )
 _COMPARED_AFTER = re.compile(
-    r"^(?:的)?(?:性能的?|算力的?|价格的?|售价的?)? ?(?:约|近|大约|不到)?(?:相比|比起|的?[\d.]+ ?(?:%|倍)|的?[一二三四五六七八九两]+(?:成|倍|分之)|一半|差不多|相仿|的配置差不多)"
+    r"^(?:的)?(?:性能的?|算力的?|价格的?|售价的?)? ?(?:约|近|大约|不到)?(?:相比|比起"
+    r"|的?[\d.]+ ?(?:%|倍)|的?[一二三四五六七八九两]+(?:成|倍|分之)|一半|差不多|相仿"
+    r"|的配置差不多)"
 )
 _WEAK = re.compile(r"^(?:约为|是)")
 # Straight from a figure to the chip it is for.
 _POINTS_AT = re.compile(
-    r" ?(?:\(|(?:for|on|of|to get|buys?)(?: (?:an?|the|one|each|its|every|single|used|new|brand new))* |per | |的|一[张颗块片枚台](?:的|全新的?)?|就能拿下全新的?)"
+    r" ?(?:\(|(?:for|on|of|to get|buys?)(?: (?:an?|the|one|each|its|every|single|used|new"
+    r"|brand new))* |per | |的|一[张颗块片枚台](?:的|全新的?)?|就能拿下全新的?)"
     r"(?:\d{1,2} ?[x×] ?)?(?:nvidia'?s? |amd |amd'?s |google |英伟达|单张)?$"
 )
 _ADJACENT = re.compile(r"^[\s:,(=·|的|]*(?:\([^()\n]{0,24}\)[:,]?)?\s*(?:at|is|for|@|要|卖|~|around|约)?\s*$")
@@ -33,7 +42,9 @@ _ADJACENT = re.compile(r"^[\s:,(=·|的|]*(?:\([^()\n]{0,24}\)[:,]?)?\s*(?:at|is
 
 # How a sentence opens that tells the price before the chip.
 _OPENS = re.compile(
-    r"(?:(?:priced|listed|offered|on sale|available|at|for|from|with|starting|only|just|about|around|over|under|nearly|以|售价|标价|仅|约)(?: at| for| from| around| about| over)? ?)*"
+    r"(?:(?:priced|listed|offered|on sale|available|at|for|from|with|starting|only|just|about"
+    r"|around|over|under|nearly|以|售价|标价|仅|约)(?: at| for| from| around| about"
+    r"| over)? ?)*"
 )
 _COLON = re.compile(
     r": ?(?:that's |that is |it's |i mean )?(?:the |an? |its )?(?:nvidia'?s? |英伟达的?|amd'?s? )?$"
@@ -52,10 +63,12 @@ class Subject(NamedTuple):
 
     @property
     def start(self) -> int:
+        """Where the first chip begins."""
         return self.chips[0].start
 
     @property
     def end(self) -> int:
+        """Where the last chip ends."""
         return self.chips[-1].end
 
 
@@ -93,7 +106,9 @@ class Subjects:
         return list(within(self._passage.chips, span.end, tail)) or None
 
     def _pointed_at(self, span: Span, tail: int) -> list[ChipSpan] | None:
-        """The words after the figure lead to the chip: $0.66/hr (RTX 6000 Pro), $1.35 per hour for an H100."""
+        """The words after the figure lead to the chip: $0.66/hr (RTX 6000 Pro), $1.35 per hour for
+        an H100.
+        """
         after = self._first(tail, min(tail + 40, self._passage.sentence(span.start)[1]))
         if after and _POINTS_AT.match(self._passage.text[tail : after[0].start]):
             return after
@@ -132,7 +147,9 @@ class Subjects:
         return None
 
     def _fronted(self, span: Span, tail: int, end: int) -> list[list[ChipSpan]]:
-        """The chips of the next clause, where that of the figure only opens the sentence: "Priced at $7,000, the"."""
+        """The chips of the next clause, where that of the figure only opens the sentence: "Priced
+        at $7,000, the".
+        """
         opening = self._passage.text[self._passage.sentence(span.start)[0] : span.start].strip(' -#*~"“')
         if not _OPENS.fullmatch(opening):
             return []
@@ -140,7 +157,9 @@ class Subjects:
         return self._between(tail, min(end, next_end))
 
     def _topic(self, place: int) -> list[ChipSpan] | None:
-        """What the passage was speaking of: the subject of the last sentence that named a chip, else of the next."""
+        """What the passage was speaking of: the subject of the last sentence that named a chip,
+        else of the next.
+        """
         reach = _TOPIC_REACH * (3 if len({chip.chip for chip in self._passage.chips}) == 1 else 1)
         before = self._between(max(0, place - reach), self._passage.sentence(place)[0])
         if before:
@@ -200,7 +219,7 @@ def _joined(text: str, end: int, chip: ChipSpan) -> bool:
 def versus(passage: Passage, groups: list[list[ChipSpan]]) -> list[list[ChipSpan]]:
     """Runs of chips set against each other, "RTX 4090 vs A100", whose figures follow in the same order."""
     runs: list[list[ChipSpan]] = []
-    for first, second in zip(groups, groups[1:], strict=False):
+    for first, second in itertools.pairwise(groups):
         if _VERSUS.search(passage.text[first[-1].end : second[0].start]):
             runs.append([first[-1], second[0]])
     return runs
@@ -208,5 +227,5 @@ def versus(passage: Passage, groups: list[list[ChipSpan]]) -> list[list[ChipSpan
 
 def parallel(passage: Passage, amounts: list[Amount]) -> bool:
     """Whether amounts stand in one run: "$0.34 vs $1.19", "3万、5万和8万元"."""
-    gaps = [passage.text[a.end : b.start].strip() for a, b in zip(amounts, amounts[1:], strict=False)]
+    gaps = [passage.text[a.end : b.start].strip() for a, b in itertools.pairwise(amounts)]
     return all(re.fullmatch(r"(?:vs\.?|versus|、|,|/|和|与|and|, and|对)", gap) for gap in gaps)

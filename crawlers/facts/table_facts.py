@@ -1,4 +1,6 @@
-"""Prices and moves in tables: a cell's figure takes chip, unit, currency and date from its row, head and caption."""
+"""Prices and moves in tables: a cell's figure takes chip, unit, currency and date from its row,
+head and caption.
+"""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -18,16 +20,21 @@ S = TypeVar("S", bound=Span)
 
 # Heads of columns and rows whose figures are no prices of one chip.
 _NO_PRICE = re.compile(
-    r"显存|内存|记忆|带宽|功耗|vram|(?<![a-z])ram(?![a-z])|bandwidth|memory|tdp|tgp|watt|cores|核心|/ ?gb|tokens?|toks|total|together|合计|总价"
-    r"|小计|^ *\d+ ?(?:小时|天|个月|hours|days|h) *$|fee|wholesale|margin|÷|ratio|倍|比$|index|score|评级|tflops|算力|parameters|参数|count|qty"
+    r"显存|内存|记忆|带宽|功耗|vram|(?<![a-z])ram(?![a-z])|bandwidth|memory|tdp|tgp|watt|cores"
+    r"|核心|/ ?gb|tokens?|toks|total|together|合计|总价"
+    r"|小计|^ *\d+ ?(?:小时|天|个月|hours|days|h) *$|fee|wholesale|margin|÷|ratio|倍|比$|index"
+    r"|score|评级|tflops|算力|parameters|参数|count|qty"
     r"|数量|per host|listings|性能|^year$|传输|储存|存储|corpus|storage|transfer|vcpu|sample|volume"
 )
 _COUNT_HEAD = re.compile(r"gpus? per|per host|qty|数量|# ?gpus?|gpu count|卡数|gpus?$")
 _MONEY_HEAD = re.compile(
-    r"[$€£¥]|usd|eur(?![a-z])|cny|rmb|人民币|美元|元|价|price|rate|cost|msrp|charge|fee|hourly|每小时|时租|按需|on.demand|spot"
+    r"[$€£¥]|usd|eur(?![a-z])|cny|rmb|人民币|美元|元|价|price|rate|cost|msrp|charge|fee|hourly"
+    r"|每小时|时租|按需|on.demand|spot"
 )
-_SIGNS = {"$": "USD", "usd": "USD", "美元": "USD", "€": "EUR", "eur": "EUR", "£": "GBP", "gbp": "GBP", "¥": "¥", "人民币": "CNY",
-          "rmb": "CNY", "cny": "CNY", "元": "元", "₹": "INR", "krw": "KRW"}  # fmt: skip
+_SIGNS = {
+    "$": "USD", "usd": "USD", "美元": "USD", "€": "EUR", "eur": "EUR", "£": "GBP", "gbp": "GBP",
+    "¥": "¥", "人民币": "CNY", "rmb": "CNY", "cny": "CNY", "元": "元", "₹": "INR", "krw": "KRW",
+}  # fmt: skip
 _APPROX_HEAD = re.compile(r"approx|约|大概|estimate|估")
 _CHANGE_HEAD = re.compile(r"δ|change|涨跌|涨幅|变化|^ *\d+ ?[dhw天周] *$|月比|环比")
 _RENT_WORDS = ("rental",)
@@ -241,7 +248,9 @@ def _has_letters_before(text: str) -> bool:
 
 
 def _in_brackets_converted(text: str, cell: Cell, amount: Amount, amounts: Sequence[Amount]) -> bool:
-    """The second figure of a cell in brackets, in another currency or of another year, only converts the first."""
+    """The second figure of a cell in brackets, in another currency or of another year, only
+    converts the first.
+    """
     if not amounts or amounts[0].start == amount.start:
         return False
     gap = text[cell.start : amount.start]

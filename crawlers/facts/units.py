@@ -11,8 +11,8 @@ Sense = Literal["chip", "server", "each", "hour", "day", "month", "year", "other
 # The nouns that money may be per, zh and en side by side.
 NOUNS: dict[Sense, tuple[str, ...]] = {
     "chip": (
-        "gpus?", "cards?", "chips?", "accelerators?", "tpus?", "npus?", 
-        "枚", "片", "张", "颗", "块(?!钱)", "卡", 
+        "gpus?", "cards?", "chips?", "accelerators?", "tpus?", "npus?",
+        "枚", "片", "张", "颗", "块(?!钱)", "卡",
     ),
     "each": ("units?", "pieces?", "个(?!月)", "只"),
     "server": (
@@ -24,9 +24,10 @@ NOUNS: dict[Sense, tuple[str, ...]] = {
     "month": ("months?", "mo", "个?月"),
     "year": ("years?", "yrs?", "yr", "annum", "年"),
     "other": (
-        r"(?:1 ?|一|million |百万|千|1k |1m )?(?:m ?tok\w*|k ?tok\w*|tokens?|令牌)", "gib", "gb", "tb", "mb", "kwh", "度",
-        "mwh", "千瓦时?", "kw", "watts?", "w", "mw", "tops", "t?flops", "词", "share", "股", "ounce", "barrel", "request",
-        "核时", "vcpu\\S*", "cpu\\S*", "core\\S*", "user", "seat", "人", "person", "桶", "吨", "平方米", "[mk](?![a-z])",
+        r"(?:1 ?|一|million |百万|千|1k |1m )?(?:m ?tok\w*|k ?tok\w*|tokens?|令牌)", "gib", "gb", "tb", "mb",
+        "kwh", "mwh", "kw", "mw", "watts?", "w", "tops", "t?flops", "vcpu\\S*", "cpu\\S*", "core\\S*", "user", "seat",
+        "person", "share", "ounce", "barrel", "request", "[mk](?![a-z])", "千瓦时?", "度", "词", "股", "核时", "人",
+        "桶", "吨", "平方米",
     ),
 }  # fmt: skip
 
@@ -43,16 +44,19 @@ def _noun_pattern() -> str:
 
 _NOUN = re.compile(_noun_pattern())
 _PER = re.compile(
-    r" ?(?:/|每(?:一)?|per(?![a-z])|(?:an?|one|each|every)(?= (?:gpu|card|chip|piece|hour|unit|node|month|year)))[ 1]?"
+    r" ?(?:/|每(?:一)?|per(?![a-z])|(?:an?|one|each|every)(?= (?:gpu|card|chip|piece|hour|unit"
+    r"|node|month|year)))[ 1]?"
 )
 _MODIFIER = re.compile(
-    r" ?(?:单|one |a |an |8x |8 ?卡 ?|nvidia |amd |[hab][1-3]00 (?:sxm )?(?=gpu|hour|hr|card)|high end |8 ?gpu )"
+    r" ?(?:单|one |a |an |8x |8 ?卡 ?|nvidia |amd |[hab][1-3]00 (?:sxm )?(?=gpu|hour|hr|card)"
+    r"|high end |8 ?gpu )"
 )
 _JOINT = re.compile(r"[ ·.•*/_-]{1,3}(?:per |每)?|(?=[^\x00-\x7f])")
 _EACH = re.compile(r" ?(?:,? (?:each|apiece|a piece|a pop)(?![a-z])|(?:一|每)(?=[枚片张颗块台套]))")
 _ADVERB = {"hourly": "hour", "monthly": "month", "yearly": "year", "annual": "year", "annually": "year"}
 _BEFORE = re.compile(
-    r"(?P<zh>[时月年](?=租|费率)|(?<=按)小时(?=计|租)|包月|包年|每(?:[张颗卡片台枚块]|gpu)?/?每?(?:小时|个?月|年(?![度均]))|一小时|每[张颗卡片枚块](?!小时)|单[卡颗张]"
+    r"(?P<zh>[时月年](?=租|费率)|(?<=按)小时(?=计|租)|包月|包年|每(?:[张颗卡片台枚块]"
+    r"|gpu)?/?每?(?:小时|个?月|年(?![度均]))|一小时|每[张颗卡片枚块](?!小时)|单[卡颗张]"
     r"|单[台机]|每[台套柜])"
     r"|(?P<adverb>(?<![a-z])(?:hourly|monthly|yearly|annual|annually)(?![a-z]))"
 )
@@ -109,7 +113,10 @@ def scan(text: str) -> Iterator[Unit]:
             yield unit
 
 
-_FREE = re.compile(r"(?:(?<![a-z])per[ _]|(?<=[$€£¥元])/| /(?=[a-z])|(?<![a-z])(?:price|rate|cost|usd|eur|inr|cny|rmb|jpy|krw|gbp|hkd|价格?) ?/|(?<![a-z])an (?=hour))")
+_FREE = re.compile(
+    r"(?:(?<![a-z])per[ _]|(?<=[$€£¥元])/| /(?=[a-z])|(?<![a-z])(?:price|rate|cost|usd|eur|inr"
+    r"|cny|rmb|jpy|krw|gbp|hkd|价格?) ?/|(?<![a-z])an (?=hour))"
+)
 
 
 def _word_sense(match: re.Match[str]) -> str:

@@ -1,4 +1,6 @@
-"""Which chip a name means: in running text (`find`) and as a product's name in an API or a shop (`identify`)."""
+"""Which chip a name means: in running text (`find`) and as a product's name in an API or a shop
+(`identify`).
+"""
 
 import re
 import unicodedata
@@ -21,10 +23,13 @@ _MEMORY = re.compile(r"(?<![\d.])(\d{2,3}) ?(?:g|gb|gib)?\b")
 # What may follow a chip's name and still belong to it.
 _SUFFIX = re.compile(
     r"(?: ?[(/]?(?:sxm\d?|pcie|nvl(?!\d)|oam|hgx|hbm\d?e?|gddr\d\w?|superchip|tensor core|max q|laptop"
-    r"|workstation|server edition|edition|blackwell|generation|founders edition|\d{2,3} ?gi?b?\b(?! ?/)|v5)\)?){1,4}"
+    r"|workstation|server edition|edition|blackwell|generation|founders edition"
+    r"|\d{2,3} ?gi?b?\b(?! ?/)|v5)\)?){1,4}"
 )
 
 
+# Behind a short name these make something else of it: L2 cache, L4级自动驾驶.
+_NO_CHIP = re.compile(r" ?(?:cache|缓存|级(?!别的?卡))")
 _PREFIX = re.compile(r"(?:架构|平台|系列)?的?(?: ?(?:gpu|芯片|chip|based|ultra))?[ ']?")
 _ARCHITECTURES = frozenset({"nvidia-blackwell", "nvidia-hopper", "nvidia-rubin", "nvidia-vera-rubin"})
 
@@ -96,6 +101,8 @@ def _with_maker(hits: Iterable[Found[Named]], folded: str) -> Iterator[Found[Nam
     hits = list(hits)
     near: dict[str, int] | None = None
     for hit in hits:
+        if _NO_CHIP.match(folded, hit.end):
+            continue
         if hit.value.needs_maker:
             near = _first_places(folded, hits) if near is None else near
             if not _is_near(hit, near, folded):

@@ -1,4 +1,5 @@
-"""Names of AI models: known families with a grammar of versions, sizes and tiers, and the shape of sized names.
+"""Names of AI models: known families with a grammar of versions, sizes and tiers, and the shape of
+sized names.
 
 "Qwen3.7-Max" and "GLM-6" need no entry: their family is known and the rest follows the grammar.
 """
@@ -11,29 +12,167 @@ from crawlers.names.finder import closes, opens
 from crawlers.names.fold import lower, simplify
 from crawlers.names.tables import rows
 
-_TIERS = (
-    "pro max mini nano micro turbo ultra plus air lite flash large medium small xl xxl base chat instruct thinking"
-    " reasoning coder code math omni vision vl audio image video voice tts live preview next exp experimental opus sonnet haiku"
-    " scout maverick behemoth moe llm bot it sft dpo rlhf reward fp8 bf16 int4 int8 gguf awq gptq rc alpha beta speed tiny"
-    " long deep heavy fast standard edge terminus prover distill zero research speciale sparse dense speciale instant"
-    " embedding reranking reranker search nlg vilg titan xlarge terminus latest high low codex studio storywriter"
-    " guard math translate storywriter realtime transcribe multimodal world"
-).split()
+_TIERS = [
+    "pro",
+    "max",
+    "mini",
+    "nano",
+    "micro",
+    "turbo",
+    "ultra",
+    "plus",
+    "air",
+    "lite",
+    "flash",
+    "large",
+    "medium",
+    "small",
+    "xl",
+    "xxl",
+    "base",
+    "chat",
+    "instruct",
+    "thinking",
+    "reasoning",
+    "coder",
+    "code",
+    "math",
+    "omni",
+    "vision",
+    "vl",
+    "audio",
+    "image",
+    "video",
+    "voice",
+    "tts",
+    "live",
+    "preview",
+    "next",
+    "exp",
+    "experimental",
+    "opus",
+    "sonnet",
+    "haiku",
+    "scout",
+    "maverick",
+    "behemoth",
+    "moe",
+    "llm",
+    "bot",
+    "it",
+    "sft",
+    "dpo",
+    "rlhf",
+    "reward",
+    "fp8",
+    "bf16",
+    "int4",
+    "int8",
+    "gguf",
+    "awq",
+    "gptq",
+    "rc",
+    "alpha",
+    "beta",
+    "speed",
+    "tiny",
+    "long",
+    "deep",
+    "heavy",
+    "fast",
+    "standard",
+    "edge",
+    "terminus",
+    "prover",
+    "distill",
+    "zero",
+    "research",
+    "speciale",
+    "sparse",
+    "dense",
+    "speciale",
+    "instant",
+    "embedding",
+    "reranking",
+    "reranker",
+    "search",
+    "nlg",
+    "vilg",
+    "titan",
+    "xlarge",
+    "terminus",
+    "latest",
+    "high",
+    "low",
+    "codex",
+    "studio",
+    "storywriter",
+    "guard",
+    "math",
+    "translate",
+    "storywriter",
+    "realtime",
+    "transcribe",
+    "multimodal",
+    "world",
+]
 _COMMON = frozenset(
-    "next long deep fast standard edge world research search live code high low latest heavy video image voice zero plus base chat air"
-    " reasoning thinking large medium small audio vision math speed base reward guard translate sparse dense embedding it".split()
+    [
+        "next",
+        "long",
+        "deep",
+        "fast",
+        "standard",
+        "edge",
+        "world",
+        "research",
+        "search",
+        "live",
+        "code",
+        "high",
+        "low",
+        "latest",
+        "heavy",
+        "video",
+        "image",
+        "voice",
+        "zero",
+        "plus",
+        "base",
+        "chat",
+        "air",
+        "reasoning",
+        "thinking",
+        "large",
+        "medium",
+        "small",
+        "audio",
+        "vision",
+        "math",
+        "speed",
+        "base",
+        "reward",
+        "guard",
+        "translate",
+        "sparse",
+        "dense",
+        "embedding",
+        "it",
+    ]
 )
 _SIZE = r"\d{1,4}(?:\.\d{1,3})?[bmt](?![a-z])"
 _VERSION = r"[vkmrtxsghyn]?\d{1,2}(?:\.\d{1,3}){0,2}(?:[a-z](?![a-z])|v(?![a-z]))?"
 # One part of a name behind its family: a tier, a size (8x7B, A22B), a version (4o, V3.1, K2), a dated build.
 _PART = re.compile(
-    rf"(?P<size>(?:\d{{1,3}}x)?{_SIZE})|(?P<active>a{_SIZE})|(?P<tier>(?:{'|'.join(sorted(set(_TIERS), key=len, reverse=True))})(?![a-z]))"
+    rf"(?P<size>(?:\d{{1,3}}x)?{_SIZE})|(?P<active>a{_SIZE})"
+    rf"|(?P<tier>(?:{'|'.join(sorted(set(_TIERS), key=len, reverse=True))})(?![a-z]))"
     rf"|(?P<version>{_VERSION})|(?P<build>(?<=-)\d{{4}}(?!年|\d))|(?P<context>\d{{1,4}}k\+?(?![a-z]))"
 )
 _SEPARATOR = re.compile(r"[ -]|\.(?=\d)|")
 # A number before one of these is a count, not a version: "Kimi K2 1万亿", "GPT-4 8月".
 _COUNTING = re.compile(
-    r" ?(?:[%万亿年月日个款倍种家项号点时分秒级天]|percent|billion|million|trillion|times|models?(?![a-z])|gpus?|\.\d|,\d{3}|x\d)"
+    r" ?(?:[%万亿年月日个款倍种家项号点时分秒级天]|percent|billion|million|trillion|times"
+    r"|models?(?![a-z])|gpus?|\.\d|,\d{3}|x\d)"
 )
 _SIZED = re.compile(
     r"(?<![A-Za-z0-9./_-])(?=[A-Za-z])[A-Za-z][A-Za-z0-9.+]{0,24}(?:-[A-Za-z0-9.+]{1,24}){0,6}-(?P<size>\d{1,4}(?:\.\d{1,3})?[BbMmT])"
@@ -41,12 +180,14 @@ _SIZED = re.compile(
 )
 _MULTIPLIERS = {"m": 1e6, "b": 1e9, "t": 1e12}
 _SIZE_IN_NAME = re.compile(
-    rf"(?<![a-z0-9.])(?:(\d{{1,3}})x)?(\d{{1,4}}(?:\.\d{{1,3}})?)([bmt])(?![a-z0-9])", re.ASCII
+    r"(?<![a-z0-9.])(?:(\d{1,3})x)?(\d{1,4}(?:\.\d{1,3})?)([bmt])(?![a-z0-9])", re.ASCII
 )
 
 
 class Family(NamedTuple):
-    """A family of models; `developer` only where the name tells it, `bare` if it may stand without a version."""
+    """A family of models; `developer` only where the name tells it, `bare` if it may stand without
+    a version.
+    """
 
     stem: str
     developer: str | None
@@ -90,7 +231,9 @@ def size_in(name: str) -> float | None:
 
 
 def find(plain: str, text: str) -> list[ModelName]:
-    """The models named in a text (`plain` in its own case, `text` in simplified lower case, of one length)."""
+    """The models named in a text (`plain` in its own case, `text` in simplified lower case, of one
+    length).
+    """
     named = [name for match in _stems().finditer(text) if (name := _family_name(plain, text, match))]
     sized = [_sized_name(match) for match in _SIZED.finditer(plain)]
     kept: list[ModelName] = []
@@ -134,7 +277,9 @@ def _tail(plain: str, text: str, place: int) -> int:
 
 
 def _is_common(plain: str, part: re.Match[str], begin: int, place: int) -> bool:
-    """A tier that is a common word must be written as part of the name: "Claude Opus 5 next month" has no Next."""
+    """A tier that is a common word must be written as part of the name: "Claude Opus 5 next month"
+    has no Next.
+    """
     return part["tier"] in _COMMON and begin > place and plain[begin - 1] == " " and plain[begin].islower()
 
 

@@ -1,0 +1,44 @@
+"""The links and words by which moves are told, zh and en side by side."""
+
+import re
+
+ARROW = re.compile(r" ?(?:→|->|=>|⟶) ?")
+TO = re.compile(r"(?:[^\d$€£¥。\n]{0,16}(?:到|至|跌破|为|成|(?<![a-z])to(?![a-z])))[^\d$€£¥。\n]{0,10}")
+FROM_BEFORE = re.compile(
+    r"(?:从|由|自|原先?的?|(?<![a-z])from)[^\d。\n]{0,12}(?:(?:19"
+    r"|20)\d\d ?年?的?[^\d。\n]{0,8}(?:\d{1,2}月[^\d。\n]{0,6})?)?$"
+)
+REVERSE = re.compile(
+    r"[^\d$€£¥。\n]{0,24}(?:(?:up|down)?,? ?from|compared with|较此前的?"
+    r"|高于此前的?)(?! ?\d)[^\d$€£¥。\n]{0,24}"
+)
+VERSUS_LIST = re.compile(r"比[^。\n]{0,16}$")
+HIGHER = re.compile(r"[^\d。\n]{0,12}(?P<word>高|贵|低|便宜|多|少)(?:出|了)?(?:约|近)?$")
+# The nouns whose movement is a price's, and those whose is not.
+GOOD = ("price", "rental", "purchase", "priceverb")
+BAD = ("money_other", "memory", "token", "performance", "difference")
+NEGATED = re.compile(r"[不未没](?:有)?$|(?<![a-z])(?:not|never) $")
+POINTS_BACK = re.compile(
+    r"这[两三几]?款|该(?:卡|芯片|款)|其|此卡|(?<![a-z])(?:its?|they|this|that|these"
+    r"|the (?:card|chip|gpu|asking price|price|rate))(?![a-z])"
+)
+BRACKETS = re.compile(r"\([^()]{0,40}\)")
+WHEN = re.compile(
+    r"(?:年初|年底|年中|月初|月底|\d{1,2}月(?:份|初|底|中旬|上旬|下旬)?(?:\d{1,2}[日号])?|最初"
+    r"|高峰时|高点|低点|低位|高位)的?"
+    r"|(?<![a-z])(?:in|on|by|at|since|last) (?:early |late |mid-)?(?:january|february|march"
+    r"|april|may|june|july|august|september|october|november|december"
+    r"|spring|summer|autumn|fall|winter|week|month|year)(?![a-z])"
+)
+LED_TO = re.compile(r"(?:(?<![a-z])to(?: about| around| roughly| just)?|[到至为]) ?$")
+PARTICLE_BEFORE = re.compile(
+    r"(?<![a-z])(up|down)(?: by| some| about| nearly| roughly| more than| over| another| as much as)* $"
+)
+PARTICLE_BEHIND = re.compile(r" (up|down|off|higher|lower)(?![a-z])(?! (?:to|than|front))")
+BECAME = re.compile(r"became|become|got(?![a-z])|gets|grown|now|turned|made|变|变得|已")
+# Straight before a figure: 涨价近, 上涨了, rose by, up.
+BY = re.compile(
+    r"(?:了|近|约|逾|超过?|幅?达|了近|,| by| some| about| roughly| around| nearly| as much as"
+    r"| up to| another|[ 过])*$"
+)
+WINDOW = 64
