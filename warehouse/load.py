@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from warehouse.connect import Connection, DuckDBError, names, run, scalar, set_variable, sql
+from warehouse.connect import Connection, DuckDBError, names, run, scalar, set_variable
 from warehouse.errors import LoadError
 
 CATALOGUE = ("sources", "chips", "models")
@@ -32,7 +32,7 @@ def load(
         run(con, f"stage/catalogue/{role}.sql")
     for name in names("stage/records"):
         run(con, name)
-    return int(scalar(con, "SELECT count(*) FROM line WHERE role = 'records'"))
+    return int(scalar(con, "SELECT count(*) FROM line WHERE role = 'records' AND json IS NOT NULL"))
 
 
 def read_lines(con: Connection, files: Sequence[tuple[Path, str]]) -> None:
@@ -51,15 +51,18 @@ def read_lines(con: Connection, files: Sequence[tuple[Path, str]]) -> None:
         run(con, "stage/020_lines.sql" if given else "stage/020_no_lines.sql")
     except DuckDBError as error:
         raise LoadError(_unreadable(given.values()) or str(error).splitlines()[0]) from error
-    problems = con.execute(sql("stage/030_problems.sql")).fetchall()
+    run(con, "stage/030_suspects.sql")
+    problems = run(con, "stage/040_problems.sql").fetchall()
     if problems:
         file, *problem = problems[0]
         raise LoadError(_told(given[file], *problem, others=len(problems) - 1))
 
 
 def _told(path: Path, line: int, field: str | None, problem: str, *, others: int) -> str:
+    """One line, though what it cites may hold line breaks of all kinds."""
     place = f"{path}, line {line}" + (f", field {field}" if field else "")
-    return f"{place}: {problem}" + (f" (and {others} more)" if others else "")
+    told = f"{place}: {problem}" + (f" (and {others} more)" if others else "")
+    return "".join(letter if letter.isprintable() else " " for letter in told)
 
 
 def _unreadable(paths: Iterable[Path]) -> str | None:

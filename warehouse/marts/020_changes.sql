@@ -7,8 +7,10 @@ WITH night AS (
     FROM (SELECT DISTINCT source, valid_on FROM raw.price WHERE listing IS NOT NULL)
 ),
 offer AS (
-    SELECT source, listing, valid_on AS day, arg_max(p, (recorded_at, observed_at, price_id)) AS seen
-    FROM raw.price AS p
+    SELECT source, listing, valid_on AS day,
+           arg_max({'chip': chip, 'seller': seller, 'price': price, 'currency': currency, 'valid_on': valid_on},
+                   (recorded_at, observed_at, price_id)) AS seen
+    FROM raw.price
     WHERE listing IS NOT NULL AND valid_on >= (SELECT min(coalesce(before, day)) FROM night WHERE day >= getvariable('since'))
     GROUP BY ALL
 ),

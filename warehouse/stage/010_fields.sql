@@ -125,6 +125,30 @@ CREATE OR REPLACE TEMP MACRO first_day(text) AS TRY_CAST(rpad(text, 10, '-01') A
 CREATE OR REPLACE TEMP MACRO first_instant(text) AS
     TRY_CAST(CASE WHEN length(text) < 10 THEN rpad(text, 10, '-01') ELSE text END AS TIMESTAMPTZ);
 
+-- Whether a value is of the field's type; `found` is its type in JSON. The closed sets are judged apart.
+CREATE OR REPLACE TEMP MACRO is_of_type(type, found) AS CASE
+    WHEN type IN ('number', 'amount', 'positive') THEN found IN ('DOUBLE', 'BIGINT', 'UBIGINT')
+    WHEN type IN ('whole', 'count', 'size') THEN found IN ('BIGINT', 'UBIGINT')
+    WHEN type = 'object' THEN found = 'OBJECT'
+    WHEN type = 'any' THEN true
+    ELSE found = 'VARCHAR'
+END;
+CREATE OR REPLACE TEMP MACRO is_in_range(type, text) AS coalesce(CASE type
+    WHEN 'amount' THEN TRY_CAST(text AS DOUBLE) BETWEEN 0 AND 1e300
+    WHEN 'positive' THEN TRY_CAST(text AS DOUBLE) BETWEEN 1e-300 AND 1e300
+    WHEN 'whole' THEN TRY_CAST(text AS INTEGER) >= 0
+    WHEN 'size' THEN TRY_CAST(text AS BIGINT) >= 0
+    WHEN 'count' THEN TRY_CAST(text AS INTEGER) >= 1
+    WHEN 'currency' THEN regexp_full_match(text, '[A-Z]{3}')
+    WHEN 'day' THEN regexp_full_match(text, '\d{4}-\d\d-\d\d') AND first_day(text) IS NOT NULL
+    WHEN 'partial-date' THEN regexp_full_match(text, '\d{4}(-\d\d){0,2}') AND first_day(text) IS NOT NULL
+    WHEN 'instant' THEN regexp_matches(text, '^\d{4}-\d\d-\d\d[T ]\d\d:\d\d') AND first_instant(text) IS NOT NULL
+    WHEN 'moment' THEN regexp_matches(text, '^\d{4}(-|$)') AND first_instant(text) IS NOT NULL
+    ELSE true
+END, false);
+CREATE OR REPLACE TEMP MACRO is_allowed(allowed, text) AS
+    allowed IS NULL OR list_contains(string_split(allowed, '|'), text);
+
 -- The night a line belongs to: that of its folder, which goes on past midnight; outside such folders the day.
 CREATE OR REPLACE TEMP MACRO night_of(file, instant) AS
     coalesce(TRY_CAST(regexp_extract(file, '(\d{4}-\d\d-\d\d)[/\\][^/\\]*$', 1) AS DATE),

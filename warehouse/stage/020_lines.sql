@@ -1,17 +1,16 @@
 -- The lines of all files at once, in the order of the files, each with the kind of line it claims to be.
 -- A line is text first: one that is not JSON must be told by its number, not by the reader's own error.
-CREATE OR REPLACE TEMP TABLE text_line AS
-SELECT row_number() OVER () AS n, filename AS file, text
-FROM read_csv(
-    getvariable('patterns'), columns = {'text': 'VARCHAR'}, auto_detect = false, header = false, filename = true,
-    delim = E'\x01', quote = '', escape = '', max_line_size = 64000000, null_padding = true, strict_mode = false
-);
-
 CREATE OR REPLACE TEMP TABLE line AS
-WITH parsed AS (
-    SELECT n, file, text, TRY_CAST(text AS JSON) AS json FROM text_line WHERE trim(text) != ''
+WITH given AS (
+    SELECT row_number() OVER () AS n, filename AS file, text
+    FROM read_csv(
+        getvariable('patterns'), columns = {'text': 'VARCHAR'}, auto_detect = false, header = false,
+        filename = true, delim = E'\x01', quote = '', escape = '', max_line_size = 64000000, null_padding = true,
+        strict_mode = false
+    )
 ),
+parsed AS (SELECT n, file, TRY_CAST(text AS JSON) AS json, text FROM given),
 role AS (SELECT unnest(getvariable('files')) AS file, unnest(getvariable('roles')) AS role)
-SELECT n, file, role, text, json, CASE role WHEN 'records' THEN json ->> '$.kind' ELSE role END AS kind
-FROM parsed LEFT JOIN role USING (file)
-ORDER BY n;
+SELECT n, file, role, CASE role WHEN 'records' THEN json ->> '$.kind' ELSE role END AS kind, json,
+       CASE WHEN json IS NULL THEN nullif(trim(text), '') END AS unread
+FROM parsed LEFT JOIN role USING (file);

@@ -5,4 +5,4 @@ SELECT json ->> '$.name', json ->> '$.title', json ->> '$.publisher', json ->> '
        json ->> '$.robots', json ->> '$.kind', json ->> '$.segment', json ->> '$.schedule', json ->> '$.language',
        json ->> '$.verified', (json ->> '$.rows_floor')::INTEGER, (json ->> '$.rows_ceiling')::INTEGER,
        json_extract(json, '$.filled'), (json ->> '$.fewer')::DOUBLE, (json ->> '$.pace_seconds')::DOUBLE
-FROM line WHERE role = 'sources' ORDER BY n;
+FROM line WHERE role = 'sources' AND json IS NOT NULL ORDER BY n;

@@ -37,9 +37,9 @@ identified AS (
            *
     FROM dated
 ),
+first_sighting AS (SELECT arg_min(n, (observed_at, n)) AS n FROM identified GROUP BY price_id),
 fact AS (
-    SELECT DISTINCT ON (price_id) * FROM identified ANTI JOIN raw.price USING (price_id)
-    ORDER BY price_id, observed_at, n
+    FROM identified SEMI JOIN first_sighting USING (n) ANTI JOIN raw.price USING (price_id)
 ),
 vendor AS (SELECT chip, min(vendor) AS vendor FROM chips GROUP BY chip)
 SELECT fact.*,

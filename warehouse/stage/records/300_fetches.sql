@@ -7,7 +7,7 @@ WITH given AS (
                "bytes": "BIGINT", "media_type": "VARCHAR", "digest": "VARCHAR", "archive": "VARCHAR",
                "offset": "BIGINT", "class": "VARCHAR", "cause": "VARCHAR", "final_url": "VARCHAR", "etag": "VARCHAR",
                "last_modified": "VARCHAR", "robots": "VARCHAR"}'))
-    FROM line WHERE role = 'fetches'
+    FROM line WHERE role = 'fetches' AND json IS NOT NULL
 ),
 fact AS (
     SELECT digest_of(json_array(source, url, method, role, requested_at, status, digest)) AS fetch_id,

@@ -4,7 +4,7 @@ INSERT INTO raw.reading
 WITH counted AS (
     SELECT night_of(file, (json ->> '$.observed_at')::TIMESTAMPTZ) AS day, json ->> '$.source' AS source,
            count(*) FILTER (kind != 'refusal') AS records, count(*) FILTER (kind = 'refusal') AS refusals
-    FROM line WHERE role = 'records'
+    FROM line WHERE role = 'records' AND json IS NOT NULL
     GROUP BY ALL
 ),
 known AS (
