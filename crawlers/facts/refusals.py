@@ -13,7 +13,7 @@ from crawlers.records import Refusal
 
 _NAME = r"[a-z]{1,6}[ -]?\d{2,4}[a-z]{0,2}"
 _KIND = r"(?:ai )?(?:gpus?|npus?|accelerators?|(?:加速|训练|推理|算力)卡|芯片|显卡)"
-# A name like a product's, straight before or behind the word for what it is: "XG900 accelerator", 加速卡QX500.
+# A name like a product's beside the word for what it is: "XG900 accelerator", 加速卡QX500.
 _UNKNOWN = re.compile(
     rf"(?<![a-z0-9-])(?P<before>{_NAME}) ?(?={_KIND})"
     rf"|{_KIND}[ “\"]?(?P<behind>{_NAME})(?![a-z0-9])(?! ?(?:gb|tb|w(?![a-z])|%))"

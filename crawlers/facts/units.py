@@ -25,9 +25,9 @@ NOUNS: dict[Sense, tuple[str, ...]] = {
     "year": ("years?", "yrs?", "yr", "annum", "年"),
     "other": (
         r"(?:1 ?|一|million |百万|千|1k |1m )?(?:m ?tok\w*|k ?tok\w*|tokens?|令牌)", "gib", "gb", "tb", "mb",
-        "kwh", "mwh", "kw", "mw", "watts?", "w", "tops", "t?flops", "vcpu\\S*", "cpu\\S*", "core\\S*", "user", "seat",
-        "person", "share", "ounce", "barrel", "request", "[mk](?![a-z])", "千瓦时?", "度", "词", "股", "核时", "人",
-        "桶", "吨", "平方米",
+        "kwh", "mwh", "kw", "mw", "watts?", "w", "tops", "t?flops", "vcpu\\S*", "cpu\\S*", "core\\S*", "user",
+        "seat", "person", "share", "ounce", "barrel", "request", "[mk](?![a-z])", "千瓦时?", "度", "词", "股",
+        "核时", "人", "桶", "吨", "平方米",
     ),
 }  # fmt: skip
 

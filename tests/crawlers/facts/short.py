@@ -1,4 +1,8 @@
-"""Facts written short, as the tests compare them."""
+"""Facts written short, as the passages of passages.jsonl give them.
+
+A price is `chip basis per term low high currency bound`, a move `~chip basis direction from to change pct`,
+a model `=name event parameters date`, a chip `!chip event date`; `-` stands for null.
+"""
 
 from crawlers.records import Chip, Model, Price, PriceMove, Record
 
@@ -6,8 +10,8 @@ from crawlers.records import Chip, Model, Price, PriceMove, Record
 def short(record: Record) -> str | None:
     match record:
         case Price():
-            parts: tuple[object, ...] = (record.chip, record.basis, record.per, record.term, record.low, record.high)
-            return _line("", *parts, record.currency, record.bound)
+            priced = (record.chip, record.basis, record.per, record.term, record.low, record.high)
+            return _line("", *priced, record.currency, record.bound)
         case PriceMove():
             figures = (record.start, record.end, record.change, record.change_pct)
             return _line("~", record.chip, record.basis, record.direction, *figures)

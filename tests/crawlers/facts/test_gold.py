@@ -1,0 +1,25 @@
+"""Floors under the score on the annotated passages, a little below what was reached."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.crawlers.facts.gold import passages, score
+
+# (held out, kind, F1 at least)
+FLOORS = [
+    (False, "all", 0.92),
+    (False, "price", 0.94),
+    (False, "price_move", 0.75),
+    (False, "model", 0.89),
+    (False, "chip", 0.94),
+    (True, "all", 0.72),
+]
+
+
+@pytest.mark.parametrize(("held", "kind", "floor"), FLOORS)
+def test_score_stays_above_its_floor(
+    shared: Path, tmp_path: Path, held: bool, kind: str, floor: float
+) -> None:
+    folder = shared / "gold"
+    assert score(folder, passages(folder, held=held), tmp_path)[kind]["f1"] >= floor

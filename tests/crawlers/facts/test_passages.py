@@ -1,0 +1,62 @@
+"""Passages of our own, in as many voices and orders of saying it as we could think of, and what they hold."""
+
+import json
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from crawlers.facts import read
+from crawlers.names.fold import simplify
+from tests.crawlers.facts.short import short
+
+LINES = Path(__file__).with_name("passages.jsonl").read_text(encoding="utf-8").splitlines()
+PASSAGES = [json.loads(line) for line in LINES]
+UNRELATED = ("昨日沪指收涨，两市成交额放大。", "The weather in Lisbon was fine on that day.")
+
+
+def facts(text: str, published: str | None) -> set[str]:
+    day = date.fromisoformat(published) if published else None
+    return {line for record in read(text, published=day) if (line := short(record))}
+
+
+def label(passage: dict[str, Any]) -> str:
+    return str(passage["text"][:24])
+
+
+@pytest.mark.parametrize("passage", PASSAGES, ids=label)
+def test_reads_exactly_the_facts(passage: dict[str, Any]) -> None:
+    assert facts(passage["text"], passage["published"]) == set(passage["facts"])
+
+
+@pytest.mark.parametrize("passage", PASSAGES, ids=label)
+def test_every_quote_stands_in_the_text(passage: dict[str, Any]) -> None:
+    for record in read(passage["text"]):
+        assert record.quote
+        assert record.quote in passage["text"]
+
+
+@pytest.mark.parametrize("passage", PASSAGES, ids=label)
+def test_an_unrelated_paragraph_changes_nothing(passage: dict[str, Any]) -> None:
+    alone = {fact for fact in facts(passage["text"], passage["published"]) if fact[0] not in "=!"}
+    for sentence in UNRELATED:
+        around = f"{sentence}\n\n{passage['text']}\n\n{sentence}"
+        assert {fact for fact in facts(around, passage["published"]) if fact[0] not in "=!"} == alone
+
+
+@pytest.mark.parametrize("passage", PASSAGES, ids=label)
+def test_simplified_and_traditional_read_alike(passage: dict[str, Any]) -> None:
+    simplified = {simplify(fact) for fact in facts(passage["text"], passage["published"])}
+    assert facts(simplify(passage["text"]), passage["published"]) == simplified
+
+
+OTHERS = {"H100": "A100", "nvidia-h100": "nvidia-a100"}
+SINGLE = [p for p in PASSAGES if "H100" in p["text"] and "A100" not in p["text"]]
+
+
+@pytest.mark.parametrize("passage", SINGLE, ids=label)
+def test_another_chip_gives_the_same_facts_of_it(passage: dict[str, Any]) -> None:
+    swapped = passage["text"].replace("H100", "A100")
+    expected = {fact.replace("nvidia-h100", "nvidia-a100") for fact in passage["facts"]}
+    assert facts(swapped, passage["published"]) == expected

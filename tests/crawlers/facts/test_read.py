@@ -1,0 +1,78 @@
+"""The article that started it, and what a reader must keep on the worst of inputs."""
+
+import time
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from crawlers.facts import read
+from crawlers.records import Price, PriceMove, Refusal
+from tests.crawlers.facts.short import short
+
+TOLD = {
+    "nvidia-h100 purchase chip - 300000 300000 CNY approx",
+    "nvidia-a100 purchase chip - 90000 90000 CNY exact",
+    "~nvidia-h100 purchase up - - 70000 -",
+    "~nvidia-a100 purchase up 60000 90000 - 50",
+    "!biren-br100 launched 2022",
+    "!iluvatar-zhikai-100 launched 2022",
+    "!cambricon-mlu270 launched 2022",
+    "!nvidia-a100 export-restricted 2022-08",
+    "!nvidia-h100 export-restricted 2022-08",
+    "!nvidia-a800 launched -",
+    "!nvidia-h800 launched -",
+    "=BERT announced 300000000 -",
+    "=M6 mentioned 10000000000000 -",
+}
+
+
+def test_the_first_article_garbled_as_it_stands(shared: Path) -> None:
+    text = (shared / "seed" / "article.txt").read_text(encoding="utf-8")
+    records = read(text, published=date(2023, 5, 11))
+    assert {short(record) for record in records} >= TOLD
+    assert all(record.quote and record.quote in text for record in records)
+    prices = [record for record in records if isinstance(record, Price)]
+    assert {price.low for price in prices} == {300_000, 90_000}
+    periods = {move.chip: move.period for move in records if isinstance(move, PriceMove) and move.end != 0}
+    assert periods["nvidia-a100"] == "P3M"
+
+
+def test_an_unknown_accelerator_beside_a_price_is_refused() -> None:
+    (refusal,) = read("新创公司的QX900加速卡售价6.8万元一张。")
+    assert isinstance(refusal, Refusal)
+    assert (refusal.reason, refusal.value) == ("unknown-chip", "QX900")
+
+
+def test_text_without_names_yields_nothing() -> None:
+    assert read("今天天气很好，股价上涨3%，总市值5000亿元。") == []
+
+
+NASTY = (
+    "$1-" * 2,
+    "((((",
+    "从1到",
+    "A100、",
+    "9万",
+    "|",
+    "H100 $2 vs ",
+    "参数量为1亿、",
+    "- A100\n",
+    "的",
+    "x8 " * 2,
+)
+
+
+@pytest.mark.parametrize("unit", NASTY)
+def test_time_grows_with_length_and_no_faster(unit: str) -> None:
+    """Ten times the text may take about ten times as long, however nasty it is."""
+    short_text, long_text = unit * 400, unit * 4000
+    read(unit)
+    base = max(_seconds(short_text), 0.002)
+    assert _seconds(long_text) < 40 * base
+
+
+def _seconds(text: str) -> float:
+    start = time.process_time()
+    read(text)
+    return time.process_time() - start
