@@ -52,8 +52,8 @@ def read_lines(con: Connection, files: Sequence[tuple[Path, str]]) -> None:
     except DuckDBError as error:
         raise LoadError(_unreadable(given.values()) or str(error).splitlines()[0]) from error
     run(con, "stage/030_suspects.sql")
-    problems = run(con, "stage/040_problems.sql").fetchall()
-    if problems:
+    suspects = scalar(con, "SELECT count(*) FROM suspect")
+    if problems := run(con, "stage/040_problems.sql").fetchall() if suspects else []:
         file, *problem = problems[0]
         raise LoadError(_told(given[file], *problem, others=len(problems) - 1))
 

@@ -130,10 +130,14 @@ def test_how_a_source_fares(warehouse: Warehouse) -> None:
         fetch("2026-01-09"),
         fetch("2026-01-09", url="https://offers.example/2", **down),
     ]
-    for day in range(5, 10):
-        lines = [line for line in offer if line["observed_at"].startswith(f"2026-01-0{day}")]
-        fetches = [line for line in asked if line["requested_at"].startswith(f"2026-01-0{day}")]
-        warehouse.night(lines, day=f"2026-01-0{day}", fetches=fetches)
+    records = [warehouse.lines(f"records/{line['observed_at'][:10]}/offers.jsonl", [line]) for line in offer]
+    fetches = [
+        warehouse.lines(
+            f"fetches/{day}/offers.jsonl", [line for line in asked if line["requested_at"][:10] == day]
+        )
+        for day in (f"2026-01-0{number}" for number in range(5, 10))
+    ]
+    warehouse.build(records, fetches=fetches)
     cause = "the name of the host is not known"
     assert health(warehouse) == [
         ("2026-01-05", "ok", 1, 1, 0, 1, None, "2026-01-05"),

@@ -42,6 +42,7 @@ odd_words AS (
 )
 SELECT n FROM looked_at ANTI JOIN fine_shape USING (kind, shape)
 UNION SELECT n FROM looked_at JOIN odd_words USING (kind, words)
+UNION SELECT n FROM line WHERE unread IS NOT NULL
 UNION SELECT n FROM looked_at
       WHERE numbers IS NULL OR list_min(numbers) <= 0 OR list_max(numbers) >= 2e9 OR crossed;
 
