@@ -1,6 +1,7 @@
 """Chips announced, launched, shipping, restricted or discontinued."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from crawlers.facts.events import Event, Events, date_of
@@ -49,8 +50,9 @@ class ChipFacts:
     def __init__(self, passage: Passage, subjects: Subjects, models: list[Span], tables: list[Table]) -> None:
         self._passage = passage
         self._subjects = subjects
-        self._models = models
+        self._names: list[Span] = sorted([*models, *passage.chips], key=lambda span: span.start)
         self._tables = tables
+        self._starts = [table.start for table in tables]
         self._events = Events(passage, ("announce", "launch", "ship", "discontinue"))
         self._bans = Events(passage, ("restrict",))
 
@@ -59,15 +61,18 @@ class ChipFacts:
         for table in self._tables:
             yield from self._in_table(table)
         for group in self._subjects.groups:
-            if any(table.start <= group[0].start < table.end for table in self._tables):
+            if self._in_cell(group[0]):
                 continue
             yield from self._restricted(group)
             if not self._subjects.compared(group):
                 yield from self._happened(group)
 
+    def _in_cell(self, chip: ChipSpan) -> bool:
+        index = bisect_right(self._starts, chip.start) - 1
+        return index >= 0 and chip.start < self._tables[index].end
+
     def _happened(self, group: list[ChipSpan]) -> Iterator[tuple[int, Chip]]:
-        others: list[Span] = sorted([*self._models, *self._rivals(group)], key=lambda span: span.start)
-        event = self._events.of(group, others)
+        event = self._events.of(group, self._names)
         own = self._passage.clause(group[0].start)
         if self._passage.has(group[-1].end, own[1], "future", "developing"):
             return
@@ -88,9 +93,6 @@ class ChipFacts:
         if within(self._bans.cues, verb[0], event.cue.start):
             return True  # the ban is announced, not the chip
         return own != verb and bool(within(self._bans.cues, *own))
-
-    def _rivals(self, group: list[ChipSpan]) -> list[ChipSpan]:
-        return [chip for chip in self._passage.chips if chip not in group]
 
     def _fits(self, event: Event, group: list[ChipSpan]) -> bool:
         """Whether the verb is about the chip itself: "the H100 instances launched" is not, nor a

@@ -26,21 +26,23 @@ class Moves:
         self._prices = prices
         self._closed = closed
         self._drafts: list[Draft] = []
+        self._directions: set[tuple[str, str]] = set()
         self.taken: set[int] = set()
 
     def read(self) -> list[tuple[int, PriceMove]]:
         """Each move with its place."""
-        drafts: list[Draft] = []
-        for draft in sorted(
-            [*self._pairs(), *self._changes(), *self._percents(), *self._multiples(), *self._bare()],
-            key=_place,
-        ):
-            if drafts and self._one_story(drafts[-1], draft):
-                drafts[-1] = drafts[-1].with_(draft)
-            elif not (drafts and draft.percent is None and not draft.amounts and self._told(drafts, draft)):
-                drafts.append(draft)
-        self._drafts = drafts
-        return [(draft.place, move) for draft in drafts for move in self._moves(draft)]
+        parts = [*self._pairs(), *self._changes(), *self._percents(), *self._multiples(), *self._bare()]
+        for draft in sorted(parts, key=_place):
+            self._add(draft)
+        return [(draft.place, move) for draft in self._drafts for move in self._moves(draft)]
+
+    def _add(self, draft: Draft) -> None:
+        """Join what tells of the move before; leave out what tells nothing new."""
+        if self._drafts and self._one_story(self._drafts[-1], draft):
+            self._drafts[-1] = self._drafts[-1].with_(draft)
+        elif not self._is_told(draft):
+            self._drafts.append(draft)
+        self._directions |= {(chip.chip, draft.direction) for chip in draft.chips}
 
     def ends(self) -> Iterator[tuple[int, Price]]:
         """The ends of moves that are told as today's price: prices of their own."""
@@ -59,13 +61,10 @@ class Moves:
         same_sentence = self._passage.sentence(last.place) == self._passage.sentence(draft.place)
         return last.joins(draft) and (same_sentence or draft.place - last.end < 12)
 
-    def _told(self, drafts: list[Draft], draft: Draft) -> bool:
+    def _is_told(self, draft: Draft) -> bool:
         """A direction alone adds nothing to a move of the same chip already told."""
-        chips = {chip.chip for chip in draft.chips}
-        return any(
-            chips & {chip.chip for chip in known.chips} and known.direction == draft.direction
-            for known in drafts
-        )
+        bare = draft.percent is None and not draft.amounts
+        return bare and any((chip.chip, draft.direction) in self._directions for chip in draft.chips)
 
     # What an amount tells of a move.
 

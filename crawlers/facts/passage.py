@@ -5,7 +5,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cached_property
-from typing import TypeVar
+from itertools import pairwise
+from typing import Protocol, TypeVar
 
 from crawlers.facts import changes, cues, dates, machines, money, units
 from crawlers.facts.heads import Heads
@@ -26,17 +27,29 @@ from crawlers.facts.spans import (
 from crawlers.names import chips
 from crawlers.names.makers import find_makers
 
-S = TypeVar("S", bound=Span)
+
+class Placed(Protocol):
+    """Whatever has a place in the text."""
+
+    @property
+    def start(self) -> int: ...  # noqa: D102
+
+
+S = TypeVar("S", bound=Placed)
+Sp = TypeVar("Sp", bound=Span)
 
 _SENTENCE_END = re.compile(
     r"[。!?;]+[”\"'」)\]]*|(?<![ .]v[s.])(?<!approx)(?<!\.[a-z])\.(?:[”\"')\]]+)?(?=\s|$)|\n+|\||\t"
 )
+HAN = re.compile(r"[\u4e00-\u9fff]")
 _CLAUSE_END = re.compile(
     r"(?<!\d),|,(?!\d)|[;:—]|——| – |(?<=[\s\u3400-\u9fff]) ?- | (?:whereas|while|but"
     r"|and) (?=[^,.]{0,60}(?:[$€£¥]|\d))"
 )
 
 
+# No sentence is longer, no line looked at farther than this, in characters.
+_LONGEST, _LINE_REACH = 800, 2000
 # A shorter line ends where it means to.
 _WRAPPED = 40
 
@@ -57,7 +70,7 @@ class Passage:
         ends = (
             match.end() for match in _SENTENCE_END.finditer(page.plain) if not _is_wrap(page.plain, match)
         )
-        self._boundaries = [0, *ends, len(self.text)]
+        self._boundaries = _cut([0, *ends, len(self.text)])
 
     def _renames(self, before: ChipSpan | None, chip: ChipSpan) -> bool:
         """A second name in brackets: TPU v7 (Ironwood)."""
@@ -114,6 +127,18 @@ class Passage:
         return [MakerSpan(f.start, f.end, f.value) for f in find_makers(self.page.folded)]
 
     @cached_property
+    def is_taiwanese(self) -> bool:
+        """Whether 元 means the new Taiwan dollar here."""
+        told = any(word in self.text for word in ("新台币", "nt$", "twd"))
+        return told and "人民币" not in self.text
+
+    def paragraph(self, place: int) -> tuple[int, int]:
+        """Where the lines between two blank ones begin and end."""
+        low, high = max(0, place - _LINE_REACH), min(len(self.text), place + _LINE_REACH)
+        start, end = self.text.rfind("\n\n", low, place), self.text.find("\n\n", place, high)
+        return low if start < 0 else start + 2, high if end < 0 else end
+
+    @cached_property
     def _head_lines(self) -> Heads:
         return Heads(self.text)
 
@@ -136,8 +161,9 @@ class Passage:
 
     def line(self, place: int) -> tuple[int, int]:
         """Where the line of a place begins and ends."""
-        end = self.text.find("\n", place)
-        return self.text.rfind("\n", 0, place) + 1, len(self.text) if end < 0 else end
+        low, high = max(0, place - _LINE_REACH), min(len(self.text), place + _LINE_REACH)
+        start, end = self.text.rfind("\n", low, place), self.text.find("\n", place, high)
+        return low if start < 0 else start + 1, high if end < 0 else end
 
     def cues_in(self, start: int, end: int, *senses: str) -> list[Cue]:
         """The cues of these senses that begin in a stretch."""
@@ -146,6 +172,14 @@ class Passage:
     def has(self, start: int, end: int, *senses: str) -> bool:
         """Whether a cue of one of these senses begins in a stretch."""
         return any(cue.sense in senses for cue in within(self.cues, start, end))
+
+
+def _cut(places: list[int]) -> list[int]:
+    """The ends of sentences, with a cut wherever one would run on without end."""
+    cuts = [*places]
+    for start, end in pairwise(places):
+        cuts += range(start + _LONGEST, end, _LONGEST)
+    return sorted(cuts)
 
 
 def _is_wrap(plain: str, end: re.Match[str]) -> bool:
@@ -159,11 +193,11 @@ def within(spans: Sequence[S], start: int, end: int) -> Sequence[S]:
     return spans[bisect_left(spans, start, key=_start) : bisect_left(spans, end, key=_start)]
 
 
-def _start(span: Span) -> int:
+def _start(span: Placed) -> int:
     return span.start
 
 
-def _ordered(spans: Iterable[S]) -> list[S]:
+def _ordered(spans: Iterable[Sp]) -> list[Sp]:
     return sorted(spans, key=lambda span: (span.start, -span.end))
 
 

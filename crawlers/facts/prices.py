@@ -7,9 +7,9 @@ from typing import Literal, NamedTuple
 
 from crawlers.facts import objects
 from crawlers.facts.machines import MOST
-from crawlers.facts.passage import Passage, within
+from crawlers.facts.passage import HAN, Passage, within
 from crawlers.facts.plausible import dollars, plausible
-from crawlers.facts.roles import is_count, role
+from crawlers.facts.roles import UNIT_OF_MONEY, is_count, role
 from crawlers.facts.spans import Amount, ChipSpan, Machine, Per, Unit
 from crawlers.facts.subjects import Subject, Subjects, parallel, versus
 from crawlers.records import Price
@@ -249,15 +249,20 @@ def currency_of(passage: Passage, amount: Amount) -> str | None:
     if currency == "¥":
         line = passage.text[slice(*passage.line(amount.start))]
         return "JPY" if "日本" in line or "日元" in line or "yen" in line or "japan" in line else "CNY"
-    if currency in ("元", None):
-        if "新台币" in passage.text or "nt$" in passage.text or "twd" in passage.text:
-            return "TWD" if "人民币" not in passage.text else "CNY"
-        return "CNY" if currency or _is_chinese(passage) else "USD"
-    return currency
+    if currency not in ("元", None):
+        return currency
+    if passage.is_taiwanese:
+        return "TWD"
+    return "CNY" if currency else _of_place(passage, amount)
 
 
-def _is_chinese(passage: Passage) -> bool:
-    return any("\u4e00" <= char <= "\u9fff" for char in passage.text)
+def _of_place(passage: Passage, amount: Amount) -> str:
+    """The currency of a bare figure: of the head that gives its unit, else of the paragraph's language."""
+    for head in passage.heads(amount.start):
+        unit = UNIT_OF_MONEY.search(passage.text, *head)
+        if unit:
+            return "USD" if "$" in unit.group(0) or "usd" in unit.group(0) else "CNY"
+    return "CNY" if HAN.search(passage.text, *passage.paragraph(amount.start)) else "USD"
 
 
 def build(passage: Passage, amount: Amount, chip: ChipSpan, terms: Terms, currency: str) -> Price:

@@ -6,7 +6,7 @@ from crawlers.facts.chip_facts import ChipFacts
 from crawlers.facts.model_facts import ModelFacts
 from crawlers.facts.moves import Moves
 from crawlers.facts.normalise import normalise
-from crawlers.facts.passage import Passage
+from crawlers.facts.passage import Passage, within
 from crawlers.facts.prices import Prices
 from crawlers.facts.refusals import refusals
 from crawlers.facts.subjects import Subjects
@@ -47,9 +47,10 @@ def read(text: str, *, published: date | None = None) -> list[Record]:
 
 def _in_tables(passage: Passage, tables: list[Table]) -> set[int]:
     """Where the amounts stand that a table has spoken for."""
-    cells = [cell for table in tables for row in table.rows for cell in row if _is_data(passage, cell)]
-    spans = [*passage.amounts, *passage.percents]
-    return {span.start for cell in cells for span in spans if cell.start <= span.start < cell.end}
+    cells = [cell for table in tables for cell in table.all() if _is_data(passage, cell)]
+    amounts = (span.start for cell in cells for span in within(passage.amounts, cell.start, cell.end))
+    percents = (span.start for cell in cells for span in within(passage.percents, cell.start, cell.end))
+    return {*amounts, *percents}
 
 
 def _is_data(passage: Passage, cell: Cell) -> bool:

@@ -125,6 +125,8 @@ def is_count(passage: Passage, amount: Amount) -> bool:
         return False
     if amount.unit and amount.unit.per and not amount.unit.other:
         return False
+    if within(passage.chips, amount.end, amount.end + 2):
+        return True
     text = passage.text
     return bool(
         _COUNTED.match(text, amount.end) or _JOINED.search(text[max(0, amount.start - 1) : amount.start])
@@ -138,7 +140,7 @@ def _stands_free(passage: Passage, amount: Amount) -> bool:
         return True
     if 1990 <= amount.low <= 2035 and "," not in figure:
         return False
-    return amount.low >= 500 and bool(_LEADS.search(passage.text[: amount.start][-4:]))
+    return amount.low >= 500 and bool(_LEADS.search(passage.text[max(0, amount.start - 4) : amount.start]))
 
 
 def is_conversion(passage: Passage, amount: Amount) -> bool:

@@ -40,6 +40,10 @@ _CHANGE_HEAD = re.compile(r"δ|change|涨跌|涨幅|变化|^ *\d+ ?[dhw天周] *
 _RENT_WORDS = ("rental",)
 
 
+# How far over a table its caption may begin, in characters.
+_CAPTION_REACH = 1000
+
+
 class TableFacts:
     """Reads one table of a passage."""
 
@@ -260,7 +264,8 @@ def _in_brackets_converted(text: str, cell: Cell, amount: Amount, amounts: Seque
 
 def _caption(text: str, table: Table) -> tuple[int, int]:
     """The last paragraph before a table, with the heading over it."""
-    head = text[: table.start].rstrip("| \t\n")
+    first = max(0, table.start - _CAPTION_REACH)
+    head = text[first : table.start].rstrip("| \t\n")
     paragraphs = head.split("\n\n")
     start = len(head) - sum(len(part) + 2 for part in paragraphs[-1:]) + 2 if head else 0
-    return max(0, start), len(head)
+    return first + max(0, start), first + len(head)

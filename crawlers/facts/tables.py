@@ -31,9 +31,9 @@ class Table:
         cells = self.rows[row] if row < len(self.rows) else ()
         return cells[column] if column < len(cells) else None
 
-    def cells(self) -> Iterator[Cell]:
-        """Every cell below the header."""
-        for row in self.rows[1:]:
+    def all(self) -> Iterator[Cell]:
+        """Every cell."""
+        for row in self.rows:
             yield from row
 
 

@@ -1,0 +1,129 @@
+"""Where models are named: known families, names that the text introduces, and which rename others."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from crawlers.facts.events import maker_of
+from crawlers.facts.introduced import introduced
+from crawlers.facts.passage import Passage
+from crawlers.facts.sizes import Size
+from crawlers.facts.spans import Cue, Span
+from crawlers.names.models import find, size_in
+
+# Makers whose models bear their own name, so that a bare "V2" is one of theirs.
+_BRANDS = frozenset({"DeepSeek", "Midjourney", "Mistral AI", "MiniMax", "Suno"})
+_BARE_VERSION = re.compile(r"[VR]\d(?:\.\d)?")
+_JOIN = re.compile(
+    r"[\"'”’」》)]?(?: ?(?:、|,|/|和|与|及|以及|,? and|&|等|\+|再到华为的|再到)){1,2} ?[\"'“‘「《(]?"
+    r"(?:the |a |an )?"
+)
+_SERIES = re.compile(r" ?(?:family|series|系列|家族)")
+
+
+@dataclass(slots=True)
+class Mention:
+    """One model's name where it stands, with what is told of it there."""
+
+    start: int
+    end: int
+    name: str
+    developer: str | None = None
+    in_name: float | None = None
+    series: str = ""
+    """The name of the series that it was completed from: "Llama 3.1" of "8B and 70B"."""
+    event: str | None = None
+    date: str | None = None
+    told: float | None = None
+
+    @property
+    def told_of(self) -> bool:
+        """Whether anything is told of it."""
+        return bool(self.event or self.told or self.date)
+
+    def merge(self, other: "Mention") -> None:
+        """Take over what another mention of the same model tells; the first event in the text stays."""
+        if self.event is None and other.event is not None:
+            self.event, self.date = other.event, other.date or self.date
+            self.start, self.end = other.start, other.end
+        self.date = self.date or other.date
+        self.told = self.told or other.told
+        self.developer = self.developer or other.developer
+
+
+class Mentions:
+    """The models named in a passage, in order of place."""
+
+    def __init__(self, passage: Passage, cues: Sequence[Cue], sizes: Sequence[Size]) -> None:
+        self._passage = passage
+        known = self._known()
+        found = sorted([*known, *self._introduced(known, cues, sizes)], key=lambda m: m.start)
+        self.all = [m for m, last in zip(found, [None, *found], strict=False) if not self._renames(last, m)]
+        self.spans = [Span(m.start, m.end) for m in self.all]
+        self._starts = [m.start for m in self.all]
+        self._names = sorted({squash(m.name) for m in self.all})
+
+    def after(self, place: int) -> Mention | None:
+        """The first mention that begins at a place or behind it."""
+        index = bisect_left(self._starts, place)
+        return self.all[index] if index < len(self.all) else None
+
+    def groups(self) -> list[list[Mention]]:
+        """Names told together: "GPT-2、GPT-3", "Gemma and PaLM"."""
+        groups: list[list[Mention]] = []
+        for mention in self.all:
+            if groups and _JOIN.fullmatch(self._passage.text[groups[-1][-1].end : mention.start]):
+                groups[-1].append(mention)
+            else:
+                groups.append([mention])
+        return groups
+
+    def is_series(self, mention: Mention) -> bool:
+        """A series counts only where none of its members is named: "the GPT-4.1 family, GPT-4.1 mini"."""
+        own = squash(mention.name)
+        index = bisect_left(self._names, own) + 1
+        member = self._names[index] if index < len(self._names) else ""
+        if not member.startswith(own):
+            return False
+        sized = size_in(member[len(own) :]) or re.match(r"\d{4}\d+b", member[len(own) :])
+        called = _SERIES.match(self._passage.text, mention.end)
+        return bool(called or (sized and mention.in_name is None))
+
+    def _written(self, start: int, end: int) -> str:
+        return self._passage.page.plain[start:end]
+
+    def _known(self) -> list[Mention]:
+        return [
+            Mention(n.start, n.end, self._written(n.start, n.end), n.developer, n.parameters)
+            for n in find(self._passage.page.plain, self._passage.text)
+        ]
+
+    def _introduced(self, known: list[Mention], cues: Sequence[Cue], sizes: Sequence[Size]) -> list[Mention]:
+        """Names no family is known of, in the place where a model is introduced."""
+        taken: list[Span] = [Span(m.start, m.end) for m in known]
+        taken += [*self._passage.chips, *self._passage.makers]
+        spans = introduced(self._passage, cues, sizes, sorted(taken, key=lambda span: span.start))
+        names = ((span, self._written(span.start, span.end)) for span in spans)
+        return [Mention(s.start, s.end, self._completed(s, n), None, size_in(n)) for s, n in names]
+
+    def _completed(self, span: Span, name: str) -> str:
+        """A bare version takes the brand of the maker whose models it counts: DeepSeek发布了V2.5."""
+        if not _BARE_VERSION.fullmatch(name):
+            return name
+        maker = maker_of(self._passage, span, None) or next(iter(self._passage.makers), None)
+        if not maker or maker.maker not in _BRANDS:
+            return name
+        brand = self._written(maker.start, maker.end)
+        return f"{brand if brand.isascii() else maker.maker} {name}"
+
+    def _renames(self, last: Mention | None, mention: Mention) -> bool:
+        """Of two names the one in brackets: Pathways Language Model (PaLM)."""
+        text = self._passage.text
+        closed = text[mention.end : mention.end + 1] == ")"
+        return last is not None and closed and text[last.end : mention.start].strip() == "("
+
+
+def squash(name: str) -> str:
+    """A name's letters and digits, so that "GPT-3" and "gpt3" are one."""
+    return re.sub(r"[\W_]+", "", name.casefold())

@@ -1,0 +1,117 @@
+"""Whose size it is: numbers of parameters given to the models around them, sizes listed as names."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from crawlers.facts.mentions import Mention, Mentions
+from crawlers.facts.passage import Passage, within
+from crawlers.facts.sizes import Size
+from crawlers.names.models import size_in
+
+_LINK = re.compile(
+    r"(?:的|-| )?(?:参数|parameters?)?(?:规模|量)?的?(?:开源|大模型|[^,。;)\d]{0,10})?[ \"“「(]*"
+)
+_IN_SIZES = re.compile(r"[^.。\n]{0,30}(?:sizes|versions|variants|尺寸|规格|款|个版本)")
+_TOKEN = re.compile(
+    r"(?<![\w.-])(?P<size>\d{1,3}(?:\.\d{1,2})?[BM](?:-A\d{1,3}(?:\.\d)?B)?)(?=[、,)。;  ]|\.(?!\d)|和|与|$)"
+    r"(?! ?(?:参数|param|total|tokens|active))"
+)
+_NEXT = re.compile(r"(?:、|,|/| and | or |和|与| & ) ?(?P<size>\d{1,3}(?:\.\d{1,2})?[Bb])(?![\w-])")
+_SIZED_NAME = re.compile(r"[ -]\d+(?:\.\d+)?[bB]$")
+# How far a title, and how far a name that an event was told of, speak for what follows, in characters.
+_TITLE_REACH, _EVENT_REACH, _LINK_REACH = 500, 240, 24
+
+
+class ModelSizes:
+    """Gives the sizes of a passage to its models."""
+
+    def __init__(self, passage: Passage, mentions: Mentions, sizes: Sequence[Size]) -> None:
+        self._passage = passage
+        self._mentions = mentions
+        self._sizes = sizes
+
+    def give(self, group: list[Mention]) -> None:
+        """Each name takes the sizes behind it up to the next name; what follows a group is for all of it."""
+        for mention, following in zip(group, [*group[1:], None], strict=True):
+            limit = following.start if following else self._reach(mention)
+            behind = self._free(mention, limit)
+            near = within(self._sizes, mention.start - 2 * _LINK_REACH, mention.start)
+            before = [size for size in near if self._leads_to(size, mention.start)]
+            if following is None and len(group) > 1 and not before:
+                _share(group, behind)
+            elif before or behind:
+                mention.told = max(size.value for size in _best(before or behind))
+
+    def _free(self, mention: Mention, limit: int) -> list[Size]:
+        """Those of the name's own sentence where it tells any; none that leads on to the next name."""
+        end = self._passage.sentence(mention.start)[1]
+        following = self._mentions.after(mention.end)
+        sizes = within(self._sizes, mention.end, limit)
+        free = [s for s in sizes if not (following and self._leads_to(s, following.start))]
+        return [size for size in free if size.start < end] or free
+
+    def _reach(self, mention: Mention) -> int:
+        """How far behind a name its size may be told, as far as no other is named: its sentence, what
+        follows an event, the lines under a title.
+        """
+        sentence = self._passage.sentence(mention.start)[1]
+        line = self._passage.line(mention.start)
+        reach = mention.end + _TITLE_REACH if is_title(self._passage, mention) else sentence
+        if mention.event or (mention.told is None and line[1] > sentence):
+            reach = max(reach, min(mention.end + _EVENT_REACH, max(line[1], sentence)))
+        following = self._mentions.after(mention.end)
+        return min(reach, following.start) if following else reach
+
+    def _leads_to(self, size: Size, place: int) -> bool:
+        """3億參數的BERT, its 540 billion-parameter PaLM: nothing but a link between."""
+        if not 0 <= place - size.end <= _LINK_REACH:
+            return False
+        return bool(_LINK.fullmatch(self._passage.text[size.end : place]))
+
+    def members(self) -> Iterator[Mention]:
+        """The members of a series whose sizes are listed: "Llama 3.1 8B and 70B", Qwen2共5款:0.5B、1.5B."""
+        for mention in self._mentions.all:
+            sized = _SIZED_NAME.search(mention.name)
+            if sized and mention.event:
+                token = _NEXT.match(self._passage.page.plain, mention.end)
+                yield from [_member(mention, mention.name[: sized.start()], token)] if token else []
+            elif not sized and (mention.event or _IN_SIZES.match(self._passage.text, mention.end)):
+                yield from self._listed(mention)
+
+    def _listed(self, mention: Mention) -> list[Mention]:
+        """The sizes listed in the sentence of a name or in the next, before another name comes."""
+        end = self._passage.sentence(mention.end)[1]
+        end = self._passage.sentence(min(end, len(self._passage.text) - 1))[1]
+        following = self._mentions.after(mention.end)
+        end = min(end, following.start) if following else end
+        tokens = list(_TOKEN.finditer(self._passage.page.plain, mention.end, end))
+        return [_member(mention, mention.name, token) for token in tokens] if len(tokens) > 1 else []
+
+
+def is_title(passage: Passage, mention: Mention) -> bool:
+    """Whether a line is nothing but the name."""
+    line = passage.text[slice(*passage.line(mention.start))]
+    return line.strip(" #:") == passage.text[mention.start : mention.end]
+
+
+def _share(group: list[Mention], behind: list[Size]) -> None:
+    """Sizes told behind a group: one each in order, or one for those that have none of their own."""
+    if len(behind) == len(group):
+        for mention, size in zip(group, behind, strict=True):
+            mention.told = size.value
+    elif behind:
+        for mention in group if all(m.told is None for m in group) else group[-1:]:
+            mention.told = max(size.value for size in _best(behind))
+
+
+def _best(found: Sequence[Size]) -> Sequence[Size]:
+    """The totals where some are said to be, else all."""
+    return [size for size in found if size.total] or found
+
+
+def _member(mention: Mention, base: str, token: re.Match[str]) -> Mention:
+    size = token["size"]
+    start, end = token.span("size")
+    name = f"{base} {size}"
+    developer, event, day = mention.developer, mention.event, mention.date
+    return Mention(start, end, name, developer, size_in(size), mention.name, event, day)
