@@ -9,6 +9,8 @@ from typing import Any
 
 import duckdb
 
+from warehouse.errors import OpenError
+
 Connection = duckdb.DuckDBPyConnection
 DuckDBError = duckdb.Error
 
@@ -21,7 +23,8 @@ def writer(file: Path) -> Iterator[Connection]:
     """A connection that may change `file` (made when absent); its temporary files lie beside it."""
     con = duckdb.connect()
     try:
-        con.execute(f"ATTACH {_quoted(file)} AS warehouse (STORAGE_VERSION '{STORAGE}')")
+        with _opening():
+            con.execute(f"ATTACH {_quoted(file)} AS warehouse (STORAGE_VERSION '{STORAGE}')")
         con.execute("USE warehouse")
         con.execute(f"SET temp_directory = {_quoted(file.with_suffix('.tmp'))}")
         con.execute("SET TimeZone = 'UTC'")
@@ -36,15 +39,25 @@ def writer(file: Path) -> Iterator[Connection]:
 def reader(file: Path) -> Iterator[Connection]:
     """A read-only connection to a published file; times are shown in UTC.
 
-    Raises `duckdb.IOException` when there is no such file. The file may be replaced meanwhile: this
-    connection goes on reading what it opened.
+    Raises `OpenError` when there is no such file. The file may be replaced meanwhile: this connection goes on
+    reading what it opened.
     """
-    con = duckdb.connect(str(file), read_only=True)
+    with _opening():
+        con = duckdb.connect(str(file), read_only=True)
     try:
         con.execute("SET TimeZone = 'UTC'")
         yield con
     finally:
         con.close()
+
+
+@contextmanager
+def _opening() -> Iterator[None]:
+    """What DuckDB has against a file becomes an `OpenError` with its first line."""
+    try:
+        yield
+    except duckdb.Error as error:
+        raise OpenError(str(error).splitlines()[0]) from error
 
 
 def run(con: Connection, name: str) -> Connection:

@@ -1,6 +1,7 @@
 """What can go wrong in the warehouse, each told in one line.
 
 WarehouseError
+├── OpenError     there is no such file, or it is none that this DuckDB can open
 ├── LoadError     a line that is not a record: file, line and field; nothing of it was loaded
 ├── LockedError   another build is at work on the same data folder
 ├── PublishError  the finished file could not take the place of the old one; the old one stands
@@ -10,6 +11,10 @@ WarehouseError
 
 class WarehouseError(Exception):
     """Base of them all; `str()` is one line fit for a user."""
+
+
+class OpenError(WarehouseError):
+    """Raised for a file that cannot be opened, with DuckDB's own first line."""
 
 
 class LoadError(WarehouseError):

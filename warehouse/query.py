@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from warehouse.connect import DuckDBError, reader
-from warehouse.errors import QueryError
+from warehouse.errors import OpenError, QueryError
 
 
 def rows(file: Path, statement: str) -> tuple[list[str], list[tuple[Any, ...]]]:
@@ -20,5 +20,5 @@ def rows(file: Path, statement: str) -> tuple[list[str], list[tuple[Any, ...]]]:
             if con.description is None:
                 raise QueryError("there is no statement in it")
             return [column[0] for column in con.description], con.fetchall()
-    except DuckDBError as error:
+    except (DuckDBError, OpenError) as error:
         raise QueryError(str(error).splitlines()[0]) from error

@@ -14,7 +14,7 @@ import pytest
 from tests.warehouse.builders import Line, Warehouse, price
 from warehouse.build import build
 from warehouse.connect import reader, writer
-from warehouse.errors import LockedError, PublishError
+from warehouse.errors import LockedError, OpenError, PublishError
 from warehouse.publish import only_writer, publish
 
 OFFER: Line = price("a", "2026-01-05", 2.0)
@@ -181,6 +181,13 @@ def test_the_file_reads_under_any_name(warehouse: Warehouse, tmp_path: Path) -> 
         con.execute("USE elsewhere")
         assert con.execute("SELECT count(*) FROM as_of('2026-07-01')").fetchall() == [(1,)]
         assert con.execute(COUNT).fetchall() == [(1,)]
+
+
+def test_a_published_file_that_cannot_be_opened_is_told_and_left(warehouse: Warehouse) -> None:
+    warehouse.file.write_text("not at all")
+    with pytest.raises(OpenError, match=r"not a valid DuckDB database file"):
+        warehouse.night([OFFER])
+    assert warehouse.file.read_text() == "not at all"
 
 
 def test_a_run_keeps_account_of_itself(warehouse: Warehouse) -> None:

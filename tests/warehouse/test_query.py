@@ -27,6 +27,14 @@ def test_no_file_yet(tmp_path: Path) -> None:
         rows(tmp_path / "chipwatch.duckdb", "SELECT 1")
 
 
+def test_what_is_no_duckdb_file(tmp_path: Path) -> None:
+    file = tmp_path / "chipwatch.duckdb"
+    file.write_text("not at all")
+    with pytest.raises(QueryError, match=r"not a valid DuckDB database file") as error:
+        rows(file, "SELECT 1")
+    assert "\n" not in str(error.value)
+
+
 def test_nothing_asked(warehouse: Warehouse) -> None:
     with pytest.raises(QueryError, match="there is no statement in it"):
         rows(warehouse.file, " ; ")

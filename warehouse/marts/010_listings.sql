@@ -2,7 +2,8 @@
 DELETE FROM listings;
 INSERT INTO listings
 SELECT source, listing, last.chip, last.form_factor, last.memory_gb, last.basis, last.per, last.chips, last.term,
-       last.tier, last.seller, last.region, last.currency, first_seen, last_seen, nights, last.price, last.usd_per_chip
+       last.tier, last.seller, last.region, last.currency, first_seen, last_seen, nights, last.price,
+       last.usd_per_chip
 FROM (
     SELECT source, listing, min(valid_on) AS first_seen, max(valid_on) AS last_seen,
            count(DISTINCT valid_on) AS nights,

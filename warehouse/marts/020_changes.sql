@@ -11,7 +11,8 @@ offer AS (
            arg_max({'chip': chip, 'seller': seller, 'price': price, 'currency': currency, 'valid_on': valid_on},
                    (recorded_at, observed_at, price_id)) AS seen
     FROM raw.price
-    WHERE listing IS NOT NULL AND valid_on >= (SELECT min(coalesce(before, day)) FROM night WHERE day >= getvariable('since'))
+    WHERE listing IS NOT NULL
+      AND valid_on >= (SELECT min(coalesce(before, day)) FROM night WHERE day >= getvariable('since'))
     GROUP BY ALL
 ),
 pair AS (

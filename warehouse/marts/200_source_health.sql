@@ -13,6 +13,10 @@ read AS (
     FROM raw.reading GROUP BY ALL
 ),
 night AS (SELECT DISTINCT day FROM raw.fetch),
+listed AS (
+    SELECT name, rows_floor FROM sources
+    UNION ALL SELECT DISTINCT source, NULL FROM raw.fetch ANTI JOIN sources ON sources.name = raw.fetch.source
+),
 judged AS (
     SELECT night.day, name AS source, coalesce(requests, 0) AS requests, coalesce(ok, 0) AS ok,
            coalesce(requests - ok, 0) AS failed, coalesce(records, 0) AS records, coalesce(refusals, 0) AS refusals,
@@ -25,10 +29,9 @@ judged AS (
                 THEN coalesce(records, 0) || ' records read, at least ' || rows_floor || ' expected'
                 ELSE coalesce(asked.cause, asked.class) END AS cause,
            CASE WHEN coalesce(records, 0) < rows_floor AND ok > 0 THEN 'layout-changed' ELSE asked.class END AS class
-    FROM night CROSS JOIN (SELECT name, rows_floor FROM sources UNION
-                           SELECT DISTINCT source, NULL FROM raw.fetch WHERE source NOT IN (SELECT name FROM sources)) AS s
-    LEFT JOIN asked ON asked.day = night.day AND asked.source = s.name
-    LEFT JOIN read ON read.day = night.day AND read.source = s.name
+    FROM night CROSS JOIN listed
+    LEFT JOIN asked ON asked.day = night.day AND asked.source = listed.name
+    LEFT JOIN read ON read.day = night.day AND read.source = listed.name
 ),
 repair(class, repair) AS (VALUES
     ('moved', 'follow the new address and correct it in the source file'),
@@ -49,9 +52,8 @@ repair(class, repair) AS (VALUES
 ),
 -- A spell is a run of nights with one status.
 spell AS (
-    SELECT *, sum(begins) OVER (PARTITION BY source ORDER BY day) AS spell
-    FROM (SELECT *, (status IS DISTINCT FROM lag(status) OVER (PARTITION BY source ORDER BY day))::INTEGER AS begins
-          FROM judged)
+    SELECT *, count(*) FILTER (begins) OVER (PARTITION BY source ORDER BY day) AS spell
+    FROM (SELECT *, status IS DISTINCT FROM lag(status) OVER (PARTITION BY source ORDER BY day) AS begins FROM judged)
 )
 SELECT day, source, requests, ok, failed, records, refusals, status,
        CASE WHEN status IN ('broken', 'degraded') THEN cause END,

@@ -63,5 +63,6 @@ page AS (
     GROUP BY source, url
 )
 SELECT page.source, page.url, newest.title, newest.published_at, newest.language, newest.characters, newest.capture,
-       page.first_seen, greatest(page.last_seen, answered.last_seen) AS last_seen, coalesce(counted.facts, 0) AS facts, newest.recorded_at
+       page.first_seen, greatest(page.last_seen, answered.last_seen) AS last_seen, coalesce(counted.facts, 0) AS facts,
+       newest.recorded_at
 FROM page LEFT JOIN counted USING (source, url) LEFT JOIN answered USING (source, url);

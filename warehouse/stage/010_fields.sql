@@ -66,7 +66,8 @@ own(kind, key, type, required, allowed) AS (VALUES
     ('fetches', 'source', 'text', true, NULL),
     ('fetches', 'url', 'text', true, NULL),
     ('fetches', 'requested_at', 'instant', true, NULL),
-    ('fetches', 'class', 'text', true, 'ok|unchanged|moved|blocked|consent-wall|paywall|soft-404|robots|too-large|timed-out|dns|tls|server-error|empty|layout-changed|not-found|ours'),
+    ('fetches', 'class', 'text', true, 'ok|unchanged|moved|blocked|consent-wall|paywall|soft-404|robots|too-large|timed-out|'
+        || 'dns|tls|server-error|empty|layout-changed|not-found|ours'),
     ('fetches', 'method', 'text', false, NULL),
     ('fetches', 'role', 'text', false, NULL),
     ('fetches', 'seconds', 'amount', false, NULL),
@@ -118,9 +119,10 @@ own(kind, key, type, required, allowed) AS (VALUES
 FROM own
 UNION ALL
 SELECT kind, key, type, required, NULL
-FROM envelope, (VALUES ('price'), ('price_move'), ('model'), ('chip'), ('fx'), ('article'), ('refusal')) AS record(kind);
+FROM envelope,
+     (VALUES ('price'), ('price_move'), ('model'), ('chip'), ('fx'), ('article'), ('refusal')) AS record(kind);
 
--- Dates are as precise as the page told them: 2026, 2026-08 or 2026-08-20, and the first day of the span stands for it.
+-- Dates are as precise as the page told them, 2026, 2026-08 or 2026-08-20: the first day of the span stands for it.
 CREATE OR REPLACE TEMP MACRO first_day(text) AS TRY_CAST(rpad(text, 10, '-01') AS DATE);
 CREATE OR REPLACE TEMP MACRO first_instant(text) AS
     TRY_CAST(CASE WHEN length(text) < 10 THEN rpad(text, 10, '-01') ELSE text END AS TIMESTAMPTZ);

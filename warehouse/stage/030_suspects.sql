@@ -22,7 +22,9 @@ WITH shape_key AS (
     SELECT kind, shape, unnest(json_keys(shape)) AS key FROM (SELECT DISTINCT kind, shape FROM looked_at)
 ),
 shape_field AS (
-    SELECT *, coalesce(nullif(json_type(shape, '/' || key), 'VARCHAR'), shape ->> ('/' || key)) AS found FROM shape_key
+    -- In a shape a value is its type as a text, unless it is an object or a list.
+    SELECT *, coalesce(nullif(json_type(shape, '/' || key), 'VARCHAR'), shape ->> ('/' || key)) AS found
+    FROM shape_key
 ),
 needed AS (SELECT kind, count(*) FILTER (required) AS fields FROM field GROUP BY kind),
 fine_shape AS (

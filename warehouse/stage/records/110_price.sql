@@ -1,6 +1,6 @@
 -- new_price: the price facts of these files that the warehouse does not have, a row each.
--- What makes a fact: who offers what (for a sentence: which page says it), for which day, at which price. When it was
--- seen, in which capture and by which rules is told by the first sighting and does not make another fact.
+-- What makes a fact: who offers what (for a sentence: which page says it), for which day, at which price. When it
+-- was seen, in which capture and by which rules is told by the first sighting and does not make another fact.
 CREATE OR REPLACE TEMP TABLE new_price AS
 WITH given AS (
     SELECT n,
