@@ -199,6 +199,24 @@ def test_a_run_keeps_account_of_itself(warehouse: Warehouse) -> None:
     assert built.rows["prices"] == 1
 
 
+def test_a_new_schema_makes_anew_what_is_computed(warehouse: Warehouse) -> None:
+    """The file is of an older chipwatch: a column, a view and a comment are not there."""
+    first = warehouse.night(
+        [price(name, "2026-01-05", value) for name, value in (("a", 2), ("b", 3), ("c", 9))]
+    )
+    with writer(warehouse.file) as con:
+        con.execute("UPDATE runs SET schema_version = 'older'")
+        con.execute("ALTER TABLE weekly_prices DROP COLUMN price_index")
+        con.execute("DROP VIEW captures")
+        con.execute("COMMENT ON VIEW prices IS NULL")
+    again = build(warehouse.data, records=[], run_at=datetime(2026, 7, 1, tzinfo=UTC))
+    assert again.content_hash == first.content_hash
+    assert warehouse.weeks("price_index") == [(100.0,)]
+    assert warehouse.ask("SELECT count(*) FROM duckdb_views() WHERE NOT internal AND comment IS NULL") == [
+        (0,)
+    ]
+
+
 def test_all_at_once_and_night_by_night_say_the_same(warehouse: Warehouse, tmp_path: Path) -> None:
     """A rebuild in one go and the nights one by one: equal contents, equal hash."""
     nights = [

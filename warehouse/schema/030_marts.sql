@@ -1,17 +1,17 @@
 -- The public tables that marts fill. Those that only show what was loaded are views (040).
 
-CREATE TABLE IF NOT EXISTS listings (
+CREATE TABLE listings (
     source VARCHAR, listing VARCHAR, chip VARCHAR, form_factor VARCHAR, memory_gb DOUBLE, basis VARCHAR, per VARCHAR,
     chips INTEGER, term VARCHAR, tier VARCHAR, seller VARCHAR, region VARCHAR, currency VARCHAR,
     first_seen DATE, last_seen DATE, nights INTEGER, last_price DOUBLE, last_usd_per_chip DOUBLE
 );
 
-CREATE TABLE IF NOT EXISTS changes (
+CREATE TABLE changes (
     day DATE, source VARCHAR, listing VARCHAR, chip VARCHAR, seller VARCHAR, change VARCHAR, old_price DOUBLE,
     new_price DOUBLE, currency VARCHAR, old_on DATE
 );
 
-CREATE TABLE IF NOT EXISTS weekly_prices (
+CREATE TABLE weekly_prices (
     week VARCHAR, chip VARCHAR, form_factor VARCHAR, memory_gb DOUBLE, basis VARCHAR, per VARCHAR, term VARCHAR,
     tier VARCHAR, commitment VARCHAR, week_start DATE, listings INTEGER, sellers INTEGER, matched_listings INTEGER,
     matched_sellers INTEGER, median_usd DOUBLE, low_usd DOUBLE, high_usd DOUBLE, change_matched_pct DOUBLE,
@@ -19,7 +19,7 @@ CREATE TABLE IF NOT EXISTS weekly_prices (
     method VARCHAR
 );
 
-CREATE TABLE IF NOT EXISTS weekly_contributions (
+CREATE TABLE weekly_contributions (
     week VARCHAR, chip VARCHAR, form_factor VARCHAR, memory_gb DOUBLE, basis VARCHAR, per VARCHAR, term VARCHAR,
     tier VARCHAR, commitment VARCHAR, seller VARCHAR, listings INTEGER, imputed_listings INTEGER, relative DOUBLE,
     log_contribution DOUBLE, contribution_pct DOUBLE
@@ -41,7 +41,7 @@ CREATE TABLE IF NOT EXISTS models (
     evidence VARCHAR
 );
 
-CREATE TABLE IF NOT EXISTS source_health (
+CREATE TABLE source_health (
     day DATE, source VARCHAR, requests INTEGER, ok INTEGER, failed INTEGER, records INTEGER, refusals INTEGER,
     status VARCHAR, cause VARCHAR, repair VARCHAR, since DATE
 );

@@ -2,7 +2,7 @@
 -- confirmation, and a price without a rate gets one from the moment the rate came: both are rows of their own in
 -- raw, so that as_of can tell what was known when.
 
-CREATE OR REPLACE MACRO stage.known(day) AS TABLE
+CREATE MACRO stage.known(day) AS TABLE
 SELECT p.units, p.price_id, p.source, p.url, p.title, p.quote, p.capture, p.rules,
        p.chip, p.vendor, p.form_factor, p.memory_gb, p.basis, p.per, p.chips, p.term, p.tier, p.commitment,
        p.low, p.high, p.price, p.currency, p.bound, p.condition, p.seller, p.segment, p.region, p.listing,
@@ -22,27 +22,27 @@ LEFT JOIN raw.confirmation AS confirmed
       AND confirmed.confirmed_at < (day::DATE + INTERVAL 1 DAY) AT TIME ZONE 'UTC'
 WHERE p.recorded_at < (day::DATE + INTERVAL 1 DAY) AT TIME ZONE 'UTC';
 
-CREATE OR REPLACE MACRO as_of(day) AS TABLE SELECT * EXCLUDE (units) FROM stage.known(day);
+CREATE MACRO as_of(day) AS TABLE SELECT * EXCLUDE (units) FROM stage.known(day);
 
-CREATE OR REPLACE VIEW prices AS FROM as_of(DATE '9999-01-01');
+CREATE VIEW prices AS FROM as_of(DATE '9999-01-01');
 
-CREATE OR REPLACE VIEW price_moves AS FROM raw.price_move;
+CREATE VIEW price_moves AS FROM raw.price_move;
 
-CREATE OR REPLACE VIEW announcements AS FROM raw.announcement;
+CREATE VIEW announcements AS FROM raw.announcement;
 
-CREATE OR REPLACE VIEW fx_rates AS SELECT day, currency, per_eur, source, capture, recorded_at FROM raw.fx_rate;
+CREATE VIEW fx_rates AS SELECT day, currency, per_eur, source, capture, recorded_at FROM raw.fx_rate;
 
-CREATE OR REPLACE VIEW refused AS FROM raw.refusal;
+CREATE VIEW refused AS FROM raw.refusal;
 
-CREATE OR REPLACE VIEW fetches AS SELECT * EXCLUDE (fetch_id) FROM raw.fetch;
+CREATE VIEW fetches AS SELECT * EXCLUDE (fetch_id) FROM raw.fetch;
 
-CREATE OR REPLACE VIEW captures AS
+CREATE VIEW captures AS
 SELECT digest, url, requested_at AS fetched_at, archive, "offset" AS archive_offset, source
 FROM raw.fetch
 WHERE digest IS NOT NULL AND archive IS NOT NULL
 QUALIFY row_number() OVER (PARTITION BY digest, url ORDER BY requested_at, archive, "offset") = 1;
 
-CREATE OR REPLACE VIEW articles AS
+CREATE VIEW articles AS
 WITH fact AS (
     SELECT source, url FROM raw.price
     UNION ALL SELECT source, url FROM raw.price_move
