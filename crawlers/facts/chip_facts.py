@@ -34,6 +34,9 @@ _NOUNS = frozenset({
     "export restrictions", "embargo", "出口管制", "禁令", "出口禁令", "出口限制", "限制出口", "禁运",
     "受限",
 })  # fmt: skip
+_TOO = re.compile(
+    r"(?<![a-z])(?:also|as (?:was|were|is|are|well)|too|likewise|and|similar)(?![a-z])|也|同样|连|一并|以及|[、和与]"
+)
 _LAID = re.compile(r"列入|被|遭|实施|纳入|升级|under|impose|placed|put|face|subject|requirement|hit")
 _ITEM = re.compile(r"\s*(?:[-*•·]|\d+[.)])?\s*(?:nvidia |geforce )?$")
 _EVENT_HEADS = {
@@ -137,8 +140,19 @@ class ChipFacts:
         proposed = self._passage.has(start, cue.start, "future") and re.search(
             r"一旦|若|拟|would|if ", self._passage.text[start : cue.start]
         )
+        if self._is_of_others(cue, group):
+            return None
         told = _EXPORT.search(about) and not lifted and not busy and not proposed
         return cue if told and self._binds(cue, group) and high - low < 120 else None
+
+    def _is_of_others(self, cue: Cue, group: list[ChipSpan]) -> bool:
+        """A ban whose clause names another chip is of this one only if it is said to be, too."""
+        start, end = self._passage.clause(cue.start)
+        chips = within(self._passage.chips, start, end)
+        if not chips or start <= group[0].start < end:
+            return False
+        own = self._passage.text[slice(*self._passage.clause(group[0].start))]
+        return not _TOO.search(own)
 
     def _binds(self, cue: Cue, group: list[ChipSpan]) -> bool:
         """Whether the cue says that the chip is banned; the mere noun needs the chip, or a verb, in

@@ -19,6 +19,7 @@ _OBLIQUE = re.compile(
     r"(?: ?(?:an?|the|its|nvidia'?s?|英伟达的?|华为的?|one|two|some|about|only|\d+)(?![a-z]))* ?$"
 )
 _WILL = re.compile(r"(?:将|拟|或|欲|有望)[^,。;]{0,4}$")
+_AUXILIARY = re.compile(r"(?<![a-z])(?:was|were|has been|have been|is|are) (?:now |also |all |then )?$")
 _FUTURE_REACH = 28
 # 宣布推出, "announced the launch of": the second verb tells.
 _LEADS_ON = re.compile(r" ?(?:the |its |将?|正式|开始)?(?:of )?$")
@@ -47,7 +48,8 @@ class Events:
         """The event of a group of names told together; `others` are further names that may stand between."""
         first, last = group[0].start, group[-1].end
         start, end = self._passage.clause(first)
-        return self._nearest(first, last, start, end, others) or self._farther(first, last, others)
+        own = self._nearest(first, last, start, end, others)
+        return own or self._farther(first, last, others) or self._passive(last, others)
 
     def _farther(self, first: int, last: int, others: Sequence[Span]) -> Event | None:
         """In the sentence, behind the name, while no other name has come: A, the fastest of its
@@ -55,6 +57,15 @@ class Events:
         """
         start, end = self._passage.sentence(first)
         return self._nearest(first, last, max(start, first - 60), min(end, last + 70), others)
+
+    def _passive(self, last: int, others: Sequence[Span]) -> Event | None:
+        """A predicate told late in the sentence: A, with its 40 billion active parameters, ..., was released."""
+        end = self._passage.sentence(last - 1)[1]
+        for cue in within(self.cues, last, min(end, last + 140)):
+            aux = _AUXILIARY.search(self._passage.text[max(0, cue.start - 20) : cue.start])
+            if aux and self._reaches(last, cue.start, others, oblique=False) and not self._is_future(cue):
+                return Event(cue, False)
+        return None
 
     def _nearest(self, first: int, last: int, start: int, end: int, others: Sequence[Span]) -> Event | None:
         before = [
@@ -77,7 +88,7 @@ class Events:
         between = self._passage.text[start:end]
         if any(start <= other.start < end for other in within(others, start, end)):
             return False
-        return not (oblique and _OBLIQUE.search(between)) and end - start < 90
+        return not (oblique and _OBLIQUE.search(between)) and end - start < 140
 
     def _has_object(self, cue: Cue, others: Sequence[Span]) -> bool:
         """A verb with another name straight behind it is that name's: 通义千问推出Qwen2."""

@@ -13,9 +13,10 @@ _LINK = re.compile(
 )
 _IN_SIZES = re.compile(r"[^.。\n]{0,30}(?:sizes|versions|variants|尺寸|规格|款|个版本)")
 _TOKEN = re.compile(
-    r"(?<![\w.-])(?P<size>\d{1,3}(?:\.\d{1,2})?[BM](?:-A\d{1,3}(?:\.\d)?B)?)(?=[、,)。;  ]|\.(?!\d)|和|与|$)"
+    r"(?<![A-Za-z0-9.-])(?P<size>\d{1,3}(?:\.\d{1,2})?[BM](?:-A\d{1,3}(?:\.\d)?B)?)(?![A-Za-z0-9-]|\.\d)"
     r"(?! ?(?:参数|param|total|tokens|active))"
 )
+_BETWEEN = re.compile(r"(?: |、|,|/|和|与|及|以及|and|or|\+){1,4}")
 _NEXT = re.compile(r"(?:、|,|/| and | or |和|与| & ) ?(?P<size>\d{1,3}(?:\.\d{1,2})?[Bb])(?![\w-])")
 _SIZED_NAME = re.compile(r"[ -]\d+(?:\.\d+)?[bB]$")
 # How far a title, and how far a name that an event was told of, speak for what follows, in characters.
@@ -75,7 +76,9 @@ class ModelSizes:
             if sized and mention.event:
                 token = _NEXT.match(self._passage.page.plain, mention.end)
                 yield from [_member(mention, mention.name[: sized.start()], token)] if token else []
-            elif not sized and (mention.event or _IN_SIZES.match(self._passage.text, mention.end)):
+            elif mention.in_name is None and (
+                mention.event or _IN_SIZES.match(self._passage.text, mention.end)
+            ):
                 yield from self._listed(mention)
 
     def _listed(self, mention: Mention) -> list[Mention]:
@@ -85,13 +88,25 @@ class ModelSizes:
         following = self._mentions.after(mention.end)
         end = min(end, following.start) if following else end
         tokens = list(_TOKEN.finditer(self._passage.page.plain, mention.end, end))
-        return [_member(mention, mention.name, token) for token in tokens] if len(tokens) > 1 else []
+        listed = [token for run in _runs(self._passage.page.plain, tokens) if len(run) > 1 for token in run]
+        return [_member(mention, mention.name, token) for token in listed]
 
 
 def is_title(passage: Passage, mention: Mention) -> bool:
     """Whether a line is nothing but the name."""
     line = passage.text[slice(*passage.line(mention.start))]
     return line.strip(" #:") == passage.text[mention.start : mention.end]
+
+
+def _runs(plain: str, tokens: list[re.Match[str]]) -> list[list[re.Match[str]]]:
+    """Tokens that only a joint parts: 0.5B、1.5B和7B."""
+    runs: list[list[re.Match[str]]] = []
+    for token in tokens:
+        if runs and _BETWEEN.fullmatch(plain[runs[-1][-1].end() : token.start()]):
+            runs[-1].append(token)
+        else:
+            runs.append([token])
+    return runs
 
 
 def _share(group: list[Mention], behind: list[Size]) -> None:

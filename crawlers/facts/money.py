@@ -43,7 +43,7 @@ _SIGN_HEAD = re.compile(rf"(?:{_alternatives(_BEFORE)}) {{0,2}}")
 
 _APPROX_BEFORE = re.compile(
     r"(?:约莫是?|大约是?|大概是?|约为?|近|将近|接近|左右|~|≈|∼|about|around|roughly"
-    r"|approximately|approx\.?|some|nearly"
+    r"|approximately|approx\.?|some|near|nearly"
     r"|almost|circa|close to|an estimated|in the region of) ?(?:a |an |the )?(?:人民币|us)?$"
 )
 _APPROX_AFTER = re.compile(r" ?(?:左右|上下|前后|出头|or so|-?ish(?![a-z])|\(approx)")

@@ -12,6 +12,7 @@ REVERSE = re.compile(
     r"[^\d$€£¥。\n]{0,24}(?:(?:up|down)?,? ?from|compared with|较此前的?"
     r"|高于此前的?)(?! ?\d)[^\d$€£¥。\n]{0,24}"
 )
+BECAME_LINK = re.compile(r"[ ,]*(?:became|is now|turned into|变成了?|变为)[^\d$€£¥。\n]{0,8}")
 VERSUS_LIST = re.compile(r"比[^。\n]{0,16}$")
 HIGHER = re.compile(r"[^\d。\n]{0,12}(?P<word>高|贵|低|便宜|多|少)(?:出|了)?(?:约|近)?$")
 # The nouns whose movement is a price's, and those whose is not.

@@ -140,7 +140,7 @@ class Moves:
         """Which of two figures is the from and which the to; None if they are no move."""
         link = self._without_dates(_tail(first), second.start)
         clause = self._passage.clause(first.start)[0]
-        if words.ARROW.fullmatch(link):
+        if words.ARROW.fullmatch(link) or words.BECAME_LINK.fullmatch(link):
             return first, second
         head = self._without_dates(max(clause, first.start - 40), first.start)
         verb = self._passage.has(clause, second.start, "up", "down")

@@ -43,7 +43,7 @@ _ADJACENT = re.compile(r"^[\s:,(=·|的|]*(?:\([^()\n]{0,24}\)[:,]?)?\s*(?:at|is
 # How a sentence opens that tells the price before the chip.
 _OPENS = re.compile(
     r"(?:(?:priced|listed|offered|on sale|available|at|for|from|with|starting|only|just|about"
-    r"|around|over|under|nearly|以|售价|标价|仅|约)(?: at| for| from| around| about"
+    r"|around|over|under|nearly|[^,。]{0,14}(?:以|按)(?:每.)?(?:约|近)?|售价|标价|仅|约)(?: at| for| from| around| about"
     r"| over)? ?)*"
 )
 _COLON = re.compile(
@@ -84,7 +84,14 @@ class Subjects:
     def of(self, span: Span, tail: int | None = None) -> Subject | None:
         """The chips that a figure (or a verb of change) belongs to; None if the passage names none for it."""
         tail = span.end if tail is None else tail
-        for rule in (self._inside, self._pointed_at, self._in_clause, self._in_sentence, self._behind_colon):
+        for rule in (
+            self._inside,
+            self._pointed_at,
+            self._in_clause,
+            self._in_sentence,
+            self._behind_colon,
+            self._before_semicolon,
+        ):
             found = rule(span, tail)
             if found:
                 return Subject(tuple(found), True)
@@ -146,6 +153,15 @@ class Subjects:
         ):
             return after
         return None
+
+    def _before_semicolon(self, span: Span, tail: int) -> list[ChipSpan] | None:
+        """Parts of a sentence share their subject: "an H100 was $40,000 in autumn; by summer it took $18,000"."""
+        start = self._passage.sentence(span.start)[0]
+        if not self._passage.text[max(0, start - 2) : start].strip().endswith(";"):
+            return None
+        before = self._between(*self._passage.sentence(start - 1))
+        plain = [group for group in before if not self.compared(group)]
+        return plain[-1] if plain else None
 
     def _fronted(self, span: Span, tail: int, end: int) -> list[list[ChipSpan]]:
         """The chips of the next clause, where that of the figure only opens the sentence: "Priced

@@ -55,12 +55,12 @@ _JOINT = re.compile(r"[ ·.•*/_-]{1,3}(?:per |每)?|(?=[^\x00-\x7f])")
 _EACH = re.compile(r" ?(?:,? (?:each|apiece|a piece|a pop)(?![a-z])|(?:一|每)(?=[枚片张颗块台套]))")
 _ADVERB = {"hourly": "hour", "monthly": "month", "yearly": "year", "annual": "year", "annually": "year"}
 _BEFORE = re.compile(
-    r"(?P<zh>[时月年](?=租|费率)|(?<=按)小时(?=计|租)|包月|包年|每(?:[张颗卡片台枚块]"
+    r"(?P<zh>[时月年](?=租|费率)|(?<=按)小时(?=计|租)|包月|包年|一天|每天|每日|日租|每(?:[张颗卡片台枚块]"
     r"|gpu)?/?每?(?:小时|个?月|年(?![度均]))|一小时|每[张颗卡片枚块](?!小时)|单[卡颗张]"
     r"|单[台机]|每[台套柜])"
     r"|(?P<adverb>(?<![a-z])(?:hourly|monthly|yearly|annual|annually)(?![a-z]))"
 )
-_ZH = {"时": "hour", "小时": "hour", "月": "month", "年": "year"}
+_ZH = {"天": "day", "日": "day", "时": "hour", "小时": "hour", "月": "month", "年": "year"}
 
 
 def unit_after(text: str, place: int) -> Unit | None:
