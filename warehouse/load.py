@@ -55,10 +55,10 @@ def read_lines(con: Connection, files: Sequence[tuple[Path, str]]) -> None:
     suspects = scalar(con, "SELECT count(*) FROM suspect")
     if problems := run(con, "stage/040_problems.sql").fetchall() if suspects else []:
         file, *problem = problems[0]
-        raise LoadError(_told(given[file], *problem, others=len(problems) - 1))
+        raise LoadError(_told(given.get(file, file), *problem, others=len(problems) - 1))
 
 
-def _told(path: Path, line: int, field: str | None, problem: str, *, others: int) -> str:
+def _told(path: Path | str, line: int, field: str | None, problem: str, *, others: int) -> str:
     """One line, though what it cites may hold line breaks of all kinds."""
     place = f"{path}, line {line}" + (f", field {field}" if field else "")
     told = f"{place}: {problem}" + (f" (and {others} more)" if others else "")

@@ -131,6 +131,21 @@ def test_the_same_fact_seen_otherwise_is_the_same_fact(warehouse: Warehouse) -> 
     assert counts(warehouse)["prices"] == 2
 
 
+def test_ids_stay_what_they_are(warehouse: Warehouse) -> None:
+    """With other ids every old record would load again as a new fact: changing these is a deliberate act."""
+    warehouse.night([price("a", "2026-01-05", 2.0), MOVE, MODEL, rate("USD", "2026-01-05", 1.1), REFUSAL])
+    ids = "SELECT price_id FROM prices UNION ALL SELECT move_id FROM price_moves"
+    ids += " UNION ALL SELECT announcement_id FROM announcements UNION ALL SELECT rate_id FROM raw.fx_rate"
+    ids += " UNION ALL SELECT refusal_id FROM refused"
+    assert [row[0] for row in warehouse.ask(ids)] == [
+        "a2ed6d38c496e9d305cd",
+        "230cb0f355823962d0b0",
+        "0334824b6de95d3dc47f",
+        "f37310d71b460d5d20ec",
+        "51027152ae4fcc1886b5",
+    ]
+
+
 def test_an_offer_is_seen_anew_each_day_and_an_undated_sentence_once(warehouse: Warehouse) -> None:
     days = ["2026-01-05", "2026-01-06"]
     warehouse.night([price(listing, day, 2.0) for day in days for listing in ("a", None)])

@@ -2,29 +2,31 @@
 -- Steps 1 and 2 of method v1: daily listing price, then weekly listing price.
 DELETE FROM stage.listing_week WHERE week_start >= getvariable('since');
 
-CREATE OR REPLACE TEMP TABLE entered AS
 -- Rentals enter per chip and hour: a month has 730 hours, a year 8760, and a whole instance is divided by its chips.
 -- Purchases enter as sold, per chip or per server. Only accepted rows with a listing enter.
-SELECT valid_on, recorded_at, chip, form_factor, memory_gb, basis,
-       CASE basis WHEN 'rental' THEN 'chip' ELSE per END AS per,
-       CASE basis WHEN 'rental' THEN 'hour' ELSE term END AS term,
-       tier, commitment, coalesce(seller, source) AS seller, source, listing, currency,
-       price / CASE basis WHEN 'rental' THEN units ELSE 1 END AS price,
-       usd / CASE basis WHEN 'rental' THEN units ELSE 1 END AS usd
-FROM stage.known(DATE '9999-01-01')
-WHERE status = 'accepted' AND listing IS NOT NULL AND valid_on >= getvariable('since')
-  AND (basis = 'purchase' OR units IS NOT NULL);
+CREATE OR REPLACE TEMP TABLE entered AS
+SELECT series_of(offer) AS series, *
+FROM (
+    SELECT valid_on, recorded_at, chip, form_factor, memory_gb, basis,
+           CASE basis WHEN 'rental' THEN 'chip' ELSE per END AS per,
+           CASE basis WHEN 'rental' THEN 'hour' ELSE term END AS term,
+           tier, commitment, coalesce(seller, source) AS seller, source, listing, currency,
+           price / CASE basis WHEN 'rental' THEN units ELSE 1 END AS price,
+           usd / CASE basis WHEN 'rental' THEN units ELSE 1 END AS usd
+    FROM stage.known(DATE '9999-01-01')
+    WHERE status = 'accepted' AND listing IS NOT NULL AND valid_on >= getvariable('since')
+      AND (basis = 'purchase' OR units IS NOT NULL)
+) AS offer;
 
 INSERT INTO stage.series
-SELECT DISTINCT series_of(e), chip, form_factor, memory_gb, basis, per, term, tier, commitment
-FROM entered AS e
-WHERE series_of(e) NOT IN (SELECT series FROM stage.series);
+SELECT DISTINCT series, chip, form_factor, memory_gb, basis, per, term, tier, commitment
+FROM entered ANTI JOIN stage.series USING (series);
 
 INSERT INTO stage.listing_week
 WITH newest AS (
     -- What was recorded last for a day counts: a correction is a new row, and supersedes that day's earlier ones.
-    SELECT series_of(e) AS series, * FROM entered AS e
-    QUALIFY recorded_at = max(recorded_at) OVER (PARTITION BY series_of(e), seller, source, listing, valid_on)
+    FROM entered
+    QUALIFY recorded_at = max(recorded_at) OVER (PARTITION BY series, seller, source, listing, valid_on)
 ),
 daily AS (
     SELECT valid_on, series, seller, source, listing, currency, median(price) AS price, median(usd) AS usd

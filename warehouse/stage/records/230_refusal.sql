@@ -7,7 +7,7 @@ WITH given AS (
                "rules": "VARCHAR", "observed_at": "TIMESTAMPTZ", "attributes": "JSON"}'))
     FROM line WHERE kind = 'refusal'
 ),
-fact AS (SELECT digest_of(json_array(source, url, reason, value, listing)) AS refusal_id, * FROM given)
+fact AS (SELECT digest_of(json_array(source, url, reason, coalesce(value, quote), listing)) AS refusal_id, * FROM given)
 SELECT DISTINCT ON (refusal_id) * EXCLUDE (n), getvariable('run_at') AS recorded_at
 FROM fact ANTI JOIN raw.refusal USING (refusal_id)
 ORDER BY refusal_id, observed_at, n;
