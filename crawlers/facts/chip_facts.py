@@ -35,7 +35,8 @@ _NOUNS = frozenset({
     "受限",
 })  # fmt: skip
 _TOO = re.compile(
-    r"(?<![a-z])(?:also|as (?:was|were|is|are|well)|too|likewise|and|similar)(?![a-z])|也|同样|连|一并|以及|[、和与]"
+    r"(?<![a-z])(?:also|as (?:was|were|is|are|well)|too|likewise|and|similar)(?![a-z])"
+    r"|也|同样|连|一并|以及|[、和与]"
 )
 _LAID = re.compile(r"列入|被|遭|实施|纳入|升级|under|impose|placed|put|face|subject|requirement|hit")
 _ITEM = re.compile(r"\s*(?:[-*•·]|\d+[.)])?\s*(?:nvidia |geforce )?$")

@@ -59,7 +59,7 @@ class Events:
         return self._nearest(first, last, max(start, first - 60), min(end, last + 70), others)
 
     def _passive(self, last: int, others: Sequence[Span]) -> Event | None:
-        """A predicate told late in the sentence: A, with its 40 billion active parameters, ..., was released."""
+        """A predicate told late in the sentence: A, with its 40 billion parameters, ..., was released."""
         end = self._passage.sentence(last - 1)[1]
         for cue in within(self.cues, last, min(end, last + 140)):
             aux = _AUXILIARY.search(self._passage.text[max(0, cue.start - 20) : cue.start])

@@ -16,8 +16,9 @@ from crawlers.names.models import find, size_in
 _BRANDS = frozenset({"DeepSeek", "Midjourney", "Mistral AI", "MiniMax", "Suno"})
 _BARE_VERSION = re.compile(r"[VR]\d(?:\.\d)?")
 _JOIN = re.compile(
-    r"[\"'”’」》)]?(?: (?:from|by) [a-z.]{2,14}(?: [a-z]{2,8})?)?(?: ?(?:、|,|/|和|与|及|以及|,? and|&|等|\+|再到华为的|再到)){1,2} ?[\"'“‘「《(]?"
-    r"(?:the |a |an )?"
+    r"[\"'”’」》)]?(?: (?:from|by) [a-z.]{2,14}(?: [a-z]{2,8})?)?"
+    r"(?: ?(?:、|,|/|和|与|及|以及|,? and|&|等|\+|再到华为的|再到)){1,2} ?"
+    r"[\"'“‘「《(]?(?:the |a |an )?"
 )
 _SERIES = re.compile(r" ?(?:family|series|系列|家族)")
 

@@ -10,6 +10,7 @@ from itertools import pairwise
 from crawlers.facts import move_words as words
 from crawlers.facts.drafts import Draft
 from crawlers.facts.passage import Passage, within
+from crawlers.facts.price_sense import PriceSense
 from crawlers.facts.prices import Prices, currency_of, quote
 from crawlers.facts.roles import is_conversion, is_count
 from crawlers.facts.spans import Amount, ChipSpan, Cue, Per, Percent, Span
@@ -25,6 +26,7 @@ class Moves:
         self._subjects = subjects
         self._prices = prices
         self._closed = closed
+        self._sense = PriceSense(passage)
         self._drafts: list[Draft] = []
         self._directions: set[tuple[str, str]] = set()
         self.taken: set[int] = set()
@@ -78,7 +80,12 @@ class Moves:
                 continue
             ends = self._ends(first, second)
             subject = self._subjects.of(first, _tail(first)) if ends else None
-            if ends and subject and self._may_be_meant(subject, first) and not self._is_other_money(first):
+            if (
+                ends
+                and subject
+                and self._may_be_meant(subject, first)
+                and not self._sense.is_other_money(first)
+            ):
                 skip = index + 1
                 yield self._pair(*ends, subject)
 
@@ -92,7 +99,7 @@ class Moves:
             subject = (
                 self._subjects.of(amount, _tail(amount)) if moved and words.FROM_BEFORE.search(head) else None
             )
-            if subject and self._may_be_meant(subject, amount) and not self._is_other_money(amount):
+            if subject and self._may_be_meant(subject, amount) and not self._sense.is_other_money(amount):
                 low, high = replace(amount, high=amount.low), replace(amount, low=amount.high)
                 yield self._pair(low, high, subject)
 
@@ -166,6 +173,11 @@ class Moves:
         was_before = passage.has(start, first.start, "was") and passage.has(_tail(first), second.start, "now")
         if was_before:
             return first, second
+        then = passage.has(_tail(first), second.start, "was") and passage.has(
+            _tail(second), _tail(second) + 12, "now"
+        )
+        if then and not (first.is_range or second.is_range):
+            return first, second
         now_before = passage.has(start, first.start, "now") and passage.has(_tail(first), second.start, "was")
         if now_before and not (first.is_range or second.is_range):
             return second, first
@@ -186,7 +198,7 @@ class Moves:
                 continue
             verb = self._verb_before(amount)
             subject = self._subjects.of(verb) if verb else None
-            if verb and subject and self._is_price_verb(verb, subject):
+            if verb and subject and self._sense.is_price_verb(verb, subject):
                 self.taken.add(amount.start)
                 yield Draft(verb.start, _tail(amount), subject.chips, verb.sense, change=amount)
 
@@ -216,12 +228,24 @@ class Moves:
                 verb
                 and subject
                 and self._may_be_meant(subject, percent)
-                and self._is_price_verb(verb, subject)
+                and self._sense.is_price_verb(verb, subject)
             ):
+                chips = self._one_each(percent) or subject.chips
                 ended = self._end_behind(percent)
                 yield Draft(
-                    percent.start, percent.end, subject.chips, verb.sense, None, ended, None, percent.value
+                    percent.start, percent.end, chips, verb.sense, end_amount=ended, percent=percent.value
                 )
+
+    def _one_each(self, percent: Percent) -> tuple[ChipSpan, ...]:
+        """Chips and percentages told in the same order: A100、A30…分别下调25%和30%."""
+        start, end = self._passage.sentence(percent.start)
+        told = self._passage.cues_in(start, percent.start, "respectively")
+        if not told:
+            return ()
+        chips = within(self._passage.chips, start, told[-1].start)
+        percents = within(self._passage.percents, told[-1].end, end)
+        place = [p.start for p in percents].index(percent.start)
+        return (chips[place],) if len(chips) == len(percents) else ()
 
     def _end_behind(self, percent: Percent) -> Amount | None:
         """The figure that a percentage led to: climbed 15% last month to $3.80."""
@@ -261,7 +285,7 @@ class Moves:
         """Doubled, tripled, halved: 价格一度炒到原价的3倍."""
         for multiple in self._passage.multiples:
             subject = self._subjects.of(multiple)
-            if subject and self._is_price_verb(
+            if subject and self._sense.is_price_verb(
                 Cue(multiple.start, multiple.end, multiple.direction), subject
             ):
                 yield Draft(
@@ -279,45 +303,13 @@ class Moves:
                 continue
             subject = self._subjects.of(verb)
             named = self._passage.has(start, end, "price", "rental", "priceverb")
-            if subject and named and self._may_be_meant(subject, verb) and self._is_price_verb(verb, subject):
+            if (
+                subject
+                and named
+                and self._may_be_meant(subject, verb)
+                and self._sense.is_price_verb(verb, subject)
+            ):
                 yield Draft(verb.start, verb.end, subject.chips, verb.sense)
-
-    # What kind of move it is.
-
-    def _is_other_money(self, amount: Amount) -> bool:
-        start = self._passage.clause(amount.start)[0]
-        cues = self._passage.cues_in(
-            start, amount.start, "price", "rental", "purchase", "money_other", "memory", "token"
-        )
-        return bool(cues) and cues[-1].sense in ("money_other", "memory", "token")
-
-    def _is_price_verb(self, verb: Cue, subject: Subject) -> bool:
-        """Whether the verb moves a price: the noun nearest before it tells, else one behind it,
-        else the verb.
-        """
-        passage = self._passage
-        start = passage.sentence(verb.start)[0]
-        clause_start, clause_end = passage.clause(verb.start)
-        if self._is_forecast(start, verb) or words.NEGATED.search(
-            passage.text[max(0, verb.start - 6) : verb.start]
-        ):
-            return False
-        for stretch in (
-            (clause_start, verb.end),
-            (verb.end, clause_end),
-            (start, clause_start),
-            (verb.start - 140, start),
-        ):
-            nouns = passage.cues_in(max(0, stretch[0]), stretch[1], *words.GOOD, *words.BAD)
-            if nouns:
-                noun = nouns[0] if stretch[0] == verb.end else nouns[-1]
-                return noun.sense in words.GOOD
-        return subject.near
-
-    def _is_forecast(self, start: int, verb: Cue) -> bool:
-        """A forecast or a hypothesis, unless the seller itself is said to plan it."""
-        future = self._passage.cues_in(max(start, verb.start - 40), verb.start, "future")
-        return bool(future) and not self._passage.has(start, verb.start, "seller")
 
     # The record.
 

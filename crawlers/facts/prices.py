@@ -87,6 +87,8 @@ class Prices:
         """
         if (amount.unit and amount.currency) or is_count(self._passage, amount):
             return amount
+        if amount.currency is None:
+            amount = replace(amount, currency=self._currency_before(amount))
         _start, end = self._passage.sentence(amount.start)
         last = amount
         for other in within(self._passage.amounts, amount.end, min(end, amount.end + 90)):
@@ -100,6 +102,14 @@ class Prices:
         if self._marked(amount):
             return replace(amount, currency=currency, unit=_lent(replace(last.unit, per=None), amount))
         return replace(amount, currency=currency, unit=_lent(last.unit, amount))
+
+    def _currency_before(self, amount: Amount) -> str | None:
+        """A bare price counts in the currency just used: "an A6000 at 3,200 euros or a 6000 Ada at 6,800"."""
+        if role(self._passage, amount) != "price":
+            return None
+        start = max(self._passage.sentence(amount.start)[0], amount.start - 60)
+        earlier = [a for a in within(self._passage.amounts, start, amount.start) if a.currency]
+        return earlier[-1].currency if earlier and _like(amount, earlier[-1]) else None
 
     def _marked(self, amount: Amount) -> bool:
         """Whether a machine or a single chip is told before the amount in its clause."""

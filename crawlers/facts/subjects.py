@@ -42,15 +42,16 @@ _ADJACENT = re.compile(r"^[\s:,(=·|的|]*(?:\([^()\n]{0,24}\)[:,]?)?\s*(?:at|is
 
 # How a sentence opens that tells the price before the chip.
 _OPENS = re.compile(
-    r"(?:(?:priced|listed|offered|on sale|available|at|for|from|with|starting|only|just|about"
-    r"|around|over|under|nearly|[^,。]{0,14}(?:以|按)(?:每.)?(?:约|近)?|售价|标价|仅|约)(?: at| for| from| around| about"
-    r"| over)? ?)*"
+    r"(?:[^,。]{0,14}(?:以|按)(?:每.)?(?:约|近)?|(?:(?:priced|listed|offered|on sale|available|at|for"
+    r"|from|with|starting|only|just|about|around|over|under|nearly|售价|标价|仅|约) ?){0,4})"
 )
 _COLON = re.compile(
     r": ?(?:that's |that is |it's |i mean )?(?:the |an? |its )?(?:nvidia'?s? |英伟达的?|amd'?s? )?$"
 )
 # What parts a figure from a chip behind it: "costs $999 and an RTX 5090 costs more".
 _APART = re.compile(r"(?<![a-z])(?:and|while|but)(?![a-z])|,|而|、")
+# The longest link between two names or a name and its figure, in characters.
+_SHORT = 40
 # How far a passage's topic reaches, in characters.
 _TOPIC_REACH = 320
 
@@ -155,7 +156,7 @@ class Subjects:
         return None
 
     def _before_semicolon(self, span: Span, tail: int) -> list[ChipSpan] | None:
-        """Parts of a sentence share their subject: "an H100 was $40,000 in autumn; by summer it took $18,000"."""
+        """Parts of a sentence share their subject: "an H100 was $40,000; by summer it took $18,000"."""
         start = self._passage.sentence(span.start)[0]
         if not self._passage.text[max(0, start - 2) : start].strip().endswith(";"):
             return None
@@ -168,7 +169,7 @@ class Subjects:
         at $7,000, the".
         """
         opening = self._passage.text[self._passage.sentence(span.start)[0] : span.start].strip(' -#*~"“')
-        if not _OPENS.fullmatch(opening):
+        if len(opening) > _SHORT or not _OPENS.fullmatch(opening):
             return []
         next_end = self._passage.clause(min(self._passage.clause(tail)[1], end - 1))[1]
         return self._between(tail, min(end, next_end))
@@ -189,7 +190,7 @@ class Subjects:
 
     def _adjacent(self, group: list[ChipSpan], place: int) -> bool:
         between = self._passage.text[group[-1].end : place]
-        return bool(_ADJACENT.match(between)) or between.startswith(":")
+        return (len(between) <= _SHORT and bool(_ADJACENT.match(between))) or between.startswith(":")
 
     def compared(self, group: list[ChipSpan]) -> bool:
         """Whether the group is what another is measured by: "than an H100", "H100的六成"."""
@@ -230,7 +231,7 @@ def _joined(text: str, end: int, chip: ChipSpan) -> bool:
     joint = text[end : chip.start]
     if joint == "," and text[chip.end : chip.end + 1] not in ",、和等。":
         return False
-    return bool(_JOIN.fullmatch(joint))
+    return len(joint) <= _SHORT and bool(_JOIN.fullmatch(joint))
 
 
 def versus(passage: Passage, groups: list[list[ChipSpan]]) -> list[list[ChipSpan]]:

@@ -49,18 +49,9 @@ def test_text_without_names_yields_nothing() -> None:
 
 
 NASTY = (
-    "$1-" * 2,
-    "((((",
-    "从1到",
-    "A100、",
-    "9万",
-    "|",
-    "H100 $2 vs ",
-    "参数量为1亿、",
-    "- A100\n",
-    "的",
-    "x8 " * 2,
-)
+    "$1-$1-", "((((", "从1到", "A100、", "A100 、 , ", "9万", "|", "H100 $2 vs ", "参数量为1亿、",
+    "- A100\n", "的", "x8 x8 ", "以", "GPT-4, ", "released A-1B ", "Q1Aa.", "1,111", "2024年", "\t1", "# A\n",
+)  # fmt: skip
 
 
 @pytest.mark.parametrize("unit", NASTY)

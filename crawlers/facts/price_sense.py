@@ -1,0 +1,49 @@
+"""Whether it is a price that moves: the nouns around a verb of change tell, or the verb itself."""
+
+from crawlers.facts import move_words as words
+from crawlers.facts.passage import Passage
+from crawlers.facts.spans import Amount, Cue
+from crawlers.facts.subjects import Subject
+
+
+class PriceSense:
+    """Judges verbs and figures of a passage."""
+
+    def __init__(self, passage: Passage) -> None:
+        self._passage = passage
+
+    def is_other_money(self, amount: Amount) -> bool:
+        """Whether the nearest noun before a figure says that it is no price: shares, memory, tokens."""
+        start = self._passage.clause(amount.start)[0]
+        cues = self._passage.cues_in(
+            start, amount.start, "price", "rental", "purchase", "money_other", "memory", "token"
+        )
+        return bool(cues) and cues[-1].sense in ("money_other", "memory", "token")
+
+    def is_price_verb(self, verb: Cue, subject: Subject) -> bool:
+        """Whether the verb moves a price: the noun nearest before it tells, else one behind it,
+        else the verb.
+        """
+        passage = self._passage
+        start = passage.sentence(verb.start)[0]
+        clause_start, clause_end = passage.clause(verb.start)
+        if self._is_forecast(start, verb) or words.NEGATED.search(
+            passage.text[max(0, verb.start - 6) : verb.start]
+        ):
+            return False
+        for stretch in (
+            (clause_start, verb.end),
+            (verb.end, clause_end),
+            (start, clause_start),
+            (verb.start - 140, start),
+        ):
+            nouns = passage.cues_in(max(0, stretch[0]), stretch[1], *words.GOOD, *words.BAD)
+            if nouns:
+                noun = nouns[0] if stretch[0] == verb.end else nouns[-1]
+                return noun.sense in words.GOOD
+        return subject.near
+
+    def _is_forecast(self, start: int, verb: Cue) -> bool:
+        """A forecast or a hypothesis, unless the seller itself is said to plan it."""
+        future = self._passage.cues_in(max(start, verb.start - 40), verb.start, "future")
+        return bool(future) and not self._passage.has(start, verb.start, "seller")
