@@ -69,7 +69,7 @@ def loaded(con: Connection, path: Path) -> list[tuple[Any, ...]] | str:
         con.execute("ROLLBACK")
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(key=st.sampled_from(sorted(GOOD)) | st.text(max_size=5), value=VALUES, ascii_only=st.booleans())
 def test_loaded_as_told_or_refused(
     con: Connection, path: Path, key: str, value: Any, ascii_only: bool
