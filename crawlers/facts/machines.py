@@ -32,7 +32,7 @@ _MULTIPLIED = re.compile(
 )
 _COUNTED = re.compile(
     r"(?<![\da-z.,])(?P<n>\d{1,3}|eight|four|two|sixteen|八|四|两|二|十六|双) ?-?(?:(?:gpus?"
-    r"|ways?|cards?)(?![a-z])(?!-?(?:hour|hr))"
+    r"|ways?|cards?|chips?)(?![a-z])(?!-?(?:hour|hr))"
     r"|卡(?!时|/|小时)|(?:张|颗|片|枚|块)(?:gpu|卡|显卡)?(?=组成|的整?[机柜]"
     r"|[^,。;\n]{0,12}(?:机器|服务器|整机|机柜|p\d)))"
     r"|of eight|with eight|holds eight|eight of"

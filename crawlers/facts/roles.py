@@ -125,7 +125,8 @@ def is_count(passage: Passage, amount: Amount) -> bool:
         return False
     if amount.unit and amount.unit.per and not amount.unit.other:
         return False
-    if within(passage.chips, amount.end, amount.end + 2) and passage.text[amount.end] != "\n":
+    chips = within(passage.chips, amount.end, amount.end + 2)
+    if chips and passage.text[amount.end : chips[0].start] in ("", " "):
         return True
     text = passage.text
     return bool(
