@@ -63,10 +63,14 @@ def test_a_reader_cannot_write(warehouse: Warehouse) -> None:
         con.execute("DELETE FROM listings")
 
 
-def test_the_last_files_are_kept(warehouse: Warehouse) -> None:
-    for hour in (3, 4, 5):
-        build(warehouse.data, records=[], run_at=datetime(2026, 1, 5, hour, tzinfo=UTC), keep=2)
-    assert names(warehouse.data / "published") == ["20260105T040000Z.duckdb", "20260105T050000Z.duckdb"]
+def test_the_last_files_are_kept(tmp_path: Path) -> None:
+    for run_id in ("first", "second", "third"):
+        finished = tmp_path / "finished.duckdb"
+        finished.write_text(run_id)
+        publish(tmp_path, finished, run_id, keep=2)
+    assert names(tmp_path / "published") == ["second.duckdb", "third.duckdb"]
+    assert (tmp_path / "chipwatch.duckdb").read_text() == "third"
+    assert (tmp_path / "published/second.duckdb").read_text() == "second"
 
 
 def test_kept_files_are_copied_where_links_are_not_to_be_had(

@@ -34,23 +34,21 @@ def test_the_worked_example(warehouse: Warehouse) -> None:
     assert (level, matched, fx, composition) == (approx(100 / 3), approx(0), approx(0), approx(100 / 3))
 
 
-def test_a_weeks_price_is_the_median_of_its_days(warehouse: Warehouse) -> None:
+def test_levels(warehouse: Warehouse) -> None:
+    """A week's price is the median of its days, a seller's level that of its listings; three are needed."""
     days = [price("a", f"2026-01-0{day}", value) for day, value in ((5, 2.0), (6, 2.0), (7, 5.0))]
     others = [price(name, "2026-01-05", value) for name, value in (("b", 2.5), ("c", 9.0))]
-    warehouse.night(rates("2026-01-01") + days + others)
-    assert warehouse.weeks("median_usd, low_usd, high_usd") == [(2.5, 2.0, 9.0)]
-
-
-def test_a_sellers_level_is_the_median_of_its_listings(warehouse: Warehouse) -> None:
-    """A marketplace of many listings is one seller of three."""
-    many = [price(f"m{n}", monday(1), 1.0 + n, seller="market") for n in range(5)]
-    warehouse.night(rates(monday(1)) + many + week(1, {"b": 2.0, "c": 9.0}))
-    assert warehouse.weeks("median_usd, listings, sellers") == [(3.0, 7, 3)]
-
-
-def test_two_sellers_are_not_enough_for_a_median(warehouse: Warehouse) -> None:
-    warehouse.night(weeks({"a": 2.0, "b": 3.0}))
-    assert warehouse.weeks("median_usd, listings, sellers") == [(None, 2, 2)]
+    many = [price(f"m{n}", monday(1), 1.0 + n, seller="market", chip="many") for n in range(5)]
+    few = week(1, {"a": 2.0, "b": 3.0}, chip="few")
+    warehouse.night(
+        rates(monday(1)) + days + others + many + week(1, {"b": 2.0, "c": 9.0}, chip="many") + few
+    )
+    told = "SELECT chip, median_usd, low_usd, high_usd, listings, sellers FROM weekly_prices ORDER BY chip"
+    assert warehouse.ask(told) == [
+        ("few", None, 2.0, 3.0, 2, 2),
+        ("many", 3.0, 2.0, 9.0, 7, 3),
+        ("nvidia-h100", 2.5, 2.0, 9.0, 3, 3),
+    ]
 
 
 def test_a_sellers_relative_is_the_geometric_mean_of_its_listings(warehouse: Warehouse) -> None:
