@@ -38,6 +38,8 @@ _ABSOLUTE = tuple(
         rf"(?<![\d.]){_YEAR}(?=[、,] ?(?:19|20)\d\d ?年)",
     )
 )
+# A span of years shares none: 2025–2026年.
+_YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d ?[-–—~至到] ?(?:19|20)\d\d(?![\d-]) ?年?")
 _MONTH_DAY = (
     re.compile(r"(?<![\d年.])(?P<month>1[0-2]|[1-9]) ?月 ?(?P<day>[0-3]?\d) ?[日号]"),
     re.compile(rf"(?<![a-z])(?P<name>{_MONTH})\.? (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:%])"),
@@ -116,7 +118,7 @@ class _Taken:
 
 def _absolute(text: str) -> list[DateSpan]:
     found: list[DateSpan] = []
-    taken = _Taken([])
+    taken = _Taken([DateSpan(m.start(), m.end(), "") for m in _YEARS.finditer(text)])
     for pattern in _ABSOLUTE:
         for match in pattern.finditer(text):
             iso = _iso(match, int(match["year"]))

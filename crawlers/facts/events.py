@@ -107,12 +107,7 @@ def _leading(cues: Sequence[Cue], text: str) -> list[Cue]:
     """Without the verbs that only lead on to the next: 宣布推出, "announced the launch of"."""
     kept: list[Cue] = []
     for cue in cues:
-        if (
-            kept
-            and kept[-1].end <= cue.start
-            and cue.start - kept[-1].end < 14
-            and _LEADS_ON.fullmatch(text[kept[-1].end : cue.start])
-        ):
+        if kept and _leads_on(kept[-1], cue, text):
             kept.pop()
         if kept and cue.start >= kept[-1].end and _CHAINED.fullmatch(text[kept[-1].end : cue.start]):
             continue
@@ -122,6 +117,12 @@ def _leading(cues: Sequence[Cue], text: str) -> list[Cue]:
             continue
         kept.append(cue)
     return kept
+
+
+def _leads_on(first: Cue, cue: Cue, text: str) -> bool:
+    """Whether a verb of announcing only leads on to what is announced."""
+    between = text[first.end : cue.start] if 0 <= cue.start - first.end < 14 else "-"
+    return first.sense == "announce" and bool(_LEADS_ON.fullmatch(between))
 
 
 def date_of(passage: Passage, span: Span, cue: Cue | None) -> str | None:

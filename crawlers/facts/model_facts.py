@@ -49,6 +49,7 @@ class ModelFacts:
         told = sizes(passage.text)
         self._mentions = Mentions(passage, self._events.cues, told)
         self._sizes = ModelSizes(passage, self._mentions, told)
+        self._names = sorted([*self._mentions.spans, *passage.chips], key=lambda span: span.start)
         self._last: tuple[Span, Event | None] = (Span(0, 0), None)
         self._cells = sorted((cell for table in tables for cell in table.all()), key=lambda cell: cell.start)
         makers = {maker.maker for maker in passage.makers}
@@ -75,6 +76,7 @@ class ModelFacts:
         merged: dict[str, Mention] = {}
         for mention in [*self._mentions.all, *members]:
             merged.setdefault(squash(mention.name), mention).merge(mention)
+        _credit_family(list(merged.values()))
         replaced = {member.series for member in members}
         told = (m for m in merged.values() if m.told_of or m.series)
         return [m for m in told if m.name not in replaced and not self._mentions.is_series(m)]
@@ -97,7 +99,7 @@ class ModelFacts:
         head = text[max(0, spans[0].start - 24) : spans[0].start]
         if _COMPARED.search(head) or _LEVEL.match(text, spans[-1].end):
             return None
-        own = self._events.of(spans, self._mentions.spans)
+        own = self._events.of(spans, self._names)
         return own or self._carried(spans[0]) or self._over_list(spans[0])
 
     def _carried(self, span: Span) -> Event | None:
@@ -172,3 +174,15 @@ class ModelFacts:
             parameters=mention.told or mention.in_name,
             quote=quote(self._passage, mention.start),
         )
+
+
+def _credit_family(mentions: list[Mention]) -> None:
+    """Who is told to have made one of a family has made the others: Google's Veo 2, and Veo 1."""
+    known = {_family(m.name): m.developer for m in mentions if m.developer}
+    for mention in mentions:
+        mention.developer = mention.developer or known.get(_family(mention.name))
+
+
+def _family(name: str) -> str:
+    """A name up to its version: "veo" of "Veo 2"."""
+    return re.split(r"[\d\s.-]", name.casefold(), maxsplit=1)[0]

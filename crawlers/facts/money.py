@@ -43,10 +43,10 @@ _SIGN_HEAD = re.compile(rf"(?:{_alternatives(_BEFORE)}) {{0,2}}")
 
 _APPROX_BEFORE = re.compile(
     r"(?:约莫是?|大约是?|大概是?|约为?|近|将近|接近|左右|~|≈|∼|about|around|roughly"
-    r"|approximately|approx\.?|some|near|nearly"
+    r"|approximate(?:ly)?:?|approx\.?:?|some|near|nearly"
     r"|almost|circa|close to|an estimated|in the region of) ?(?:a |an |the )?(?:人民币|us)?$"
 )
-_APPROX_AFTER = re.compile(r" ?(?:左右|上下|前后|出头|or so|-?ish(?![a-z])|\(approx)")
+_APPROX_AFTER = re.compile(r" ?(?:左右|上下|前后|出头|or so|-?ish(?![a-z]))")
 _MIN_BEFORE = re.compile(
     r"(?:超过?|逾|高于|不低于|至少|最低|起价|起售价(?:都|均)?[是为]?|over|more than|above|at least|upwards of"
     r"|starting (?:at|from|price)|starts? (?:at|from)|from|north of|exceeding|in excess of|>"
@@ -95,6 +95,8 @@ def _amount(text: str, match: re.Match[str]) -> Amount | None:
         return None
     lead, bound = _bound(text, start, end, approximate=bool(pair))
     unit = unit_after(text, _tail(text, end))
+    if unit and bound == "exact":
+        bound = _bound(text, start, unit.end, approximate=False)[1]
     joint = _DASH_WORD.search(text, low.end, high.start) if high else None
     return Amount(start, end, *ends, currency, bound, unit, joint.group(0) if joint else "", lead)
 

@@ -144,7 +144,7 @@ class TableFacts:
 
     def _money(self, amount: Amount, cell: Cell, row: Sequence[Cell], *, first: bool) -> Amount | None:
         """The amount with the currency and bound that its column's head gives a bare figure."""
-        header = self._text(self._header(cell))
+        header = self._text(self._header(cell)) + ("" if self._row_chips(row) else self._text(row[0]))
         bound = "approx" if amount.bound == "exact" and _APPROX_HEAD.search(header) else amount.bound
         currency = amount.currency
         if currency is None:
