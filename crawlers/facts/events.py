@@ -134,7 +134,8 @@ def date_of(passage: Passage, span: Span, cue: Cue | None) -> str | None:
         found = within(passage.dates, *passage.clause(place))
         if found:
             return min(found, key=lambda d: abs(d.start - place)).iso
-    found = within(passage.dates, *passage.sentence(span.start)) or _at_line_start(passage, span)
+    told = within(passage.dates, *passage.sentence(span.start)) or _at_line_start(passage, span)
+    found = [day for day in told if not passage.has(passage.clause(day.start)[0], day.start, "future")]
     before = [d for d in found if d.start < span.start]
     return before[-1].iso if before else (found[0].iso if found else None)
 

@@ -25,7 +25,7 @@ _AFTER = {
     "元": "元", "圆": "元", "us dollars": "USD", "dollars": "USD", "dollar": "USD", "usd": "USD",
     "euros": "EUR", "euro": "EUR", "eur": "EUR", "€": "EUR", "$": "USD", "yuan": "CNY", "rmb": "CNY",
     "cny": "CNY", "rupees": "INR", "inr": "INR", "krw": "KRW", "won": "KRW", "yen": "JPY", "jpy": "JPY",
-    "pounds": "GBP", "gbp": "GBP", "twd": "TWD", "bucks": "USD", "hkd": "HKD",
+    "pounds": "GBP", "gbp": "GBP", "twd": "TWD", "bucks": "USD", "cents": "USD", "hkd": "HKD",
 }  # fmt: skip
 
 
@@ -82,23 +82,29 @@ def _amount(text: str, match: re.Match[str]) -> Amount | None:
     if not low:
         return None
     sign = _sign_before(text, low.start)
-    start = sign.start() if sign else low.start
     high = _range_end(text, low)
-    pair = numbers.chinese_range(match["chinese"]) if match["chinese"] else None
-    ends = pair or _shared(low, high or low)
     end = (high or low).end
     suffix = _SUFFIX.match(text, end)
     currency = _currency(sign, suffix)
-    if suffix and (not sign or suffix[1] in ("usd", "元", "人民币")):
-        end = suffix.end()
     if currency is None and low.chinese:
         return None
+    if suffix and (not sign or suffix[1] in ("usd", "元", "人民币")):
+        end = suffix.end()
+    pair = numbers.chinese_range(match["chinese"]) if match["chinese"] else None
+    ends = _in_units(pair or _shared(low, high or low), suffix)
+    start = sign.start() if sign else low.start
     lead, bound = _bound(text, start, end, approximate=bool(pair))
     unit = unit_after(text, _tail(text, end))
     if unit and bound == "exact":
         bound = _bound(text, start, unit.end, approximate=False)[1]
     joint = _DASH_WORD.search(text, low.end, high.start) if high else None
     return Amount(start, end, *ends, currency, bound, unit, joint.group(0) if joint else "", lead)
+
+
+def _in_units(ends: tuple[float, float], suffix: re.Match[str] | None) -> tuple[float, float]:
+    """In the currency's main unit: 60 cents are 0.6 dollars."""
+    factor = 0.01 if suffix and suffix[1] == "cents" else 1.0
+    return ends[0] * factor, ends[1] * factor
 
 
 def _tail(text: str, end: int) -> int:

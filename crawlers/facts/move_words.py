@@ -31,6 +31,8 @@ WHEN = re.compile(
     r"|april|may|june|july|august|september|october|november|december"
     r"|spring|summer|autumn|fall|winter|week|month|year)(?![a-z])"
 )
+# How far behind a change the figure that it led to may stand, in characters.
+LED_REACH = 48
 LED_TO = re.compile(r"(?:(?<![a-z])to(?: about| around| roughly| just)?|[到至为]) ?$")
 PARTICLE_BEFORE = re.compile(
     r"(?<![a-z])(up|down)(?: by| some| about| nearly| roughly| more than| over| another| as much as)* $"

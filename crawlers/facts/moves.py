@@ -200,7 +200,8 @@ class Moves:
             subject = self._subjects.of(verb) if verb else None
             if verb and subject and self._sense.is_price_verb(verb, subject):
                 self.taken.add(amount.start)
-                yield Draft(verb.start, _tail(amount), subject.chips, verb.sense, change=amount)
+                ended = self._end_behind(amount)
+                yield Draft(verb.start, _tail(amount), subject.chips, verb.sense, None, ended, amount)
 
     def _verb_before(self, span: Span) -> Cue | None:
         """The verb of change straight before a figure, only "by" or "nearly" between."""
@@ -247,11 +248,11 @@ class Moves:
         place = [p.start for p in percents].index(percent.start)
         return (chips[place],) if len(chips) == len(percents) else ()
 
-    def _end_behind(self, percent: Percent) -> Amount | None:
-        """The figure that a percentage led to: climbed 15% last month to $3.80."""
-        end = self._passage.clause(percent.start)[1]
-        for amount in within(self._passage.amounts, percent.end, end):
-            led = words.LED_TO.search(self._passage.text[percent.end : amount.start])
+    def _end_behind(self, span: Span) -> Amount | None:
+        """The figure that a change led to: climbed 15% last month to $3.80, 上调了2000元,至2.3万元."""
+        end = min(self._passage.sentence(span.start)[1], span.end + words.LED_REACH)
+        for amount in within(self._passage.amounts, span.end, end):
+            led = words.LED_TO.search(self._passage.text[span.end : amount.start])
             if led and amount.currency and amount.start not in self.taken:
                 self.taken.add(amount.start)
                 return amount
@@ -303,6 +304,10 @@ class Moves:
                 continue
             subject = self._subjects.of(verb)
             named = self._passage.has(start, end, "price", "rental", "priceverb")
+            if (
+                subject and 0 <= verb.start - subject.end <= 1
+            ):  # A800涨了, while the sentence speaks of prices
+                named = named or self._passage.has(*self._passage.sentence(verb.start), "price", "rental")
             if (
                 subject
                 and named

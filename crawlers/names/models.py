@@ -12,160 +12,14 @@ from crawlers.names.finder import closes, opens
 from crawlers.names.fold import lower, simplify
 from crawlers.names.tables import rows
 
-_TIERS = [
-    "pro",
-    "max",
-    "mini",
-    "nano",
-    "micro",
-    "turbo",
-    "ultra",
-    "plus",
-    "air",
-    "lite",
-    "flash",
-    "large",
-    "medium",
-    "small",
-    "xl",
-    "xxl",
-    "base",
-    "chat",
-    "instruct",
-    "thinking",
-    "reasoning",
-    "coder",
-    "code",
-    "math",
-    "omni",
-    "vision",
-    "vl",
-    "audio",
-    "image",
-    "video",
-    "voice",
-    "tts",
-    "live",
-    "preview",
-    "next",
-    "exp",
-    "experimental",
-    "opus",
-    "sonnet",
-    "haiku",
-    "scout",
-    "maverick",
-    "behemoth",
-    "moe",
-    "llm",
-    "bot",
-    "it",
-    "sft",
-    "dpo",
-    "rlhf",
-    "reward",
-    "fp8",
-    "bf16",
-    "int4",
-    "int8",
-    "gguf",
-    "awq",
-    "gptq",
-    "rc",
-    "alpha",
-    "beta",
-    "speed",
-    "tiny",
-    "long",
-    "deep",
-    "heavy",
-    "fast",
-    "standard",
-    "edge",
-    "terminus",
-    "prover",
-    "distill",
-    "zero",
-    "research",
-    "speciale",
-    "sparse",
-    "dense",
-    "speciale",
-    "instant",
-    "embedding",
-    "reranking",
-    "reranker",
-    "search",
-    "nlg",
-    "vilg",
-    "titan",
-    "xlarge",
-    "terminus",
-    "latest",
-    "high",
-    "low",
-    "codex",
-    "studio",
-    "storywriter",
-    "guard",
-    "math",
-    "translate",
-    "storywriter",
-    "realtime",
-    "transcribe",
-    "multimodal",
-    "world",
-]
-_COMMON = frozenset(
-    [
-        "next",
-        "long",
-        "deep",
-        "fast",
-        "standard",
-        "edge",
-        "world",
-        "research",
-        "search",
-        "live",
-        "code",
-        "high",
-        "low",
-        "latest",
-        "heavy",
-        "video",
-        "image",
-        "voice",
-        "zero",
-        "plus",
-        "base",
-        "chat",
-        "air",
-        "reasoning",
-        "thinking",
-        "large",
-        "medium",
-        "small",
-        "audio",
-        "vision",
-        "math",
-        "speed",
-        "base",
-        "reward",
-        "guard",
-        "translate",
-        "sparse",
-        "dense",
-        "embedding",
-        "it",
-    ]
-)
+# Words that name a tier: pro, flash, instruct; a common word must be written as part of the name.
+_TIERS = {row["word"]: row["common"] == "yes" for row in rows("model_tiers.csv")}
 _SIZE = r"\d{1,4}(?:\.\d{1,3})?[bmt](?![a-z])"
 _VERSION = r"[vkmrtxsghyn]?\d{1,2}(?:\.\d{1,3}){0,2}(?:[a-z](?![a-z])|v(?![a-z]))?"
 # One part of a name behind its family: a tier, a size (8x7B, A22B), a version (4o, V3.1, K2), a dated build.
 _PART = re.compile(
     rf"(?P<size>(?:\d{{1,3}}x)?{_SIZE})|(?P<active>a{_SIZE})"
-    rf"|(?P<tier>(?:{'|'.join(sorted(set(_TIERS), key=len, reverse=True))})(?![a-z]))"
+    rf"|(?P<tier>(?:{'|'.join(sorted(_TIERS, key=len, reverse=True))})(?![a-z]))"
     rf"|(?P<version>{_VERSION})|(?P<build>(?<=-)\d{{4}}(?!年|\d))|(?P<context>\d{{1,4}}k\+?(?![a-z]))"
 )
 _SEPARATOR = re.compile(r"[ -]|\.(?=\d)|")
@@ -280,7 +134,12 @@ def _is_common(plain: str, part: re.Match[str], begin: int, place: int) -> bool:
     """A tier that is a common word must be written as part of the name: "Claude Opus 5 next month"
     has no Next.
     """
-    return part["tier"] in _COMMON and begin > place and plain[begin - 1] == " " and plain[begin].islower()
+    return (
+        _TIERS.get(part["tier"], False)
+        and begin > place
+        and plain[begin - 1] == " "
+        and plain[begin].islower()
+    )
 
 
 def _ends_well(text: str, part: re.Match[str], begin: int, place: int) -> bool:
