@@ -6,6 +6,10 @@ from crawlers.facts.spans import Amount, Cue
 from crawlers.facts.subjects import Subject
 
 
+# How far before a sentence its noun may have been told, in characters.
+_REACH = 140
+
+
 class PriceSense:
     """Judges verbs and figures of a passage."""
 
@@ -35,9 +39,9 @@ class PriceSense:
             (clause_start, verb.end),
             (verb.end, clause_end),
             (start, clause_start),
-            (verb.start - 140, start),
+            (max(passage.paragraph(start)[0], verb.start - _REACH), start),
         ):
-            nouns = passage.cues_in(max(0, stretch[0]), stretch[1], *words.GOOD, *words.BAD)
+            nouns = passage.cues_in(*stretch, *words.GOOD, *words.BAD)
             if nouns:
                 noun = nouns[0] if stretch[0] == verb.end else nouns[-1]
                 return noun.sense in words.GOOD
