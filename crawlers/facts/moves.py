@@ -303,18 +303,19 @@ class Moves:
             if money or within(self._passage.percents, start, end):
                 continue
             subject = self._subjects.of(verb)
-            named = self._passage.has(start, end, "price", "rental", "priceverb")
-            if (
-                subject and 0 <= verb.start - subject.end <= 1
-            ):  # A800涨了, while the sentence speaks of prices
-                named = named or self._passage.has(*self._passage.sentence(verb.start), "price", "rental")
-            if (
-                subject
-                and named
-                and self._may_be_meant(subject, verb)
-                and self._sense.is_price_verb(verb, subject)
-            ):
+            if subject and self._tells_price(verb, subject):
                 yield Draft(verb.start, verb.end, subject.chips, verb.sense)
+
+    def _tells_price(self, verb: Cue, subject: Subject) -> bool:
+        """Whether a verb alone tells that a price of these chips moved."""
+        named = self._names_price(verb, subject) and self._may_be_meant(subject, verb)
+        return named and self._sense.is_price_verb(verb, subject)
+
+    def _names_price(self, verb: Cue, subject: Subject) -> bool:
+        """Whether the clause speaks of a price; straight behind a chip (A800涨了) its sentence may."""
+        adjacent = 0 <= verb.start - subject.end <= 1
+        stretch = self._passage.sentence(verb.start) if adjacent else self._passage.clause(verb.start)
+        return self._passage.has(*stretch, "price", "rental", "priceverb")
 
     # The record.
 

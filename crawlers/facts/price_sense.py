@@ -5,7 +5,6 @@ from crawlers.facts.passage import Passage
 from crawlers.facts.spans import Amount, Cue
 from crawlers.facts.subjects import Subject
 
-
 # How far before a sentence its noun may have been told, in characters.
 _REACH = 140
 
