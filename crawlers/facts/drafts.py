@@ -41,8 +41,3 @@ class Draft:
             change=self.change or other.change,
             percent=self.percent if self.percent is not None else other.percent,
         )
-
-
-def place(draft: Draft) -> int:
-    """Where a move stands."""
-    return draft.place

@@ -18,9 +18,6 @@ _SIZE_HEAD = re.compile(
     r"|规模)(?: ?\(.{0,12}\))?$"
 )
 _DATE_HEAD = re.compile(r"date|released?|launch|announced|year|month|日期|时间|发布|年份")
-_MAKER_HEAD = re.compile(
-    r"developer|company|lab|maker|vendor|publisher|organi[sz]ation|机构|公司|厂商|开发|研发"
-)
 _EVENT_WORDS = (
     ("open", "open-sourced"), ("开源", "open-sourced"), ("announce", "announced"),
     ("发表", "announced"), ("launch", "released"), ("release", "released"), ("发布", "released"),

@@ -37,10 +37,6 @@ _ELSE = re.compile(
 _LEANS = re.compile(r"[ (:|]{1,3}(?:二手|全新|约|~|\d{1,3}g:? ?)*")
 # The nearest word tells; how far it may stand before and behind an amount, in characters.
 _BEFORE, _BEHIND = 48, 14
-_CONVERTED = re.compile(
-    r"\((?:[^()\n]{0,10}(?:约合|折合|合|约|≈|~|approx\w*|about|around|roughly|equivalent to"
-    r"|当前约|or)?[^()\n\d]{0,8})$"
-)
 UNIT_OF_MONEY = re.compile(r"[$€£¥元] ?/|(?:usd|eur) (?:per|/)|单位: ?(?:美?元|万元)")
 _COORDINATED = re.compile(r" ?(?:,? and|,? or|、|/|和|与|或)(?: about| around| roughly)? ?")
 _AT = re.compile(r"(?:^|[\s(])(?:at|for)(?: an?| only| just)? ?$")

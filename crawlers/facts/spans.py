@@ -1,6 +1,6 @@
 """The typed spans that rules speak of. Every span has its place in the page's clean text."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 Per = Literal["chip", "server"]
@@ -109,19 +109,3 @@ class Machine(Span):
     """
 
     count: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Spans:
-    """All spans of a page, each kind in order of place."""
-
-    chips: list[ChipSpan] = field(default_factory=list)
-    makers: list[MakerSpan] = field(default_factory=list)
-    cues: list[Cue] = field(default_factory=list)
-    units: list[Unit] = field(default_factory=list)
-    amounts: list[Amount] = field(default_factory=list)
-    percents: list[Percent] = field(default_factory=list)
-    multiples: list[Multiple] = field(default_factory=list)
-    dates: list[DateSpan] = field(default_factory=list)
-    periods: list[Period] = field(default_factory=list)
-    machines: list[Machine] = field(default_factory=list)

@@ -26,11 +26,6 @@ class Table:
     end: int
     rows: tuple[tuple[Cell, ...], ...]
 
-    def cell(self, row: int, column: int) -> Cell | None:
-        """The cell at a place of the grid, if there is one."""
-        cells = self.rows[row] if row < len(self.rows) else ()
-        return cells[column] if column < len(cells) else None
-
     def all(self) -> Iterator[Cell]:
         """Every cell."""
         for row in self.rows:
