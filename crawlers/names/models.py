@@ -55,9 +55,6 @@ class ModelName(NamedTuple):
     end: int
     developer: str | None
     parameters: float | None
-    family: str
-    tail: str
-    """What follows the family, lower case: "3.1 8b"; empty for the bare family."""
 
 
 @cache
@@ -103,7 +100,7 @@ def _sized_name(match: re.Match[str]) -> ModelName:
     name = match.group(0)
     developer = next((f.developer for stem, f in families().items() if lower(name).startswith(stem)), None)
     end = match.end() - (len(name) - len(name.rstrip(".")))
-    return ModelName(match.start(), end, developer, size_in(match["size"]), name.rstrip("."), "")
+    return ModelName(match.start(), end, developer, size_in(match["size"]))
 
 
 def _family_name(plain: str, text: str, match: re.Match[str]) -> ModelName | None:
@@ -115,7 +112,7 @@ def _family_name(plain: str, text: str, match: re.Match[str]) -> ModelName | Non
     if tail_end == end and (not family.bare or not closes(text, end)):
         return None
     tail = text[end:tail_end].strip(" -")
-    return ModelName(start, tail_end, family.developer, size_in(tail), family.stem, tail)
+    return ModelName(start, tail_end, family.developer, size_in(tail))
 
 
 def _tail(plain: str, text: str, place: int) -> int:
