@@ -11,6 +11,7 @@ from typing import Any
 import msgspec
 
 from crawlers import spiders
+from crawlers.capture.classify import MEANINGS
 from crawlers.names.tables import model_entries, products
 from crawlers.source import Source
 
@@ -29,16 +30,17 @@ def sources() -> dict[str, type[Source]]:
 
 
 def catalogue() -> dict[str, list[dict[str, Any]]]:
-    """What chipwatch knows beforehand: `sources`, `chips` and `models`, one dict a line of their files."""
+    """What chipwatch knows beforehand: `sources`, `chips`, `models`, `causes`, a dict a line of their files."""
     return {
         "sources": [_source(source) for source in sources().values()],
         "chips": [_chip(product._asdict()) for product in products()],
         "models": [model._asdict() for model in model_entries()],
+        "causes": [{"class": cause, **meaning._asdict()} for cause, meaning in MEANINGS.items()],
     }
 
 
 def write_catalogue(data: Path) -> list[Path]:
-    """Write `data/catalogue/{sources,chips,models}.jsonl`."""
+    """Write `data/catalogue/{sources,chips,models,causes}.jsonl`."""
     folder = data / "catalogue"
     folder.mkdir(parents=True, exist_ok=True)
     return [_write(folder / f"{name}.jsonl", rows) for name, rows in catalogue().items()]

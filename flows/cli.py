@@ -4,6 +4,7 @@ Exit status: 0 all well · 1 the command failed, nothing was published · 2 the 
 3 it was published, and some source is broken or some check is severe.
 """
 
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -77,6 +78,13 @@ def _day(day: datetime | None) -> date | None:
     return day.date() if day else None
 
 
+def _remind_of_contact() -> None:
+    if "CHIPWATCH_CONTACT" not in os.environ:
+        talk.print(
+            "No CHIPWATCH_CONTACT is set: the sites that are visited cannot write to you.", style="yellow"
+        )
+
+
 @app.command()
 def demo(data: Data = Path("data-demo")) -> None:
     """Seven weeks of nights on the bundled sample web, then the file and the report."""
@@ -96,6 +104,7 @@ def run(
     from flows import prefect_home
 
     names = _names(sources)
+    _remind_of_contact()
     prefect_home.settle(data)
     from flows.scheduled import nightly
 
@@ -170,16 +179,14 @@ def report(
     """Write the page of a week."""
     from flows import weeks
     from reports.weekly import write
+    from warehouse.errors import OpenError
 
     try:
         name = weeks.parse(week) if week else weeks.last_whole(datetime.now(UTC).date())
     except ValueError as error:
         raise typer.BadParameter(str(error)) from None
-    file = data / "chipwatch.duckdb"
-    with one_line(FileNotFoundError):
-        if not file.exists():
-            raise FileNotFoundError(f"{file}: no such file; run `chipwatch run` or `chipwatch demo` first")
-        typer.echo(write(file, data / "reports", name, as_of=_day(as_of)))
+    with one_line(OpenError):
+        typer.echo(write(data / "chipwatch.duckdb", data / "reports", name, as_of=_day(as_of)))
 
 
 @app.command(context_settings={"ignore_unknown_options": True})  # SQL may begin with a comment: -- ...
@@ -190,10 +197,10 @@ def query(
 ) -> None:
     """Ask the published file, read-only."""
     from flows import answers
-    from warehouse.errors import QueryError
+    from warehouse.errors import WarehouseError
     from warehouse.query import rows
 
-    with one_line(QueryError):
+    with one_line(WarehouseError):
         columns, found = rows(data / "chipwatch.duckdb", sys.stdin.read() if sql == "-" else sql)
     answers.write(columns, found, format.value)
 
@@ -204,9 +211,9 @@ def page(
 ) -> None:
     """The kept page behind a number, as it was sent."""
     from flows import kept
-    from warehouse.errors import QueryError
+    from warehouse.errors import WarehouseError
 
-    with one_line(QueryError, kept.NotKeptError):
+    with one_line(WarehouseError, kept.NotKeptError):
         sys.stdout.buffer.write(kept.page(data, capture))
 
 
@@ -218,6 +225,7 @@ def serve(data: Data = DATA) -> None:
     from flows.settings import Settings
 
     settings = Settings(data=data)
+    _remind_of_contact()
     prefect_home.settle(data)
     with one_line(ServerError), server(settings.prefect_port) as address:
         from flows.scheduled import serve_schedules

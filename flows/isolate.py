@@ -14,6 +14,7 @@ PRELOAD = (
     "crawlers.crawl",
     "scrapy.core.engine",
     "scrapy.core.downloader.handlers.http11",
+    "scrapy.downloadermiddlewares.cookies",
     "scrapy.extensions.remote_control",
     "twisted.internet.asyncioreactor",
 )

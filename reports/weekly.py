@@ -39,7 +39,7 @@ def write(file: Path, out: Path, week: str, *, as_of: date | None = None) -> Pat
     """Write `out/<week>.md`, its charts in `out/charts/<week>/` and the index `out/README.md`.
 
     With `as_of`, what was recorded after that day (UTC) is left out, as far as the tables tell. Raises
-    ValueError for a week that is not in the calendar and `duckdb.IOException` where there is no such file.
+    ValueError for a week that is not in the calendar and OpenError where there is no such file.
     """
     report = read(file, Week.parse(week), as_of)
     charts = draw(report)

@@ -11,7 +11,7 @@ from pathlib import Path
 from warehouse.connect import Connection, DuckDBError, names, run, scalar, set_variable
 from warehouse.errors import LoadError
 
-CATALOGUE = ("sources", "chips", "models")
+CATALOGUE = ("sources", "chips", "models", "causes")
 
 
 def load(

@@ -75,7 +75,7 @@ MEANINGS: dict[Class, Meaning] = {
         "The host's name cannot be resolved.", "Check the address and this machine's network."
     ),
     Class.TLS: Meaning("The connection could not be secured.", "Check the site's certificate and our clock."),
-    Class.SERVER_ERROR: Meaning("The site failed.", "Try again later."),
+    Class.SERVER_ERROR: Meaning("The site failed.", "Wait a night: the fault is on the other side."),
     Class.EMPTY: Meaning("The answer is empty.", "Check the name or the filter that was asked for."),
     Class.LAYOUT_CHANGED: Meaning(
         "The page has not the form that the rules read.",

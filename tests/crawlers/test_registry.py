@@ -43,4 +43,4 @@ def test_chips_and_models_have_names_of_their_own(tmp_path: Path) -> None:
 def test_writing_again_changes_nothing(tmp_path: Path) -> None:
     before = [path.read_bytes() for path in write_catalogue(tmp_path)]
     assert [path.read_bytes() for path in write_catalogue(tmp_path)] == before
-    assert len(list((tmp_path / "catalogue").iterdir())) == 3
+    assert len(list((tmp_path / "catalogue").iterdir())) == 4

@@ -142,7 +142,7 @@ def test_ids_stay_what_they_are(warehouse: Warehouse) -> None:
         "230cb0f355823962d0b0",
         "0334824b6de95d3dc47f",
         "f37310d71b460d5d20ec",
-        "51027152ae4fcc1886b5",
+        "1009988b80dc2b2e2777",
     ]
 
 

@@ -119,6 +119,8 @@ def health(warehouse: Warehouse, source: str = "offers") -> list[tuple[Any, ...]
 
 def test_how_a_source_fares(warehouse: Warehouse) -> None:
     warehouse.lines("catalogue/sources.jsonl", [{"name": "offers", "rows_floor": 1}, {"name": "quiet"}])
+    dns = {"class": "dns", "sentence": "The name is not known.", "repair": "Look whether the host moved."}
+    warehouse.lines("catalogue/causes.jsonl", [dns])
     down: dict[str, Any] = {"class": "dns", "cause": "the name of the host is not known", "status": None}
     offer = [price("a", f"2026-01-0{day}", 2.0) for day in (5, 9)]
     asked = [
@@ -127,6 +129,7 @@ def test_how_a_source_fares(warehouse: Warehouse) -> None:
         fetch("2026-01-06", **down),
         fetch("2026-01-07", **down),
         fetch("2026-01-08"),
+        fetch("2026-01-08", url="https://offers.example/old", **{"class": "moved", "status": 301}),
         fetch("2026-01-09"),
         fetch("2026-01-09", url="https://offers.example/2", **down),
     ]
@@ -143,9 +146,9 @@ def test_how_a_source_fares(warehouse: Warehouse) -> None:
         ("2026-01-05", "ok", 1, 1, 0, 1, None, "2026-01-05"),
         ("2026-01-06", "broken", 1, 0, 1, 0, cause, "2026-01-06"),
         ("2026-01-07", "broken", 1, 0, 1, 0, cause, "2026-01-06"),
-        ("2026-01-08", "degraded", 1, 1, 0, 0, "0 records read, at least 1 expected", "2026-01-08"),
+        ("2026-01-08", "degraded", 2, 1, 0, 0, "0 records read, at least 1 expected", "2026-01-08"),
         ("2026-01-09", "degraded", 2, 1, 1, 1, cause, "2026-01-08"),
     ]
     assert {row[1] for row in health(warehouse, "quiet")} == {"idle"}
-    ((repair,),) = warehouse.ask("SELECT DISTINCT repair FROM source_health WHERE status = 'broken'")
-    assert "wait a night" in repair
+    repairs = warehouse.ask("SELECT DISTINCT repair FROM source_health WHERE status = 'broken'")
+    assert repairs == [("Look whether the host moved.",)]

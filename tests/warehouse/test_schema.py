@@ -49,6 +49,9 @@ PUBLIC = {
         name title publisher homepage licence robots kind segment schedule language verified rows_floor
         rows_ceiling filled fewer pace_seconds
     """,
+    "causes": """
+        class sentence repair
+    """,
     "source_health": """
         day source requests ok failed records refusals status cause repair since
     """,

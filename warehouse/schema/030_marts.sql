@@ -41,6 +41,8 @@ CREATE TABLE IF NOT EXISTS models (
     evidence VARCHAR
 );
 
+CREATE TABLE IF NOT EXISTS causes (class VARCHAR, sentence VARCHAR, repair VARCHAR);
+
 CREATE TABLE source_health (
     day DATE, source VARCHAR, requests INTEGER, ok INTEGER, failed INTEGER, records INTEGER, refusals INTEGER,
     status VARCHAR, cause VARCHAR, repair VARCHAR, since DATE

@@ -18,6 +18,10 @@ COMMENT ON COLUMN sources.filled IS 'Least fraction (0 to 1) of records that fil
 COMMENT ON COLUMN sources.fewer IS 'Fraction (0 to 1) of the usual records below which a night is suspect';
 COMMENT ON COLUMN sources.pace_seconds IS 'Least time between two requests, in seconds';
 
+COMMENT ON TABLE causes IS 'What a class of fetch means, a row for each class';
+COMMENT ON COLUMN causes.class IS 'Class as in fetches.class';
+COMMENT ON COLUMN causes.sentence IS 'What it means, one sentence';
+COMMENT ON COLUMN causes.repair IS 'What to do about it, one sentence';
 COMMENT ON TABLE source_health IS 'How a source fared, a row for each source and night';
 COMMENT ON COLUMN source_health.day IS 'Night';
 COMMENT ON COLUMN source_health.source IS 'Name of the source it came from (sources.name)';
