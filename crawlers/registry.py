@@ -30,7 +30,7 @@ def sources() -> dict[str, type[Source]]:
 
 
 def catalogue() -> dict[str, list[dict[str, Any]]]:
-    """What is known beforehand: `sources`, `chips`, `models`, `causes`; a dict for each line of their files."""
+    """What is known beforehand: `sources`, `chips`, `models`, `causes`; a dict for each line of the files."""
     return {
         "sources": [_source(source) for source in sources().values()],
         "chips": [_chip(product._asdict()) for product in products()],
