@@ -48,7 +48,7 @@ class Price(Record, frozen=True, kw_only=True, tag="price"):
     high: float
     currency: str
     """ISO 4217."""
-    bound: Bound = "exact"
+    bound: Bound
     term: Literal["hour", "day", "month", "year"] | None = None
     """The unit of time the price is for; None for a purchase."""
     chips: int | None = None

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
+import msgspec
+
 from crawlers.facts.passage import Passage, within
 from crawlers.facts.plausible import plausible
 from crawlers.facts.prices import Basis, Terms, build, currency_of
@@ -239,8 +241,7 @@ class TableFacts:
 
 
 def _dated(price: Price, iso: str | None, words: str) -> Price:
-    values = {name: getattr(price, name) for name in price.__struct_fields__}
-    return Price(**{**values, "valid_on": iso or price.valid_on, "quote": words})
+    return msgspec.structs.replace(price, valid_on=iso or price.valid_on, quote=words)
 
 
 def _sign(head: str) -> str | None:

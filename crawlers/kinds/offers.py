@@ -73,6 +73,7 @@ def rental(
         term="hour",
         low=amount,
         high=amount,
+        bound="exact",
         listing=listing,
         **said,
     )

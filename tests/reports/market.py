@@ -92,6 +92,7 @@ def _offer(day: date, seller: str, listing: str, price: float, **about: Any) -> 
         listing=f"{seller}/{listing}",
         low=round(price, 4),
         high=round(price, 4),
+        bound="exact",
         valid_on=day.isoformat(),
         **about,
     )
@@ -134,6 +135,7 @@ def told() -> Iterator[Record]:
         term="hour",
         low=2.2,
         high=2.4,
+        bound="exact",
         currency="USD",
         quote="$2.20 to $2.40",
         **english,

@@ -36,7 +36,7 @@ def published(entry: dict[str, Any]) -> date | None:
 
 def facts(entry: dict[str, Any]) -> list[dict[str, Any]]:
     found = (msgspec.to_builtins(record) for record in read(entry["text"], published=published(entry)))
-    return [{"bound": "exact"} | fact | {"doc": entry["id"]} for fact in found if fact["kind"] in KINDS]
+    return [fact | {"doc": entry["id"]} for fact in found if fact["kind"] in KINDS]
 
 
 def score(folder: Path, entries: Iterable[dict[str, Any]], scratch: Path, *options: str) -> Any:
