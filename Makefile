@@ -22,16 +22,13 @@ demo: $(READY)  ## seven weeks of nights on the bundled sample web, then the fil
 test: $(READY)  ## the tests
 	$(BIN)/pytest
 
-slow: $(READY)  ## the tests that take minutes
-	$(BIN)/pytest -m slow
-
 lint: $(READY)  ## ruff and mypy
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
 bench: $(READY)  ## speeds, as ratios to a reference in the same run
-	$(BIN)/pytest -m bench tests/benchmarks -s
+	$(BIN)/pytest -q -m bench tests/benchmarks
 
 lock:  ## lock the libraries again (needs uv)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url \

@@ -11,6 +11,7 @@ from pathlib import Path
 from crawlers.registry import sources
 
 PRELOAD = (
+    "flows.cli",  # each process imports the program's main module again
     "crawlers.crawl",
     "scrapy.core.engine",
     "scrapy.core.downloader.handlers.http11",
