@@ -81,8 +81,8 @@ def _common_words() -> frozenset[str]:
 
 
 def _is_name(words: str) -> bool:
-    """No common word, no bare acronym, no word of the trade."""
-    first = words.split(" ")[0].lower()
+    """No common word, also with a version ("PaaS2.0"), no bare acronym, no word of the trade."""
+    first = words.split(" ")[0].lower().rstrip("0123456789.")
     plain_acronym = words.isupper() and words.isalpha() and len(words) <= 5
     return first not in _common_words() and len(words) > 2 and not plain_acronym
 
