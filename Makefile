@@ -12,7 +12,7 @@ setup: $(READY)  ## a .venv with the locked libraries and the chipwatch command
 
 $(READY): requirements.lock pyproject.toml
 	$(PYTHON) -m venv .venv
-	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements.lock
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	touch $@
 
@@ -32,7 +32,7 @@ bench: $(READY)  ## speeds, as ratios to a reference in the same run
 
 lock:  ## lock the libraries again (needs uv)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
-	    --no-strip-extras --extra dev --quiet pyproject.toml -o requirements.lock
+	    --extra dev --quiet pyproject.toml -o requirements.lock
 
 clean:  ## all that is not kept by git
 	rm -rf .venv build *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
