@@ -11,12 +11,17 @@ from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
 
+if TYPE_CHECKING:  # importing it loads DuckDB, which most commands do without
+    from warehouse.build import Built
+
 FAILED, BROKEN = 1, 3
+TOLD = ("prices", "price_moves", "announcements", "articles", "refused", "fetches")
+"""The tables whose rows are counted after a publication."""
 
 app = typer.Typer(
     name="chipwatch",
@@ -78,6 +83,17 @@ def _day(day: datetime | None) -> date | None:
     return day.date() if day else None
 
 
+def _tell(built: "Built") -> None:
+    """What was published, and which severe checks found something."""
+    counts = ", ".join(f"{built.rows[table]} {table.replace('_', ' ')}" for table in TOLD)
+    talk.print(f"published {built.file}: {counts}", markup=False, soft_wrap=True)
+    for check in built.severe:
+        question = f"FROM checks WHERE run_id = '{built.run_id}' AND name = '{check}'"
+        talk.print(
+            f'severe: {check} (chipwatch query "{question}")', style="yellow", markup=False, soft_wrap=True
+        )
+
+
 def _remind_of_contact() -> None:
     if "CHIPWATCH_CONTACT" not in os.environ:
         talk.print(
@@ -112,9 +128,9 @@ def run(
     if day:
         now = now.replace(year=day.year, month=day.month, day=day.day)
     outcome = nightly(data=data, now=now, sources=names)
-    for failure in (*outcome.failed, *outcome.built.severe):
+    for failure in outcome.failed:
         talk.print(failure, style="yellow", markup=False, soft_wrap=True)
-    talk.print(f"published {outcome.built.file}: {outcome.built.rows}", markup=False, soft_wrap=True)
+    _tell(outcome.built)
     raise typer.Exit(0 if outcome.sound else BROKEN)
 
 
@@ -126,6 +142,7 @@ def extract(
     source: Annotated[str | None, typer.Option(help="Read by the rules of this source.")] = None,
     day: Day = None,
     jsonl: Annotated[bool, typer.Option("--jsonl", help="Many documents, a JSON object a line.")] = False,
+    data: Data = DATA,  # taken as everywhere; nothing is read from it
 ) -> None:
     """The facts of pages or texts, as JSONL."""
     from flows import extraction
@@ -162,9 +179,7 @@ def load(
     registry.write_catalogue(data)
     with one_line(WarehouseError):
         built = build(data, records=records, run_at=datetime.now(UTC))
-    talk.print(f"published {built.file}: {built.rows}", markup=False, soft_wrap=True)
-    for check in built.severe:
-        talk.print(f"severe: {check}", style="yellow", markup=False, soft_wrap=True)
+    _tell(built)
     raise typer.Exit(BROKEN if built.severe else 0)
 
 
@@ -236,10 +251,10 @@ def serve(data: Data = DATA) -> None:
 
 
 @sources_app.callback()
-def sources(context: typer.Context) -> None:
+def sources(context: typer.Context, data: Data = DATA) -> None:
     """The sources; without a further word: list them."""
     if context.invoked_subcommand is None:
-        list_sources()
+        list_sources(data=data)
 
 
 @sources_app.command("list")
@@ -249,12 +264,12 @@ def list_sources(
     """All sources with their kind, publisher, terms and health."""
     from flows import answers, health
 
-    columns, found = health.listing(data)
+    columns, found = health.listing(data, health.SHORT if format is Format.table else health.COLUMNS)
     answers.write(columns, found, format.value)
 
 
 @sources_app.command()
-def check(name: str) -> None:
+def check(name: str, data: Data = DATA) -> None:
     """Try one source live and say what is wrong with it."""
     from flows import health
 
@@ -265,7 +280,11 @@ def check(name: str) -> None:
 
 
 @sources_app.command()
-def golden(name: str, urls: Annotated[list[str], typer.Argument(help="Addresses to keep pages of.")]) -> None:
+def golden(
+    name: str,
+    urls: Annotated[list[str], typer.Argument(help="Addresses to keep pages of.")],
+    data: Data = DATA,
+) -> None:
     """Keep golden pages of a source, with the records that its rules read from them today."""
     from flows.golden import NothingKeptError, keep
     from flows.isolate import CrawlError

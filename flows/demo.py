@@ -2,6 +2,7 @@
 
 import shutil
 import socket
+import sys
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
@@ -85,4 +86,4 @@ def _show(data: Path, outcome: Outcome) -> None:
     where = "where chip = 'nvidia-h100' and form_factor is null and tier = 'on-demand' order by week"
     print(f"1. The week's page:  {data / 'reports' / f'{WEEK}.md'}")
     print(f"2. The file:         {outcome.built.file}")
-    print(f'3. A question:       chipwatch query --data {data} "{question} {where}"')
+    print(f'3. A question:       {sys.argv[0]} query --data {data} "{question} {where}"')

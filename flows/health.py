@@ -28,6 +28,8 @@ COLUMNS = (
     "licence",
     "robots",
 )
+SHORT = ("name", "title", "kind", "segment", "verified")
+"""What fits a terminal."""
 HEALTH = ("status", "cause", "repair", "since", "last_night")
 PROBE_SECONDS = 600.0
 
@@ -40,15 +42,18 @@ class Verdict:
     sound: bool
 
 
-def listing(data: Path) -> tuple[list[str], list[tuple[Any, ...]]]:
-    """Columns and rows of all sources: what each says of itself, and its last night in the published file."""
+def listing(data: Path, columns: tuple[str, ...]) -> tuple[list[str], list[tuple[Any, ...]]]:
+    """Columns and rows of all sources: what each says of itself, and its last night in the published file.
+
+    `columns` of the catalogue are shown, followed by those of `HEALTH`.
+    """
     health = _health(data / "chipwatch.duckdb")
     unknown = ("never run",) + (None,) * (len(HEALTH) - 1)
     described = registry.catalogue()["sources"]
     found = [
-        (*(source[key] for key in COLUMNS), *health.get(source["name"], unknown)) for source in described
+        (*(source[key] for key in columns), *health.get(source["name"], unknown)) for source in described
     ]
-    return [*COLUMNS, *HEALTH], found
+    return [*columns, *HEALTH], found
 
 
 def _health(file: Path) -> dict[str, tuple[Any, ...]]:
@@ -68,7 +73,9 @@ def check(name: str, now: datetime, origins: dict[str, str] | None = None) -> Ve
             return Verdict(str(error), sound=False)
         fetches = list(read_fetches(log_file(data, now.date(), name)))
         records = [
-            from_line(line) for path in read.read_day(data, now.date(), [name]) for line in path.open("rb")
+            from_line(line)
+            for path in read.read_day(data, now.date(), [name])
+            for line in path.read_bytes().splitlines()
         ]
     return _verdict(name, fetches, records)
 

@@ -153,6 +153,12 @@ def test_sources_are_listed_with_their_health(demo: Demo) -> None:
     assert all(row["licence"] for row in listed.values())
 
 
+def test_sources_need_no_further_word(demo: Demo) -> None:
+    done = chipwatch("sources", "--data", demo.data)
+    assert done.returncode == 0
+    assert "gpurentalprices" in done.stdout
+
+
 def test_a_demo_never_empties_a_folder_that_is_not_its_own(tmp_path: Path) -> None:
     (tmp_path / "thesis.txt").write_text("ten years of work")
     done = chipwatch("demo", "--data", tmp_path)

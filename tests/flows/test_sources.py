@@ -1,0 +1,51 @@
+"""A source tried live and its golden pages kept, on the sample web."""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from crawlers.demo_site.server import SampleWeb, serving
+from crawlers.records import Price, from_line
+from flows import golden, health
+
+NIGHT = datetime(2026, 8, 10, 2, 15, tzinfo=UTC)
+OUTAGE = datetime(2026, 8, 12, 2, 15, tzinfo=UTC)
+
+
+@pytest.fixture
+def web() -> Iterator[SampleWeb]:
+    with serving() as served:
+        served.day = NIGHT.date()
+        yield served
+
+
+@pytest.mark.parametrize("name", ["a5", "ecb", "gpurentalprices", "servethehome", "vast"])
+def test_a_source_that_works_is_said_to(web: SampleWeb, name: str) -> None:
+    verdict = health.check(name, NIGHT, web.origins)
+    assert verdict.sound, verdict.sentence
+
+
+def test_a_source_that_is_down_says_why(web: SampleWeb) -> None:
+    web.day = OUTAGE.date()
+    verdict = health.check("vast", OUTAGE, web.origins)
+    assert not verdict.sound
+    assert "0 records" in verdict.sentence
+    assert "HTTP 503" in verdict.sentence
+
+
+def test_a_page_is_kept_with_what_is_read_from_it(web: SampleWeb, tmp_path: Path) -> None:
+    address = f"{web.origins['a5']}/article/20260707/16702011.shtml"
+    (folder,) = golden.keep("a5", [address], NIGHT, tmp_path, web.origins)
+    assert folder.parent.name == "a5"
+    prices = [from_line(line) for line in (folder / "expected.jsonl").read_bytes().splitlines()]
+    found = {(price.chip, price.low) for price in prices if isinstance(price, Price)}
+    assert ("nvidia-a100", 6.42) in found
+    assert "天垓100" in (folder / "page.html").read_text(encoding="utf-8")
+
+
+def test_an_address_that_gives_no_page_is_named(web: SampleWeb, tmp_path: Path) -> None:
+    address = f"{web.origins['a5']}/article/{date(2026, 1, 1):%Y%m%d}/1.shtml"
+    with pytest.raises(golden.NothingKeptError, match=r"1\.shtml.*does not exist"):
+        golden.keep("a5", [address], NIGHT, tmp_path, web.origins)
