@@ -99,6 +99,16 @@ def test_load_then_query(tmp_path: Path) -> None:
     assert answer.stdout.splitlines()[1].startswith("nvidia-h100,30000.0")
 
 
+def test_what_extract_prints_can_be_loaded(tmp_path: Path) -> None:
+    facts = tmp_path / "facts.jsonl"
+    facts.write_text(chipwatch("extract", "--published", "2026-08-03", stdin=PASSAGE.encode()).stdout)
+    done = chipwatch("load", facts, "--data", tmp_path)
+    assert done.returncode in (0, 3), done.stderr
+    question = "select source, chip, valid_on from prices"
+    answer = chipwatch("query", question, "--format", "csv", "--data", tmp_path)
+    assert answer.stdout.splitlines()[1:] == ["file,nvidia-h200,2026-08-03"]
+
+
 def test_a_bad_line_is_named_and_loses_nothing(tmp_path: Path) -> None:
     good, bad = tmp_path / "good.jsonl", tmp_path / "bad.jsonl"
     good.write_text(json.dumps(PRICE) + "\n")

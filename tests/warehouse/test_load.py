@@ -224,7 +224,7 @@ def test_what_is_not_utf8(warehouse: Warehouse) -> None:
 
 
 def test_the_first_problem_is_told_with_the_number_of_the_others(warehouse: Warehouse) -> None:
-    assert refuse(warehouse, b'{"kind": "fx"}\n').endswith("field currency: is missing (and 4 more)")
+    assert refuse(warehouse, b'{"kind": "fx"}\n').endswith("field currency: is missing (and 2 more)")
 
 
 def test_the_file_is_told_as_it_was_given(warehouse: Warehouse, monkeypatch: pytest.MonkeyPatch) -> None:
