@@ -25,9 +25,11 @@ def server(port: int) -> Iterator[str]:
         yield address
         return
     command = (sys.executable, "-m", "prefect", "server", "start", "--host", "127.0.0.1", "--port", str(port))
-    with subprocess.Popen(command, stdout=subprocess.DEVNULL) as child:
+    address = f"http://127.0.0.1:{port}/api"
+    # Its pages ask port 4200 unless told otherwise.
+    environment = {**os.environ, "PREFECT_SERVER_UI_API_URL": address}
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, env=environment) as child:
         try:
-            address = f"http://127.0.0.1:{port}/api"
             _wait_for(address, child)
             os.environ["PREFECT_API_URL"] = address
             yield address
