@@ -24,6 +24,9 @@ def tell(capsys: pytest.CaptureFixture[str]) -> Tell:
 
     def line(name: str, took: float, reference: str, against: float) -> None:
         with capsys.disabled():
-            print(f"\n{name}: {took:.3f} s; {reference}: {against:.3f} s; ratio {took / against:.2f}", end="")
+            measures = (
+                f"{took * 1000:.1f} ms; {reference}: {against * 1000:.1f} ms; ratio {took / against:.2f}"
+            )
+            print(f"\n{name}: {measures}", end="")
 
     return line
