@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from crawlers.facts.events import Event, Events, date_of, maker_of
 from crawlers.facts.mentions import Mention, Mentions, squash
@@ -14,6 +15,8 @@ from crawlers.facts.spans import Span
 from crawlers.facts.tables import Cell, Table
 from crawlers.records import Model
 
+# Between dates that are told together.
+_AND = re.compile(r" ?(?:、|,|和|与|及|and|&|, and) ?")
 EVENTS = {"release": "released", "announce": "announced", "opensource": "open-sourced", "update": "updated"}
 _COMPARED = re.compile(
     r"(?:(?<![a-z])(?:than|vs\.?|beats?|rivals?|unlike|against|like|after|trails?|ahead of"
@@ -89,9 +92,19 @@ class ModelFacts:
         for mention, span in zip(group, spans, strict=True):
             self._set(mention, span, event)
             self._card(mention)
+        self._date_in_order(group)
         self._sizes.give(group)
         for mention, span in zip(group, spans, strict=True):
             self._credit(mention, span, event)
+
+    def _date_in_order(self, group: list[Mention]) -> None:
+        """As many dates told together as names go to them in order: 2019、2020年推出GPT-2、GPT-3."""
+        days = within(self._passage.dates, self._passage.sentence(group[0].start)[0], group[0].start)
+        run = list(days[-len(group) :])
+        gaps = [self._passage.text[day.end : after.start] for day, after in pairwise(run)]
+        if len(run) == len(group) > 1 and all(_AND.fullmatch(gap) for gap in gaps):
+            for mention, day in zip(group, run, strict=True):
+                mention.date = day.iso if mention.event else mention.date
 
     def _event_of(self, spans: list[Span]) -> Event | None:
         """The event of a group; what another is measured by takes part in none."""
