@@ -16,7 +16,7 @@ $(READY): requirements.lock pyproject.toml
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	touch $@
 
-demo: $(READY)  ## seven weeks of nights on the bundled sample web, then the file and the report
+demo: $(READY)  ## six weeks of nights on the bundled sample web, then the file and the report
 	$(BIN)/chipwatch demo
 
 test: $(READY)  ## the tests

@@ -62,7 +62,7 @@ def _latest(records: Iterable[Record]) -> list[Record]:
 def _read_source(data: Path, day: date, source: type[Source]) -> Iterator[Record]:
     """Every answer of the day; the same answer to the same question is read once."""
     read: set[tuple[str, bytes, str | None]] = set()
-    for fetch in filter(_is_readable, read_fetches(log_file(data, day, source.name))):
+    for fetch in filter(is_readable, read_fetches(log_file(data, day, source.name))):
         try:
             answer = read_answer(data, fetch.archive or "", fetch.offset or 0)
         except (LookupError, OSError) as fault:
@@ -84,24 +84,29 @@ def _envelope(fetch: Fetch) -> dict[str, Any]:
     return {"url": fetch.url, "observed_at": fetch.requested_at, "capture": fetch.digest}
 
 
-def _is_readable(fetch: Fetch) -> bool:
+def is_readable(fetch: Fetch) -> bool:
+    """Whether a fetch left an answer for a source's rules."""
     return fetch.archive is not None and fetch.status == 200 and fetch.role != "robots"
 
 
 def _read_answer(source: type[Source], day: date, fetch: Fetch, answer: Answer) -> Iterator[Record]:
     try:
-        body = plain(answer.payload, answer.headers.get("content-encoding"))
+        page = page_of(fetch, answer, day)
     except PackingError as fault:
         return _unreadable(source, fetch, fault)
-    page = Page(
+    return _stamped(source, read_page(source, page), **_envelope(fetch))
+
+
+def page_of(fetch: Fetch, answer: Answer, day: date) -> Page:
+    """A kept answer as reading sees it; raises `PackingError` where its body cannot be unpacked."""
+    return Page(
         url=fetch.url,
-        body=body,
+        body=plain(answer.payload, answer.headers.get("content-encoding")),
         day=day,
         role=fetch.role,
         content_type=answer.headers.get("content-type"),
         asked=answer.asked,
     )
-    return _stamped(source, read_page(source, page), **_envelope(fetch))
 
 
 def read_page(source: type[Source], page: Page) -> Iterator[Record]:

@@ -103,7 +103,7 @@ def _remind_of_contact() -> None:
 
 @app.command()
 def demo(data: Data = Path("data-demo")) -> None:
-    """Seven weeks of nights on the bundled sample web, then the file and the report."""
+    """Six weeks of nights on the bundled sample web, then the file and the report."""
     from flows import demo as sample
 
     with one_line(sample.DemoError):
@@ -195,13 +195,14 @@ def report(
     from flows import weeks
     from reports.weekly import write
     from warehouse.errors import OpenError
+    from warehouse.publish import published
 
     try:
         name = weeks.parse(week) if week else weeks.last_whole(datetime.now(UTC).date())
     except ValueError as error:
         raise typer.BadParameter(str(error)) from None
     with one_line(OpenError):
-        typer.echo(write(data / "chipwatch.duckdb", data / "reports", name, as_of=_day(as_of)))
+        typer.echo(write(published(data), data / "reports", name, as_of=_day(as_of)))
 
 
 @app.command(context_settings={"ignore_unknown_options": True})  # SQL may begin with a comment: -- ...
@@ -213,10 +214,11 @@ def query(
     """Ask the published file, read-only."""
     from flows import answers
     from warehouse.errors import WarehouseError
+    from warehouse.publish import published
     from warehouse.query import rows
 
     with one_line(WarehouseError):
-        columns, found = rows(data / "chipwatch.duckdb", sys.stdin.read() if sql == "-" else sql)
+        columns, found = rows(published(data), sys.stdin.read() if sql == "-" else sql)
     answers.write(columns, found, format.value)
 
 

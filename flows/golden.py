@@ -8,8 +8,7 @@ from pathlib import Path
 
 from crawlers.capture.archive import read_answer
 from crawlers.capture.fetchlog import Fetch, log_file, read_fetches
-from crawlers.capture.payload import plain
-from crawlers.read import read_page
+from crawlers.read import is_readable, page_of, read_page
 from crawlers.records import to_lines
 from crawlers.registry import sources
 from crawlers.source import Page
@@ -43,17 +42,8 @@ def keep(
 
 
 def _pages(data: Path, fetches: list[Fetch], now: datetime) -> Iterator[Page]:
-    for fetch in fetches:
-        if fetch.archive and fetch.status == 200:
-            answer = read_answer(data, fetch.archive, fetch.offset or 0)
-            yield Page(
-                url=fetch.url,
-                body=plain(answer.payload, answer.headers.get("content-encoding")),
-                day=now.date(),
-                role=fetch.role,
-                content_type=answer.headers.get("content-type"),
-                asked=answer.asked,
-            )
+    for fetch in filter(is_readable, fetches):
+        yield page_of(fetch, read_answer(data, fetch.archive or "", fetch.offset or 0), now.date())
 
 
 def _write(folder: Path, number: int, page: Page) -> Path:

@@ -14,6 +14,7 @@ from crawlers.capture.fetchlog import Fetch, log_file, read_fetches
 from crawlers.crawl import crawl
 from crawlers.records import Record, Refusal, from_line
 from flows.isolate import CrawlError, run_isolated
+from warehouse.publish import published
 from warehouse.query import rows
 
 COLUMNS = (
@@ -47,7 +48,7 @@ def listing(data: Path, columns: tuple[str, ...]) -> tuple[list[str], list[tuple
 
     `columns` of the catalogue are shown, followed by those of `HEALTH`.
     """
-    health = _health(data / "chipwatch.duckdb")
+    health = _health(published(data))
     unknown = ("never run",) + (None,) * (len(HEALTH) - 1)
     described = registry.catalogue()["sources"]
     found = [

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from crawlers.capture.archive import read_answer
 from crawlers.capture.payload import plain
+from warehouse.publish import published
 from warehouse.query import rows
 
 
@@ -18,7 +19,7 @@ def page(data: Path, capture: str) -> bytes:
         raise NotKeptError(f"{capture!r} is no digest such as sha256:019dd3c4...")
     wanted = f"WHERE starts_with(digest, '{capture}')"
     question = f"SELECT DISTINCT ON (digest) archive, archive_offset FROM captures {wanted}"
-    found = rows(data / "chipwatch.duckdb", question)[1]
+    found = rows(published(data), question)[1]
     if len(found) != 1:
         raise NotKeptError(
             f"{capture}: {'no kept page has' if not found else f'{len(found)} kept pages have'} it"

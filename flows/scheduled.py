@@ -20,6 +20,7 @@ from flows.isolate import CrawlError
 from flows.night import Night, Outcome, spend
 from flows.settings import Settings
 from reports.weekly import write
+from warehouse.publish import published
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -80,7 +81,7 @@ def weekly(data: Path | None = None, week: str | None = None) -> Path:
     """Write the page of a week (default: the last whole one) from the published file."""
     folder = data or Settings().data
     name = week or weeks.last_whole(datetime.now(UTC).date())
-    return Tasks().one(write, folder / "chipwatch.duckdb", folder / "reports", name)
+    return Tasks().one(write, published(folder), folder / "reports", name)
 
 
 def serve_schedules(settings: Settings) -> None:

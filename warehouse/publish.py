@@ -15,7 +15,10 @@ from pathlib import Path
 
 from warehouse.errors import LockedError, PublishError
 
-FILE = "chipwatch.duckdb"
+
+def published(data: Path) -> Path:
+    """The file that readers open."""
+    return data / "chipwatch.duckdb"
 
 
 @contextmanager
@@ -49,8 +52,8 @@ def working_copy(data: Path) -> Iterator[Path]:
     under_work = data / "chipwatch.next.duckdb"
     _clear(under_work)
     try:
-        if (data / FILE).exists():
-            shutil.copyfile(data / FILE, under_work)
+        if published(data).exists():
+            shutil.copyfile(published(data), under_work)
         yield under_work
     finally:
         _clear(under_work)
@@ -62,7 +65,7 @@ def publish(data: Path, under_work: Path, run_id: str, *, keep: int) -> Path:
     A log beside either would be replayed into a file it does not belong to. Ours must be gone after the
     checkpoint; one beside the published file was left by a stray writer and is moved out of the way.
     """
-    file = data / FILE
+    file = published(data)
     if _log(under_work).exists():
         raise PublishError(f"{under_work}: a log stands beside the finished file; the old one stays")
     if _log(file).exists():
