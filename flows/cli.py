@@ -118,8 +118,9 @@ def run(
 ) -> None:
     """The nightly flow once, now: capture, read, load, publish, report."""
     from flows import prefect_home
+    from warehouse.errors import WarehouseError
 
-    names = _names(sources)
+    names = _names(sources) if sources else None  # none named: those of CHIPWATCH_SOURCES, else all
     _remind_of_contact()
     prefect_home.settle(data)
     from flows.scheduled import nightly
@@ -127,7 +128,8 @@ def run(
     now = datetime.now(UTC)
     if day:
         now = now.replace(year=day.year, month=day.month, day=day.day)
-    outcome = nightly(data=data, now=now, sources=names)
+    with one_line(WarehouseError):
+        outcome = nightly(data=data, now=now, sources=names)
     for failure in outcome.failed:
         talk.print(failure, style="yellow", markup=False, soft_wrap=True)
     _tell(outcome.built)

@@ -17,7 +17,8 @@ def settle(data: Path) -> None:
         "PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": "120",
         "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
         "DO_NOT_TRACK": "1",
-        "PREFECT_LOGGING_LEVEL": "WARNING",
+        # Its own pages keep the tracebacks; the terminal gets the one line that names the fault.
+        "PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL": "CRITICAL",
     }
     os.environ["CHIPWATCH_DATA"] = str(data.resolve())  # for the processes that the schedule starts
     for name, value in defaults.items():
