@@ -17,9 +17,10 @@ import typer
 from rich.console import Console
 
 if TYPE_CHECKING:  # importing it loads DuckDB, which most commands do without
+    from flows.settings import Settings
     from warehouse.build import Built
 
-FAILED, BROKEN = 1, 3
+FAILED, MISUSED, BROKEN = 1, 2, 3
 TOLD = ("prices", "price_moves", "announcements", "articles", "refused", "fetches")
 """The tables whose rows are counted after a publication."""
 
@@ -60,13 +61,20 @@ def main() -> None:
 
 
 @contextmanager
-def one_line(*expected: type[Exception]) -> Iterator[None]:
+def one_line(*expected: type[Exception], status: int = FAILED) -> Iterator[None]:
     """Turn failures that a user can mend into one clear line."""
     try:
         yield
     except expected as failure:
         talk.print(f"chipwatch: {failure}", style="red", markup=False, soft_wrap=True)
-        raise typer.Exit(FAILED) from None
+        raise typer.Exit(status) from None
+
+
+def _settings(**given: object) -> "Settings":
+    from flows.settings import WrongSettingError, settings
+
+    with one_line(WrongSettingError, status=MISUSED):
+        return settings(**given)
 
 
 def _names(names: list[str] | None) -> tuple[str, ...]:
@@ -120,7 +128,7 @@ def run(
     from flows import prefect_home
     from warehouse.errors import WarehouseError
 
-    names = _names(sources) if sources else None  # none named: those of CHIPWATCH_SOURCES, else all
+    names = _names(sources) if sources else _settings(data=data).sources
     _remind_of_contact()
     prefect_home.settle(data)
     from flows.scheduled import nightly
@@ -129,7 +137,7 @@ def run(
     if day:
         now = now.replace(year=day.year, month=day.month, day=day.day)
     with one_line(WarehouseError):
-        outcome = nightly(data=data, now=now, sources=names)
+        outcome = nightly(data=data, now=now, sources=names)  # none named and none set: all
     for failure in outcome.failed:
         talk.print(failure, style="yellow", markup=False, soft_wrap=True)
     _tell(outcome.built)
@@ -241,9 +249,8 @@ def serve(data: Data = DATA) -> None:
     """Run the schedule in this process: every night, and every week."""
     from flows import prefect_home
     from flows.server import ServerError, server
-    from flows.settings import Settings
 
-    settings = Settings(data=data)
+    settings = _settings(data=data)
     _remind_of_contact()
     prefect_home.settle(data)
     with one_line(ServerError), server(settings.prefect_port) as address:

@@ -4,6 +4,7 @@ import json
 import tempfile
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from itertools import count
 from pathlib import Path
 
 from crawlers.capture.archive import read_answer
@@ -31,9 +32,7 @@ def keep(
         fetches = [
             fetch for fetch in read_fetches(log_file(data, now.date(), name)) if fetch.role != "robots"
         ]
-        made = [
-            _write(root / name, number, page) for number, page in enumerate(_pages(data, fetches, now), 1)
-        ]
+        made = [_write(root / name, page) for page in _pages(data, fetches, now)]
     if not made:
         raise NothingKeptError(
             "; ".join(f"{fetch.url}: {fetch.cause}" for fetch in fetches) or "nothing asked"
@@ -46,8 +45,10 @@ def _pages(data: Path, fetches: list[Fetch], now: datetime) -> Iterator[Page]:
         yield page_of(fetch, read_answer(data, fetch.archive or "", fetch.offset or 0), now.date())
 
 
-def _write(folder: Path, number: int, page: Page) -> Path:
-    case = folder / f"{page.day}-{number}"
+def _write(folder: Path, page: Page) -> Path:
+    """The next case of the page's day: what was kept before stays."""
+    cases = (folder / f"{page.day}-{number}" for number in count(1))
+    case = next(case for case in cases if not case.exists())
     case.mkdir(parents=True)
     media = (page.content_type or "").partition(";")[0].strip()
     (case / f"page.{ENDINGS.get(media, 'html')}").write_bytes(page.body)

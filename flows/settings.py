@@ -1,8 +1,17 @@
 """What an operator may set, each from the environment (`CHIPWATCH_DATA`, `CHIPWATCH_NIGHTLY`, ...)."""
 
 from pathlib import Path
+from typing import Any
 
+from pydantic import ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings.exceptions import SettingsError
+
+from crawlers import registry
+
+
+class WrongSettingError(Exception):
+    """The environment holds a setting that cannot be; the text names it and says why."""
 
 
 class Settings(BaseSettings):
@@ -26,3 +35,24 @@ class Settings(BaseSettings):
     """How many earlier files stay in `published/`."""
     crawl_minutes: int = 90
     """What the crawl of one group of hosts may take before it is ended."""
+
+    @field_validator("sources")
+    @classmethod
+    def _are_known(cls, names: tuple[str, ...]) -> tuple[str, ...]:
+        for name in names:
+            if name not in registry.sources():
+                raise ValueError(f"no source {name!r}; `chipwatch sources` lists them")
+        return names
+
+
+def settings(**given: Any) -> Settings:
+    """The settings of this environment, those `given` before them; raises WrongSettingError."""
+    try:
+        return Settings(**given)
+    except ValidationError as error:
+        first = error.errors()[0]
+        raise WrongSettingError(
+            f"CHIPWATCH_{str(first['loc'][0]).upper()}: {first['msg'].removeprefix('Value error, ')}"
+        ) from None
+    except SettingsError as error:
+        raise WrongSettingError(f'{error}: a list is written as JSON, ["vast", "ecb"]') from None

@@ -1,5 +1,6 @@
 """The demo, run once as a user would run it: the fixture of the end-to-end tests."""
 
+import os
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -26,11 +27,14 @@ class Demo:
         return rows(self.data / "chipwatch.duckdb", sql)[1]
 
 
-def chipwatch(*words: str | Path, stdin: bytes = b"") -> subprocess.CompletedProcess[str]:
-    """Call the command line as a user does."""
+def chipwatch(
+    *words: str | Path, stdin: bytes = b"", environment: dict[str, str] | None = None
+) -> subprocess.CompletedProcess[str]:
+    """Call the command line as a user does; `environment` is set besides."""
     return subprocess.run(
         [COMMAND, *map(str, words)],
         input=stdin.decode(),
+        env={**os.environ, **(environment or {})},
         capture_output=True,
         text=True,
         timeout=300,

@@ -90,6 +90,25 @@ def test_words_that_are_off_give_status_2(words: tuple[str, ...]) -> None:
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.parametrize(
+    ("setting", "fault"),
+    [
+        ({"CHIPWATCH_SOURCES": '["vast", "vest"]'}, "CHIPWATCH_SOURCES: no source 'vest'"),
+        ({"CHIPWATCH_SOURCES": "vast"}, "written as JSON"),
+        ({"CHIPWATCH_KEEP": "many"}, "CHIPWATCH_KEEP"),
+    ],
+)
+@pytest.mark.parametrize("command", ["run", "serve"])
+def test_a_setting_that_is_off_is_named_in_one_line(
+    setting: dict[str, str], fault: str, command: str, tmp_path: Path
+) -> None:
+    done = chipwatch(command, "--data", tmp_path, environment=setting)
+    assert done.returncode == 2
+    assert fault in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_load_then_query(tmp_path: Path) -> None:
     records = tmp_path / "records.jsonl"
     records.write_text(json.dumps(PRICE) + "\n")

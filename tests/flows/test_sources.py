@@ -45,6 +45,12 @@ def test_a_page_is_kept_with_what_is_read_from_it(web: SampleWeb, tmp_path: Path
     assert "天垓100" in (folder / "page.html").read_text(encoding="utf-8")
 
 
+def test_a_second_page_of_a_day_stands_beside_the_first(web: SampleWeb, tmp_path: Path) -> None:
+    address = f"{web.origins['a5']}/article/20260707/16702011.shtml"
+    cases = [golden.keep("a5", [address], NIGHT, tmp_path, web.origins) for _ in range(2)]
+    assert [case.name for (case,) in cases] == ["2026-08-10-1", "2026-08-10-2"]
+
+
 def test_an_address_that_gives_no_page_is_named(web: SampleWeb, tmp_path: Path) -> None:
     address = f"{web.origins['a5']}/article/{date(2026, 1, 1):%Y%m%d}/1.shtml"
     with pytest.raises(golden.NothingKeptError, match=r"1\.shtml.*does not exist"):
