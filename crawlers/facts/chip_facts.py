@@ -5,9 +5,9 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from crawlers.facts.events import Event, Events, date_of
-from crawlers.facts.passage import Passage, within
+from crawlers.facts.passage import Passage
 from crawlers.facts.prices import quote
-from crawlers.facts.spans import ChipSpan, Cue, Span
+from crawlers.facts.spans import ChipSpan, Cue, Span, Spans, within
 from crawlers.facts.subjects import Subjects
 from crawlers.facts.tables import Cell, Table
 from crawlers.records import Chip
@@ -54,7 +54,7 @@ class ChipFacts:
     def __init__(self, passage: Passage, subjects: Subjects, models: list[Span], tables: list[Table]) -> None:
         self._passage = passage
         self._subjects = subjects
-        self._names: list[Span] = sorted([*models, *passage.chips], key=lambda span: span.start)
+        self._names: Spans[Span] = Spans([*models, *passage.chips])
         self._tables = tables
         self._starts = [table.start for table in tables]
         self._events = Events(passage, ("announce", "launch", "ship", "discontinue"))

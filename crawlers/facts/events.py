@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple, TypeVar
 
-from crawlers.facts.passage import Passage, within
-from crawlers.facts.spans import Cue, DateSpan, MakerSpan, Span
+from crawlers.facts.passage import Passage
+from crawlers.facts.spans import Cue, DateSpan, MakerSpan, Span, Spans, within
 
 S = TypeVar("S", bound=Span)
 
@@ -42,23 +42,23 @@ class Events:
     def __init__(self, passage: Passage, senses: Sequence[str]) -> None:
         self._passage = passage
         self._senses = tuple(senses)
-        self.cues = _leading([cue for cue in passage.cues if cue.sense in self._senses], passage.text)
+        self.cues = Spans(_leading([cue for cue in passage.cues if cue.sense in self._senses], passage.text))
 
-    def of(self, group: Sequence[Span], others: Sequence[Span]) -> Event | None:
+    def of(self, group: Sequence[Span], others: Spans[Span]) -> Event | None:
         """The event of a group of names told together; `others` are further names that may stand between."""
         first, last = group[0].start, group[-1].end
         start, end = self._passage.clause(first)
         own = self._nearest(first, last, start, end, others)
         return own or self._farther(first, last, others) or self._passive(last, others)
 
-    def _farther(self, first: int, last: int, others: Sequence[Span]) -> Event | None:
+    def _farther(self, first: int, last: int, others: Spans[Span]) -> Event | None:
         """In the sentence, behind the name, while no other name has come: A, the fastest of its
         kind, was launched.
         """
         start, end = self._passage.sentence(first)
         return self._nearest(first, last, max(start, first - 60), min(end, last + 70), others)
 
-    def _passive(self, last: int, others: Sequence[Span]) -> Event | None:
+    def _passive(self, last: int, others: Spans[Span]) -> Event | None:
         """A predicate told late in the sentence: A, with its 40 billion parameters, ..., was released."""
         end = self._passage.sentence(last - 1)[1]
         for cue in within(self.cues, last, min(end, last + 140)):
@@ -67,7 +67,7 @@ class Events:
                 return Event(cue, False)
         return None
 
-    def _nearest(self, first: int, last: int, start: int, end: int, others: Sequence[Span]) -> Event | None:
+    def _nearest(self, first: int, last: int, start: int, end: int, others: Spans[Span]) -> Event | None:
         before = [
             c
             for c in within(self.cues, start, first)
@@ -83,14 +83,14 @@ class Events:
         found = [event for event in found if not self._is_future(event.cue)]
         return min(found, key=lambda e: first - e.cue.end if e.before else e.cue.start - last, default=None)
 
-    def _reaches(self, start: int, end: int, others: Sequence[Span], *, oblique: bool) -> bool:
+    def _reaches(self, start: int, end: int, others: Spans[Span], *, oblique: bool) -> bool:
         """Whether nothing stands between verb and name that would take the verb for itself."""
         between = self._passage.text[start:end]
         if any(start <= other.start < end for other in within(others, start, end)):
             return False
         return not (oblique and _OBLIQUE.search(between)) and end - start < 140
 
-    def _has_object(self, cue: Cue, others: Sequence[Span]) -> bool:
+    def _has_object(self, cue: Cue, others: Spans[Span]) -> bool:
         """A verb with another name straight behind it is that name's: 通义千问推出Qwen2."""
         end = self._passage.clause(cue.end - 1)[1]
         return any(other.start >= cue.end for other in within(others, cue.end, min(end, cue.end + 14)))

@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib import resources
 
-from crawlers.facts.passage import Passage, within
+from crawlers.facts.passage import Passage
 from crawlers.facts.sizes import Size
-from crawlers.facts.spans import Cue, Span
+from crawlers.facts.spans import Cue, Span, Spans, within
 
 _WORD = r"[A-Z][A-Za-z]*[A-Za-z0-9.+]*(?:-[A-Za-z0-9.+]+)*"
 _NAME = re.compile(
@@ -48,10 +48,10 @@ _BEHIND, _BEFORE = 60, 40
 
 
 def introduced(
-    passage: Passage, cues: Sequence[Cue], sizes: Sequence[Size], taken: Sequence[Span]
+    passage: Passage, cues: Sequence[Cue], sizes: Sequence[Size], taken: Spans[Span]
 ) -> list[Span]:
     """The places of names that the text introduces as models; `taken` are names already understood."""
-    names = [span for span in _names(passage) if not _overlaps(span, taken)]
+    names = Spans(span for span in _names(passage) if not _overlaps(span, taken))
     found = [*_by_verb(passage, cues, names, taken), *_by_size(passage, sizes, names, taken)]
     found += [name for name in names if _DEFINED.match(passage.text, name.end)]
     return sorted({span.start: span for span in found}.values(), key=lambda span: span.start)
@@ -70,7 +70,7 @@ def _names(passage: Passage) -> list[Span]:
     spans += [
         Span(*m.span("name")) for m in _BEFORE_MODEL.finditer(passage.text) if not _GENERIC.match(m["name"])
     ]
-    return sorted(spans, key=lambda span: (span.start, -span.end))
+    return sorted(spans, key=lambda span: -span.end)
 
 
 @cache
@@ -94,14 +94,12 @@ def _is_word(passage: Passage, match: re.Match[str]) -> bool:
     return passage.page.plain[match.end() : match.end() + 2] in ("'s", "’s") or (opens and plain)
 
 
-def _overlaps(span: Span, taken: Sequence[Span]) -> bool:
+def _overlaps(span: Span, taken: Spans[Span]) -> bool:
     near = within(taken, span.start - 48, span.end)
     return any(other.start < span.end and span.start < other.end for other in near)
 
 
-def _by_verb(
-    passage: Passage, cues: Sequence[Cue], names: Sequence[Span], taken: Sequence[Span]
-) -> Iterator[Span]:
+def _by_verb(passage: Passage, cues: Sequence[Cue], names: Spans[Span], taken: Spans[Span]) -> Iterator[Span]:
     """The object behind a verb of release, else its subject; in a sentence that speaks of models."""
     for cue in cues:
         start, end = passage.clause(cue.start)
@@ -134,7 +132,7 @@ def _speaks_of_models(passage: Passage, cue: Cue) -> bool:
 
 
 def _by_size(
-    passage: Passage, sizes: Sequence[Size], names: Sequence[Span], taken: Sequence[Span]
+    passage: Passage, sizes: Sequence[Size], names: Spans[Span], taken: Spans[Span]
 ) -> Iterator[Span]:
     """The name nearest before a size in its clause, if none that is known stands nearer."""
     for size in sizes:

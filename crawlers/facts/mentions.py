@@ -9,7 +9,7 @@ from crawlers.facts.events import maker_of
 from crawlers.facts.introduced import introduced
 from crawlers.facts.passage import Passage
 from crawlers.facts.sizes import Size
-from crawlers.facts.spans import Cue, Span
+from crawlers.facts.spans import Cue, Span, Spans
 from crawlers.names.models import find, size_in
 
 # Makers whose models bear their own name, so that a bare "V2" is one of theirs.
@@ -104,7 +104,7 @@ class Mentions:
         """Names no family is known of, in the place where a model is introduced."""
         taken: list[Span] = [Span(m.start, m.end) for m in known]
         taken += [*self._passage.chips, *self._passage.makers]
-        spans = introduced(self._passage, cues, sizes, sorted(taken, key=lambda span: span.start))
+        spans = introduced(self._passage, cues, sizes, Spans(taken))
         names = ((span, self._written(span.start, span.end)) for span in spans)
         return [Mention(s.start, s.end, self._completed(s, n), None, size_in(n)) for s, n in names]
 

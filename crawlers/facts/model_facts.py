@@ -8,10 +8,10 @@ from crawlers.facts.events import Event, Events, date_of, maker_of
 from crawlers.facts.mentions import Mention, Mentions, squash
 from crawlers.facts.model_sizes import ModelSizes, is_title
 from crawlers.facts.model_tables import ModelTable
-from crawlers.facts.passage import Passage, within
+from crawlers.facts.passage import Passage
 from crawlers.facts.prices import quote
 from crawlers.facts.sizes import sizes
-from crawlers.facts.spans import Span
+from crawlers.facts.spans import Span, Spans, within
 from crawlers.facts.tables import Cell, Table
 from crawlers.records import Model
 
@@ -49,12 +49,12 @@ class ModelFacts:
         self._passage = passage
         self._tables = tables
         self._events = Events(passage, tuple(EVENTS))
-        told = sizes(passage.text)
+        told = Spans(sizes(passage.text))
         self._mentions = Mentions(passage, self._events.cues, told)
         self._sizes = ModelSizes(passage, self._mentions, told)
-        self._names = sorted([*self._mentions.spans, *passage.chips], key=lambda span: span.start)
+        self._names: Spans[Span] = Spans([*self._mentions.spans, *passage.chips])
         self._last: tuple[Span, Event | None] = (Span(0, 0), None)
-        self._cells = sorted((cell for table in tables for cell in table.all()), key=lambda cell: cell.start)
+        self._cells = Spans(cell for table in tables for cell in table.all())
         makers = {maker.maker for maker in passage.makers}
         self._only_maker = next(iter(makers)) if len(makers) == 1 else None
 

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from crawlers.facts.mentions import Mention, Mentions
-from crawlers.facts.passage import Passage, within
+from crawlers.facts.passage import Passage
 from crawlers.facts.sizes import Size
+from crawlers.facts.spans import Spans, within
 from crawlers.names.models import size_in
 
 _LINK = re.compile(
@@ -26,7 +27,7 @@ _TITLE_REACH, _EVENT_REACH, _LINK_REACH = 500, 240, 24
 class ModelSizes:
     """Gives the sizes of a passage to its models."""
 
-    def __init__(self, passage: Passage, mentions: Mentions, sizes: Sequence[Size]) -> None:
+    def __init__(self, passage: Passage, mentions: Mentions, sizes: Spans[Size]) -> None:
         self._passage = passage
         self._mentions = mentions
         self._sizes = sizes

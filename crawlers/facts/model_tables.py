@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from crawlers.facts.numbers import MULTIPLIERS, plain
-from crawlers.facts.passage import Passage, within
+from crawlers.facts.passage import Passage
+from crawlers.facts.spans import within
 from crawlers.facts.tables import Cell, Table
 from crawlers.names.models import find, size_in
 from crawlers.records import Model

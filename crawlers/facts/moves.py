@@ -4,16 +4,17 @@ its chip.
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import pairwise
+
+from msgspec.structs import replace
 
 from crawlers.facts import move_words as words
 from crawlers.facts.drafts import Draft
-from crawlers.facts.passage import Passage, within
+from crawlers.facts.passage import Passage
 from crawlers.facts.price_sense import PriceSense
 from crawlers.facts.prices import Prices, currency_of, quote
 from crawlers.facts.roles import is_conversion, is_count
-from crawlers.facts.spans import Amount, ChipSpan, Cue, Per, Percent, Span
+from crawlers.facts.spans import Amount, ChipSpan, Cue, Per, Percent, Span, within
 from crawlers.facts.subjects import Subject, Subjects
 from crawlers.records import Price, PriceMove
 
@@ -139,8 +140,8 @@ class Moves:
         ):
             return False
         currencies = {first.currency, second.currency} - {None}
-        apart: list[Span] = [*within(self._passage.chips, _tail(first), second.start)]
-        apart += within(self._passage.machines, _tail(first), second.start)
+        between = _tail(first), second.start
+        apart = bool(within(self._passage.chips, *between)) or bool(within(self._passage.machines, *between))
         return len(currencies) <= 1 and not apart and 1 / 30 < second.low / max(first.low, 1e-9) < 30
 
     def _ends(self, first: Amount, second: Amount) -> tuple[Amount, Amount] | None:
@@ -299,7 +300,7 @@ class Moves:
             if verb.sense not in ("up", "down"):
                 continue
             start, end = self._passage.clause(verb.start)
-            money = [a for a in within(self._passage.amounts, start, end) if a.currency]
+            money = any(a.currency for a in within(self._passage.amounts, start, end))
             if money or within(self._passage.percents, start, end):
                 continue
             subject = self._subjects.of(verb)

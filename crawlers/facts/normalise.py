@@ -6,23 +6,26 @@ for all of them, and `Page.quote` gives the words as they stand on the page.
 """
 
 import re
-import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
+from unicodedata import normalize
 
-from crawlers.names.fold import fold, lower, simplify
+from crawlers.names.fold import join, lower, simplify
 
+_TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü"
 # A pinyin gloss that a converter of scripts set into a word: 創(chuàng)業(yè) is 創業.
-_GLOSS = re.compile(
-    r"(?<=[\u3400-\u9fff])[((][a-z]{0,4}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü][a-zāáǎàēéěèīíǐìōóǒòūúǔù]{0,4}[))]"
-)
+_GLOSS = rf"(?<=[\u3400-\u9fff])\([a-z]{{0,4}}[{_TONES}][a-z{_TONES}]{{0,4}}\)"
 # Characters that carry no text: zero-width ones, emphasis of Markdown, trade marks, raised footnote numbers.
-_SILENT = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad\ufe0f*`™®©⁰¹²³⁴⁵⁶⁷⁸⁹")
-_SPACES = dict.fromkeys(map(ord, "\u00a0\u2009\u202f\u3000"), " ")
+_SILENT = "\u200b\u200c\u200d\u2060\ufeff\u00ad\ufe0f*`™®©⁰¹²³⁴⁵⁶⁷⁸⁹"
+# The full-width signs that every Chinese text is full of, replaced one for one before the rest is looked at.
+_SIGNS = tuple((chr(ord(sign) + 0xFEE0), sign) for sign in ",:()!?;%") + (("\u3000", " "),)
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page's text as found, and its clean forms; `offsets[i]` is where clean character i stood."""
+    """A page's text as found, and its clean forms."""
 
     source: str
     plain: str
@@ -31,33 +34,63 @@ class Page:
     """Simplified, lower case: what the rules read."""
     folded: str
     """The same with hyphens as spaces: where names are looked up."""
-    offsets: tuple[int, ...]
+    starts: list[int]
+    """Where the runs begin that the clean text has from the source, and"""
+    origins: list[int]
+    """where those runs stood there."""
+
+    def origin(self, place: int) -> int:
+        """Where a character of the clean text stood on the page."""
+        run = bisect_right(self.starts, place) - 1
+        return self.origins[run] + place - self.starts[run]
 
     def quote(self, start: int, end: int) -> str:
         """The page's own words for a stretch of the clean text."""
-        if start >= end:
-            return ""
-        return self.source[self.offsets[start] : self.offsets[end - 1] + 1]
+        return self.source[self.origin(start) : self.origin(end - 1) + 1] if start < end else ""
 
 
 def normalise(source: str) -> Page:
     """The page behind a text; linear in its length."""
-    chars: list[str] = []
-    offsets: list[int] = []
-    for place in _kept(source):
-        clean = _clean(source[place])
-        chars.append(clean)
-        offsets.extend([place] * len(clean))
-    plain = "".join(chars).translate(_SPACES)
-    return Page(source, plain, lower(simplify(plain)), fold(plain), tuple(offsets))
+    signed = source
+    for full, half in _SIGNS:
+        signed = signed.replace(full, half)
+    pieces, starts, origins, length = [], [0], [0], 0
+    for place, piece in _runs(signed):
+        pieces.append(piece)
+        starts.append(length)
+        origins.append(place)
+        length += len(piece)
+    plain = "".join(pieces)
+    text = lower(simplify(plain))
+    return Page(source, plain, text, join(text), starts, origins)
 
 
-def _clean(char: str) -> str:
-    """NFKC of one character: full-width signs, radicals and the like become plain."""
-    return char if char.isascii() else unicodedata.normalize("NFKC", char)
+def _runs(text: str) -> Iterator[tuple[int, str]]:
+    """What remains of a text: its runs of plain characters and, one by one, the plain forms of the others."""
+    last = 0
+    for odd in _odd(text):
+        yield last, text[last : odd.start()]
+        yield from ((odd.start(), char) for char in _clean(odd.group(0)))
+        last = odd.end()
+    yield last, text[last:]
 
 
-def _kept(source: str) -> list[int]:
-    """The places of the characters that carry text."""
-    glosses = {place for gloss in _GLOSS.finditer(source) for place in range(*gloss.span())}
-    return [place for place, char in enumerate(source) if char not in _SILENT and place not in glosses]
+def _odd(text: str) -> Iterator[re.Match[str]]:
+    """The glosses and characters of a text that do not stand for themselves."""
+    if text.isascii():
+        return re.finditer(r"[*`]", text) if "*" in text or "`" in text else iter(())
+    simple, glossed = _patterns()
+    return (glossed if simple.search(text) else simple).finditer(text)
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Whether a text may need cleaning at all, found at one character's glance; and what does."""
+    changed = "".join(char for char in map(chr, range(0x80, 0x10000)) if normalize("NFKC", char) != char)
+    odd = re.escape(_SILENT + changed) + "\U00010000-\U0010ffff"
+    return re.compile(f"[{odd}{_TONES}]"), re.compile(f"{_GLOSS}|[{odd}]")
+
+
+def _clean(odd: str) -> str:
+    """NFKC of one character: full-width signs, radicals and the like become plain; a gloss is dropped."""
+    return "" if len(odd) > 1 or odd in _SILENT else normalize("NFKC", odd)

@@ -1,12 +1,12 @@
 """A page with its typed spans, its sentences and clauses: what rules ask their questions of."""
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
 from itertools import pairwise
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
 from crawlers.facts import changes, cues, dates, machines, money, units
 from crawlers.facts.heads import Heads
@@ -22,20 +22,13 @@ from crawlers.facts.spans import (
     Percent,
     Period,
     Span,
+    Spans,
     Unit,
+    within,
 )
 from crawlers.names import chips
 from crawlers.names.makers import find_makers
 
-
-class Placed(Protocol):
-    """Whatever has a place in the text."""
-
-    @property
-    def start(self) -> int: ...  # noqa: D102
-
-
-S = TypeVar("S", bound=Placed)
 Sp = TypeVar("Sp", bound=Span)
 
 _SENTENCE_END = re.compile(
@@ -62,11 +55,11 @@ class Passage:
         self.text = page.text
         self.published = published
         found = [ChipSpan(f.start, f.end, f.value.chip, f.value.vendor) for f in chips.find(page.folded)]
-        self.chips = [
+        self.chips = Spans(
             chip
             for chip, before in zip(found, [None, *found], strict=False)
             if not self._renames(before, chip)
-        ]
+        )
         ends = (
             match.end() for match in _SENTENCE_END.finditer(page.plain) if not _is_wrap(page.plain, match)
         )
@@ -80,51 +73,51 @@ class Passage:
         return closed and self.text[before.end : chip.start].strip() == "("
 
     @cached_property
-    def amounts(self) -> list[Amount]:
+    def amounts(self) -> Spans[Amount]:
         """Money, and bare figures that may be some; none inside a chip's name."""
         names = [(chip.start, chip.end) for chip in self.chips]
-        return [amount for amount in money.scan(self.text) if not _inside(amount, names)]
+        return Spans(amount for amount in money.scan(self.text) if not _inside(amount, names))
 
     @cached_property
-    def units(self) -> list[Unit]:
+    def units(self) -> Spans[Unit]:
         """Units that stand apart from an amount."""
         return _ordered(units.scan(self.text))
 
     @cached_property
-    def cues(self) -> list[Cue]:
+    def cues(self) -> Spans[Cue]:
         """Cue words, the longest where they overlap."""
-        return cues.longest(_ordered(cues.scan(self.text)))
+        return Spans(cues.longest(_ordered(cues.scan(self.text))))
 
     @cached_property
-    def machines(self) -> list[Machine]:
+    def machines(self) -> Spans[Machine]:
         """Marks of machines and of single chips."""
         counted = (machines.before(self.text, chip.start, chip.end) for chip in self.chips)
         return _ordered([*machines.scan(self.text), *(mark for mark in counted if mark)])
 
     @cached_property
-    def percents(self) -> list[Percent]:
+    def percents(self) -> Spans[Percent]:
         """Shares in percent."""
         return _ordered(changes.percents(self.text))
 
     @cached_property
-    def multiples(self) -> list[Multiple]:
+    def multiples(self) -> Spans[Multiple]:
         """Changes told as a multiple."""
         return _ordered(changes.multiples(self.text))
 
     @cached_property
-    def dates(self) -> list[DateSpan]:
+    def dates(self) -> Spans[DateSpan]:
         """Dates, relative ones resolved."""
-        return dates.scan(self.text, self.published)
+        return Spans(dates.scan(self.text, self.published))
 
     @cached_property
-    def periods(self) -> list[Period]:
+    def periods(self) -> Spans[Period]:
         """Stated lengths of time."""
         return _ordered(dates.periods(self.text))
 
     @cached_property
-    def makers(self) -> list[MakerSpan]:
+    def makers(self) -> Spans[MakerSpan]:
         """Makers of chips and models."""
-        return [MakerSpan(f.start, f.end, f.value) for f in find_makers(self.page.folded)]
+        return Spans(MakerSpan(f.start, f.end, f.value) for f in find_makers(self.page.folded))
 
     @cached_property
     def is_taiwanese(self) -> bool:
@@ -188,17 +181,8 @@ def _is_wrap(plain: str, end: re.Match[str]) -> bool:
     return end.group(0) == "\n" and length > _WRAPPED and plain[end.end() : end.end() + 1].islower()
 
 
-def within(spans: Sequence[S], start: int, end: int) -> Sequence[S]:
-    """The spans that begin in a stretch; the spans are in order of place."""
-    return spans[bisect_left(spans, start, key=_start) : bisect_left(spans, end, key=_start)]
-
-
-def _start(span: Placed) -> int:
-    return span.start
-
-
-def _ordered(spans: Iterable[Sp]) -> list[Sp]:
-    return sorted(spans, key=lambda span: (span.start, -span.end))
+def _ordered(spans: Iterable[Sp]) -> Spans[Sp]:
+    return Spans(sorted(spans, key=lambda span: -span.end))
 
 
 def _between(places: list[int], place: int) -> tuple[int, int]:

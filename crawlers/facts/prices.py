@@ -2,15 +2,16 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Literal, NamedTuple
+
+from msgspec.structs import replace
 
 from crawlers.facts import objects
 from crawlers.facts.machines import MOST
-from crawlers.facts.passage import HAN, Passage, within
+from crawlers.facts.passage import HAN, Passage
 from crawlers.facts.plausible import dollars, plausible
 from crawlers.facts.roles import UNIT_OF_MONEY, is_count, role
-from crawlers.facts.spans import Amount, ChipSpan, Machine, Per, Unit
+from crawlers.facts.spans import Amount, ChipSpan, Machine, Per, Unit, within
 from crawlers.facts.subjects import Subject, Subjects, parallel, versus
 from crawlers.records import Price
 

@@ -6,9 +6,10 @@ from crawlers.facts.chip_facts import ChipFacts
 from crawlers.facts.model_facts import ModelFacts
 from crawlers.facts.moves import Moves
 from crawlers.facts.normalise import normalise
-from crawlers.facts.passage import Passage, within
+from crawlers.facts.passage import Passage
 from crawlers.facts.prices import Prices
 from crawlers.facts.refusals import refusals
+from crawlers.facts.spans import within
 from crawlers.facts.subjects import Subjects
 from crawlers.facts.table_facts import TableFacts
 from crawlers.facts.tables import Cell, Table

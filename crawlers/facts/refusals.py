@@ -6,9 +6,10 @@ There is one place to add it: a line of crawlers/names/chips.csv, or a pattern o
 import re
 from collections.abc import Iterator
 
-from crawlers.facts.passage import Passage, within
+from crawlers.facts.passage import Passage
 from crawlers.facts.prices import quote
 from crawlers.facts.roles import role
+from crawlers.facts.spans import within
 from crawlers.records import Refusal
 
 _NAME = r"[a-z]{1,6}[ -]?\d{2,4}[a-z]{0,2}"

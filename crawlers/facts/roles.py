@@ -4,8 +4,8 @@ import re
 from typing import Literal
 
 from crawlers.facts import objects
-from crawlers.facts.passage import Passage, within
-from crawlers.facts.spans import Amount
+from crawlers.facts.passage import Passage
+from crawlers.facts.spans import Amount, within
 
 Role = Literal["price", "perhaps", "other"]
 

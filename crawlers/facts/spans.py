@@ -1,43 +1,71 @@
 """The typed spans that rules speak of. Every span has its place in the page's clean text."""
 
-from dataclasses import dataclass
-from typing import Literal
+from bisect import bisect_left
+from collections.abc import Iterable
+from operator import attrgetter
+from typing import Literal, Protocol, TypeVar
+
+import msgspec
 
 Per = Literal["chip", "server"]
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Placed(Protocol):
+    """Whatever has a place in the text."""
+
+    @property
+    def start(self) -> int: ...  # noqa: D102
+
+
+S = TypeVar("S", bound=Placed)
+_PLACE = attrgetter("start")
+
+
+class Spans(list[S]):
+    """Spans in order of place, and where each starts, so that a stretch of them is found by bisection."""
+
+    __slots__ = ("starts",)
+
+    def __init__(self, spans: Iterable[S] = ()) -> None:
+        super().__init__(spans)
+        self.sort(key=_PLACE)
+        self.starts = [span.start for span in self]
+
+
+def within(spans: Spans[S], start: int, end: int) -> list[S]:
+    """The spans that begin in a stretch."""
+    starts = spans.starts
+    low = bisect_left(starts, start)
+    return spans[low : bisect_left(starts, end, low)]
+
+
+class Span(msgspec.Struct, frozen=True, gc=False):
     """A stretch of the clean text."""
 
     start: int
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class ChipSpan(Span):
+class ChipSpan(Span, frozen=True, gc=False):
     """A chip's name."""
 
     chip: str
     vendor: str
 
 
-@dataclass(frozen=True, slots=True)
-class MakerSpan(Span):
+class MakerSpan(Span, frozen=True, gc=False):
     """A maker's name, of chips or of models."""
 
     maker: str
 
 
-@dataclass(frozen=True, slots=True)
-class Cue(Span):
+class Cue(Span, frozen=True, gc=False):
     """A word that tells something of its neighbours; `sense` is its row in cues.csv."""
 
     sense: str
 
 
-@dataclass(frozen=True, slots=True)
-class Unit(Span):
+class Unit(Span, frozen=True, gc=False):
     """What a price is for: `per` chip or server, `term` a length of time; `other` vetoes (tokens,
     GB, kWh).
     """
@@ -47,8 +75,7 @@ class Unit(Span):
     other: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Amount(Span):
+class Amount(Span, frozen=True, gc=False):
     """Money: a figure or a range, and what its own words say of it."""
 
     low: float
@@ -72,38 +99,33 @@ class Amount(Span):
         return self.low != self.high
 
 
-@dataclass(frozen=True, slots=True)
-class Percent(Span):
+class Percent(Span, frozen=True, gc=False):
     """A share in percent; a range has no one figure and `value` is None."""
 
     value: float | None
     sign: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Multiple(Span):
+class Multiple(Span, frozen=True, gc=False):
     """A change told as a multiple: doubled is +100 %, tripled +200 %, halved -50 %."""
 
     percent: float
     direction: Literal["up", "down"]
 
 
-@dataclass(frozen=True, slots=True)
-class DateSpan(Span):
+class DateSpan(Span, frozen=True, gc=False):
     """A date as precise as told: YYYY, YYYY-MM or YYYY-MM-DD."""
 
     iso: str
 
 
-@dataclass(frozen=True, slots=True)
-class Period(Span):
+class Period(Span, frozen=True, gc=False):
     """A stated length of time, ISO 8601."""
 
     iso: str
 
 
-@dataclass(frozen=True, slots=True)
-class Machine(Span):
+class Machine(Span, frozen=True, gc=False):
     """A machine of several chips: 8卡整机, 8x, node, rack; `count` is how many where told, 1 is a
     single chip.
     """

@@ -5,8 +5,8 @@ import re
 from bisect import bisect_left
 from typing import NamedTuple
 
-from crawlers.facts.passage import Passage, within
-from crawlers.facts.spans import Amount, ChipSpan, Span
+from crawlers.facts.passage import Passage
+from crawlers.facts.spans import Amount, ChipSpan, Span, within
 
 # Between chips that are told together: "A100、A800", "A800 and H800", "RTX 5090与5090D".
 _JOIN = re.compile(

@@ -8,11 +8,11 @@ from typing import TypeVar
 
 import msgspec
 
-from crawlers.facts.passage import Passage, within
+from crawlers.facts.passage import Passage
 from crawlers.facts.plausible import plausible
 from crawlers.facts.prices import Basis, Terms, build, currency_of
 from crawlers.facts.roles import UNIT_OF_MONEY
-from crawlers.facts.spans import Amount, ChipSpan, Machine, Per, Percent, Span, Unit
+from crawlers.facts.spans import Amount, ChipSpan, Machine, Per, Percent, Span, Unit, within
 from crawlers.facts.subjects import Subjects
 from crawlers.facts.tables import Cell, Table
 from crawlers.names.chips import identify

@@ -5,7 +5,7 @@ from functools import cache
 import opencc
 
 # Hyphens, underscores and the odd spaces that stand inside names become one plain space.
-_JOINTS = dict.fromkeys(map(ord, "-_‐‑‒–\u00a0\u2009\u202f\u3000"), " ")
+_JOINTS = "-_\u2010\u2011\u2012\u2013\u00a0\u2009\u202f\u3000"
 
 
 @cache
@@ -36,4 +36,11 @@ def lower(text: str) -> str:
 
 def fold(text: str) -> str:
     """The form in which names are compared: simplified, lower case, joints as spaces."""
-    return lower(simplify(text)).translate(_JOINTS)
+    return join(lower(simplify(text)))
+
+
+def join(text: str) -> str:
+    """Joints as spaces."""
+    for joint in _JOINTS:
+        text = text.replace(joint, " ")
+    return text

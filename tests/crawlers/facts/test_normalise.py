@@ -1,5 +1,7 @@
 """The clean text and the way back to the page."""
 
+from unicodedata import normalize
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,7 +12,7 @@ from crawlers.facts.normalise import normalise
 @given(st.text())
 def test_all_forms_have_one_length_and_lead_back(source: str) -> None:
     page = normalise(source)
-    assert len(page.plain) == len(page.text) == len(page.folded) == len(page.offsets)
+    assert len(page.plain) == len(page.text) == len(page.folded)
     assert page.quote(0, len(page.text)) in source
 
 
@@ -26,3 +28,17 @@ def test_all_forms_have_one_length_and_lead_back(source: str) -> None:
 )
 def test_dirt_is_dropped(dirty: str, clean: str) -> None:
     assert normalise(dirty).text == clean
+
+
+@given(st.text(st.sampled_from("ab*\u200b、，（）創⽣ﬁ…①㎏𝟚é万"), max_size=30))
+def test_each_character_is_cleaned_on_its_own_and_leads_back_to_itself(source: str) -> None:
+    page = normalise(source)
+    silent = "*\u200b"
+    plain = [
+        (char, place)
+        for place, odd in enumerate(source)
+        if odd not in silent
+        for char in normalize("NFKC", odd)
+    ]
+    assert page.plain == "".join(char for char, _ in plain)
+    assert [page.origin(index) for index in range(len(page.plain))] == [place for _, place in plain]
