@@ -219,16 +219,17 @@ def report(
 def query(
     sql: Annotated[str, typer.Argument(help="A question in SQL; - reads it from standard input.")],
     format: Annotated[Format, typer.Option(help="How the answer is written.")] = Format.table,
+    as_of: Day = None,
     data: Data = DATA,
 ) -> None:
-    """Ask the published file, read-only."""
+    """Ask the published file, read-only; with --as-of, as all its tables stood at the end of that day."""
     from flows import answers
     from warehouse.errors import WarehouseError
     from warehouse.publish import published
     from warehouse.query import rows
 
     with one_line(WarehouseError):
-        columns, found = rows(published(data), sys.stdin.read() if sql == "-" else sql)
+        columns, found = rows(published(data), sys.stdin.read() if sql == "-" else sql, as_of=_day(as_of))
     answers.write(columns, found, format.value)
 
 

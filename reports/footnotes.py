@@ -14,7 +14,6 @@ from reports.report import (
     Announcement,
     Dollar,
     Held,
-    Later,
     Line,
     Refused,
     Report,
@@ -29,7 +28,7 @@ from reports.report import (
 )
 from reports.week import Week
 
-Item = Line | Thin | Said | Held | Dollar | Refused | Trouble | Seen | Revised | Later
+Item = Line | Thin | Said | Held | Dollar | Refused | Trouble | Seen | Revised
 
 _TABLES: dict[type[Said], tuple[str, str]] = {
     ReportedPrice: ("prices", "price_id"),
@@ -44,8 +43,7 @@ class Footnotes:
 
     def __init__(self, report: Report) -> None:
         self._week = report.week
-        self._as_of = report.as_of
-        self._prices = f"as_of('{report.as_of}')" if report.as_of else "prices"
+        self._command = f"query --as-of {report.as_of}" if report.as_of else "query"
         self._numbers: dict[Item, int] = {}
 
     def cite(self, item: Item) -> Markdown:
@@ -86,11 +84,6 @@ class Footnotes:
         return f"The offer's last price held: {self._query('one', table='prices', id=_all(price_id=held.id))}"
 
     @_explain.register
-    def _(self, later: Later) -> str:
-        until = (self._as_of or self._week.end) + timedelta(days=1)
-        return f"Recorded since: {self._query('later', until=until)}"
-
-    @_explain.register
     def _(self, dollar: Dollar) -> str:
         return f"Rates for one euro, of which the yuan a dollar: {self._query('dollar', day=dollar.day)}"
 
@@ -119,8 +112,8 @@ class Footnotes:
     def _query(self, name: str, **parts: str | date) -> Markdown:
         week = self._week
         usual = {"week": week, "start": week.start, "end": week.end, "after": week.end + timedelta(days=1)}
-        statement = _template(name).substitute(usual | {"prices": self._prices} | parts)
-        return Markdown(f'`chipwatch query "{statement}"`')
+        statement = _template(name).substitute(usual | parts)
+        return Markdown(f'`chipwatch {self._command} "{statement}"`')
 
     def _ago(self, weeks: int) -> date:
         return self._week.start - timedelta(weeks=weeks)

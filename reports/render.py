@@ -40,7 +40,7 @@ def page(report: Report, charts: Sequence[Chart]) -> str:
         notes=notes,
         cite=notes.cite,
         sentences=summary(report, notes.cite),
-        charts={chart.name: _image(report.week, chart) for chart in charts},
+        charts={chart.name: _image(report.name, chart) for chart in charts},
         reported=_by_chip(report),
         models=_by_thing(report.news("model")),
         chips=_together(report.news("chip"), _words),
@@ -64,8 +64,8 @@ def first_sentence(page: str) -> str:
     return _MARK.sub("", lines[0]) if lines else ""
 
 
-def _image(week: Week, chart: Chart) -> Markdown:
-    return Markdown(f"![{text(chart.title)}](charts/{week}/{chart.name}.svg)")
+def _image(name: str, chart: Chart) -> Markdown:
+    return Markdown(f"![{text(chart.title)}](charts/{name}/{chart.name}.svg)")
 
 
 def _by_chip(report: Report) -> list[list[Reported]]:

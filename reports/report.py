@@ -169,13 +169,6 @@ class Revised:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Later:
-    """Market prices that the series rest on though they were recorded after the page's day."""
-
-    prices: int
-
-
-@dataclass(frozen=True, kw_only=True)
 class Dollar:
     """The dollar in yuan on the last day with a rate."""
 
@@ -208,7 +201,11 @@ class Report:
     held: tuple[Held, ...] = ()
     refused: tuple[Refused, ...] = ()
     revised: tuple[Revised, ...] = ()
-    later: Later = field(default_factory=lambda: Later(prices=0))
+
+    @property
+    def name(self) -> str:
+        """What its files are called: a page of the past never takes the place of the week's own."""
+        return f"{self.week}.as-of-{self.as_of}" if self.as_of else str(self.week)
 
     def market(self, basis: str) -> tuple[Line, ...]:
         """The series with a level, of rentals or purchases."""

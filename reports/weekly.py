@@ -16,7 +16,6 @@ from reports.report import (
     Announcement,
     Dollar,
     Held,
-    Later,
     Line,
     Refused,
     Report,
@@ -27,32 +26,31 @@ from reports.report import (
     Trouble,
 )
 from reports.week import Week
-from warehouse.connect import Connection, reader
+from warehouse.connect import Connection
+from warehouse.past import reader_as_of
 
 Row = TypeVar("Row")
-
-_ALWAYS = date(9999, 1, 1)
-"""`as_of` of a page that tells all the file knows."""
 
 
 def write(file: Path, out: Path, week: str, *, as_of: date | None = None) -> Path:
     """Write `out/<week>.md`, its charts in `out/charts/<week>/` and the index `out/README.md`.
 
-    With `as_of`, what was recorded after that day (UTC) is left out, as far as the tables tell. Raises
-    ValueError for a week that is not in the calendar and OpenError where there is no such file.
+    With `as_of`, the page as it would have been made at the end of that day (UTC), under a name of its own:
+    `out/<week>.as-of-<day>.md`. Raises ValueError for a week that is not in the calendar and OpenError where
+    there is no such file.
     """
     report = read(file, Week.parse(week), as_of)
     charts = draw(report)
-    _write_charts(out / "charts" / week, charts)
-    page = _put(out / f"{week}.md", render.page(report, charts).encode())
+    _write_charts(out / "charts" / report.name, charts)
+    page = _put(out / f"{report.name}.md", render.page(report, charts).encode())
     _put(out / "README.md", render.index(_pages(out)).encode())
     return page
 
 
 def read(file: Path, week: Week, as_of: date | None = None) -> Report:
     """The week's numbers, from the published file."""
-    with reader(file) as con:
-        asked = _Asked(con, week, as_of)
+    with reader_as_of(file, as_of) as con:
+        asked = _Asked(con, week)
         lines = tuple(_line(row) for row in asked.rows("market"))
         return Report(
             week=week,
@@ -68,16 +66,15 @@ def read(file: Path, week: Week, as_of: date | None = None) -> Report:
             held=asked.each("held", Held),
             refused=asked.each("refused", Refused),
             revised=asked.each("revised", Revised),
-            later=asked.each("later", Later)[0],
         )
 
 
 class _Asked:
     """The questions of numbers/, asked of one file for one week."""
 
-    def __init__(self, con: Connection, week: Week, as_of: date | None) -> None:
+    def __init__(self, con: Connection, week: Week) -> None:
         self._con = con
-        self._parameters = {"start": week.start, "end": week.end, "as_of": as_of or _ALWAYS}
+        self._parameters = {"start": week.start, "end": week.end}
 
     def rows(self, name: str) -> list[dict[str, Any]]:
         question = _question(name)

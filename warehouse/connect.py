@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import duckdb
@@ -49,6 +50,24 @@ def reader(file: Path) -> Iterator[Connection]:
         yield con
     finally:
         con.close()
+
+
+@contextmanager
+def beside(file: Path) -> Iterator[Connection]:
+    """A database in memory with the published file beside it, read-only, as `published`; times in UTC.
+
+    Raises `OpenError` when there is no such file.
+    """
+    con = duckdb.connect()
+    with TemporaryDirectory() as spill:
+        try:
+            with _opening():
+                con.execute(f"ATTACH {_quoted(file)} AS published (READ_ONLY)")
+            con.execute(f"SET temp_directory = {_quoted(Path(spill))}")
+            con.execute("SET TimeZone = 'UTC'")
+            yield con
+        finally:
+            con.close()
 
 
 @contextmanager

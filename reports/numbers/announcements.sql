@@ -6,7 +6,6 @@ SELECT
 FROM announcements AS told
 LEFT JOIN sources ON sources.name = told.source
 WHERE (coalesce(published_at, observed_at) AT TIME ZONE 'UTC')::DATE BETWEEN $start AND $end
-  AND recorded_at < ($as_of + INTERVAL 1 DAY) AT TIME ZONE 'UTC'
 QUALIFY row_number() OVER (
     PARTITION BY told.source, url, told.kind, subject, event, date ORDER BY observed_at, announcement_id
 ) = 1

@@ -3,6 +3,5 @@ SELECT usd.day AS day, cny.per_eur / usd.per_eur AS cny_per_usd
 FROM fx_rates AS usd
 JOIN fx_rates AS cny ON cny.day = usd.day AND cny.currency = 'CNY'
 WHERE usd.currency = 'USD' AND usd.day <= $end
-  AND greatest(usd.recorded_at, cny.recorded_at) < ($as_of + INTERVAL 1 DAY) AT TIME ZONE 'UTC'
 ORDER BY day DESC, usd.recorded_at DESC, cny.recorded_at DESC
 LIMIT 1

@@ -2,6 +2,5 @@
 SELECT reason, count(DISTINCT (source, listing, url, value)) AS number
 FROM refused
 WHERE (observed_at AT TIME ZONE 'UTC')::DATE BETWEEN $start AND $end
-  AND recorded_at < ($as_of + INTERVAL 1 DAY) AT TIME ZONE 'UTC'
 GROUP BY reason
 ORDER BY number DESC, reason

@@ -6,7 +6,6 @@ SELECT
 FROM price_moves AS move
 LEFT JOIN sources ON sources.name = move.source
 WHERE (coalesce(published_at, observed_at) AT TIME ZONE 'UTC')::DATE BETWEEN $start AND $end
-  AND recorded_at < ($as_of + INTERVAL 1 DAY) AT TIME ZONE 'UTC'
 QUALIFY row_number() OVER (
     PARTITION BY move.source, url, chip, basis, per, term, direction, "from", "to", change, change_pct, period
     ORDER BY observed_at, move_id

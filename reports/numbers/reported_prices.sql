@@ -4,7 +4,7 @@ SELECT
     (coalesce(published_at, observed_at) AT TIME ZONE 'UTC')::DATE AS day,
     chip, form_factor, memory_gb, basis, per, term, low, high, currency, bound, condition, usd, cny,
     valid_on, valid_precision
-FROM as_of($as_of) AS price
+FROM prices AS price
 LEFT JOIN sources ON sources.name = price.source
 WHERE listing IS NULL AND status = 'accepted'
   AND (coalesce(published_at, observed_at) AT TIME ZONE 'UTC')::DATE BETWEEN $start AND $end

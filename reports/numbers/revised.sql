@@ -4,13 +4,13 @@ WITH late AS (
     SELECT
         date_trunc('week', valid_on)::DATE AS monday,
         (recorded_at AT TIME ZONE 'UTC')::DATE AS recorded
-    FROM as_of($as_of)
-    WHERE listing IS NOT NULL AND valid_on <= $end
+    FROM prices
+    WHERE listing IS NOT NULL AND valid_on <= $end AND recorded_at >= ($start::DATE + INTERVAL 1 DAY) AT TIME ZONE 'UTC'
 )
 SELECT
     strftime(min(monday), '%G-W%V') AS first_week, strftime(max(monday), '%G-W%V') AS last_week, count(*) AS prices,
     min(recorded) AS first_recorded, max(recorded) AS last_recorded
 FROM late
-WHERE recorded > monday + 7 AND recorded > $start AND (monday = $start OR recorded <= $end + 1)
+WHERE recorded > monday + 7 AND (monday = $start OR recorded <= $end + 1)
 GROUP BY monday = $start
 ORDER BY first_week

@@ -1,6 +1,6 @@
 -- Which sources did not answer well on a night of the week, and which known ones were not asked at all? A row a
 -- source: its last bad night, how many there were, and whether it is still the last word (an idle night says nothing).
-WITH known AS (FROM source_health WHERE day <= least($end, $as_of)),
+WITH known AS (FROM source_health WHERE day <= $end),
 asked AS (FROM known WHERE day >= $start AND status <> 'idle'),
 bad AS (
     SELECT source, arg_max(asked, day) AS night, count(*) AS nights

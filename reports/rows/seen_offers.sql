@@ -1,4 +1,4 @@
 SELECT DISTINCT source, listing
-FROM $prices
+FROM prices
 WHERE listing IS NOT NULL AND status = 'accepted' AND valid_on BETWEEN '$start' AND '$end'
 ORDER BY ALL

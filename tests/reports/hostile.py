@@ -12,7 +12,6 @@ from reports.report import (
     Announcement,
     Dollar,
     Held,
-    Later,
     Line,
     Refused,
     Report,
@@ -155,5 +154,4 @@ REPORTS = st.builds(
     held=_some(Held),
     refused=_some(Refused),
     revised=_some(Revised),
-    later=filled(Later),
 )

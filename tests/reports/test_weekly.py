@@ -1,6 +1,7 @@
 """The page says what the tables say, and nothing of when or where it was written."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -108,21 +109,31 @@ def test_the_index_lists_every_week_the_newest_first(published: Path, tmp_path: 
     assert "17–23 August 2026: The H100 SXM 80 GB rents for $2.19 an hour, 1.0% less" in lines[0]
 
 
-def test_as_of_leaves_out_what_was_recorded_later(published: Path) -> None:
+def test_as_of_is_the_page_that_was_made_on_that_day(tmp_path: Path) -> None:
+    """The late price of a new seller moves the A100's median, and is not in the page of the Monday before."""
+    file = market.make(tmp_path)
+    monday = next(kept for kept in (tmp_path / "published").glob("20260824*.duckdb"))
     week = Week.parse(LATEST)
-    known, before, now = (weekly.read(published, week, day) for day in (MONDAY_AFTER, week.start, None))
-    assert (known.seen.offers, now.seen.offers) == (24, 25)
-    assert (known.revised, len(now.revised)) == ((), 1)
-    assert (len(known.prices), len(before.prices), before.refused) == (2, 0, ())
-    assert (known.later.prices, now.later.prices) == (1, 0)
-
-
-def test_as_of_tells_what_it_could_not_leave_out(published: Path, tmp_path: Path) -> None:
-    said = weekly.write(published, tmp_path, LATEST, as_of=MONDAY_AFTER).read_text(encoding="utf-8")
-    assert (
-        "as known on 24 August 2026, but for one price recorded since that the market tables rest on" in said
+    then, known, now = (
+        weekly.read(monday, week),
+        weekly.read(file, week, MONDAY_AFTER),
+        weekly.read(file, week),
     )
-    assert "FROM as_of('2026-08-24') WHERE" in said
+    assert replace(known, as_of=None) == then
+    assert now.lines != then.lines
+
+
+def test_a_page_of_the_past_has_its_own_name_and_footnotes(published: Path, tmp_path: Path) -> None:
+    closed = weekly.write(published, tmp_path, LATEST)
+    before = closed.read_bytes()
+    page = weekly.write(published, tmp_path, LATEST, as_of=MONDAY_AFTER)
+    said = page.read_text(encoding="utf-8")
+    assert page.name == "2026-W34.as-of-2026-08-24.md"
+    assert "as known on 24 August 2026" in said
+    assert '`chipwatch query --as-of 2026-08-24 "' in said
+    assert "](charts/2026-W34.as-of-2026-08-24/index.svg)" in said
+    assert closed.read_bytes() == before
+    assert "as-of" not in (tmp_path / "README.md").read_text(encoding="utf-8")
 
 
 def test_the_first_week_has_levels_and_no_changes(published: Path, tmp_path: Path) -> None:
