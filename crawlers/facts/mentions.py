@@ -97,7 +97,7 @@ class Mentions:
     def _known(self) -> list[Mention]:
         return [
             Mention(n.start, n.end, self._written(n.start, n.end), n.developer, n.parameters)
-            for n in find(self._passage.page.plain, self._passage.text)
+            for n in find(self._passage.page.plain, self._passage.text, self._passage.sight.stems)
         ]
 
     def _introduced(self, known: list[Mention], cues: Sequence[Cue], sizes: Sequence[Size]) -> list[Mention]:

@@ -20,7 +20,7 @@ _GLOSS = rf"(?<=[\u3400-\u9fff])\([a-z]{{0,4}}[{_TONES}][a-z{_TONES}]{{0,4}}\)"
 # Characters that carry no text: zero-width ones, emphasis of Markdown, trade marks, raised footnote numbers.
 _SILENT = "\u200b\u200c\u200d\u2060\ufeff\u00ad\ufe0f*`™®©⁰¹²³⁴⁵⁶⁷⁸⁹"
 # The full-width signs that every Chinese text is full of, replaced one for one before the rest is looked at.
-_SIGNS = tuple((chr(ord(sign) + 0xFEE0), sign) for sign in ",:()!?;%") + (("\u3000", " "),)
+_SIGNS = (("\u3000", " "), *((chr(ord(sign) + 0xFEE0), sign) for sign in ",:()!?;%"))
 
 
 @dataclass(frozen=True, slots=True)

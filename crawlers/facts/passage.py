@@ -26,8 +26,8 @@ from crawlers.facts.spans import (
     Unit,
     within,
 )
-from crawlers.names import chips
-from crawlers.names.makers import find_makers
+from crawlers.names.models import SIZE_IN_LINE
+from crawlers.names.sight import sight
 
 Sp = TypeVar("Sp", bound=Span)
 
@@ -54,16 +54,13 @@ class Passage:
         self.page = page
         self.text = page.text
         self.published = published
-        found = [ChipSpan(f.start, f.end, f.value.chip, f.value.vendor) for f in chips.find(page.folded)]
+        self.sight = sight(page.folded)
+        found = [ChipSpan(f.start, f.end, f.value.chip, f.value.vendor) for f in self.sight.chips]
         self.chips = Spans(
             chip
             for chip, before in zip(found, [None, *found], strict=False)
             if not self._renames(before, chip)
         )
-        ends = (
-            match.end() for match in _SENTENCE_END.finditer(page.plain) if not _is_wrap(page.plain, match)
-        )
-        self._boundaries = _cut([0, *ends, len(self.text)])
 
     def _renames(self, before: ChipSpan | None, chip: ChipSpan) -> bool:
         """A second name in brackets: TPU v7 (Ironwood)."""
@@ -71,6 +68,12 @@ class Passage:
             return False
         closed = self.text[chip.end : chip.end + 1] == ")"
         return closed and self.text[before.end : chip.start].strip() == "("
+
+    @property
+    def names_models(self) -> bool:
+        """Whether a model may be named: one of a known family, a sized name, one spoken of as a model."""
+        named = self.sight.stems or "model" in self.sight.hints
+        return bool(named) or bool(SIZE_IN_LINE.search(self.page.plain))
 
     @cached_property
     def amounts(self) -> Spans[Amount]:
@@ -117,7 +120,7 @@ class Passage:
     @cached_property
     def makers(self) -> Spans[MakerSpan]:
         """Makers of chips and models."""
-        return Spans(MakerSpan(f.start, f.end, f.value) for f in find_makers(self.page.folded))
+        return Spans(MakerSpan(f.start, f.end, f.value.name) for f in self.sight.makers)
 
     @cached_property
     def is_taiwanese(self) -> bool:
@@ -138,6 +141,12 @@ class Passage:
     def heads(self, place: int) -> tuple[tuple[int, int], ...]:
         """The headings and openings of lists over the line of a place, the nearest first."""
         return self._head_lines.over(place)[::-1]
+
+    @cached_property
+    def _boundaries(self) -> list[int]:
+        plain = self.page.plain
+        ends = (match.end() for match in _SENTENCE_END.finditer(plain) if not _is_wrap(plain, match))
+        return _cut([0, *ends, len(plain)])
 
     @cached_property
     def _clauses(self) -> list[int]:

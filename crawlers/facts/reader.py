@@ -1,5 +1,6 @@
 """Text in, facts out."""
 
+from collections.abc import Iterator
 from datetime import date
 
 from crawlers.facts.chip_facts import ChipFacts
@@ -27,23 +28,31 @@ def read(text: str, *, published: date | None = None) -> list[Record]:
     `text`; the rest of the envelope is left to whoever knows the page.
     """
     passage = Passage(normalise(text), published)
-    subjects = Subjects(passage)
     found: list[tuple[int, Record]] = []
+    if passage.chips or passage.names_models:
+        found += _named(passage)
+    if "accelerator" in passage.sight.hints:
+        found += refusals(passage)
+    return unique(found)
+
+
+def _named(passage: Passage) -> Iterator[tuple[int, Record]]:
+    """What is told of the models and chips that a passage names."""
     tables = find_tables(passage.text)
-    models = ModelFacts(passage, tables)
-    found += models.read()
-    found += refusals(passage)
+    models = ModelFacts(passage, tables) if passage.names_models else None
+    if models:
+        yield from models.read()
     if passage.chips:
-        found += ChipFacts(passage, subjects, models.spans, tables).read()
+        subjects = Subjects(passage)
+        yield from ChipFacts(passage, subjects, models.spans if models else [], tables).read()
         for table in tables:
-            found += TableFacts(passage, subjects, table).read()
+            yield from TableFacts(passage, subjects, table).read()
         closed = _in_tables(passage, tables)
         prices = Prices(passage, subjects)
         moves = Moves(passage, subjects, prices, closed)
-        found += moves.read()
-        found += prices.read(closed | moves.taken)
-        found += moves.ends()
-    return unique(found)
+        yield from moves.read()
+        yield from prices.read(closed | moves.taken)
+        yield from moves.ends()
 
 
 def _in_tables(passage: Passage, tables: list[Table]) -> set[int]:

@@ -15,7 +15,7 @@ from crawlers.facts.roles import UNIT_OF_MONEY
 from crawlers.facts.spans import Amount, ChipSpan, Machine, Per, Percent, Span, Unit, within
 from crawlers.facts.subjects import Subjects
 from crawlers.facts.tables import Cell, Table
-from crawlers.names.chips import identify
+from crawlers.names.identify import identify
 from crawlers.records import Price, PriceMove
 
 S = TypeVar("S", bound=Span)

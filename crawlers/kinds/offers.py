@@ -7,7 +7,7 @@ from typing import Any, Generic, TypeVar
 
 import msgspec
 
-from crawlers.names.chips import identify
+from crawlers.names.identify import identify
 from crawlers.records import Price, Refusal
 
 T = TypeVar("T", bound=msgspec.Struct)

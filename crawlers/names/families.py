@@ -4,16 +4,9 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from crawlers.names.chips import Named
 from crawlers.names.finder import Found, closes, opens
 from crawlers.names.fold import simplify
-
-
-class Coined(NamedTuple):
-    """A chip whose name follows its maker's pattern."""
-
-    chip: str
-    vendor: str
-
 
 _Slug = Callable[[re.Match[str]], str]
 
@@ -25,7 +18,7 @@ class _Pattern(NamedTuple):
 
 
 def _pattern(vendor: str, regex: str, slug: str) -> _Pattern:
-    return _Pattern(vendor, re.compile(simplify(regex)), lambda match: _fill(slug, match))
+    return _Pattern(vendor, re.compile(simplify(regex), re.ASCII), lambda match: _fill(slug, match))
 
 
 def _fill(slug: str, match: re.Match[str]) -> str:
@@ -34,7 +27,7 @@ def _fill(slug: str, match: re.Match[str]) -> str:
 
 
 # Longer patterns stand before the shorter ones that they contain.
-_PATTERNS = (
+PATTERNS = (
     _pattern("NVIDIA", r"rtx ?pro ?(?P<n>[1-9]000d?)", "nvidia-rtx-pro-{n}"),
     _pattern("NVIDIA", r"rtx ?(?P<n>[2-6]000) ?ada", "nvidia-rtx-{n}-ada"),
     _pattern("NVIDIA", r"rtx ?a(?P<n>[2-6][05]00)", "nvidia-rtx-a{n}"),
@@ -67,9 +60,21 @@ _PATTERNS = (
 )
 
 
-def by_pattern(folded: str) -> Iterator[Found[Coined]]:
+def _before_digit(*words: str) -> list[str]:
+    return [f"{word}{joint}{digit}" for word in words for joint in ("", " ") for digit in range(10)]
+
+
+# Every name by a pattern has one of these in it.
+ANCHORS = (
+    "rtx", "gtx", "nvl", "tpu", "trainium", "inferentia", "gaudi", "mtt", "mlu", "maia", "zhenwu",
+    "昇腾", "思元", "壁砺", "智铠", "天垓", "摩尔线程", "昆仑", "海光", "曦云", "沐曦", "云燧", "燧原",
+    "真武", *_before_digit("gb", "gh", "mi", "ascend", "br", "wse"),
+)  # fmt: skip
+
+
+def by_pattern(folded: str) -> Iterator[Found[Named]]:
     """The names in a folded text that follow a maker's pattern."""
-    for pattern in _PATTERNS:
+    for pattern in PATTERNS:
         for match in pattern.regex.finditer(folded):
             if opens(folded, match.start()) and closes(folded, match.end()):
-                yield Found(match.start(), match.end(), Coined(pattern.slug(match), pattern.vendor))
+                yield Found(match.start(), match.end(), Named(pattern.slug(match), pattern.vendor))

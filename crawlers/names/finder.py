@@ -1,11 +1,9 @@
-"""Aho-Corasick over the spellings of names, with their boundaries checked."""
+"""The spellings of a name, where one may stand, and which of several stays."""
 
 import itertools
 import re
 from collections.abc import Iterable, Iterator
 from typing import Generic, NamedTuple, TypeVar
-
-import ahocorasick
 
 from crawlers.names.fold import fold
 
@@ -54,26 +52,6 @@ def closes(text: str, end: int) -> bool:
     if text[end] == "s":
         return after not in _ASCII_WORD or not after
     return text[end] == "x" and after.isdigit()
-
-
-class Finder(Generic[T]):
-    """Finds the longest known names in a folded text; one pass, linear time."""
-
-    def __init__(self, names: Iterable[tuple[str, T]]) -> None:
-        self._automaton = ahocorasick.Automaton()
-        for alias, value in names:
-            for spelling in spellings(alias):
-                self._automaton.add_word(spelling, (len(spelling), value))
-        self._automaton.make_automaton()
-
-    def find(self, folded: str) -> list[Found[T]]:
-        """The names in order of place, the longest where several begin at one place or overlap."""
-        hits = [
-            Found(last + 1 - length, last + 1, value)
-            for last, (length, value) in self._automaton.iter(folded)
-            if opens(folded, last + 1 - length) and closes(folded, last + 1)
-        ]
-        return longest(hits)
 
 
 def longest(hits: Iterable[Found[T]]) -> list[Found[T]]:

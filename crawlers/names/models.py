@@ -5,12 +5,13 @@ sized names.
 """
 
 import re
-from functools import cache
+from collections.abc import Iterable
 from typing import NamedTuple
 
-from crawlers.names.finder import closes, opens
-from crawlers.names.fold import lower, simplify
-from crawlers.names.tables import rows
+from crawlers.names.finder import Found, closes
+from crawlers.names.fold import fold, join, lower
+from crawlers.names.sight import sight
+from crawlers.names.tables import Family, families, rows
 
 # Words that name a tier: pro, flash, instruct; a common word must be written as part of the name.
 _TIERS = {row["word"]: row["common"] == "yes" for row in rows("model_tiers.csv")}
@@ -32,20 +33,12 @@ _SIZED = re.compile(
     r"(?<![A-Za-z0-9./_-])(?=[A-Za-z])[A-Za-z][A-Za-z0-9.+]{0,24}(?:-[A-Za-z0-9.+]{1,24}){0,6}-(?P<size>\d{1,4}(?:\.\d{1,3})?[BbMmT])"
     r"(?:-[A-Za-z0-9.+]{1,24}){0,6}(?![A-Za-z0-9-])"
 )
+# What every sized name has in it, found at a glance.
+SIZE_IN_LINE = re.compile(r"-\d{1,4}(?:\.\d{1,3})?[BbMmT]")
 _MULTIPLIERS = {"m": 1e6, "b": 1e9, "t": 1e12}
 _SIZE_IN_NAME = re.compile(
     r"(?<![a-z0-9.])(?:(\d{1,3})x)?(\d{1,4}(?:\.\d{1,3})?)([bmt])(?![a-z0-9])", re.ASCII
 )
-
-
-class Family(NamedTuple):
-    """A family of models; `developer` only where the name tells it, `bare` if it may stand without
-    a version.
-    """
-
-    stem: str
-    developer: str | None
-    bare: bool
 
 
 class ModelName(NamedTuple):
@@ -57,23 +50,6 @@ class ModelName(NamedTuple):
     parameters: float | None
 
 
-@cache
-def families() -> dict[str, Family]:
-    """The families by their folded stem."""
-    return {
-        lower(simplify(row["stem"])): Family(row["stem"], row["developer"] or None, row["bare"] == "yes")
-        for row in rows("model_families.csv")
-    }
-
-
-@cache
-def _stems() -> re.Pattern[str]:
-    stems = sorted(families(), key=len, reverse=True)
-    return re.compile(
-        "|".join(re.escape(stem).replace(r"\ ", "[ -]?").replace(r"\-", "[ -]?") for stem in stems)
-    )
-
-
 def size_in(name: str) -> float | None:
     """The total size in a name: Qwen3-235B-A22B has 235 billion, Mixtral 8x7B tells none of its own."""
     for experts, digits, unit in _SIZE_IN_NAME.findall(lower(name)):
@@ -81,12 +57,13 @@ def size_in(name: str) -> float | None:
     return None
 
 
-def find(plain: str, text: str) -> list[ModelName]:
+def find(plain: str, text: str, stems: Iterable[Found[Family]] | None = None) -> list[ModelName]:
     """The models named in a text (`plain` in its own case, `text` in simplified lower case, of one
-    length).
+    length); `stems` are the families sighted in it.
     """
-    named = [name for match in _stems().finditer(text) if (name := _family_name(plain, text, match))]
-    sized = [_sized_name(match) for match in _SIZED.finditer(plain)]
+    stems = sight(join(text)).stems if stems is None else stems
+    named = [name for stem in stems if (name := _family_name(plain, text, stem))]
+    sized = [_sized_name(match) for match in _SIZED.finditer(plain)] if SIZE_IN_LINE.search(plain) else []
     kept: list[ModelName] = []
     for name in sorted([*named, *sized], key=lambda n: (n.start, -n.end)):
         if kept and name.start == kept[-1].end:
@@ -98,15 +75,14 @@ def find(plain: str, text: str) -> list[ModelName]:
 
 def _sized_name(match: re.Match[str]) -> ModelName:
     name = match.group(0)
-    developer = next((f.developer for stem, f in families().items() if lower(name).startswith(stem)), None)
+    developer = next((f.developer for stem, f in families().items() if fold(name).startswith(stem)), None)
     end = match.end() - (len(name) - len(name.rstrip(".")))
     return ModelName(match.start(), end, developer, size_in(match["size"]))
 
 
-def _family_name(plain: str, text: str, match: re.Match[str]) -> ModelName | None:
-    start, end = match.span()
-    family = families().get(match.group(0)) or families().get(match.group(0).replace("-", " "))
-    if not family or not opens(text, start) or text[max(0, start - 1) : start] in ("/", "_", "@", "."):
+def _family_name(plain: str, text: str, stem: Found[Family]) -> ModelName | None:
+    start, end, family = stem
+    if text[max(0, start - 1) : start] in ("/", "_", "@", "."):
         return None
     tail_end = _tail(plain, text, end)
     if tail_end == end and (not family.bare or not closes(text, end)):

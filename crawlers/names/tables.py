@@ -5,6 +5,8 @@ from functools import cache
 from importlib import resources
 from typing import NamedTuple
 
+from crawlers.names.fold import fold
+
 
 class Product(NamedTuple):
     """One product of a chip family: `nvidia-a100-sxm4-80` of `nvidia-a100`."""
@@ -29,6 +31,16 @@ class Maker(NamedTuple):
     name: str
     aliases: tuple[str, ...]
     chips: bool
+
+
+class Family(NamedTuple):
+    """A family of models; `developer` only where the name tells it, `bare` if it may stand without
+    a version.
+    """
+
+    stem: str
+    developer: str | None
+    bare: bool
 
 
 class ModelEntry(NamedTuple):
@@ -97,3 +109,12 @@ def model_entries() -> tuple[ModelEntry, ...]:
         )
         for r in rows("models.csv")
     )
+
+
+@cache
+def families() -> dict[str, Family]:
+    """Every family of model_families.csv by its folded stem."""
+    return {
+        fold(row["stem"]): Family(row["stem"], row["developer"] or None, row["bare"] == "yes")
+        for row in rows("model_families.csv")
+    }

@@ -4,9 +4,13 @@ import json
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from crawlers.names import chips
+from crawlers.names import families
 from crawlers.names.fold import fold
+from crawlers.names.identify import identify
+from crawlers.names.sight import sight
 from crawlers.names.tables import products
 
 NAMES = [
@@ -31,14 +35,14 @@ NAMES = [
 
 @pytest.mark.parametrize(("name", "memory", "expected"), NAMES)
 def test_identify(name: str, memory: float | None, expected: tuple[str, str | None, float | None]) -> None:
-    found = chips.identify(name, memory)
+    found = identify(name, memory)
     assert found is not None
     assert (found.chip, found.form_factor, found.memory_gb) == expected
 
 
 @pytest.mark.parametrize("name", ["", "RTX", "S60", "L2 cache", "Core i9", "Galaxy S25", "GTX", "4090.5"])
 def test_no_guess(name: str) -> None:
-    assert chips.identify(name) is None
+    assert identify(name) is None
 
 
 @pytest.mark.parametrize(
@@ -54,13 +58,13 @@ def test_no_guess(name: str) -> None:
     ],
 )
 def test_find_in_text(text: str, expected: list[str]) -> None:
-    assert [found.value.chip for found in chips.find(fold(text))] == expected
+    assert [found.value.chip for found in sight(fold(text)).chips] == expected
 
 
 def test_every_product_is_found_by_its_own_names() -> None:
     for product in products():
         for alias in product.aliases:
-            found = chips.find(fold(alias))
+            found = sight(fold(alias)).chips
             assert product.chip in {hit.value.chip for hit in found}, (product.slug, alias)
 
 
@@ -68,7 +72,7 @@ def test_every_name_of_the_rental_snapshots_is_known(shared: Path) -> None:
     files = sorted((shared / "real" / "gpu-rental-prices").glob("*.json"))
     offers = [offer for file in files for offer in json.loads(file.read_text())["offers"]]
     for name, memory in {(offer["gpu"], offer.get("vram_gb")) for offer in offers}:
-        found = chips.identify(name, memory)
+        found = identify(name, memory)
         assert found is not None, name
         assert found.memory_gb is not None
         assert abs(found.memory_gb - memory) <= 0.11 * memory
@@ -85,7 +89,14 @@ def test_every_name_of_the_offers_api_is_known(shared: Path) -> None:
     names = {(offer["gpu_name"], offer["gpu_ram"]) for offer in offers}
     assert len(names) >= 10
     for name, mebibytes in names:
-        found = chips.identify(name, mebibytes / 1024)
+        found = identify(name, mebibytes / 1024)
         assert found is not None
         assert found.memory_gb is not None
         assert abs(found.memory_gb - mebibytes / 1024) <= 0.1 * found.memory_gb
+
+
+@given(st.data())
+def test_every_name_by_a_pattern_is_announced_by_an_anchor(data: st.DataObject) -> None:
+    pattern = data.draw(st.sampled_from(families.PATTERNS))
+    name = data.draw(st.from_regex(pattern.regex, fullmatch=True))
+    assert any(fold(anchor) in name for anchor in families.ANCHORS)

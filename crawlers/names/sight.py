@@ -1,0 +1,70 @@
+"""All that a text may be about, sighted in one pass: chips, makers, models, and hints of unknown ones."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache
+from typing import Any, NamedTuple
+
+import ahocorasick
+
+from crawlers.names import chips, families, tables
+from crawlers.names.finder import Found, closes, longest, opens, spellings
+from crawlers.names.fold import fold
+
+# A text that tells of a model or an accelerator whose name nobody knows has one of these, wherever it stands.
+_HINTS = {
+    "model": (
+        "模型", "参数", "model", "param", "llm", "language", "image generator", "text to", "moe", "weight",
+        "transformer",
+    ),
+    "accelerator": ("gpu", "npu", "accelerator", "加速卡", "训练卡", "推理卡", "算力卡", "芯片", "显卡"),
+    "pattern": families.ANCHORS,
+}  # fmt: skip
+
+
+class Sight(NamedTuple):
+    """The names in a folded text in order of place, and the hints that it gives of others."""
+
+    chips: list[Found[chips.Named]]
+    makers: list[Found[tables.Maker]]
+    stems: list[Found[tables.Family]]
+    """Names of families of models, to be completed by what follows them."""
+    hints: frozenset[str]
+
+
+def sight(folded: str) -> Sight:
+    """What a folded text (`fold`) names or hints at; linear in its length."""
+    found: dict[str, list[Found[Any]]] = defaultdict(list)
+    for last, (length, uses) in _automaton().iter(folded):
+        start, end = last + 1 - length, last + 1
+        for kind, value in uses:
+            if kind in _HINTS or (opens(folded, start) and (kind == "stem" or closes(folded, end))):
+                found[kind].append(Found(start, end, value))
+    makers = longest(found["maker"])
+    named = longest(found["chip"])
+    if "pattern" in found:
+        named = longest([*named, *families.by_pattern(folded)])
+    hints = frozenset(_HINTS.keys() & found)
+    return Sight(chips.settle(named, makers, folded), makers, longest(found["stem"]), hints)
+
+
+@cache
+def _automaton() -> ahocorasick.Automaton:
+    """Every spelling with its length and all that it may be: a maker may bear its chip's name."""
+    uses: dict[str, dict[str, object]] = defaultdict(dict)
+    for spelling, kind, value in _vocabulary():
+        uses[spelling][kind] = value
+    automaton = ahocorasick.Automaton()
+    for spelling, kinds in uses.items():
+        automaton.add_word(spelling, (len(spelling), tuple(kinds.items())))
+    automaton.make_automaton()
+    return automaton
+
+
+def _vocabulary() -> Iterator[tuple[str, str, object]]:
+    for alias, named in chips.vocabulary():
+        yield from ((spelling, "chip", named) for spelling in spellings(alias))
+    for maker in tables.makers():
+        yield from ((s, "maker", maker) for alias in maker.aliases for s in spellings(alias))
+    yield from ((stem, "stem", family) for stem, family in tables.families().items())
+    yield from ((fold(word), hint, None) for hint, words in _HINTS.items() for word in words)
