@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 from zoneinfo import ZoneInfo
 
 from crawlers.names.fold import simplify
 from crawlers.pages.body import body_text
 from crawlers.pages.dates import published
 from crawlers.pages.decode import decode
+from crawlers.pages.head import Head, time_of, title_of
 from crawlers.pages.html import Html
 
 CHINA = ZoneInfo("Asia/Shanghai")
@@ -26,20 +27,13 @@ _DATE_LINE = re.compile(
     r"(?:[^\S\n]+\d{1,2}[:：]\d\d.{0,40}|[^\S\n]*)$",
     re.M,
 )
-_STAMPS = (
-    ("meta[property='article:published_time']", "content"),
-    ("meta[itemprop='datePublished']", "content"),
-    ("meta[name='publishdate']", "content"),
-    ("meta[name='pubdate']", "content"),
-    ("time[datetime]", "datetime"),
-)
 
 
 @dataclass(frozen=True)
 class Selectors:
     """Where a site puts the parts of an article: CSS selectors, each tried in turn."""
 
-    title: tuple[str, ...] = ("h1",)
+    title: tuple[str, ...] = ()
     body: tuple[str, ...] = ()
     date: tuple[str, ...] = ()
     drop: tuple[str, ...] = ()
@@ -87,41 +81,44 @@ def read_article(
 
 def _from_html(text: str, url: str | None, selectors: Selectors) -> ArticlePage:
     html = Html(text)
-    body = body_text(html, selectors.body, selectors.drop)
+    body = _body(html, selectors)
     language = _language(body)
     zone = selectors.zone or (CHINA if language.startswith("zh") else None)
-    links = html.values("link[rel='canonical']", "href")
+    title = title_of(html, selectors.title)
     return ArticlePage(
-        title=_title(html, selectors),
-        published=_published(html, selectors, zone),
+        title=title,
+        published=time_of(html, selectors.date, title, url, zone),
         text=body,
         language=language,
-        canonical=urljoin(url or "", links[0]) if links else None,
+        canonical=_canonical(html, url),
     )
 
 
-def _title(html: Html, selectors: Selectors) -> str | None:
-    found = next(filter(None, map(html.line, selectors.title)), None)
-    return found or _without_site(html.title) or None
+def _body(html: Html, selectors: Selectors) -> str:
+    """The text that the page shows; a page that scripts fill may tell it in its linked data only."""
+    shown = body_text(html, selectors.body, selectors.drop)
+    told = max(Head(html).says("articleBody"), key=len, default="")
+    if len(told) <= 2 * len(shown):
+        return shown
+    return Html(told).text() if _MARKUP.search(told) else told
 
 
-def _without_site(title: str) -> str:
-    """ "H100涨价 - A5创业网" names the site after the title."""
-    return re.split(r"\s+[-–—]\s+|\s*[|_]\s*", title)[0]
+def _canonical(html: Html, url: str | None) -> str | None:
+    """Its address as the page names it; an address of another site, or of the front page, is a mistake."""
+    named = [
+        *html.values("link[rel='canonical']", "href"),
+        *html.values("meta[property='og:url']", "content"),
+    ]
+    for address in (urljoin(url or "", address) for address in named):
+        parts = urlsplit(address)
+        if parts.path.strip("/") and (not url or _site(parts.netloc) == _site(urlsplit(url).netloc)):
+            return address
+    return None
 
 
-def _published(html: Html, selectors: Selectors, zone: ZoneInfo | None) -> datetime | date | None:
-    return next(filter(None, (published(stamp, zone) for stamp in _stamps(html, selectors))), None)
-
-
-def _stamps(html: Html, selectors: Selectors) -> Iterator[str]:
-    """Texts that may hold the date, the most trusted first."""
-    for selector in selectors.date:
-        yield from (html.values(selector, "datetime")[:1] or [html.line(selector)])
-    for selector, attribute in _STAMPS:
-        yield from html.values(selector, attribute)[:1]
-    for node in html.all("script[type='application/ld+json']"):
-        yield from re.findall(r'"datePublished"\s*:\s*"([^"]+)"', node.text or "")
+def _site(host: str) -> str:
+    """m.example.org and www.example.org are one site."""
+    return host.removeprefix("www.").removeprefix("m.").removeprefix("amp.")
 
 
 def _from_plain(text: str) -> ArticlePage:

@@ -28,9 +28,14 @@ class Html:
         nodes = (node for selector in selectors for node in self.all(selector))
         return next(nodes, None)
 
+    @property
+    def source(self) -> str:
+        """The page without its head, as it was understood."""
+        return self._tree.body.html if self._tree.body else ""
+
     def text(self) -> str:
         """All that the page shows."""
-        return text_of(self._tree.body.html) if self._tree.body else ""
+        return text_of(self.source)
 
     def line(self, selector: str) -> str:
         """The text of the first node found, on one line; empty where there is none."""

@@ -6,15 +6,33 @@ from collections.abc import Iterator
 from lxml.etree import ParserError
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
+from crawlers.pages.grid import Cells, rows
+
 _BLOCKS = frozenset(
     (
-        *("address", "article", "aside", "blockquote", "body", "center", "dd", "div", "dl", "dt", "fieldset"),
+        *(
+            "address",
+            "article",
+            "aside",
+            "blockquote",
+            "body",
+            "caption",
+            "center",
+            "dd",
+            "div",
+            "dl",
+            "dt",
+            "fieldset",
+        ),
         *("figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr"),
-        *("main", "nav", "ol", "p", "pre", "section", "table", "ul"),
+        *("main", "nav", "ol", "p", "pre", "section", "table", "td", "th", "ul"),
     )
 )
 _LINES = frozenset(("br", "li", "tr"))
-_UNSEEN = frozenset(("head", "iframe", "noscript", "object", "script", "select", "style", "svg", "template"))
+_UNSEEN = frozenset(
+    ("button", "head", "iframe", "noscript", "object", "script", "select", "style", "svg", "template")
+)
+_HIDDEN = re.compile(r"display\s*:\s*none", re.I)
 _LONGEST_ROW = 500
 """Characters: a row of more is no row of a table of figures, but a page laid out by a table."""
 
@@ -25,6 +43,11 @@ def text_of(html: str) -> str:
         root = document_fromstring(html, HTMLParser(huge_tree=True))
     except ParserError:  # nothing but white space and comments, or nested thousands deep
         return ""
+    return text_of_tree(root)
+
+
+def text_of_tree(root: HtmlElement) -> str:
+    """The text of a node of a parsed page."""
     return _tidied("".join(_parts(root)))
 
 
@@ -40,29 +63,49 @@ def _parts(root: HtmlElement) -> Iterator[str]:
 
 def _inside(node: HtmlElement) -> Iterator[HtmlElement | str]:
     """What stands in a node, in order, between the breaks that it makes."""
-    if node.tag == "tr" and (row := _row(node)) is not None:
-        yield row + "\n"
+    if node.tag == "table":
+        yield from _table(node)
         return
     if node.tag in _BLOCKS:
         yield "\n\n"
     yield _words(node.text)
     for child in node:
-        if _is_seen(child):
+        if is_seen(child):
             yield child
         yield _words(child.tail)
     yield "\n\n" if node.tag in _BLOCKS else "\n" if node.tag in _LINES else ""
 
 
-def _row(node: HtmlElement) -> str | None:
-    """The cells of a table's row on one line; None for a row that lays out a page."""
-    if len(node.text_content()) > _LONGEST_ROW or node.find(".//table") is not None:
-        return None
-    cells = [cell for cell in node if cell.tag in ("td", "th")]
-    return "\t".join(_words("".join(_parts(cell))).strip() for cell in cells)
+def _table(table: HtmlElement) -> Iterator[HtmlElement | str]:
+    """Its caption, then a line a row with a tab between cells; a row that lays out a page as its parts."""
+    grid = dict(rows(table))
+    yield "\n\n"
+    for part in table.iter("caption", "tr"):
+        if part.tag == "caption" and part.getparent() is table:
+            yield part
+        elif part in grid:
+            yield from _row(part, grid[part])
+    yield "\n\n"
 
 
-def _is_seen(node: HtmlElement) -> bool:
-    return isinstance(node.tag, str) and node.tag not in _UNSEEN and "hidden" not in node.attrib
+def _row(row: HtmlElement, cells: Cells) -> Iterator[HtmlElement | str]:
+    if len(row.text_content()) > _LONGEST_ROW or row.find(".//table") is not None:
+        yield from row
+        yield "\n"
+        return
+    yield "\t".join("" if cell is None else _cell(cell) for cell in cells)
+    yield "\n"
+
+
+def _cell(cell: HtmlElement) -> str:
+    return _words("".join(_parts(cell))).strip()
+
+
+def is_seen(node: HtmlElement) -> bool:
+    """Whether a reader sees what stands in a node."""
+    if not isinstance(node.tag, str) or node.tag in _UNSEEN or "hidden" in node.attrib:
+        return False
+    return not _HIDDEN.search(node.get("style", ""))
 
 
 def _words(text: str | None) -> str:

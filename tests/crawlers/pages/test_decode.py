@@ -29,10 +29,23 @@ def page(text: str, head: str = "") -> str:
         (TRADITIONAL, "big5", "", "text/html; charset=big5"),
         (TRADITIONAL, "big5", "", None),
         (TRADITIONAL, "utf-8", '<meta charset="big5">', "text/html; charset=utf-8"),
+        (SIMPLIFIED, "utf-8", '<meta charset="gbk">', None),
+        (SIMPLIFIED, "gb18030", '<meta charset="utf-8">', None),
+        (SIMPLIFIED, "gb18030", '<meta charset="big5">', None),
+        (SIMPLIFIED, "gb18030", '<meta charset="hex">', "text/html; charset=iso-8859-1"),
+        (TRADITIONAL, "big5", '<meta charset="gb2312">', None),
+        (TRADITIONAL, "big5", '<meta charset="utf-8">', "text/html; charset=utf-8"),
+        ("À l’été, le prix du H100 a baissé.", "cp1252", "", "text/html; charset=iso-8859-1"),
     ],
 )
 def test_pages_are_read_in_their_own_characters(text: str, codec: str, head: str, header: str | None) -> None:
     assert decode(page(text, head).encode(codec), header) == page(text, head)
+
+
+@pytest.mark.parametrize("codec", ["utf-8", "gb18030"])
+def test_a_stray_byte_or_a_cut_costs_one_character(codec: str) -> None:
+    body = page(SIMPLIFIED * 5).encode(codec).replace("约".encode(codec), "约".encode(codec)[:1] + b"\xff", 1)
+    assert decode(body, f"text/html; charset={codec}").count("H100售价约30万元") == 4
 
 
 def test_an_xml_prolog_names_the_characters() -> None:
