@@ -7,7 +7,9 @@ from typing import Any
 
 from crawlers import rules
 from crawlers.capture.archive import Answer, read_answer
+from crawlers.capture.classify import Class
 from crawlers.capture.fetchlog import Fetch, log_file, read_fetches
+from crawlers.capture.mend import mend
 from crawlers.capture.payload import PackingError, digest, plain
 from crawlers.records import Price, Record, Refusal, stamp, to_lines
 from crawlers.registry import sources
@@ -20,6 +22,8 @@ def read_day(data: Path, day: date, names: Iterable[str] | None = None) -> list[
     Without `names`, every source that left a fetch log on the day. The same archive and the same rules give
     the same bytes. Raises `KeyError` for a name that is no source.
     """
+    for name in names or sources():
+        mend(data, day, name)
     logged = {path.stem for path in (data / "fetches" / day.isoformat()).glob("*.jsonl")}
     chosen = logged & sources().keys() if names is None else logged & {sources()[name].name for name in names}
     return [_write(data, day, name) for name in sorted(chosen)]
@@ -85,8 +89,16 @@ def _envelope(fetch: Fetch) -> dict[str, Any]:
 
 
 def is_readable(fetch: Fetch) -> bool:
-    """Whether a fetch left an answer for a source's rules."""
-    return fetch.archive is not None and fetch.status == 200 and fetch.role != "robots"
+    """Whether a fetch left an answer for a source's rules.
+
+    What is unchanged is read again under the new day, since offers are confirmed by being seen; not so an
+    article, which says nothing new.
+    """
+    if fetch.archive is None or fetch.role == "robots":
+        return False
+    if fetch.outcome == Class.UNCHANGED:
+        return fetch.role != "article"
+    return fetch.status == 200
 
 
 def _read_answer(source: type[Source], day: date, fetch: Fetch, answer: Answer) -> Iterator[Record]:

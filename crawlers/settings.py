@@ -43,7 +43,7 @@ DOWNLOADER_MIDDLEWARES = {
     # Next to the wire, before decompression: an answer is kept before anybody reads it.
     "crawlers.capture.middleware.Capture": 995,
 }
-SPIDER_MIDDLEWARES = {"crawlers.capture.middleware.SkipKept": 900}
+SPIDER_MIDDLEWARES = {"crawlers.capture.articles.Articles": 900}
 
 # Spiders yield requests only: Scrapy would keep a hundred workers ready for the items of each answer, and
 # read the source of each callback.

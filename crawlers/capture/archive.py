@@ -1,10 +1,12 @@
 """The archive: WARC 1.1, one gzip member a record, so that any answer can be read by its offset alone.
 
 A response record is followed by the request that it answers. The payload is the body as it came over the
-wire without its transfer coding, compressed or not as the headers kept with it say.
+wire without its transfer coding, compressed or not as the headers kept with it say. An answer that is the
+same as one kept before is a revisit record, which names the one that holds its payload.
 """
 
 import io
+import zlib
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,9 +16,31 @@ from fastwarc.warc import ArchiveIterator, WarcRecordType
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
+from crawlers.capture.index import write_index
 from crawlers.capture.payload import digest
 
 Headers = list[tuple[str, str]]
+_PROFILE = "http://netpreserve.org/warc/1.1/revisit/"
+_UNCHANGED = _PROFILE + "server-not-modified"
+"""Of an answer that had no body at all: the site was asked whether its page is still the one kept."""
+_LEVEL = 6
+"""Of compression: 9 takes twice the time for a hundredth of the size."""
+
+
+class Kept(NamedTuple):
+    """Where the payload of an answer is."""
+
+    digest: str
+    archive: str
+    """WARC file, relative to the data folder."""
+    offset: int
+
+
+class Earlier(NamedTuple):
+    """An answer kept before, as a revisit names it."""
+
+    kept: Kept
+    at: datetime
 
 
 class Exchange(NamedTuple):
@@ -35,14 +59,6 @@ class Exchange(NamedTuple):
     """Further WARC headers of the response record."""
 
 
-class Kept(NamedTuple):
-    """Where an answer was put."""
-
-    digest: str
-    archive: str
-    offset: int
-
-
 class Answer(NamedTuple):
     """An answer read back: headers by lower-case name, payload as archived, body of its request."""
 
@@ -50,10 +66,11 @@ class Answer(NamedTuple):
     headers: dict[str, str]
     payload: bytes
     asked: bytes
+    status: int = 200
 
 
 class Archive:
-    """The WARC file of one crawl, made when the first answer comes."""
+    """The WARC file of one crawl, made when the first answer comes, and its index when the crawl ends."""
 
     def __init__(self, data: Path, source: str, start: datetime, software: str) -> None:
         self._data = data
@@ -61,28 +78,36 @@ class Archive:
         self._software = software
         self._file: IO[bytes] | None = None
 
-    def keep(self, exchange: Exchange) -> Kept:
-        """Write response and request; they are on their way to the disk when this returns."""
+    def keep(self, exchange: Exchange, earlier: Earlier | None = None) -> Kept:
+        """Write answer and request; they are on their way to the disk when this returns.
+
+        An answer whose payload is that of an `earlier` one, or that says so with status 304, is written
+        without it; the place of the earlier one is returned.
+        """
         file = self._file = self._file or self._begin()
-        offset = file.tell()
-        name = digest(exchange.payload)
-        file.write(_members(exchange, name))
+        offset, name = file.tell(), digest(exchange.payload)
+        unchanged = exchange.status.startswith("304")
+        if earlier and (unchanged or name == earlier.kept.digest):
+            file.write(_pair(exchange, _revisit(exchange, earlier, unchanged)))
+            return earlier.kept
+        file.write(_pair(exchange, _response(exchange, name)))
         return Kept(name, Path(file.name).relative_to(self._data).as_posix(), offset)
 
     def close(self) -> None:
-        """Close the file, if there is one."""
+        """Close the file, if there is one, and write its index."""
         if self._file:
             self._file.close()
+            write_index(self._data, Path(self._file.name))
 
     def _begin(self) -> IO[bytes]:
         self._stem.parent.mkdir(parents=True, exist_ok=True)
         file = _new_file(self._stem)
         info = {"software": self._software, "format": "WARC File Format 1.1"}
-        buffer = io.BytesIO()
-        writer = WARCWriter(buffer, gzip=True, warc_version="1.1")
-        writer.write_record(writer.create_warcinfo_record(Path(file.name).name, info))
-        file.write(buffer.getvalue())
+        file.write(_member(_writer.create_warcinfo_record(Path(file.name).name, info)))
         return file
+
+
+_writer = WARCWriter(None, gzip=False, warc_version="1.1")
 
 
 def _new_file(stem: Path) -> IO[bytes]:
@@ -97,27 +122,57 @@ def _new_file(stem: Path) -> IO[bytes]:
     raise FileExistsError(f"{stem}: a thousand crawls within one second")
 
 
-def _members(exchange: Exchange, name: str) -> bytes:
-    buffer = io.BytesIO()
-    writer = WARCWriter(buffer, gzip=True, warc_version="1.1")
-    date = exchange.at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
-    response = writer.create_warc_record(
-        exchange.url,
-        "response",
-        payload=io.BytesIO(exchange.payload),
-        length=len(exchange.payload),
-        http_headers=StatusAndHeaders(exchange.status, exchange.response_headers, protocol="HTTP/1.1"),
-        warc_headers_dict={"WARC-Date": date, "WARC-Payload-Digest": name, **exchange.notes},
-    )
-    request = writer.create_warc_record(
+def _pair(exchange: Exchange, answer: Any) -> bytes:
+    """Both records of an exchange, the request naming the answer that it led to."""
+    request = _writer.create_warc_record(
         exchange.url,
         "request",
         payload=io.BytesIO(exchange.request_body),
         length=len(exchange.request_body),
         http_headers=_request_head(exchange),
+        warc_headers_dict={
+            "WARC-Date": warc_date(exchange.at),
+            "WARC-Concurrent-To": answer.rec_headers.get_header("WARC-Record-ID"),
+        },
     )
-    writer.write_request_response_pair(request, response)
-    return buffer.getvalue()
+    return _member(answer) + _member(request)
+
+
+def _response(exchange: Exchange, name: str) -> Any:
+    return _writer.create_warc_record(
+        exchange.url,
+        "response",
+        payload=io.BytesIO(exchange.payload),
+        length=len(exchange.payload),
+        http_headers=_head(exchange),
+        warc_headers_dict={**_about(exchange), "WARC-Payload-Digest": name},
+    )
+
+
+def _revisit(exchange: Exchange, earlier: Earlier, unchanged: bool) -> Any:
+    record = _writer.create_revisit_record(
+        exchange.url,
+        earlier.kept.digest,
+        exchange.url,
+        warc_date(earlier.at),
+        http_headers=_head(exchange),
+        warc_headers_dict=_about(exchange)
+        | {
+            "X-Chipwatch-Archive": earlier.kept.archive,
+            "X-Chipwatch-Offset": str(earlier.kept.offset),
+        },
+    )
+    if unchanged:
+        record.rec_headers.replace_header("WARC-Profile", _UNCHANGED)
+    return record
+
+
+def _about(exchange: Exchange) -> dict[str, str]:
+    return {"WARC-Date": warc_date(exchange.at), **exchange.notes}
+
+
+def _head(exchange: Exchange) -> StatusAndHeaders:
+    return StatusAndHeaders(exchange.status, exchange.response_headers, protocol="HTTP/1.1")
 
 
 def _request_head(exchange: Exchange) -> StatusAndHeaders:
@@ -125,6 +180,18 @@ def _request_head(exchange: Exchange) -> StatusAndHeaders:
     return StatusAndHeaders(
         f"{exchange.method} {target} HTTP/1.1", exchange.request_headers, is_http_request=True
     )
+
+
+def _member(record: Any) -> bytes:
+    """A record as one gzip member."""
+    buffer = io.BytesIO()
+    WARCWriter(buffer, gzip=False, warc_version="1.1").write_record(record)
+    return zlib.compress(buffer.getvalue(), _LEVEL, wbits=zlib.MAX_WBITS + 16)
+
+
+def warc_date(at: datetime) -> str:
+    """An instant as WARC writes it: `2026-08-22T04:30:05.120000Z`."""
+    return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
 
 
 def read_answer(data: Path, archive: str, offset: int) -> Answer:
@@ -138,12 +205,13 @@ def read_answer(data: Path, archive: str, offset: int) -> Answer:
         response = next(pair, None)
         if response is None or response.record_type != WarcRecordType.response:
             raise LookupError(f"{archive} holds no response at byte {offset}")
-        url, headers = response.headers["WARC-Target-URI"], _lowered(response.http_headers)
-        payload = response.reader.read()
+        url, headers = response.headers["WARC-Target-URI"], lowered(response.http_headers)
+        status, payload = response.http_headers.status_code, response.reader.read()
         request = next(pair, None)
         asked = request.reader.read() if request and request.record_type == WarcRecordType.request else b""
-    return Answer(url, headers, payload, asked)
+    return Answer(url, headers, payload, asked, status)
 
 
-def _lowered(headers: Any) -> dict[str, str]:
+def lowered(headers: Any) -> dict[str, str]:
+    """Headers by their names in lower case; of one that comes twice, the last."""
     return {name.lower(): value for name, value in headers.items()}

@@ -36,6 +36,14 @@ class Class(StrEnum):
     OURS = "ours"
 
 
+WELL = frozenset((Class.OK, Class.UNCHANGED))
+"""The page was seen."""
+FAULTS = frozenset(Class) - WELL - {Class.MOVED}
+"""The page was not seen. A request that was sent on has not failed: the next line tells how that went."""
+PASSING = frozenset((Class.BLOCKED, Class.TIMED_OUT, Class.DNS, Class.TLS, Class.SERVER_ERROR))
+"""Failures that may be over when the same is asked again."""
+
+
 class Meaning(NamedTuple):
     """A cause in words."""
 

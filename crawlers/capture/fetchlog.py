@@ -1,6 +1,8 @@
 """The fetch log: one line for every request, good or bad, appended and never changed."""
 
+import fcntl
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
 from typing import IO
@@ -22,9 +24,11 @@ class Fetch(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, renam
     media_type: str | None = None
     digest: str | None = None
     archive: str | None = None
-    """WARC file, relative to the data folder."""
+    """WARC file that holds the payload, relative to the data folder; an older one for what is unchanged."""
     offset: int | None = None
     """Byte where the response record begins; its request record follows it."""
+    asked: str | None = None
+    """Digest of the body of the request; None where it had none."""
     outcome: str
     """Key `class`: a value of `classify.Class`."""
     cause: str | None = None
@@ -43,31 +47,53 @@ def log_file(data: Path, day: date, source: str) -> Path:
     return data / "fetches" / day.isoformat() / f"{source}.jsonl"
 
 
-class FetchLog:
-    """The log of one crawl, made or continued when the first request has ended."""
+class BusyError(Exception):
+    """Another crawl of the source is at work."""
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
-        self._file: IO[bytes] | None = None
+
+class FetchLog:
+    """The log of one crawl, made or continued, and its own until it is closed. Raises `BusyError`."""
+
+    def __init__(self, path: Path, *, locked: bool = True) -> None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        # Unbuffered: a line is one write, so that a killed crawl leaves whole lines only.
+        self._file = path.open("ab", buffering=0)
+        if locked and not _lock(self._file):
+            self._file.close()
+            raise BusyError(f"{path}: another crawl of this source is at work.")
 
     def write(self, fetch: Fetch) -> None:
         """Append one line."""
-        file = self._file = self._file or self._begin()
-        file.write(_encoder.encode(fetch) + b"\n")
+        self._file.write(_encoder.encode(fetch) + b"\n")
 
     def close(self) -> None:
-        """Close the file, if there is one."""
-        if self._file:
-            self._file.close()
-
-    def _begin(self) -> IO[bytes]:
-        self._path.parent.mkdir(parents=True, exist_ok=True)
-        # Unbuffered: a line is one write, so that a killed crawl leaves whole lines only.
-        return self._path.open("ab", buffering=0)
+        """Close the file."""
+        self._file.close()
 
 
-def read_fetches(path: Path) -> Iterator[Fetch]:
-    """The lines of a fetch log in order; none where there is no file."""
+@contextmanager
+def open_alone(path: Path) -> Iterator[IO[bytes] | None]:
+    """The log's bytes, to read and write, while no crawl holds it; None while one does."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("a+b") as file:
+        yield file if _lock(file) else None
+
+
+def _lock(file: IO[bytes]) -> bool:
+    """Hold the file until it is closed; the system takes it back from a process that dies."""
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
+
+
+def read_fetches(path: Path, begin: int = 0) -> Iterator[Fetch]:
+    """The lines of a fetch log in order, from byte `begin` on; none where there is no file.
+
+    A last line without its end is left out: its crawl was killed while it wrote.
+    """
     if path.exists():
         with path.open("rb") as lines:
-            yield from map(_decoder.decode, lines)
+            lines.seek(begin)
+            yield from (_decoder.decode(line) for line in lines if line.endswith(b"\n"))

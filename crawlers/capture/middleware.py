@@ -1,6 +1,5 @@
-"""Scrapy's side of capture: keeps every answer, logs every request, asks for no kept article twice."""
+"""Scrapy's side of capture: keeps every answer, logs every request, asks for nothing that is kept."""
 
-from collections.abc import AsyncIterator
 from datetime import date, datetime, timedelta
 from http import HTTPStatus
 from pathlib import Path
@@ -13,17 +12,25 @@ from scrapy.http import Request, Response
 from scrapy.http.headers import Headers
 
 from crawlers.capture import archive, classify
-from crawlers.capture.archive import Archive, Exchange, Kept
+from crawlers.capture.archive import Archive, Earlier, Exchange, Kept
 from crawlers.capture.classify import Class, Verdict
 from crawlers.capture.clock import Clock
 from crawlers.capture.fetchlog import Fetch, FetchLog, log_file
-from crawlers.capture.payload import PackingError, blanked, plain
-from crawlers.capture.seen import kept_articles
+from crawlers.capture.mend import mend
+from crawlers.capture.payload import PackingError, blanked, digest, plain
+from crawlers.capture.redact import is_secret, public
+from crawlers.capture.resume import REPLAYED, Unfinished, replay
+from crawlers.capture.seen import Question, Seen
 
 # The payload is stored without its transfer coding, so its headers must not promise one.
-_HOP_BY_HOP = {"transfer-encoding", "connection", "keep-alive"}
-# A request's headers that may hold a secret.
-_NOT_KEPT = {"authorization", "cookie", "proxy-authorization", "x-api-key"}
+_HOP_BY_HOP = ("transfer-encoding", "connection", "keep-alive")
+_PACKED = ("content-encoding", "content-length")
+_CONDITIONS = {"If-None-Match": "etag", "If-Modified-Since": "last_modified"}
+"""Header of a request -> what it repeats of the kept answer."""
+_SENT, _HELD, _ROLE = "chipwatch_sent", "chipwatch_held", "role"
+"""In a request's meta: when it went out; the kept answer that it asks about; what it is for."""
+UNASKED = "The site answered 'not modified' to a question without a condition. (HTTP 304)"
+ENDLESS = "The site sends us on and on. (HTTP {})"
 
 
 class Judging(Protocol):
@@ -40,11 +47,16 @@ class Capture:
     """Downloader middleware next to the wire: it sees each answer first, before it is even decompressed."""
 
     def __init__(self, crawler: Crawler, clock: Clock) -> None:
-        data, name = Path(crawler.settings["CHIPWATCH_DATA"]), crawler.spidercls.name
+        self._data, self._source = Path(crawler.settings["CHIPWATCH_DATA"]), crawler.spidercls.name
         self._crawler = crawler
-        self._clock = clock
-        self._archive = Archive(data, name, clock.start, crawler.settings["USER_AGENT"])
-        self._log = FetchLog(log_file(data, clock.day, name))
+        self.clock = clock
+        mend(self._data, clock.day, self._source)
+        self.seen = Seen(self._data, self._source)
+        self._archive = Archive(self._data, self._source, clock.start, crawler.settings["USER_AGENT"])
+        path = log_file(self._data, clock.day, self._source)
+        self._log = FetchLog(path)
+        self._unfinished = Unfinished(path)
+        self._resumed = self._unfinished.begin()
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -53,81 +65,149 @@ class Capture:
         crawler.signals.connect(capture.close, signals.spider_closed)
         return capture
 
-    def close(self) -> None:
-        """Close archive and log."""
+    def close(self, reason: str) -> None:
+        """Close archive and log; a crawl that was ended before its end is taken up by the next."""
         self._archive.close()
         self._log.close()
+        if reason == "finished":
+            self._unfinished.end()
+
+    def process_request(self, request: Request) -> Response | None:
+        """Answer from the archive what an unfinished crawl has kept; ask of the rest whether it changed."""
+        for header in _CONDITIONS:
+            request.headers.pop(header, None)  # a request that was sent on has those of another page
+        request.meta.pop(_SENT, None)
+        asked = _question(request)
+        if fetch := self._resumed.get(asked):
+            try:
+                return replay(self._data, request, fetch)
+            except (LookupError, OSError):
+                del self._resumed[asked]
+        self._ask_whether_changed(request, self.seen.latest(*asked))
+        return None
 
     def process_response(self, request: Request, response: Response) -> Response:
-        """Keep the answer, log it, and hand it on unchanged."""
-        kept = self._keep(request, response)
-        verdict = classify.of_status(response.status, len(response.body))
+        """Keep the answer, log it, and hand it on; in the place of 'not modified' what is kept."""
+        if REPLAYED in response.flags:
+            return response
+        before = self.seen.latest(*_question(request))
+        answer = request.meta.get(_HELD, response) if response.status == 304 else response
+        kept = self._keep(request, response, before)
+        verdict = Verdict(Class.OURS)
         try:
-            if verdict.outcome is Class.OK and "role" in request.meta:
-                spider = cast(Judging, self._crawler.spider)
-                verdict = spider.verdict(response.replace(request=request), self._clock.day) or verdict
+            verdict = self._judge(request, answer, kept, before)
         finally:
-            self._write(request, verdict, **_facts(response), **kept._asdict())
-        return response
+            self._write(request, verdict, **_facts(response, before), **kept._asdict())
+        return answer
 
     def process_exception(self, request: Request, exception: Exception) -> None:
         """Log a request that got no answer, also one that was never sent."""
         self._write(request, classify.of_error(exception))
 
-    def _keep(self, request: Request, response: Response) -> Kept:
-        payload, headers, notes = response.body, _pairs(response.headers, _HOP_BY_HOP), {}
+    def _ask_whether_changed(self, request: Request, before: Fetch | None) -> None:
+        known = {header: getattr(before, name, None) for header, name in _CONDITIONS.items()}
+        request.meta.pop(_HELD, None)
+        if before is None or _ROLE not in request.meta or not any(known.values()):
+            return
+        try:  # the answer 'not modified' is worth something only while the page can be had
+            request.meta[_HELD] = replay(self._data, request, before)
+        except (LookupError, OSError):
+            return
+        request.headers.update({header: value for header, value in known.items() if value})
+
+    def _keep(self, request: Request, response: Response, before: Fetch | None) -> Kept:
+        payload, headers = response.body, _pairs(response.headers)
+        notes = {"X-Chipwatch-Role": _role(request)}
         if keys := cast(Judging, self._crawler.spider).never_kept:
             payload, headers = _without(keys, response, headers)
-            notes = {"X-Chipwatch-Blanked": ", ".join(keys)}
+            notes["X-Chipwatch-Blanked"] = ", ".join(keys)
         exchange = Exchange(
-            url=request.url,
+            url=public(request.url),
             at=self._sent_at(request),
             method=request.method,
-            request_headers=[("Host", urlsplit(request.url).netloc), *_pairs(request.headers, _NOT_KEPT)],
+            request_headers=[("Host", urlsplit(public(request.url)).netloc), *_pairs(request.headers)],
             request_body=request.body,
             status=f"{response.status} {_phrase(response.status)}",
             response_headers=headers,
             payload=payload,
             notes=notes,
         )
-        return self._archive.keep(exchange)
+        return self._archive.keep(exchange, self._earlier(response, before))
+
+    def _earlier(self, response: Response, before: Fetch | None) -> Earlier | None:
+        """The answer kept before, where this one may be told as the same."""
+        same = response.status == 304 or (
+            before and before.media_type == _text(response.headers, "Content-Type")
+        )
+        if not (before and same and (self._data / (before.archive or "")).exists()):
+            return None
+        kept = Kept(before.digest or "", before.archive or "", before.offset or 0)
+        return Earlier(kept, before.requested_at)
+
+    def _judge(self, request: Request, answer: Response, kept: Kept, before: Fetch | None) -> Verdict:
+        if answer.status == 304:
+            return Verdict(Class.SERVER_ERROR, UNASKED)
+        if 300 < answer.status < 400 and _redirected(request) >= self._crawler.settings["REDIRECT_MAX_TIMES"]:
+            return Verdict(Class.SERVER_ERROR, ENDLESS.format(answer.status))
+        verdict = classify.of_status(answer.status, len(answer.body))
+        if verdict.outcome is Class.OK and _ROLE in request.meta:
+            spider = cast(Judging, self._crawler.spider)
+            verdict = spider.verdict(answer.replace(request=request), self.clock.day) or verdict
+        if verdict.outcome is Class.OK and before and before.digest == kept.digest:
+            return Verdict(Class.UNCHANGED)
+        return verdict
 
     def _sent_at(self, request: Request) -> datetime:
-        return self._clock.now() - timedelta(seconds=_seconds(request))
+        sent = self.clock.now() - timedelta(seconds=_seconds(request))
+        return cast(datetime, request.meta.setdefault(_SENT, sent))
 
     def _write(self, request: Request, verdict: Verdict, **answer: Any) -> None:
+        _, url, asked = _question(request)
         self._log.write(
             Fetch(
-                source=self._crawler.spidercls.name,
-                url=request.url,
+                source=self._source,
+                url=url,
                 method=request.method,
-                role=request.meta.get("role", "robots"),
+                role=_role(request),
                 requested_at=self._sent_at(request),
                 seconds=round(_seconds(request), 3),
                 outcome=verdict.outcome,
                 cause=verdict.cause,
                 robots=_robots(request, verdict),
+                asked=asked,
                 **answer,
             )
         )
 
 
+def _question(request: Request) -> Question:
+    return request.method, public(request.url), digest(request.body) if request.body else None
+
+
 def _seconds(request: Request) -> float:
     """How long the answer took; 0 for a request that was never sent."""
-    latency: float = request.meta.get("download_latency", 0.0)
-    return latency
+    return cast(float, request.meta.get("download_latency", 0.0))
 
 
-def _facts(response: Response) -> dict[str, Any]:
-    """What the log tells of an answer."""
+def _role(request: Request) -> str:
+    return cast(str, request.meta.get(_ROLE, "robots"))
+
+
+def _redirected(request: Request) -> int:
+    return cast(int, request.meta.get("redirect_times", 0))
+
+
+def _facts(response: Response, before: Fetch | None) -> dict[str, Any]:
+    """What the log tells of an answer; of one that is 'not modified' also what was told of the kept one."""
     location = _text(response.headers, "Location")
+    told = before if response.status == 304 else None
     return {
         "status": response.status,
         "bytes": len(response.body),
-        "media_type": _text(response.headers, "Content-Type"),
-        "final_url": response.urljoin(location) if location else None,
-        "etag": _text(response.headers, "ETag"),
-        "last_modified": _text(response.headers, "Last-Modified"),
+        "media_type": _text(response.headers, "Content-Type") or getattr(told, "media_type", None),
+        "final_url": public(response.urljoin(location)) if location else None,
+        "etag": _text(response.headers, "ETag") or getattr(told, "etag", None),
+        "last_modified": _text(response.headers, "Last-Modified") or getattr(told, "last_modified", None),
     }
 
 
@@ -135,9 +215,7 @@ def _without(
     keys: tuple[str, ...], response: Response, headers: archive.Headers
 ) -> tuple[bytes, archive.Headers]:
     """The payload unpacked and blanked, with headers that fit it; nothing of one that cannot be unpacked."""
-    fitting = [
-        (name, value) for name, value in headers if name.lower() not in ("content-encoding", "content-length")
-    ]
+    fitting = [(name, value) for name, value in headers if name.lower() not in _PACKED]
     try:
         return blanked(plain(response.body, _text(response.headers, "Content-Encoding")), keys), fitting
     except PackingError:
@@ -150,12 +228,15 @@ def _robots(request: Request, verdict: Verdict) -> str | None:
     return None if request.meta.get("dont_obey_robotstxt") else "allowed"
 
 
-def _pairs(headers: Headers, without: set[str]) -> archive.Headers:
+def _pairs(headers: Headers) -> archive.Headers:
+    """The headers that are kept: none that ends with the connection, none that may hold a secret."""
+    named = [
+        (str(name, "latin-1"), str(value, "latin-1")) for name in headers for value in headers.getlist(name)
+    ]
     return [
-        (name.decode("latin-1"), value.decode("latin-1"))
-        for name, values in headers.items()
-        for value in values
-        if name.decode("latin-1").lower() not in without
+        (name, public(value) if name.lower() in ("location", "referer") else value)
+        for name, value in named
+        if name.lower() not in _HOP_BY_HOP and not is_secret(name)
     ]
 
 
@@ -169,23 +250,3 @@ def _phrase(status: int) -> str:
         return HTTPStatus(status).phrase
     except ValueError:
         return "Unknown"
-
-
-class SkipKept:
-    """Spider middleware: an article that is in the archive is not asked for again."""
-
-    def __init__(self, kept: set[str]) -> None:
-        self._kept = kept
-
-    @classmethod
-    def from_crawler(cls, crawler: Crawler) -> Self:
-        """Made by Scrapy, once a crawl."""
-        return cls(kept_articles(Path(crawler.settings["CHIPWATCH_DATA"]), crawler.spidercls.name))
-
-    async def process_spider_output(
-        self, response: Response, result: AsyncIterator[Any]
-    ) -> AsyncIterator[Any]:
-        """Pass on all but requests for articles that are kept."""
-        async for request in result:
-            if request.meta.get("role") != "article" or request.url not in self._kept:
-                yield request

@@ -134,7 +134,7 @@ def test_times_follow_the_instant_of_the_night(troubled: Nights) -> None:
 
 def test_kept_articles_are_not_asked_for_again(troubled: Nights, trouble: Site) -> None:
     trouble.asked.clear()
-    troubled.crawl("a5", now=NIGHT + timedelta(days=1))
+    troubled.crawl("a5", now=NIGHT + timedelta(hours=2))
     assert "/browse/32/list_1.shtml" in trouble.paths()
     assert "/article/gone.shtml" in trouble.paths()
     assert not {"/article/1.shtml", "/article/moved.shtml"} & set(trouble.paths())

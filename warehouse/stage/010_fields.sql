@@ -77,6 +77,7 @@ own(kind, key, type, required, allowed) AS (VALUES
     ('fetches', 'digest', 'text', false, NULL),
     ('fetches', 'archive', 'text', false, NULL),
     ('fetches', 'offset', 'size', false, NULL),
+    ('fetches', 'asked', 'text', false, NULL),
     ('fetches', 'cause', 'text', false, NULL),
     ('fetches', 'final_url', 'text', false, NULL),
     ('fetches', 'etag', 'text', false, NULL),

@@ -1,14 +1,16 @@
 """The archive: what is put in comes out by its offset, whole or not at all."""
 
 import gzip
+import json
 import subprocess
 import sys
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from crawlers.capture.archive import Archive, Exchange, Kept, read_answer
+from crawlers.capture.archive import Archive, Earlier, Exchange, Kept, read_answer
+from crawlers.capture.index import find
 
 AT = datetime(2026, 8, 22, 4, 30, 5, 120000, UTC)
 
@@ -59,6 +61,43 @@ def test_other_programs_read_it(tmp_path: Path) -> None:
     assert "WARC-Date: 2026-08-22T04:30:05.120000Z" in text
     assert "POST /a?b=c HTTP/1.1" not in text
     assert "GET /a?b=c HTTP/1.1" in text
+
+
+def test_what_is_unchanged_is_a_revisit_of_what_is_kept(tmp_path: Path) -> None:
+    (first,) = keep(tmp_path, exchange(b"one"))
+    archive = Archive(tmp_path, "vast", AT + timedelta(days=1), "chipwatch/0.1")
+    earlier = Earlier(first, AT)
+    not_modified = exchange(b"")._replace(status="304 Not Modified", at=AT + timedelta(days=1))
+    assert archive.keep(exchange(b"one")._replace(at=AT + timedelta(days=1)), earlier) == first
+    assert archive.keep(not_modified, earlier) == first
+    assert archive.keep(exchange(b"two"), earlier).digest != first.digest
+    archive.close()
+    (file,) = tmp_path.glob("archive/2026-08-23/*.warc.gz")
+    command = [Path(sys.executable).with_name("warcio"), "check", "-v", file]
+    subprocess.run(command, capture_output=True, text=True, check=True)
+    text = gzip.decompress(file.read_bytes()).decode()
+    assert text.count("WARC-Type: revisit") == 2
+    assert text.count("WARC-Profile: http://netpreserve.org/warc/1.1/revisit/identical-payload-digest") == 1
+    assert text.count("WARC-Profile: http://netpreserve.org/warc/1.1/revisit/server-not-modified") == 1
+    assert text.count("WARC-Refers-To-Date: 2026-08-22T04:30:05.120000Z") == 2
+
+
+def test_any_answer_is_found_by_its_digest_or_address(tmp_path: Path) -> None:
+    url = "https://www.Example.org/b?z=1&a=%E8%8A%AF"
+    one, two = keep(tmp_path, exchange(b"one"), exchange(b"two", url=url))
+    (entry,) = find(tmp_path, digest=one.digest[:20])
+    assert (entry.archive, entry.offset, entry.time) == (one.archive, one.offset, "20260822043005")
+    (entry,) = find(tmp_path, url=url)
+    assert read_answer(tmp_path, entry.archive, entry.offset).payload == b"two"
+    assert (entry.digest, entry.offset) == (two.digest, two.offset)
+    lines = (tmp_path / "archive/2026-08-22/vast-043005.cdxj").read_text().splitlines()
+    assert lines == sorted(lines)
+    assert [line.split()[0] for line in lines] == ["org,example)/a?b=c", "org,example)/b?a=%E8%8A%AF&z=1"]
+    sizes = {json.loads(line.split(" ", 2)[2])["offset"]: json.loads(line.split(" ", 2)[2]) for line in lines}
+    whole = (tmp_path / one.archive).read_bytes()
+    for offset, said in sizes.items():
+        member = whole[int(offset) : int(offset) + int(said["length"])]
+        assert gzip.decompress(member).startswith(b"WARC/1.1")
 
 
 def test_a_torn_tail_costs_only_what_it_holds(tmp_path: Path) -> None:

@@ -1,16 +1,19 @@
 """What earlier crawls have kept, by their logs."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import pytest
+
 from crawlers.capture.fetchlog import Fetch, FetchLog, log_file, read_fetches
-from crawlers.capture.seen import has_kept, kept_articles
+from crawlers.capture.seen import Seen, has_kept
 
 AT = datetime(2026, 8, 22, 4, 30, tzinfo=UTC)
+DAY = AT.date()
 
 
-def log(data: Path, *lines: tuple[str, str, str | None]) -> None:
-    written = FetchLog(log_file(data, AT.date(), "a5"))
+def log(data: Path, *lines: tuple[str, str, str | None], at: datetime = AT) -> None:
+    written = FetchLog(log_file(data, at.date(), "a5"))
     for url, outcome, final in lines:
         written.write(
             Fetch(
@@ -18,7 +21,7 @@ def log(data: Path, *lines: tuple[str, str, str | None]) -> None:
                 url=url,
                 method="GET",
                 role="article",
-                requested_at=AT,
+                requested_at=at,
                 outcome=outcome,
                 final_url=final,
             )
@@ -35,11 +38,33 @@ def test_kept_articles_and_the_ways_that_led_to_them(tmp_path: Path) -> None:
         ("https://x.org/gone", "not-found", None),
         ("https://x.org/elsewhere", "moved", "https://x.org/gone"),
     )
-    assert kept_articles(tmp_path, "a5") == {
-        "https://x.org/short",
-        "https://x.org/middle",
-        "https://x.org/long",
-    }
+    seen = Seen(tmp_path, "a5")
+    assert [seen.needless(f"https://x.org/{name}", DAY) for name in ("short", "middle", "long")] == [True] * 3
+    assert [seen.needless(f"https://x.org/{name}", DAY) for name in ("gone", "elsewhere", "new")] == [
+        False
+    ] * 3
+
+
+@pytest.mark.parametrize(
+    ("looked", "due"),
+    [
+        ((0,), {1, 2, 3, 7, 10, 14}),
+        ((0, 1), {7, 10, 14}),
+        ((0, 3), {7, 10, 14}),
+        ((0, 1, 7), set()),
+        ((0, 9), set()),
+    ],
+)
+def test_an_article_is_looked_at_again_after_one_day_and_seven(
+    tmp_path: Path, looked: tuple[int, ...], due: set[int]
+) -> None:
+    for days in looked:
+        log(tmp_path, ("https://x.org/a", "unchanged" if days else "ok", None), at=AT + timedelta(days=days))
+    seen = Seen(tmp_path, "a5")
+    for days in {day for day in (1, 2, 3, 7, 10, 14, 15, 400) if day > looked[-1]}:
+        today = DAY + timedelta(days=days)
+        assert (seen.due(today) == ["https://x.org/a"]) is (days in due), days
+        assert seen.needless("https://x.org/a", today) is (days not in due)
 
 
 def test_a_source_is_new_until_something_is_kept(tmp_path: Path) -> None:

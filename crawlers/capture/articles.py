@@ -1,0 +1,44 @@
+"""Which articles a crawl asks for: new ones, and kept ones on the days when they are looked at again."""
+
+from collections.abc import AsyncIterator
+from typing import Any, Self, cast
+
+from scrapy.crawler import Crawler
+from scrapy.http import Response
+
+from crawlers.capture.middleware import Capture
+
+
+class Articles:
+    """Spider middleware between a spider's requests and the scheduler."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        self._crawler = crawler
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Made by Scrapy, once a crawl."""
+        return cls(crawler)
+
+    async def process_start(self, start: AsyncIterator[Any]) -> AsyncIterator[Any]:
+        """The spider's own first requests, then the articles that are due, listed or not."""
+        async for request in start:
+            yield request
+        spider, capture = self._crawler.spider, self._capture()
+        if not getattr(spider, "urls", ()):
+            for url in capture.seen.due(capture.clock.day):
+                yield spider.ask(url, "article")  # type: ignore[union-attr]
+
+    async def process_spider_output(
+        self, response: Response, result: AsyncIterator[Any]
+    ) -> AsyncIterator[Any]:
+        """Pass on all but requests for articles that are kept and not due."""
+        capture = self._capture()
+        async for request in result:
+            if request.meta.get("role") != "article" or not capture.seen.needless(
+                request.url, capture.clock.day
+            ):
+                yield request
+
+    def _capture(self) -> Capture:
+        return cast(Capture, self._crawler.get_downloader_middleware(Capture))

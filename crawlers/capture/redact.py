@@ -1,0 +1,37 @@
+"""Secrets that must not reach archive, log or index: keys in addresses and in headers."""
+
+import hashlib
+import re
+from urllib.parse import urlsplit
+
+_NAMES = (
+    r"api[-_]?key|key|access[-_]?key|app[-_]?key|subscription[-_]?key|auth|authorization|token|\w+[-_]token"
+    r"|secret|\w+[-_]secret|password|passwd|pwd|sig|signature|x-amz-\w+|session|sessionid|sid|jsessionid"
+)
+_PARAMETER = re.compile(rf"(?<=[?&;])((?:{_NAMES})=)([^&#;]+)", re.I)
+_HEADER = re.compile(
+    r"(?:[\w-]+-)?(?:(?:api|access)?key|auth|authorization|token|secret|password|signature|session)"
+    r"|(?:set-)?cookie2?",
+    re.I,
+)
+
+
+def public(url: str) -> str:
+    """The address without user, password and keys.
+
+    A key gives way to the beginning of its digest, `?api_key=~1f3870be`, so that what `key=h100` and
+    `key=h200` ask for are still two pages.
+    """
+    parts = urlsplit(url)
+    if parts.username or parts.password:
+        url = url.replace(parts.netloc, parts.netloc.rpartition("@")[2], 1)
+    return _PARAMETER.sub(lambda found: found[1] + _mark(found[2]), url)
+
+
+def is_secret(header: str) -> bool:
+    """Whether a header may hold a secret: a key, a token, a cookie."""
+    return _HEADER.fullmatch(header) is not None
+
+
+def _mark(secret: str) -> str:
+    return secret if secret.startswith("~") else "~" + hashlib.sha256(secret.encode()).hexdigest()[:8]
