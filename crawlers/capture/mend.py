@@ -44,9 +44,6 @@ def archives(data: Path, day: date, source: str) -> list[Path]:
 
 def _mend_file(data: Path, path: Path, file: Path, source: str) -> None:
     whole = _whole(file)
-    if not whole:
-        file.unlink()
-        return
     with file.open("r+b") as archive:
         archive.truncate(whole)
     logged = {(fetch.url, fetch.requested_at) for fetch in read_fetches(path)}
