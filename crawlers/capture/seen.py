@@ -36,10 +36,12 @@ class Seen:
         self._latest: dict[Question, Fetch] = {}
         self._articles: dict[str, Looks] = {}
         moved: list[Fetch] = []
+        sizes = _sizes(data)
         for day, fetch in _fetches(data, source):
-            if fetch.outcome in WELL and fetch.archive:
+            held = (fetch.offset or 0) < sizes.get(fetch.archive or "", 0)
+            if held and fetch.outcome in WELL:
                 self._latest[question(fetch)] = fetch
-            if fetch.role == "article" and fetch.outcome in WELL:
+            if held and fetch.outcome in WELL and fetch.role == "article":
                 first = self._articles.get(fetch.url, Looks(day, day)).first
                 self._articles[fetch.url] = Looks(first, day)
             elif fetch.role == "article" and fetch.outcome == Class.MOVED:
@@ -77,6 +79,12 @@ def question(fetch: Fetch) -> Question:
 def has_kept(data: Path, source: str, role: str) -> bool:
     """Whether any answer of this role is in the archive."""
     return any(fetch.role == role and fetch.outcome == Class.OK for _, fetch in _fetches(data, source))
+
+
+def _sizes(data: Path) -> dict[str, int]:
+    """The archive files with their sizes: what the log tells of one that was lost or torn is not kept."""
+    files = (data / "archive").glob("*/*.warc.gz")
+    return {file.relative_to(data).as_posix(): file.stat().st_size for file in files}
 
 
 def _fetches(data: Path, source: str) -> Iterator[tuple[date, Fetch]]:

@@ -13,6 +13,9 @@ DAY = AT.date()
 
 
 def log(data: Path, *lines: tuple[str, str, str | None], at: datetime = AT) -> None:
+    archive = f"archive/{at.date()}/a5-043000.warc.gz"
+    (data / archive).parent.mkdir(parents=True, exist_ok=True)
+    (data / archive).write_bytes(b"kept")
     written = FetchLog(log_file(data, at.date(), "a5"))
     for url, outcome, final in lines:
         written.write(
@@ -24,6 +27,8 @@ def log(data: Path, *lines: tuple[str, str, str | None], at: datetime = AT) -> N
                 requested_at=at,
                 outcome=outcome,
                 final_url=final,
+                archive=archive,
+                offset=0,
             )
         )
     written.close()
