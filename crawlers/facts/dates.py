@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from crawlers.facts.anchors import Anchored, Anchors
 from crawlers.facts.spans import DateSpan, Period
 
 _NAMES = (
@@ -19,53 +20,73 @@ _WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
 _ZH_WEEKDAYS = {char: index for index, char in enumerate("一二三四五六日")} | {"天": 6}
 
 # Full dates, the more precise first. `year`, `month`, `day` are numbers, `name` a month's English name.
+_MONTH_WORDS = "|".join(_MONTHS)
 _ABSOLUTE = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"(?<!\d){_YEAR}[-/.](?P<month>\d{{1,2}})[-/.](?P<day>\d{{1,2}})(?!\d)",
-        rf"(?<!\d){_YEAR} ?年 ?(?P<month>\d{{1,2}}) ?月(?: ?(?P<day>\d{{1,2}}) ?[日号])?",
-        rf"(?<![a-z])(?P<name>{_MONTH})\.? (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?:of )?{_YEAR}(?!\d)",
-        rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?P<name>{_MONTH})\.?,? {_YEAR}(?!\d)",
-        rf"(?<![a-z])(?P<name>{_MONTH})\.?,?(?: of)? {_YEAR}(?!\d)",
-        rf"(?<!\d){_YEAR}-(?P<month>0[1-9]|1[0-2])(?![\d])(?!-\d)",
-        rf"(?<!\d){_YEAR}[/.](?P<month>0[1-9]|1[0-2])(?![\d/.])",
-        rf"(?<!\d){_YEAR} ?年",
-        rf"(?<![\d$¥€£.,])(?:q[1-4]|[12]h|h[12]|early|mid|late|end of|spring|summer|autumn|fall"
-        rf"|winter)[- ]?(?:in )?{_YEAR}(?!\d)",
-        rf"(?<![\d$¥€£.,/-])(?:(?<=in )|(?<=since )|(?<=during )|(?<=of )|(?<=by )|(?<=until )|(?<=[(@:]))"
-        rf"{_YEAR}(?![\d-]|[.,]\d| ?[万亿元块美])",
-        rf"(?:(?<=\| )|(?<=\n)|(?<=- )|(?<=\t)){_YEAR}(?= ?[|:\t])",
-        rf"(?<![\d.]){_YEAR}(?=[、,] ?(?:19|20)\d\d ?年)",
+    Anchored(pattern, words, figures=not words)
+    for pattern, words in (
+        (rf"(?<!\d){_YEAR}[-/.](?P<month>\d{{1,2}})[-/.](?P<day>\d{{1,2}})(?!\d)", "19|20"),
+        (rf"(?<!\d){_YEAR} ?年 ?(?P<month>\d{{1,2}}) ?月(?: ?(?P<day>\d{{1,2}}) ?[日号])?", "19|20"),
+        (
+            rf"(?<![a-z])(?P<name>{_MONTH})\.? (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?:of )?{_YEAR}(?!\d)",
+            _MONTH_WORDS,
+        ),
+        (rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?P<name>{_MONTH})\.?,? {_YEAR}(?!\d)", ""),
+        (rf"(?<![a-z])(?P<name>{_MONTH})\.?,?(?: of)? {_YEAR}(?!\d)", _MONTH_WORDS),
+        (rf"(?<!\d){_YEAR}-(?P<month>0[1-9]|1[0-2])(?![\d])(?!-\d)", "19|20"),
+        (rf"(?<!\d){_YEAR}[/.](?P<month>0[1-9]|1[0-2])(?![\d/.])", "19|20"),
+        (rf"(?<!\d){_YEAR} ?年", "19|20"),
+        (
+            rf"(?<![\d$¥€£.,])(?:q[1-4]|[12]h|h[12]|early|mid|late|end of|spring|summer|autumn|fall"
+            rf"|winter)[- ]?(?:in )?{_YEAR}(?!\d)",
+            "q1|q2|q3|q4|1h|2h|h1|h2|early|mid|late|end of|spring|summer|autumn|fall|winter",
+        ),
+        (
+            rf"(?<![\d$¥€£.,/-])(?:(?<=in )|(?<=since )|(?<=during )|(?<=of )|(?<=by )|(?<=until )"
+            rf"|(?<=[(@:])){_YEAR}(?![\d-]|[.,]\d| ?[万亿元块美])",
+            "19|20",
+        ),
+        (rf"(?:(?<=\| )|(?<=\n)|(?<=- )|(?<=\t)){_YEAR}(?= ?[|:\t])", "19|20"),
+        (rf"(?<![\d.]){_YEAR}(?=[、,] ?(?:19|20)\d\d ?年)", "19|20"),
     )
 )
 # A span of years shares none: 2025–2026年.
-_YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d ?[-–—~至到] ?(?:19|20)\d\d(?![\d-]) ?年?")
+_YEARS = Anchored(r"(?<!\d)(?:19|20)\d\d ?[-–—~至到] ?(?:19|20)\d\d(?![\d-]) ?年?", "19|20")
 _MONTH_DAY = (
-    re.compile(r"(?<![\d年.])(?P<month>1[0-2]|[1-9]) ?月 ?(?P<day>[0-3]?\d) ?[日号]"),
-    re.compile(rf"(?<![a-z])(?P<name>{_MONTH})\.? (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:%])"),
-    re.compile(rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th) (?:of )?(?P<name>{_MONTH})(?![a-z])"),
+    Anchored(r"(?<![\d年.])(?P<month>1[0-2]|[1-9]) ?月 ?(?P<day>[0-3]?\d) ?[日号]", figures=True),
+    Anchored(rf"(?<![a-z])(?P<name>{_MONTH})\.? (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:%])", _MONTH_WORDS),
+    Anchored(rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th) (?:of )?(?P<name>{_MONTH})(?![a-z])", figures=True),
 )
 _RELATIVE_YEAR = {"前年": -2, "去年": -1, "今年": 0, "本年": 0, "last year": -1, "this year": 0}
-_YEAR_MONTH = re.compile(
+_YEAR_MONTH = Anchored(
     r"(?P<rel>前年|去年|今年|本年|次年) ?(?:(?P<month>1[0-2]"
-    r"|[1-9]) ?月(?:份)?(?: ?(?P<day>\d{1,2}) ?[日号])?)?"
+    r"|[1-9]) ?月(?:份)?(?: ?(?P<day>\d{1,2}) ?[日号])?)?",
+    "前年|去年|今年|本年|次年",
 )
-_EN_RELATIVE_YEAR = re.compile(
-    r"(?<![a-z])(?:early |late |earlier |mid-?)?(?P<rel>last year|this year)(?![a-z'])"
+_EN_RELATIVE_YEAR = Anchored(
+    r"(?<![a-z])(?:early |late |earlier |mid-?)?(?P<rel>last year|this year)(?![a-z'])",
+    "early |late |earlier |mid|last year|this year",
 )
-_EN_MONTH_ALONE = re.compile(rf"(?<=in )(?:early |mid-|late )?(?P<name>{_MONTH})(?! \d)(?![a-z])")
-_ZH_MONTH_ALONE = re.compile(r"(?<![\d年.个])(?P<month>1[0-2]|[1-9]) ?月(?![\d日号 ]*[日号])(?!租|付|费|薪)")
+_EN_MONTH_ALONE = Anchored(
+    rf"(?<=in )(?:early |mid-|late )?(?P<name>{_MONTH})(?! \d)(?![a-z])", f"early |mid-|late |{_MONTH_WORDS}"
+)
+_ZH_MONTH_ALONE = Anchored(
+    r"(?<![\d年.个])(?P<month>1[0-2]|[1-9]) ?月(?![\d日号 ]*[日号])(?!租|付|费|薪)", figures=True
+)
 _DAY_WORDS = {"今日": 0, "今天": 0, "本日": 0, "昨日": -1, "昨天": -1, "昨晚": -1, "前天": -2}
 _DAY_WORDS |= {"today": 0, "yesterday": -1}
-_DAY_WORD = re.compile(r"今日|今天|本日|昨日|昨天|昨晚|前天|(?<![a-z])(?:today|yesterday)(?![a-z'])")
-_WEEK_WORD = re.compile(
-    r"上周|本周|这周|上个?月|本月|(?<![a-z])(?:last week|this week|last month|this month)(?![a-z])"
+_DAY_WORD = Anchored(
+    r"今日|今天|本日|昨日|昨天|昨晚|前天|(?<![a-z])(?:today|yesterday)(?![a-z'])", "|".join(_DAY_WORDS)
 )
-_WEEKDAY = re.compile(
+_WEEK_WORD = Anchored(
+    r"上周|本周|这周|上个?月|本月|(?<![a-z])(?:last week|this week|last month|this month)(?![a-z])",
+    "上周|本周|这周|上个月|上月|本月|last week|this week|last month|this month",
+)
+_WEEKDAY = Anchored(
     rf"(?P<rel>上|本|这)?(?:周|星期)(?P<zh>[一二三四五六日天])"
-    rf"|(?<=on )(?P<en>{'|'.join(_WEEKDAYS)})(?![a-z'])"
+    rf"|(?<=on )(?P<en>{'|'.join(_WEEKDAYS)})(?![a-z'])",
+    "|".join(("上|本|这|周|星期", *_WEEKDAYS)),
 )
-_DAY_ALONE = re.compile(r"(?<![\d月./-])(?P<day>[0-3]?\d)日(?!元|圆|均|内|线|前|后)")
+_DAY_ALONE = Anchored(r"(?<![\d月./-])(?P<day>[0-3]?\d)日(?!元|圆|均|内|线|前|后)", figures=True)
 
 
 class _Known:
@@ -90,13 +111,13 @@ class _Known:
         return self.published.year - (1 if month > self.published.month else 0)
 
 
-def scan(text: str, published: date | None) -> list[DateSpan]:
+def scan(anchors: Anchors, published: date | None) -> list[DateSpan]:
     """The dates in a clean text, in order of place, none inside another."""
-    absolute = _absolute(text)
+    absolute = _absolute(anchors)
     known = _Known(absolute, published)
     taken = _Taken(absolute)
     found = [*absolute]
-    for span in _relative(text, known):
+    for span in _relative(anchors, known):
         if taken.free(span):
             found.append(span)
             taken.add(span)
@@ -116,11 +137,11 @@ class _Taken:
         self._places.update(range(span.start, span.end))
 
 
-def _absolute(text: str) -> list[DateSpan]:
+def _absolute(anchors: Anchors) -> list[DateSpan]:
     found: list[DateSpan] = []
-    taken = _Taken([DateSpan(m.start(), m.end(), "") for m in _YEARS.finditer(text)])
+    taken = _Taken([DateSpan(m.start(), m.end(), "") for m in anchors.matches(_YEARS)])
     for pattern in _ABSOLUTE:
-        for match in pattern.finditer(text):
+        for match in anchors.matches(pattern):
             iso = _iso(match, int(match["year"]))
             span = DateSpan(match.start(), match.end(), iso) if iso else None
             if span and taken.free(span):
@@ -140,23 +161,23 @@ def _iso(match: re.Match[str], year: int) -> str | None:
     return f"{year:04d}-{month:02d}" + (f"-{day:02d}" if day else "")
 
 
-def _relative(text: str, known: _Known) -> Iterator[DateSpan]:
-    yield from _counted_years(text, known)
+def _relative(anchors: Anchors, known: _Known) -> Iterator[DateSpan]:
+    yield from _counted_years(anchors, known)
     for pattern in (*_MONTH_DAY, _ZH_MONTH_ALONE, _EN_MONTH_ALONE):
-        for match in pattern.finditer(text):
+        for match in anchors.matches(pattern):
             month = _MONTHS[match["name"]] if "name" in match.groupdict() else int(match["month"])
             year = known.year_of(month, match.start())
             iso = _iso(match, year) if year else None
             if iso:
                 yield DateSpan(match.start(), match.end(), iso)
     if known.published:
-        yield from _from_publication(text, known.published)
+        yield from _from_publication(anchors, known.published)
 
 
-def _counted_years(text: str, known: _Known) -> Iterator[DateSpan]:
+def _counted_years(anchors: Anchors, known: _Known) -> Iterator[DateSpan]:
     """去年8月, 今年, 次年, last year: counted from publication, 次年 from the year told before."""
     for pattern in (_YEAR_MONTH, _EN_RELATIVE_YEAR):
-        for match in pattern.finditer(text):
+        for match in anchors.matches(pattern):
             base = known.told_year(match.start()) if match["rel"] == "次年" else known.year
             shift = 1 if match["rel"] == "次年" else _RELATIVE_YEAR[match["rel"]]
             iso = _iso(match, base + shift) if base else None
@@ -164,15 +185,15 @@ def _counted_years(text: str, known: _Known) -> Iterator[DateSpan]:
                 yield DateSpan(match.start(), match.end(), iso)
 
 
-def _from_publication(text: str, published: date) -> Iterator[DateSpan]:
-    for match in _DAY_WORD.finditer(text):
+def _from_publication(anchors: Anchors, published: date) -> Iterator[DateSpan]:
+    for match in anchors.matches(_DAY_WORD):
         day = published + timedelta(days=_DAY_WORDS[match.group(0)])
         yield DateSpan(match.start(), match.end(), day.isoformat())
-    for match in _WEEKDAY.finditer(text):
+    for match in anchors.matches(_WEEKDAY):
         yield DateSpan(match.start(), match.end(), _weekday(match, published).isoformat())
-    for match in _WEEK_WORD.finditer(text):
+    for match in anchors.matches(_WEEK_WORD):
         yield DateSpan(match.start(), match.end(), _month_of(match.group(0), published))
-    for match in _DAY_ALONE.finditer(text):
+    for match in anchors.matches(_DAY_ALONE):
         day_number = int(match["day"])
         if 0 < day_number <= published.day:
             yield DateSpan(match.start(), match.end(), published.replace(day=day_number).isoformat())
@@ -209,11 +230,13 @@ _COUNT |= {
     "four": 4,
 }
 _COUNT |= {"five": 5, "six": 6, "nine": 9, "twelve": 12}
-_LENGTH = re.compile(
-    r"(?P<count>\d{1,3}|十二|[一二两三四五六七八九十半]|(?<![a-z])(?:one|two|three|four|five"
+_LENGTH = Anchored(
+    r"(?P<count>(?<!\d)\d{1,3}|十二|[一二两三四五六七八九十半]|(?<![a-z])(?:one|two|three|four|five"
     r"|six|nine|twelve|an?)(?![a-z]))"
     r" ?-?(?:个多?|个)?(?P<unit>周|星期|天(?!价)|月|年(?!租|化|代)|季度|weeks?|days?|d(?=[ "
-    r"|)])|months?|years?|quarters?)(?![a-z])"
+    r"|)])|months?|years?|quarters?)(?![a-z])",
+    "十二|一|二|两|三|四|五|六|七|八|九|十|半|one|two|three|four|five|six|nine|twelve|a |a-|an |an-",
+    figures=True,
 )
 _UNITS = {
     "周": "W",
@@ -228,14 +251,14 @@ _UNITS = {
     "y": "Y",
     "q": "Q",
 }
-_HOURS = re.compile(r"(?:last |past |in )?24 ?(?:hours|h(?![a-z])|小时)")
+_HOURS = Anchored(r"(?:last |past |in )?24 ?(?:hours|h(?![a-z])|小时)", "last |past |in |24")
 
 
-def periods(text: str) -> Iterator[Period]:
+def periods(anchors: Anchors) -> Iterator[Period]:
     """The stated lengths of time; 个月 rather than a date's 月, a week, 30d, half a year."""
-    for match in _HOURS.finditer(text):
+    for match in anchors.matches(_HOURS):
         yield Period(match.start(), match.end(), "P1D")
-    for match in _LENGTH.finditer(text):
+    for match in anchors.matches(_LENGTH):
         unit = _UNITS[match["unit"][0]]
         if unit == "M" and match["unit"] == "月" and "个" not in match.group(0):
             continue

@@ -5,6 +5,7 @@
 import re
 from collections.abc import Iterator
 
+from crawlers.facts.anchors import Anchored, Anchors
 from crawlers.facts.spans import Machine
 
 _COUNTS = {
@@ -20,40 +21,48 @@ _COUNTS = {
     "双": 2,
     "a": 1,
 }
-_SINGLE = re.compile(
+_SINGLE = Anchored(
     r"单(?:张|颗|卡|片|枚|个|块|价)|每(?:张|颗|卡|片|枚|块)|一(?:张|颗|片|枚|块)"
     r"|(?<![\dx×.a-z])1 ?[x×] ?(?=[a-z\u5347])"
-    r"|(?<![a-z])(?:single|lone|per (?:gpu|card|chip)|one)(?![a-z])(?! of | year| gpu node)|on-premise module"
+    r"|(?<![a-z])(?:single|lone|per (?:gpu|card|chip)|one)(?![a-z])(?! of | year| gpu node)"
+    r"|on-premise module",
+    "单|每|一|1|single|lone|per|one|on-premise",
 )
-_MULTIPLIED = re.compile(
+_MULTIPLIED = Anchored(
     r"(?<![\d.])(?P<n>\d{1,3}) ?[x×*] ?(?=(?:nvidia |amd )?(?:hgx )?(?:[a-z]{1,4}\d|rtx|昇|升"
     r"|gaudi|gpu|tesla))"
-    r"|(?<=\d) ?[x×] ?(?P<after>\d{1,2})(?![\d.])"
+    r"|(?<=\d) ?[x×] ?(?P<after>\d{1,2})(?![\d.])",
+    "x|×| x| ×",
+    figures=True,
 )
-_COUNTED = re.compile(
+_COUNTED = Anchored(
     r"(?<![\da-z.,])(?P<n>\d{1,3}|eight|four|two|sixteen|八|四|两|二|十六|双) ?-?(?:(?:gpus?"
     r"|ways?|cards?|chips?)(?![a-z])(?!-?(?:hour|hr))"
     r"|卡(?!时|/|小时)|(?:张|颗|片|枚|块)(?:gpu|卡|显卡)?(?=组成|的整?[机柜]"
     r"|[^,。;\n]{0,12}(?:机器|服务器|整机|机柜|p\d)))"
-    r"|of eight|with eight|holds eight|eight of"
+    r"|of eight|with eight|holds eight|eight of",
+    "eight|four|two|sixteen|八|四|两|二|十六|双|of eight|with eight|holds eight",
+    figures=True,
 )
-_NAMED = re.compile(
+_NAMED = Anchored(
     r"整机|整柜|整台|服务器|机柜|超节点|单机|单台|模组|节点|一柜|一台|一套|单套|每台|每柜"
     r"|(?<![a-z])(?:dgx|superpod|baseboard)(?![a-z])"
     r"|多gpu|(?<![a-z])(?:nodes?|servers?|racks?|box|boxes|multi-?gpu|workstations?|supernode"
-    r"|machines?|systems?|kits?)(?![a-z])"
+    r"|machines?|systems?|kits?)(?![a-z])",
+    "整机|整柜|整台|服务器|机柜|超节点|单机|单台|模组|节点|一柜|一台|一套|单套|每台|每柜|dgx|superpod|baseboard|多gpu"
+    "|node|server|rack|box|multi|workstation|supernode|machine|system|kit",
 )
 
 
-def scan(text: str) -> Iterator[Machine]:
+def scan(anchors: Anchors) -> Iterator[Machine]:
     """Every mark of a machine of several chips (`count` over 1 or None) and of a single chip (`count` 1)."""
-    for match in _SINGLE.finditer(text):
+    for match in anchors.matches(_SINGLE):
         yield Machine(match.start(), match.end(), 1)
-    for match in _MULTIPLIED.finditer(text):
+    for match in anchors.matches(_MULTIPLIED):
         yield Machine(match.start(), match.end(), int(match["n"] or match["after"]))
-    for match in _COUNTED.finditer(text):
+    for match in anchors.matches(_COUNTED):
         yield Machine(match.start(), match.end(), _count(match["n"]))
-    for match in _NAMED.finditer(text):
+    for match in anchors.matches(_NAMED):
         yield Machine(match.start(), match.end(), None)
 
 

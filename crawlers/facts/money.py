@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from crawlers.facts import numbers
+from crawlers.facts.anchors import Anchors
 from crawlers.facts.numbers import Number
 from crawlers.facts.spans import Amount
 from crawlers.facts.units import unit_after
@@ -65,13 +66,13 @@ _BETWEEN = re.compile(r"between|介于|介乎")
 _REACH = 16
 
 
-def scan(text: str) -> Iterator[Amount]:
+def scan(anchors: Anchors) -> Iterator[Amount]:
     """The amounts of money in a clean text, and bare figures that may be some (`currency` None)."""
     last = 0
-    for match in numbers.NUMBER.finditer(text):
+    for match in anchors.matches(numbers.NUMBER):
         if match.start() < last:
             continue
-        amount = _amount(text, match)
+        amount = _amount(anchors.text, match)
         if amount:
             last = amount.end
             yield amount
@@ -143,7 +144,7 @@ def _range_end(text: str, low: Number) -> Number | None:
     ):
         return None
     sign = _SIGN_HEAD.match(text, dash.end())
-    match = numbers.NUMBER.match(text, sign.end() if sign else dash.end())
+    match = numbers.NUMBER.pattern.match(text, sign.end() if sign else dash.end())
     moved = re.search(r"[从由自]", text[max(0, low.start - 10) : low.start])
     if unit and not sign and moved and dash.group(0).strip() in ("到", "至"):
         return None  # 6万元到9万元 is a move or two prices, told apart later

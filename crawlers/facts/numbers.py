@@ -3,6 +3,8 @@
 import re
 from typing import NamedTuple
 
+from crawlers.facts.anchors import Anchored
+
 _DIGITS = dict(zip("零〇一二两三四五六七八九", (0, 0, 1, 2, 2, 3, 4, 5, 6, 7, 8, 9), strict=True))
 _SMALL = {"十": 10, "百": 100, "千": 1000}
 _LARGE = {"万": 10**4, "亿": 10**8, "兆": 10**12}
@@ -44,10 +46,12 @@ _MULTIPLIER = (
     r"(?:(?P<zh>[多余]?(?:万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千(?!瓦)|百(?!分)|兆))"
     r"| ?(?P<en>trillion|billion|million|thousand|crore|lakh|bn|mn|tn|[kmbtw])(?![a-z]))"
 )
-NUMBER = re.compile(
+NUMBER = Anchored(
     rf"(?<![\d.])(?:(?P<plain>{_PLAIN})(?:{_MULTIPLIER})?(?P<rest>(?<=[万亿])\d{{1,5}}(?:,\d{{3}})?(?:[千百万]"
     rf"|(?!\d)))?"
-    rf"|(?P<chinese>{_CHINESE}))"
+    rf"|(?P<chinese>{_CHINESE}))",
+    "一|二|两|三|四|五|六|七|八|九|十|百|千|万|亿|兆|半|几",
+    figures=True,
 )
 
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import TypeVar
 
 from crawlers.facts import changes, cues, dates, machines, money, units
+from crawlers.facts.anchors import Anchors
 from crawlers.facts.heads import Heads
 from crawlers.facts.normalise import Page
 from crawlers.facts.spans import (
@@ -76,15 +77,19 @@ class Passage:
         return bool(named) or bool(SIZE_IN_LINE.search(self.page.plain))
 
     @cached_property
+    def _anchors(self) -> Anchors:
+        return Anchors(self.text)
+
+    @cached_property
     def amounts(self) -> Spans[Amount]:
         """Money, and bare figures that may be some; none inside a chip's name."""
         names = [(chip.start, chip.end) for chip in self.chips]
-        return Spans(amount for amount in money.scan(self.text) if not _inside(amount, names))
+        return Spans(amount for amount in money.scan(self._anchors) if not _inside(amount, names))
 
     @cached_property
     def units(self) -> Spans[Unit]:
         """Units that stand apart from an amount."""
-        return _ordered(units.scan(self.text))
+        return _ordered(units.scan(self._anchors))
 
     @cached_property
     def cues(self) -> Spans[Cue]:
@@ -95,27 +100,27 @@ class Passage:
     def machines(self) -> Spans[Machine]:
         """Marks of machines and of single chips."""
         counted = (machines.before(self.text, chip.start, chip.end) for chip in self.chips)
-        return _ordered([*machines.scan(self.text), *(mark for mark in counted if mark)])
+        return _ordered([*machines.scan(self._anchors), *(mark for mark in counted if mark)])
 
     @cached_property
     def percents(self) -> Spans[Percent]:
         """Shares in percent."""
-        return _ordered(changes.percents(self.text))
+        return _ordered(changes.percents(self._anchors))
 
     @cached_property
     def multiples(self) -> Spans[Multiple]:
         """Changes told as a multiple."""
-        return _ordered(changes.multiples(self.text))
+        return _ordered(changes.multiples(self._anchors))
 
     @cached_property
     def dates(self) -> Spans[DateSpan]:
         """Dates, relative ones resolved."""
-        return Spans(dates.scan(self.text, self.published))
+        return Spans(dates.scan(self._anchors, self.published))
 
     @cached_property
     def periods(self) -> Spans[Period]:
         """Stated lengths of time."""
-        return _ordered(dates.periods(self.text))
+        return _ordered(dates.periods(self._anchors))
 
     @cached_property
     def makers(self) -> Spans[MakerSpan]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
+from crawlers.facts.anchors import Anchored, Anchors
 from crawlers.facts.spans import Unit
 
 Sense = Literal["chip", "server", "each", "hour", "day", "month", "year", "other"]
@@ -54,11 +55,12 @@ _MODIFIER = re.compile(
 _JOINT = re.compile(r"[ ·.•*/_-]{1,3}(?:per |每)?|(?=[^\x00-\x7f])")
 _EACH = re.compile(r" ?(?:,? (?:each|apiece|a piece|a pop)(?![a-z])|(?:一|每)(?=[枚片张颗块台套]))")
 _ADVERB = {"hourly": "hour", "monthly": "month", "yearly": "year", "annual": "year", "annually": "year"}
-_BEFORE = re.compile(
+_BEFORE = Anchored(
     r"(?P<zh>[时月年](?=租|费率)|(?<=按)小时(?=计|租)|包月|包年|一天|每天|每日|日租|每(?:[张颗卡片台枚块]"
     r"|gpu)?/?每?(?:小时|个?月|年(?![度均]))|一小时|每[张颗卡片枚块](?!小时)|单[卡颗张]"
     r"|单[台机]|每[台套柜])"
-    r"|(?P<adverb>(?<![a-z])(?:hourly|monthly|yearly|annual|annually)(?![a-z]))"
+    r"|(?P<adverb>(?<![a-z])(?:hourly|monthly|yearly|annual|annually)(?![a-z]))",
+    "时租|月租|年租|时费率|月费率|年费率|小时|包月|包年|一天|每|日租|一小时|单|hourly|monthly|yearly|annual",
 )
 _ZH = {"天": "day", "日": "day", "时": "hour", "小时": "hour", "月": "month", "年": "year"}
 
@@ -103,19 +105,20 @@ def _sense(name: str | None) -> tuple[Literal["chip", "server"] | None, str | No
     return ("chip" if name == "chip" else None), None, name == "other"
 
 
-def scan(text: str) -> Iterator[Unit]:
+def scan(anchors: Anchors) -> Iterator[Unit]:
     """The units that stand before or away from an amount: 每小时, 月租, hourly, per GPU-hour, $/hr."""
-    for match in _BEFORE.finditer(text):
+    for match in anchors.matches(_BEFORE):
         yield _unit(match.start(), match.end(), [_word_sense(match), _word_per(match)])
-    for match in _FREE.finditer(text):
-        unit = _nouns(text, match.start(), match.end())
+    for match in anchors.matches(_FREE):
+        unit = _nouns(anchors.text, match.start(), match.end())
         if unit:
             yield unit
 
 
-_FREE = re.compile(
+_FREE = Anchored(
     r"(?:(?<![a-z])per[ _]|(?<=[$€£¥元])/| /(?=[a-z])|(?<![a-z])(?:price|rate|cost|usd|eur|inr"
-    r"|cny|rmb|jpy|krw|gbp|hkd|价格?) ?/|(?<![a-z])an (?=hour))"
+    r"|cny|rmb|jpy|krw|gbp|hkd|价格?) ?/|(?<![a-z])an (?=hour))",
+    "per |per_|/| /|price|rate|cost|usd|eur|inr|cny|rmb|jpy|krw|gbp|hkd|价|an hour",
 )
 
 

@@ -5,11 +5,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crawlers.facts import money, numbers
+from crawlers.facts.anchors import Anchors
 from crawlers.facts.normalise import normalise
 
 
 def amounts(text: str) -> list[tuple[float, float, str | None, str]]:
-    return [(a.low, a.high, a.currency, a.bound) for a in money.scan(normalise(text).text)]
+    return [(a.low, a.high, a.currency, a.bound) for a in money.scan(Anchors(normalise(text).text))]
 
 
 @given(st.integers(1, 10**9))
