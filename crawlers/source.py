@@ -19,9 +19,10 @@ from scrapy.settings import BaseSettings
 from crawlers.capture.classify import Class, Verdict
 from crawlers.capture.payload import PackingError, plain
 from crawlers.capture.seen import has_kept
+from crawlers.pages.decode import decode
 from crawlers.records import Record, Segment
 
-Kind = Literal["news", "feed", "price-api", "dataset", "rates", "shop"]
+Kind = Literal["news", "feed", "price-api", "price-page", "dataset", "rates", "shop"]
 Role = Literal["list", "article", "feed", "offers", "dataset", "rates"]
 Reading = Callable[["Page"], Iterator[Record]]
 F = TypeVar("F", bound=Callable[..., Iterator[Record]])
@@ -154,6 +155,11 @@ class Source(scrapy.Spider):
             asked=response.request.body if response.request else b"",
         )
         return self.judge(page)
+
+    @classmethod
+    def text(cls, page: Page) -> str:
+        """A page as text: every quote of its records is a piece of it."""
+        return decode(page.body, page.content_type)
 
     @classmethod
     def judge(cls, page: Page) -> Verdict | None:

@@ -62,11 +62,18 @@ class News(Source):
             yield from cls.read_article(page)
 
     @classmethod
+    def text(cls, page: Page) -> str:
+        """The text of an article; a list as it stands."""
+        return cls._article(page).text if page.role == "article" else super().text(page)
+
+    @classmethod
+    def _article(cls, page: Page) -> ArticlePage:
+        return read_article(page.body, content_type=page.content_type, url=page.url, selectors=cls.selectors)
+
+    @classmethod
     def read_article(cls, page: Page) -> Iterator[Record]:
         """The article, then its facts in order of place."""
-        article = read_article(
-            page.body, content_type=page.content_type, url=page.url, selectors=cls.selectors
-        )
+        article = cls._article(page)
         for record in _said(article):
             yield stamp(record, title=article.title, published_at=_iso(article))
 

@@ -1,14 +1,17 @@
 """Offers in price lists: a row with a name and an amount becomes a price, or a refusal that says why not."""
 
+import math
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
 import msgspec
 
 from crawlers.names.identify import identify
-from crawlers.records import Price, Refusal
+from crawlers.names.instances import held
+from crawlers.names.sellers import seller_of
+from crawlers.records import Price, Record, Refusal
 
 T = TypeVar("T", bound=msgspec.Struct)
 
@@ -24,16 +27,35 @@ class Row(Generic[T]):
     offer: T
     quote: str
     facts: dict[str, Any]
+    name: str = ""
+    """Its key, in a list that is an object."""
 
 
-def rows(raw: Iterable[msgspec.Raw], form: type[T], *named: str) -> Iterator[Row[T] | Refusal]:
-    """Each row in its order, understood or refused; its quote holds the keys `named`, or the whole row."""
+def rows(
+    raw: Iterable[msgspec.Raw], form: type[T], *named: str, strict: bool = True
+) -> Iterator[Row[T] | Refusal]:
+    """Each row in its order, understood or refused; its quote holds the keys `named`, or the whole row.
+
+    Not `strict`: a number may stand as a string ("3.95").
+    """
     for row in raw:
         quote = words(row, *named)
         try:
-            yield Row(msgspec.json.decode(row, type=form), quote, msgspec.json.decode(row))
+            yield Row(msgspec.json.decode(row, type=form, strict=strict), quote, msgspec.json.decode(row))
         except msgspec.ValidationError as fault:
             yield Refusal(reason="malformed", value=str(fault), quote=quote)
+
+
+def keyed(body: bytes, entries: Mapping[str, msgspec.Raw], form: type[T]) -> Iterator[Row[T] | Refusal]:
+    """The same for an object whose keys name its rows; a quote begins with the key."""
+    text, place = body.decode(), 0
+    for name, raw in entries.items():
+        start, row = text.find(f'"{name}"', place), bytes(raw).decode()
+        end = text.find(row, start) + len(row)
+        quote = text[start:end] if 0 <= start < end else row
+        place = max(place, start)
+        for found in rows([raw], form, strict=False):
+            yield replace(found, quote=quote, name=name) if isinstance(found, Row) else found
 
 
 def words(row: msgspec.Raw | bytes, *keys: str) -> str:
@@ -50,19 +72,29 @@ def words(row: msgspec.Raw | bytes, *keys: str) -> str:
 
 
 def rental(
-    product: str, amount: float, *, memory_gb: float | None = None, chips: int = 1, listing: str, **said: Any
+    product: str,
+    amount: float,
+    *,
+    memory_gb: float | None = None,
+    chips: int = 1,
+    listing: str,
+    absent: Container[float] = (),
+    **said: Any,
 ) -> Price | Refusal:
-    """The price of an hour of `chips` chips named `product`; `said` are further fields of the record.
+    """The price of a time of `chips` chips named `product`; `said` are further fields of the record.
 
-    Refused as `fraction`, `unknown-chip` or `placeholder` (RunPod writes 0 for a price not on offer).
+    The seller gets its one name and, where known, its segment. `absent` are amounts that stand for "not on
+    offer", besides 0 and what is no amount. Refused as `fraction`, `unknown-chip` or `placeholder`.
     """
     chip = identify(product, memory_gb)
     reason = "fraction" if _SLICE.search(product) else "unknown-chip" if not chip else None
-    if amount <= 0 or chips < 1:
+    if not 0 < amount < math.inf or amount in absent or chips < 1:
         reason = reason or "placeholder"
     if reason or not chip:
-        kept = {"quote": said.get("quote"), "attributes": said.get("attributes")}
-        return Refusal(reason=reason or "", value=product, listing=listing, **kept)
+        return refused(reason or "", product, listing=listing, **said)
+    if seller := said.get("seller"):
+        known = seller_of(seller)
+        said |= {"seller": known.name, "segment": known.segment or said.get("segment")}
     return Price(
         chip=chip.chip,
         form_factor=chip.form_factor,
@@ -70,10 +102,52 @@ def rental(
         basis="rental",
         per="chip" if chips == 1 else "server",
         chips=chips,
-        term="hour",
         low=amount,
         high=amount,
         bound="exact",
         listing=listing,
-        **said,
+        **{"term": "hour"} | said,
     )
+
+
+def instance(
+    cloud: str, kind: str, amount: float, *, chips: int | None = None, **said: Any
+) -> Iterator[Record]:
+    """The price of a cloud's instance of type `kind`, as `rental` has it; none for one without accelerators.
+
+    `chips` is their number where the answer tells it and the type does not. An accelerated type that is not
+    in instances.csv is refused as `unknown-chip`, a share of a chip as `fraction`.
+    """
+    inside = held(cloud, kind)
+    if inside is None:
+        return
+    count = inside.chips or chips
+    reason = "fraction" if inside.is_part else None if inside.product and count else "unknown-chip"
+    if reason:
+        yield refused(reason, kind, **said)
+    else:
+        yield rental(inside.product, amount, chips=count or 0, **said)
+
+
+def refused(reason: str, value: str, **said: Any) -> Refusal:
+    """An offer that is not taken; of what is `said` of it, what a refusal can hold."""
+    return Refusal(
+        reason=reason, value=value, **{key: said.get(key) for key in ("listing", "quote", "attributes")}
+    )
+
+
+def spanned(found: Iterable[Record]) -> Iterator[Record]:
+    """Records with each listing once: one that comes several times, from its lowest to its highest price.
+
+    RunPod's rows in SkyPilot's list repeat one price over some fifty zones; AWS's spot prices differ by zone.
+    """
+    merged: dict[str, list[Price]] = {}
+    for record in found:
+        if isinstance(record, Price) and record.listing:
+            merged.setdefault(record.listing, []).append(record)
+        else:
+            yield record
+    for prices in merged.values():
+        low, high = min(price.low for price in prices), max(price.high for price in prices)
+        attributes = {**(prices[0].attributes or {}), "zones": len(prices)}
+        yield msgspec.structs.replace(prices[0], low=low, high=high, attributes=attributes)

@@ -6,11 +6,12 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from crawlers.names.fold import fold
+from crawlers.names.memory import on_sheet
 from crawlers.names.sight import sight
 from crawlers.names.tables import Product, products
 
-# An answer's memory is what the card reports (81559 MiB, 46068 MiB): a little under or over the sheet.
-_MEMORY_TOLERANCE = 0.10
+# Vast.ai writes "RTX 4070S Ti" for the RTX 4070 Ti SUPER.
+_SHORT_SUPER = re.compile(r"(?<=[2-9]0[5-9]0)s( ti)?(?![a-z0-9])")
 _FORM_NAMES = {"nvl": "NVL", "sxm": "SXM", "pcie": "PCIe", "oam": "OAM"}
 _FORM_TOKEN = re.compile(r"nvl(?!\d)|sxm|oam|pcie(?! \(nvl)")
 _MEMORY = re.compile(r"(?<![\d.])(\d{2,3}) ?(?:g|gb|gib)?\b")
@@ -31,7 +32,7 @@ def identify(name: str, memory_gb: float | None = None) -> Identified | None:
     `memory_gb` is what the source says of one chip's memory; it decides over the name, since
     sources fold several products into one name (Vast.ai's "RTX 4090" may have 48 GB).
     """
-    folded = fold(unicodedata.normalize("NFKC", name))
+    folded = _SHORT_SUPER.sub(r"\1 super", fold(unicodedata.normalize("NFKC", name)))
     found = sight(folded).chips
     if not found:
         return None
@@ -39,8 +40,10 @@ def identify(name: str, memory_gb: float | None = None) -> Identified | None:
     family = [product for product in products() if product.chip == chip.chip]
     form = _canonical_form(folded) or _only(_forms(family))
     family = [p for p in family if form in _forms([p])] or family
-    sizes = {size for product in family for size in product.memory_gb}
-    return Identified(chip.chip, chip.vendor, form, _memory(folded, memory_gb, sizes))
+    memory = _memory(folded, chip.chip, memory_gb, {size for product in family for size in product.memory_gb})
+    # An H100 with 94 GB is an NVL: memory may leave one form where the name leaves several.
+    fitting = [product for product in family if memory in product.memory_gb]
+    return Identified(chip.chip, chip.vendor, form or _only(_forms(fitting)), memory)
 
 
 def _canonical_form(form: str) -> str | None:
@@ -58,16 +61,11 @@ def _only(values: set[str]) -> str | None:
     return next(iter(values)) if len(values) == 1 else None
 
 
-def _memory(folded: str, told: float | None, sizes: set[float]) -> float | None:
+def _memory(folded: str, chip: str, told: float | None, sizes: set[float]) -> float | None:
     """The told memory, else the one in the name, else the family's only one; as on the product's sheet."""
     if told:
-        return _nearest(told, sizes)
+        return on_sheet(chip, told, sizes)
     named = [float(size) for size in _MEMORY.findall(folded) if float(size) in sizes]
     if named:
         return named[-1]
     return next(iter(sizes)) if len(sizes) == 1 else None
-
-
-def _nearest(told: float, sizes: set[float]) -> float:
-    best = min(sizes, key=lambda size: abs(size - told), default=told)
-    return best if abs(best - told) <= _MEMORY_TOLERANCE * best else float(round(told))

@@ -8,7 +8,7 @@ from typing import ClassVar
 import msgspec
 
 from crawlers.capture.classify import Class, Verdict
-from crawlers.kinds.api import Dataset
+from crawlers.kinds.files import Dataset
 from crawlers.kinds.offers import Row, rental, rows, words
 from crawlers.records import Record, Refusal, Segment, Tier
 from crawlers.source import Limits, Page
@@ -20,10 +20,6 @@ TIERS: dict[str, Tier] = {
     "spot": "spot",
     "community": "community",
     "secure": "on-demand",
-}
-SEGMENTS: dict[str, Segment] = {
-    **dict.fromkeys(("aws", "azure", "gcp", "oracle"), "hyperscaler"),
-    **dict.fromkeys(("primeintellect", "salad", "sfcompute", "spheron", "tensordock", "vast"), "marketplace"),
 }
 STALE = timedelta(days=3)
 
@@ -116,7 +112,7 @@ def _price(row: Row[Offer], listing: str) -> Record:
         tier=TIERS.get(offer.kind),
         currency="USD",
         seller=offer.provider,
-        segment=SEGMENTS.get(offer.provider, GpuRentalPrices.segment),
+        segment=GpuRentalPrices.segment,
         listing=listing,
         valid_on=offer.fetched_at[:10],
         quote=row.quote,

@@ -1,5 +1,6 @@
 """The contract of a source: what its file must say, and which rules hold on which day."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import get_args
@@ -20,6 +21,8 @@ def test_a_source_says_all_of_itself(name: str) -> None:
     assert source.kind in get_args(Kind)
     assert source.homepage.startswith("https://")
     assert source.origin.startswith("https://")
+    assert len(source.schedule.split()) == 5, "a schedule is a cron line"
+    assert re.search(r"20\d\d-\d\d-\d\d", source.licence), "a licence note says when the terms were looked at"
     assert source.__module__ == f"crawlers.spiders.{name}"
 
 

@@ -4,8 +4,6 @@ import json
 
 import pytest
 
-from crawlers.pages.article import read_article
-from crawlers.pages.decode import decode
 from crawlers.records import from_line
 from crawlers.registry import sources
 from tests.crawlers.golden import Golden, golden_pages
@@ -20,11 +18,7 @@ def test_a_kept_page_gives_its_records(golden: Golden) -> None:
 
 @pytest.mark.parametrize("golden", PAGES, ids=lambda golden: golden.name)
 def test_quotes_are_found_verbatim(golden: Golden) -> None:
-    page, source = golden.page, sources()[golden.source]
-    text = decode(page.body, page.content_type)
-    if source.role == "article":
-        selectors = getattr(source, "selectors", None)
-        text = read_article(page.body, content_type=page.content_type, selectors=selectors).text
+    text = sources()[golden.source].text(golden.page)
     quotes = [from_line(line).quote for line in golden.read().splitlines()]
     assert [quote for quote in quotes if quote and quote not in text] == []
 

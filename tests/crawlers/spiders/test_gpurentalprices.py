@@ -45,4 +45,4 @@ def test_a_row_carried_forward_holds_for_the_day_it_was_seen(shared: Path) -> No
         for price in read_file("gpurentalprices", file, day=date(2026, 7, 10))
         if isinstance(price, Price) and price.valid_on != "2026-07-10"
     }
-    assert old == {"ovh", "vultr"}
+    assert old == {"OVHcloud", "Vultr"}
