@@ -255,3 +255,22 @@ def test_the_53rd_week_is_followed_by_the_first(warehouse: Warehouse) -> None:
         ("2020-W53", None, None),
         ("2021-W01", approx(100), approx(100)),
     ]
+
+
+def test_an_offer_in_several_lists_counts_once(warehouse: Warehouse) -> None:
+    """The seller's own list stands before data sets, and one data set before the next; they serve where it lacks."""
+    warehouse.lines(
+        "catalogue/sources.jsonl",
+        [
+            {"name": "offers", "kind": "price-api"},
+            *({"name": n, "kind": "dataset"} for n in ("gathered", "more")),
+        ],
+    )
+    own = week(1, FLAT)
+    gathered = [
+        line | {"source": source, "low": line["low"] * 2, "high": line["high"] * 2}
+        for source in ("gathered", "more")
+        for line in [*week(1, {**FLAT, "d": 5.0}), *week(2, FLAT)]
+    ]
+    warehouse.night([*rates(monday(1)), *own, *gathered])
+    assert warehouse.weeks("listings, sellers, median_usd") == [(4, 4, 3.5), (3, 3, 6.0)]

@@ -31,8 +31,17 @@ WITH newest AS (
 daily AS (
     SELECT valid_on, series, seller, source, listing, currency, median(price) AS price, median(usd) AS usd
     FROM newest GROUP BY ALL
+),
+weekly AS (
+    SELECT date_trunc('week', valid_on)::DATE AS week_start, series, seller, source, listing, currency,
+           median(price) AS price, median(usd) AS usd, count(*) AS days
+    FROM daily GROUP BY ALL
 )
-SELECT date_trunc('week', valid_on)::DATE, series, seller, source, listing, currency,
-       median(price), median(usd), count(*)
-FROM daily GROUP BY ALL
+-- A seller's own list stands before those who gather it, and one gatherer before the next: an offer that stands in
+-- three lists is one offer of one seller. A gatherer still serves for a week or a series that the seller's list lacks.
+SELECT weekly.*
+FROM weekly LEFT JOIN sources ON sources.name = weekly.source
+QUALIFY rank() OVER (
+    PARTITION BY week_start, series, seller ORDER BY CASE kind WHEN 'dataset' THEN source ELSE '' END
+) = 1
 ORDER BY ALL;
