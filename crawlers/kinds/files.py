@@ -2,6 +2,7 @@
 
 import csv
 import io
+import math
 import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -31,6 +32,14 @@ class Line:
 
     cells: dict[str, str]
     quote: str
+
+    def number(self, name: str) -> float | None:
+        """A cell as a number; None where it is empty, absent or another thing."""
+        try:
+            value = float(self.cells.get(name, ""))
+        except ValueError:
+            return None
+        return value if math.isfinite(value) else None
 
 
 class CsvDataset(Dataset):

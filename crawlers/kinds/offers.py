@@ -10,6 +10,7 @@ import msgspec
 
 from crawlers.names.identify import identify
 from crawlers.names.instances import held
+from crawlers.names.memory import is_share, of_one
 from crawlers.names.sellers import seller_of
 from crawlers.records import Price, Record, Refusal
 
@@ -17,6 +18,8 @@ T = TypeVar("T", bound=msgspec.Struct)
 
 # "PRO 6000 MIG 24GB" is a slice of a chip.
 _SLICE = re.compile(r"\bMIG\b", re.I)
+# Vast.ai's instances are named by their processors and memory too: 1x-H100_NVL-32-65536.
+_COUNTS = re.compile(r"-\d+-\d+$")
 _SCALAR = r'("(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*|true|false|null)'
 
 
@@ -127,6 +130,38 @@ def instance(
         yield refused(reason, kind, **said)
     else:
         yield rental(inside.product, amount, chips=count or 0, **said)
+
+
+def telling(cloud: str, kind: str, *names: str) -> str:
+    """Of the names that a list has for what an instance holds, the one that tells most.
+
+    That of instances.csv, else the instance's own, else the list's, and one with a form before one without:
+    SkyPilot calls an H100 NVL `H100` and an RTX 4070S Ti `RTX4070`, but keeps the name of the instance.
+    """
+    inside = held(cloud, kind)
+    named = [inside.product if inside else "", _COUNTS.sub("", kind), *names]
+    known = [(name, chip) for name in named if (chip := identify(name))]
+    family = [(name, chip.form_factor) for name, chip in known if chip.chip == known[0][1].chip]
+    return next((name for name, form in family if form), family[0][0] if family else names[-1])
+
+
+def gathered(
+    product: str, amount: float | None, count: float | None, memory_gb: float | None, **said: Any
+) -> Record:
+    """A row of a list that tells chip, number, memory and the price of the whole, as `rental` has it.
+
+    The memory may be that of one chip or of all; so little of it, or a number below one, means a `fraction`.
+    """
+    if amount is None or count is None:
+        return refused("malformed", product, **said)
+    chip = identify(product)
+    if count != int(count) or count < 1:
+        return refused("fraction", f"{count:g} {product}", **said)
+    if chip and memory_gb:
+        memory_gb = of_one(chip.chip, memory_gb, int(count))
+        if is_share(chip.chip, memory_gb):
+            return refused("fraction", f"{memory_gb:g} GB of {product}", **said)
+    return rental(product, amount, memory_gb=memory_gb, chips=int(count), **said)
 
 
 def refused(reason: str, value: str, **said: Any) -> Refusal:

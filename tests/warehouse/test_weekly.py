@@ -258,7 +258,7 @@ def test_the_53rd_week_is_followed_by_the_first(warehouse: Warehouse) -> None:
 
 
 def test_an_offer_in_several_lists_counts_once(warehouse: Warehouse) -> None:
-    """A seller's own list stands before data sets, one data set before the next; they serve where it lacks."""
+    """A seller's own list stands before data sets, one before the next; they serve where it lacks."""
     warehouse.lines(
         "catalogue/sources.jsonl",
         [

@@ -1,0 +1,97 @@
+"""SkyPilot's catalogue: what clouds ask for their instances, a CSV for each cloud."""
+
+import ast
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from crawlers.kinds.files import CsvDataset, Line
+from crawlers.kinds.offers import gathered, spanned, telling
+from crawlers.names.identify import identify
+from crawlers.records import Record, Tier
+from crawlers.source import Limits, Page
+
+CLOUDS = (
+    *("aws", "azure", "cudo", "do", "fluidstack", "hyperbolic", "ibm", "lambda", "nebius", "oci"),
+    *("paperspace", "runpod", "scp", "seeweb", "vast", "verda"),
+)
+"""Without gcp, whose rows are GPUs without the machine they need, and shadeform, which resells the others."""
+SOLD: tuple[tuple[str, Tier], ...] = (("Price", "on-demand"), ("SpotPrice", "spot"))
+_LONGEST = 10_000
+"""Characters of a GpuInfo: a literal of more is none."""
+
+
+class SkyPilot(CsvDataset):
+    """Prices are US dollars an hour for the whole instance. Columns differ by cloud in order and in set."""
+
+    name = "skypilot"
+    title = "SkyPilot catalogue"
+    publisher = "SkyPilot"
+    homepage = "https://github.com/skypilot-org/skypilot-catalog"
+    licence = "Apache-2.0 (repository's licence, 2026-11-22)."
+    robots = "Files of a public Git host."
+    segment = "neocloud"
+    language = "en"
+    verified = True
+    limits = Limits(rows=(500, 60000), filled={"memory_gb": 0.8, "region": 0.9, "tier": 1.0}, fewer=0.7)
+    origin = "https://raw.githubusercontent.com"
+    paths = tuple(f"/skypilot-org/skypilot-catalog/master/catalogs/v8/{cloud}/vms.csv" for cloud in CLOUDS)
+    path = paths[0]
+    columns = frozenset({"InstanceType", "AcceleratorName", "AcceleratorCount", "Price", "Region"})
+
+    @classmethod
+    def read(cls, page: Page) -> Iterator[Record]:
+        """Rows of one instance, region and tier become one price, whatever their number of zones."""
+        return spanned(super().read(page))
+
+    @classmethod
+    def price(cls, line: Line, page: Page) -> Iterator[Record]:
+        """A price on demand and one as spot, as there are; a row without accelerator is none of ours."""
+        cells = line.cells
+        if not cells.get("AcceleratorName"):
+            return
+        cloud, place = page.url.rpartition("/vms.csv")[0].rpartition("/")[2], cells.get("Region", "")
+        kind, listed = cells.get("InstanceType", ""), cells["AcceleratorName"]
+        count = line.number("AcceleratorCount")
+        info = _info(cells.get("GpuInfo", ""))
+        product = telling(cloud, kind, str(info.get("Name", "")), listed)
+        memory = _memory(info, count or 1) or _named_memory(product, listed)
+        said: dict[str, Any] = {"currency": "USD", "seller": cloud or cls.name, "segment": cls.segment}
+        said |= {"region": place or None, "valid_on": page.day.isoformat()}
+        said |= {"quote": line.quote, "attributes": cells}
+        for key, tier in SOLD:
+            if cells.get(key):  # empty: not on offer
+                tier = "community" if kind.endswith("_COMMUNITY") and tier == "on-demand" else tier
+                said |= {"tier": tier, "listing": f"{cloud}/{kind}/{listed}/{place}/{tier}"}
+                yield gathered(product, line.number(key), count, memory, **said)
+
+
+def _info(text: str) -> dict[str, Any]:
+    """The first GPU of a GpuInfo, with the total beside it: JSON in some files, a Python literal in most."""
+    try:
+        found = json.loads(text)
+    except ValueError:
+        try:
+            found = ast.literal_eval(text) if len(text) < _LONGEST else None
+        except (ValueError, SyntaxError, MemoryError, RecursionError, TypeError):
+            found = None
+    gpus = found.get("Gpus") if isinstance(found, dict) else None
+    if not isinstance(gpus, list) or not gpus or not isinstance(gpus[0], dict):
+        return {}
+    return {**gpus[0], "Total": found.get("TotalGpuMemoryInMiB")}
+
+
+def _memory(info: dict[str, Any], count: float) -> float | None:
+    """Memory in GB: told of one chip, or of all if it equals the total; RunPod's rows tell GB as MiB (80)."""
+    inside = info.get("MemoryInfo")
+    size = inside.get("SizeInMiB") if isinstance(inside, dict) else None
+    if not isinstance(size, int | float) or size <= 0:
+        return None
+    of_one = size / count if size == info["Total"] and count > 1 else size
+    return of_one / 1024 if size >= 1024 else of_one
+
+
+def _named_memory(product: str, listed: str) -> float | None:
+    """The memory in SkyPilot's own name of the chip (A100-80GB): an instance's name has other numbers too."""
+    chip, named = identify(product), identify(listed)
+    return named.memory_gb if chip and named and chip.chip == named.chip else None
