@@ -2,7 +2,7 @@
 
 import csv
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 from importlib import resources
 
@@ -24,26 +24,25 @@ def _automaton() -> ahocorasick.Automaton:
             senses[lower(simplify(word))].add(row["sense"])
     automaton = ahocorasick.Automaton()
     for word, names in senses.items():
-        automaton.add_word(word, (len(word), tuple(sorted(names))))
+        automaton.add_word(word, (len(word), word[0] in _LETTERS, word[-1] in _LETTERS, sorted(names)))
     automaton.make_automaton()
     return automaton
 
 
-def scan(text: str) -> Iterator[Cue]:
-    """Every cue in a clean text; Latin ones stand as whole words."""
-    for last, (length, senses) in _automaton().iter(text):
+def scan(text: str) -> list[Cue]:
+    """The cues in a clean text, the longest where they overlap; Latin ones stand as whole words."""
+    found = []
+    for last, (length, opens, closes, senses) in _automaton().iter(text):
         start, end = last + 1 - length, last + 1
-        if _whole(text, start, end):
-            yield from (Cue(start, end, sense) for sense in senses)
+        inside = (opens and text[start - 1 : start] in _LETTERS) or (
+            closes and text[end : end + 1] in _LETTERS
+        )
+        if not inside:
+            found += [Cue(start, end, sense) for sense in senses]
+    return _longest(sorted(found, key=lambda cue: (cue.start, -cue.end)))
 
 
-def _whole(text: str, start: int, end: int) -> bool:
-    before_fits = start == 0 or text[start] not in _LETTERS or text[start - 1] not in _LETTERS
-    after_fits = end == len(text) or text[end - 1] not in _LETTERS or text[end] not in _LETTERS
-    return before_fits and after_fits
-
-
-def longest(cues: Sequence[Cue]) -> list[Cue]:
+def _longest(cues: Sequence[Cue]) -> list[Cue]:
     """Without cues that stand inside a longer one: the 价 of 股价 tells nothing of its own."""
     kept: list[Cue] = []
     reach = -1

@@ -49,7 +49,7 @@ class ModelFacts:
         self._passage = passage
         self._tables = tables
         self._events = Events(passage, tuple(EVENTS))
-        told = Spans(sizes(passage.text))
+        told = Spans(sizes(passage.anchors))
         self._mentions = Mentions(passage, self._events.cues, told)
         self._sizes = ModelSizes(passage, self._mentions, told)
         self._names: Spans[Span] = Spans([*self._mentions.spans, *passage.chips])

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from crawlers.facts import numbers
 from crawlers.facts.anchors import Anchors
+from crawlers.facts.bounds import bound_of, past_bound
 from crawlers.facts.numbers import Number
 from crawlers.facts.spans import Amount
 from crawlers.facts.units import unit_after
@@ -37,33 +38,22 @@ def _alternatives(table: dict[str, str]) -> str:
     )
 
 
-_SIGN = re.compile(rf"(?:(?<![a-z])|(?<=[a-z])(?=[€£¥₹]))({_alternatives(_BEFORE)}) {{0,2}}(?=[\d.])")
+# Looked for from the figure backwards, so that one try tells.
+_LONGEST_SIGN = max(map(len, _BEFORE))
+_SIGN = re.compile(
+    " {0,2}(" + "|".join(re.escape(sign[::-1]) for sign in sorted(_BEFORE, key=len, reverse=True)) + ")"
+    "(?:(?<=[€£¥₹])|(?![a-z]))"
+)
 _SUFFIX = re.compile(rf" {{0,2}}(?:个)?\(?({_alternatives(_AFTER)})")
-_DASH = re.compile(r" ?(?:[-–—~〜至到]|to|and|和|与) ?(?:(?:about|around|nearly|约|近) ?)?|\.\.\.?")
-_SIGN_HEAD = re.compile(rf"(?:{_alternatives(_BEFORE)}) {{0,2}}")
-
-_APPROX_BEFORE = re.compile(
-    r"(?:约莫是?|大约是?|大概是?|约为?|近|将近|接近|左右|~|≈|∼|about|around|roughly"
-    r"|approximate(?:ly)?:?|approx\.?:?|some|near|nearly"
-    r"|almost|circa|close to|an estimated|in the region of) ?(?:a |an |the )?(?:人民币|us)?$"
+# From one end of a range to the other; a unit may stand at either: $25k–$30k, 3.5 元-5.5 元.
+_LINK = re.compile(
+    rf"(?P<unit> ?(?:{_alternatives(_AFTER)}))?"
+    r"(?P<joint> ?(?:[-–—~〜至到]|to|and|和|与) ?(?:(?:about|around|nearly|约|近) ?)?|\.\.\.?)"
+    rf"(?P<sign>(?:{_alternatives(_BEFORE)}) {{0,2}})?"
 )
-_APPROX_AFTER = re.compile(r" ?(?:左右|上下|前后|出头|or so|-?ish(?![a-z]))")
-_MIN_BEFORE = re.compile(
-    r"(?:超过?|逾|高于|不低于|至少|最低|起价|起售价(?:都|均)?[是为]?|over|more than|above|at least|upwards of"
-    r"|starting (?:at|from|price)|starts? (?:at|from)|from|north of|exceeding|in excess of|>"
-    r"|≥) ?(?:a |an )?(?:人民币|us)?$"
-)
-_MIN_AFTER = re.compile(r" ?(?:以上|起(?!来)|多(?=[万元美块])|\+(?! ?\d)|and up|or more|upwards)")
-_MAX_BEFORE = re.compile(
-    r"(?:不到|低于|不足|最高|高达|上看|不超过|至多|上限|under|below|less than|up to|as (?:much"
-    r"|high|low) as|at most|no more than|sub-?"
-    r"|<|≤) ?(?:a |an )?(?:人民币|us)?$"
-)
-_MAX_AFTER = re.compile(r" ?(?:以下|以内|之内|or less|or under)")
+_FROM = re.compile("[从由自]")
 _DASH_WORD = re.compile(r"[-–—~〜至到]|to|and|和|与")
 _BETWEEN = re.compile(r"between|介于|介乎")
-# How far before a figure the words that bound it may stand.
-_REACH = 16
 
 
 def scan(anchors: Anchors) -> Iterator[Amount]:
@@ -82,7 +72,7 @@ def _amount(text: str, match: re.Match[str]) -> Amount | None:
     low = numbers.read(match)
     if not low:
         return None
-    sign = _sign_before(text, low.start)
+    start, sign = (low.start, None) if low.chinese else _sign_before(text, low.start)
     high = _range_end(text, low)
     end = (high or low).end
     suffix = _SUFFIX.match(text, end)
@@ -93,11 +83,10 @@ def _amount(text: str, match: re.Match[str]) -> Amount | None:
         end = suffix.end()
     pair = numbers.chinese_range(match["chinese"]) if match["chinese"] else None
     ends = _in_units(pair or _shared(low, high or low), suffix)
-    start = sign.start() if sign else low.start
-    lead, bound = _bound(text, start, end, approximate=bool(pair))
-    unit = unit_after(text, _tail(text, end))
-    if unit and bound == "exact":
-        bound = _bound(text, start, unit.end, approximate=False)[1]
+    lead, bound = bound_of(text, start, end)
+    unit = unit_after(text, past_bound(text, end))
+    if bound == "exact":
+        bound = "approx" if pair else bound_of(text, start, unit.end)[1] if unit else bound
     joint = _DASH_WORD.search(text, low.end, high.start) if high else None
     return Amount(start, end, *ends, currency, bound, unit, joint.group(0) if joint else "", lead)
 
@@ -108,52 +97,26 @@ def _in_units(ends: tuple[float, float], suffix: re.Match[str] | None) -> tuple[
     return ends[0] * factor, ends[1] * factor
 
 
-def _tail(text: str, end: int) -> int:
-    """Past the words that bound the figure, to where its unit may stand: $1.10+ /hr, 11万元以上/颗."""
-    for pattern in (_APPROX_AFTER, _MIN_AFTER, _MAX_AFTER):
-        after = pattern.match(text, end)
-        if after:
-            return after.end()
-    return end
-
-
-def _sign_before(text: str, start: int) -> re.Match[str] | None:
-    for width in (3, 4, 5, 6, 2, 1):
-        sign = _SIGN.match(text, start - width) if start >= width else None
-        if sign and sign.end() == start:
-            return _widest(text, start, sign)
-    return None
-
-
-def _widest(text: str, start: int, sign: re.Match[str]) -> re.Match[str]:
-    """US$ rather than the $ in it."""
-    for width in (6, 5, 4, 3):
-        wider = _SIGN.match(text, start - width) if start >= width else None
-        if wider and wider.end() == start and wider.start() < sign.start():
-            return wider
-    return sign
+def _sign_before(text: str, start: int) -> tuple[int, str | None]:
+    """Where the sign or code straight before a figure begins, and which it is; the longest: US$, not $."""
+    head = text[max(0, start - _LONGEST_SIGN - 3) : start][::-1]
+    sign = _SIGN.match(head)
+    return (start - sign.end(), sign[1][::-1]) if sign else (start, None)
 
 
 def _range_end(text: str, low: Number) -> Number | None:
     """The figure that closes a range: $25-40K, 1.2至1.8元, ¥18,000到¥25,000, between 5 and 7."""
-    place = low.end
-    unit = _AFTER_UNIT.match(text, place)
-    dash = _DASH.match(text, unit.end() if unit else place)
-    if not dash or (
-        dash.group(0).strip() in "and和与" and not _BETWEEN.search(text[max(0, low.start - 12) : low.start])
-    ):
+    link = _LINK.match(text, low.end)
+    if not link:
         return None
-    sign = _SIGN_HEAD.match(text, dash.end())
-    match = numbers.NUMBER.pattern.match(text, sign.end() if sign else dash.end())
-    moved = re.search(r"[从由自]", text[max(0, low.start - 10) : low.start])
-    if unit and not sign and moved and dash.group(0).strip() in ("到", "至"):
-        return None  # 6万元到9万元 is a move or two prices, told apart later
+    joint, before = link["joint"].strip(), text[max(0, low.start - 12) : low.start]
+    if joint in "and和与" and not _BETWEEN.search(before):
+        return None
+    if link["unit"] and not link["sign"] and joint in ("到", "至") and _FROM.search(before[-10:]):
+        return None  # 从6万元到9万元 is a move or two prices, told apart later
+    match = numbers.NUMBER.pattern.match(text, link.end())
     high = numbers.read(match) if match else None
     return high if high and _orderly(low, high) else None
-
-
-# A unit may stand at either end of a range: $25k–$30k, 3.5 元-5.5 元.
-_AFTER_UNIT = re.compile(rf" ?(?:{_alternatives(_AFTER)})")
 
 
 def _orderly(low: Number, high: Number) -> bool:
@@ -175,8 +138,8 @@ def _shared(low: Number, high: Number) -> tuple[float, float]:
     return low.value, high.value
 
 
-def _currency(sign: re.Match[str] | None, suffix: re.Match[str] | None) -> str | None:
-    before = _BEFORE[sign[1]] if sign else None
+def _currency(sign: str | None, suffix: re.Match[str] | None) -> str | None:
+    before = _BEFORE[sign] if sign else None
     after = _AFTER[suffix[1]] if suffix else None
     if before in (None, "¥", "元") and after and after != "元":
         return after
@@ -187,24 +150,3 @@ def currency_named(name: str) -> str | None:
     """ISO 4217 of a currency's word or code; None if it is none."""
     code = _AFTER.get(name) or _BEFORE.get(name)
     return "CNY" if code in ("元", "¥") else code
-
-
-def _bound(text: str, start: int, end: int, *, approximate: bool) -> tuple[int, str]:
-    """What the words around a figure make of it, and where those words begin."""
-    head = text[max(0, start - _REACH) : start]
-    for bound, before, after in (
-        ("approx", _APPROX_BEFORE, _APPROX_AFTER),
-        ("min", _MIN_BEFORE, _MIN_AFTER),
-        ("max", _MAX_BEFORE, _MAX_AFTER),
-    ):
-        found = before.search(head)
-        if found or after.match(text, end) or _before_currency(text, end, after):
-            return start - (len(head) - found.start() if found else 0), bound
-    return start, "approx" if approximate else "exact"
-
-
-def _before_currency(text: str, end: int, after: re.Pattern[str]) -> bool:
-    """The word between figure and currency: 30万左右人民币, 70余万元, 10多万."""
-    return after is _APPROX_AFTER and bool(
-        re.search(r"[余来多几][万千百亿元]|[万千百]余", text[max(0, end - 6) : end])
-    )

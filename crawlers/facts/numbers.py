@@ -46,6 +46,7 @@ _MULTIPLIER = (
     r"(?:(?P<zh>[多余]?(?:万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千(?!瓦)|百(?!分)|兆))"
     r"| ?(?P<en>trillion|billion|million|thousand|crore|lakh|bn|mn|tn|[kmbtw])(?![a-z]))"
 )
+_EUROPEAN = re.compile(r"\d{1,3}(?:\.\d{3})+,\d{2}")
 NUMBER = Anchored(
     rf"(?<![\d.])(?:(?P<plain>{_PLAIN})(?:{_MULTIPLIER})?(?P<rest>(?<=[万亿])\d{{1,5}}(?:,\d{{3}})?(?:[千百万]"
     rf"|(?!\d)))?"
@@ -72,7 +73,7 @@ class Number(NamedTuple):
 
 def plain(digits: str) -> float:
     """1,630,600 and 1.099,00 and 9.5 as numbers."""
-    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+,\d{2}", digits):
+    if "," in digits and _EUROPEAN.fullmatch(digits):
         return float(digits.replace(".", "").replace(",", "."))
     return float(digits.replace(",", ""))
 

@@ -32,13 +32,15 @@ from crawlers.names.sight import sight
 
 Sp = TypeVar("Sp", bound=Span)
 
+# Both begin with the characters that can end anything, so that no others are looked at.
 _SENTENCE_END = re.compile(
-    r"[。!?;]+[”\"'」)\]]*|(?<![ .]v[s.])(?<!approx)(?<!\.[a-z])\.(?:[”\"')\]]+)?(?=\s|$)|\n+|\||\t"
+    r"[。!?;.\n|\t](?:(?<=[。!?;])[。!?;]*[”\"'」)\]]*|(?<=\n)\n*|(?<=[|\t])"
+    r"|(?<=\.)(?<![ .]v[s.]\.)(?<!approx\.)(?<!\.[a-z]\.)[”\"')\]]*(?=\s|$))"
 )
 HAN = re.compile(r"[\u4e00-\u9fff]")
 _CLAUSE_END = re.compile(
-    r"(?<!\d),|,(?!\d)|[;:—]|——| – |(?<=[\s\u3400-\u9fff]) ?- | (?:whereas|while|but"
-    r"|and) (?=[^,.]{0,60}(?:[$€£¥]|\d))"
+    r"[,;:— -](?:(?<=[;:—])|(?<=,)(?!(?<=\d,)\d)|(?<=[\s\u3400-\u9fff]-) "
+    r"|(?<= )(?:– |(?:whereas|while|but|and) (?=[^,.]{0,60}(?:[$€£¥]|\d))))"
 )
 
 
@@ -77,50 +79,51 @@ class Passage:
         return bool(named) or bool(SIZE_IN_LINE.search(self.page.plain))
 
     @cached_property
-    def _anchors(self) -> Anchors:
+    def anchors(self) -> Anchors:
+        """Where which expression may match."""
         return Anchors(self.text)
 
     @cached_property
     def amounts(self) -> Spans[Amount]:
         """Money, and bare figures that may be some; none inside a chip's name."""
         names = [(chip.start, chip.end) for chip in self.chips]
-        return Spans(amount for amount in money.scan(self._anchors) if not _inside(amount, names))
+        return Spans(amount for amount in money.scan(self.anchors) if not _inside(amount, names))
 
     @cached_property
     def units(self) -> Spans[Unit]:
         """Units that stand apart from an amount."""
-        return _ordered(units.scan(self._anchors))
+        return _ordered(units.scan(self.anchors))
 
     @cached_property
     def cues(self) -> Spans[Cue]:
         """Cue words, the longest where they overlap."""
-        return Spans(cues.longest(_ordered(cues.scan(self.text))))
+        return Spans(cues.scan(self.text))
 
     @cached_property
     def machines(self) -> Spans[Machine]:
         """Marks of machines and of single chips."""
         counted = (machines.before(self.text, chip.start, chip.end) for chip in self.chips)
-        return _ordered([*machines.scan(self._anchors), *(mark for mark in counted if mark)])
+        return _ordered([*machines.scan(self.anchors), *(mark for mark in counted if mark)])
 
     @cached_property
     def percents(self) -> Spans[Percent]:
         """Shares in percent."""
-        return _ordered(changes.percents(self._anchors))
+        return _ordered(changes.percents(self.anchors))
 
     @cached_property
     def multiples(self) -> Spans[Multiple]:
         """Changes told as a multiple."""
-        return _ordered(changes.multiples(self._anchors))
+        return _ordered(changes.multiples(self.anchors))
 
     @cached_property
     def dates(self) -> Spans[DateSpan]:
         """Dates, relative ones resolved."""
-        return Spans(dates.scan(self._anchors, self.published))
+        return Spans(dates.scan(self.anchors, self.published))
 
     @cached_property
     def periods(self) -> Spans[Period]:
         """Stated lengths of time."""
-        return _ordered(dates.periods(self._anchors))
+        return _ordered(dates.periods(self.anchors))
 
     @cached_property
     def makers(self) -> Spans[MakerSpan]:

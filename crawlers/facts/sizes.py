@@ -4,52 +4,62 @@ import re
 from typing import NamedTuple
 
 from crawlers.facts import numbers
+from crawlers.facts.anchors import Anchored, Anchors
 
 _FIGURE = r"(?:\d{1,3}(?:,\d{3})+|\d{1,6})(?:\.\d{1,4})?"
 _SCALE = r"(?P<scale{n}>万亿|千亿|百亿|亿|兆|万|b(?![a-z])|m(?![a-z])|t(?![a-z])|trillion|billion|million|bn)"
 _ACTIVE = re.compile(r"激活|活跃|有效|活动|active|activated|live at a time|at a time")
 _TOTAL = re.compile(r"总|total|in all|overall|满血")
 # "1750亿参数", "117B parameters", "480 billion total parameters"
-_AHEAD = re.compile(
+_AHEAD = Anchored(
     rf"(?<![\d.a-z-])(?P<figure>{_FIGURE}) ?-?{_SCALE.format(n='')} ?-?(?:级别?的?|个"
     rf"|的)?(?P<kind>(?:total |active |activated |live )?)"
-    r"(?:总参数|激活参数|活跃参数|有效参数|参数|parameters?|params?)(?!效率)"
+    r"(?:总参数|激活参数|活跃参数|有效参数|参数|parameters?|params?)(?!效率)",
+    figures=True,
 )
 # 参数量达1750亿, 总参数量235B, "parameters: 15B", 参数规模为140亿
-_BEHIND = re.compile(
+_BEHIND = Anchored(
     rf"(?P<kind>总|激活|活跃|有效)?(?:总?参数量?|parameters?)(?:规模|总量|数量|数)?(?:也)?(?:共"
     rf"|只有|仅|则|更|已)?(?:分别)?(?:约为?|高?达到?了?|上看|超过?|是|在|为|:|已?达)? ?(?:约"
     rf"|近)?"
-    rf"(?P<figure>{_FIGURE}) ?{_SCALE.format(n='')}"
+    rf"(?P<figure>{_FIGURE}) ?{_SCALE.format(n='')}",
+    "总|激活|活跃|有效|参数|parameter",
 )
 # 总参数/激活 lists: 其后顿号相连的 "15亿、1750亿"; "共4000亿参数", 总计1090亿, "(117B parameters with ...)"
 _LISTED = re.compile(
     rf"(?:、|,|和|与|以及|及) ?(?P<figure>{_FIGURE}) ?{_SCALE.format(n='')}(?!元|美元|人|美金"
     rf"|tokens?|token|词)"
 )
-_OUGHT = re.compile(
+_OUGHT = Anchored(
     rf"(?:总计|总量|共|counts?"
     rf"|boasting) ?(?P<figure>{_FIGURE}) ?{_SCALE.format(n='')}(?: parameters| in all"
-    rf"|(?=[,，]))"
+    rf"|(?=[,，]))",
+    "总计|总量|共|count|boasting",
 )
-_IN_ALL = re.compile(rf"(?P<figure>{_FIGURE}) ?{_SCALE.format(n='')} in all")
-_BRACKETED = re.compile(
-    rf"\((?:[^()]{{0,16}}, )?(?P<figure>{_FIGURE}) ?(?P<scale>[bm])(?=[,) ])(?! ?(?:active|tokens))"
+_IN_ALL = Anchored(rf"(?<!\d)(?P<figure>{_FIGURE}) ?{_SCALE.format(n='')} in all", figures=True)
+_BRACKETED = Anchored(
+    rf"\((?:[^()]{{0,16}}, )?(?P<figure>{_FIGURE}) ?(?P<scale>[bm])(?=[,) ])(?! ?(?:active|tokens))",
+    "(",
 )
-_BARE = re.compile(
+_BARE = Anchored(
     rf"(?<![a-z])(?:has|have|with|counts?|uses?) (?P<figure>{_FIGURE}) (?P<scale>billion"
-    rf"|trillion)(?=[.,;)]| and )"
+    rf"|trillion)(?=[.,;)]| and )",
+    "has |have |with |count|use",
 )
-_ELLIPTIC = re.compile(rf"(?:达到?|有|为|是)(?:约|近)?(?P<figure>{_FIGURE}) ?(?P<scale>万亿|亿)(?=[,。;)]|$)")
-_LIST_AHEAD = re.compile(
-    rf"(?P<figure>{_FIGURE}) ?(?P<scale>万亿|亿)(?=(?:(?:、|和|与|及|以及) ?{_FIGURE} ?(?:万亿"
-    rf"|亿)){{0,4}}(?:[一二两三四五六七八\d]种|等)?(?:不同)?的?参数)"
+_ELLIPTIC = Anchored(
+    rf"(?:达到?|有|为|是)(?:约|近)?(?P<figure>{_FIGURE}) ?(?P<scale>万亿|亿)(?=[,。;)]|$)", "达|有|为|是"
 )
-_MAGNITUDE = re.compile(
+_LIST_AHEAD = Anchored(
+    rf"(?<!\d)(?P<figure>{_FIGURE}) ?(?P<scale>万亿|亿)(?=(?:(?:、|和|与|及|以及) ?{_FIGURE} ?(?:万亿"
+    rf"|亿)){{0,4}}(?:[一二两三四五六七八\d]种|等)?(?:不同)?的?参数)",
+    figures=True,
+)
+_MAGNITUDE = Anchored(
     r"参数量?(?:规模)?(?:已|达到?|突破|超过?|超|均|是|为|约|了){1,3}(?P<figure>)(?P<scale>万亿"
-    r"|千亿|百亿)(?!\d)"
+    r"|千亿|百亿)(?!\d)",
+    "参数",
 )
-_TRAILING = re.compile(rf"(?:万亿|亿)甚至(?P<figure>{_FIGURE}) ?{_SCALE.format(n='')}")
+_TRAILING = Anchored(rf"(?:万亿|亿)甚至(?P<figure>{_FIGURE}) ?{_SCALE.format(n='')}", "万亿甚至|亿甚至")
 _VALUES = {
     "万亿": 1e12, "千亿": 1e11, "百亿": 1e10, "亿": 1e8, "兆": 1e12, "万": 1e4, "b": 1e9, "m": 1e6,
     "t": 1e12, "trillion": 1e12, "billion": 1e9, "million": 1e6, "bn": 1e9,
@@ -65,9 +75,9 @@ class Size(NamedTuple):
     total: bool
 
 
-def sizes(text: str) -> list[Size]:
+def sizes(anchors: Anchors) -> list[Size]:
     """The sizes in a clean text, in order of place, active ones left out."""
-    found: dict[int, Size] = {}
+    text, found = anchors.text, dict[int, Size]()
     for pattern in (
         _AHEAD,
         _BEHIND,
@@ -80,7 +90,7 @@ def sizes(text: str) -> list[Size]:
         _ELLIPTIC,
         _LIST_AHEAD,
     ):
-        for match in pattern.finditer(text):
+        for match in anchors.matches(pattern):
             size = _size(match, text)
             if size and _is_of_parameters(pattern, text, match.start()):
                 found.setdefault(match.start("figure"), size)
@@ -88,7 +98,7 @@ def sizes(text: str) -> list[Size]:
     return sorted(found.values())
 
 
-def _is_of_parameters(pattern: re.Pattern[str], text: str, place: int) -> bool:
+def _is_of_parameters(pattern: Anchored, text: str, place: int) -> bool:
     """An elliptic size counts only where parameters were spoken of just before."""
     if pattern is _BARE:
         return "parameters" in text

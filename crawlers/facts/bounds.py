@@ -1,0 +1,57 @@
+"""How the words around a figure bound it: about, at least, up to; 左右, 以上, 不到."""
+
+import re
+
+# The words before a figure, by what they make of it.
+_WORDS = {
+    "approx": (
+        "约|约为|约莫|约莫是|大约|大约是|大概|大概是|近|将近|接近|左右|~|≈|∼|about|around|roughly|some|near|nearly"
+        "|almost|circa|close to|an estimated|in the region of|approximate|approximately|approximate:"
+        "|approximately:|approx|approx.|approx:|approx.:|about the|around the|near the|nearly the"
+    ),
+    "min": (
+        "超|超过|逾|高于|不低于|不少于|至少|最低|起价|起售价|起售价为|起售价是|起售价在|起售价都是|起售价均为"
+        "|over|more than|above|at least|no less than|not less than|upwards of|starting at|starting from"
+        "|starting price|start at|start from|starts at|starts from|from|north of|exceeding|in excess of|>|≥"
+    ),
+    "max": (
+        "不到|低于|不足|最高|高达|上看|不超过|不高于|至多|上限|under|below|less than|up to|as much as"
+        "|as high as|as low as|at most|no more than|not more than|sub-|sub|<|≤"
+    ),
+}
+_BOUNDS = {word: bound for bound, words in _WORDS.items() for word in words.split("|")}
+# They are looked for from the figure backwards, so that one try tells: the text and they are turned round.
+_BACKWARDS = re.compile(
+    "(?:币民人|su)?(?: (?:a|na))? ?("
+    + "|".join(re.escape(word[::-1]) for word in sorted(_BOUNDS, key=len, reverse=True))
+    + ")"
+)
+_AFTER = re.compile(
+    r" ?(?:(?P<approx>左右|上下|前后|出头|or so|-?ish(?![a-z]))"
+    r"|(?P<min>以上|起(?!来)|多(?=[万元美块])|\+(?! ?\d)|and up|or more|upwards)"
+    r"|(?P<max>以下|以内|之内|or less|or under))"
+)
+# The word between figure and currency: 30万左右人民币, 70余万元, 10多万.
+_INSIDE = re.compile(r"[余来多几][万千百亿元]|[万千百]余")
+# How far before a figure the words that bound it may begin.
+_REACH = 24
+
+
+def bound_of(text: str, start: int, end: int) -> tuple[int, str]:
+    """Where the words begin that bound the figure between two places, and what they make of it."""
+    head = text[max(0, start - _REACH) : start][::-1]
+    before = _BACKWARDS.match(head)
+    told = {_BOUNDS[before[1][::-1]]} if before else set()
+    after = _AFTER.match(text, end)
+    if after:
+        told.add(str(after.lastgroup))
+    if _INSIDE.search(text, max(0, end - 6), end):
+        told.add("approx")
+    bound = next((bound for bound in _WORDS if bound in told), "exact")
+    return start - (before.end() if before and _BOUNDS[before[1][::-1]] == bound else 0), bound
+
+
+def past_bound(text: str, end: int) -> int:
+    """Past the words that bound the figure, to where its unit may stand: $1.10+ /hr, 11万元以上/颗."""
+    after = _AFTER.match(text, end)
+    return after.end() if after else end
