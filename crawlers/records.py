@@ -132,6 +132,8 @@ class Article(Record, frozen=True, kw_only=True, tag="article"):
     language: str | None = None
     characters: int = 0
     """Length of the body that was read."""
+    canonical: str | None = None
+    """Its address as the page itself names it, where that is another one."""
 
 
 class Refusal(Record, frozen=True, kw_only=True, tag="refusal"):

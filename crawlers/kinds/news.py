@@ -1,23 +1,47 @@
-"""Sources of news: pages or feeds that list articles, and the articles."""
+"""Sources of news: pages that list articles, and the articles."""
 
-from calendar import timegm
 from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime, timedelta
-from io import BytesIO
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from functools import cached_property
+from itertools import islice
+from pathlib import Path
 from typing import ClassVar
 
-import feedparser
 import msgspec
 from scrapy.http import Request, Response
 
 from crawlers import facts
 from crawlers.capture.classify import Class, Verdict
-from crawlers.pages.article import ArticlePage, Selectors, read_article
+from crawlers.capture.seen import kept_articles
+from crawlers.pages.article import ArticlePage, Selectors, language_of, read_article
 from crawlers.pages.body import SHORTEST
 from crawlers.pages.decode import decode
 from crawlers.pages.html import Html
+from crawlers.pages.paging import next_page
+from crawlers.pages.walls import obstacle
 from crawlers.records import Article, Price, Record, Refusal, stamp
 from crawlers.source import Kind, Page, Role, Source, media_type
+
+_OBSTACLES = {
+    "blocked": Verdict(Class.BLOCKED, "A check for robots stands before the article"),
+    "consent-wall": Verdict(Class.CONSENT_WALL, "A consent page stands before the article"),
+    "paywall": Verdict(Class.PAYWALL, "The article is for subscribers"),
+    "soft-404": Verdict(Class.SOFT_404, "The page says that there is no such article"),
+    "list": Verdict(Class.LAYOUT_CHANGED, "The page lists articles and is none"),
+}
+_PAGES = 10
+"""Pages of one article that are asked for at the most."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """An article as a list tells of it; of most lists only where it stands."""
+
+    link: str
+    title: str | None = None
+    published: datetime | date | None = None
+    text: str = ""
 
 
 class News(Source):
@@ -31,35 +55,62 @@ class News(Source):
     links: ClassVar[str] = "a[href]"
     """CSS selector of the links to articles on such a page."""
     selectors: ClassVar[Selectors] = Selectors()
+    most: ClassVar[int] = 60
+    """New articles that are asked for in a night from one list; the rest come in the nights after."""
+    stale: ClassVar[timedelta] = timedelta(days=30)
+    """Age of the newest dated entry at which a list counts as given up: such a feed still answers 200."""
 
     def first(self) -> Iterable[Request]:
         """The pages that list articles."""
         return (self.ask(path, self.index_role, callback=self.follow) for path in self.indexes)
 
     def follow(self, response: Response) -> Iterator[Request]:
-        """Each article that is listed."""
-        for address in self.addresses(response.body, media_type(response)):
-            request = self.ask(address, "article", base=response.url)
-            if request.url.startswith(("http://", "https://")):
-                yield request
+        """Each article that is listed and not kept yet, in the list's order."""
+        found = self.addresses(response.body, media_type(response))
+        requests = (self.ask(a, "article", base=response.url, callback=self.further) for a in found)
+        yield from islice(filter(lambda request: _is_new(request, self.kept), requests), self.most)
+
+    @cached_property
+    def kept(self) -> set[str]:
+        """Addresses of the articles that are in the archive."""
+        return kept_articles(Path(self.settings["CHIPWATCH_DATA"]), self.name)
+
+    def further(self, response: Response) -> Iterator[Request]:
+        """The next page of an article that has several."""
+        address = next_page(decode(response.body, media_type(response)), response.url)
+        if address and response.meta.get("depth", 0) <= _PAGES:
+            yield self.ask(address, "article", base=response.url, callback=self.further)
 
     @classmethod
     def addresses(cls, body: bytes, content_type: str | None) -> list[str]:
         """Addresses of the articles on a list page, in its order, each once."""
-        return list(dict.fromkeys(Html(decode(body, content_type)).values(cls.links, "href")))
+        return list(dict.fromkeys(entry.link for entry in cls.entries(body, content_type) if entry.link))
+
+    @classmethod
+    def entries(cls, body: bytes, content_type: str | None) -> Iterator[Entry]:
+        """What a list page tells of its articles."""
+        return map(Entry, Html(decode(body, content_type)).values(cls.links, "href"))
 
     @classmethod
     def judge(cls, page: Page) -> Verdict | None:
-        """A list without links is no list."""
-        if page.role == cls.index_role and not cls.addresses(page.body, page.content_type):
-            return Verdict(Class.LAYOUT_CHANGED, "The page lists no article in the form known.")
-        return None
+        """A list without links is no list; walls, missing pages and lists are no articles."""
+        if page.role == cls.index_role:
+            if not cls.addresses(page.body, page.content_type):
+                return Verdict(Class.LAYOUT_CHANGED, "The page lists no article in the form known.")
+            return None
+        found = obstacle(page.body, content_type=page.content_type, selectors=cls.selectors)
+        if not found:
+            return None
+        verdict = _OBSTACLES[found[0]]
+        return Verdict(verdict.outcome, f"{verdict.cause}: {' '.join(found[1].split())[:80]!r}.")
 
     @classmethod
     def read(cls, page: Page) -> Iterator[Record]:
-        """The article and the facts in it; a list page holds none."""
+        """The article and the facts in it; of a list only that it has stopped being renewed."""
         if page.role == "article":
             yield from cls.read_article(page)
+        else:
+            yield from cls.read_list(page)
 
     @classmethod
     def text(cls, page: Page) -> str:
@@ -74,55 +125,66 @@ class News(Source):
     def read_article(cls, page: Page) -> Iterator[Record]:
         """The article, then its facts in order of place."""
         article = cls._article(page)
-        for record in _said(article):
-            yield stamp(record, title=article.title, published_at=_iso(article))
+        for record in _said(article, page.url):
+            yield stamp(record, title=article.title, published_at=_iso(article.published))
+
+    @classmethod
+    def read_list(cls, page: Page) -> Iterator[Record]:
+        """A refusal where the newest entry is old."""
+        days = [day for entry in cls.entries(page.body, page.content_type) if (day := _day(entry.published))]
+        if days and page.day - max(days) > cls.stale:
+            yield Refusal(reason="stale", value=max(days).isoformat())
 
 
-def _said(article: ArticlePage) -> Iterator[Record]:
-    if len(article.text) < SHORTEST:
+class Digest(News):
+    """A list that is itself what is read: its articles are behind a wall, or not for robots.
+
+    Mixed in before the kind of list. Each entry counts as an article at its own address.
+    """
+
+    def follow(self, response: Response) -> Iterator[Request]:
+        """No article is asked for."""
+        return iter(())
+
+    @classmethod
+    def read_list(cls, page: Page) -> Iterator[Record]:
+        """Each entry as an article, with the facts of its title and text."""
+        yield from super().read_list(page)
+        for entry in cls.entries(page.body, page.content_type):
+            said = ArticlePage(entry.title, entry.published, _told(entry), language_of(_told(entry)))
+            for record in _said(said, None):
+                yield stamp(record, url=entry.link, title=entry.title, published_at=_iso(entry.published))
+
+    @classmethod
+    def text(cls, page: Page) -> str:
+        """Titles and texts of all entries."""
+        return "\n\n".join(map(_told, cls.entries(page.body, page.content_type)))
+
+
+def _is_new(request: Request, kept: set[str]) -> bool:
+    return request.url.startswith(("http://", "https://")) and request.url not in kept
+
+
+def _told(entry: Entry) -> str:
+    return "\n\n".join(filter(None, (entry.title, entry.text)))
+
+
+def _said(article: ArticlePage, url: str | None) -> Iterator[Record]:
+    if len(article.text) < (SHORTEST if url else 1):
         yield Refusal(reason="no-body", value=article.text or None)
         return
-    yield Article(language=article.language, characters=len(article.text))
+    canonical = article.canonical if article.canonical != url else None
+    yield Article(language=article.language, characters=len(article.text), canonical=canonical)
     yield from map(_of_press, facts.read(article.text, published=article.day))
 
 
-def _iso(article: ArticlePage) -> str | None:
-    return article.published.isoformat() if article.published else None
+def _iso(moment: datetime | date | None) -> str | None:
+    return moment.isoformat() if moment else None
+
+
+def _day(moment: datetime | date | None) -> date | None:
+    return moment.astimezone(UTC).date() if isinstance(moment, datetime) else moment
 
 
 def _of_press(fact: Record) -> Record:
     return msgspec.structs.replace(fact, segment=fact.segment or "press") if isinstance(fact, Price) else fact
-
-
-class Feed(News):
-    """An RSS or Atom feed instead of a list page."""
-
-    kind: ClassVar[Kind] = "feed"
-    index_role: ClassVar[Role] = "feed"
-    stale: ClassVar[timedelta] = timedelta(days=30)
-    """Age of the newest item at which a feed counts as given up: such a feed still answers 200."""
-
-    @classmethod
-    def addresses(cls, body: bytes, content_type: str | None) -> list[str]:
-        """Links of the feed's items."""
-        return [entry.link for entry in _feed(body, content_type).entries if entry.get("link")]
-
-    @classmethod
-    def read(cls, page: Page) -> Iterator[Record]:
-        """As of any news; and a feed whose newest item is old is told."""
-        newest = _newest(page) if page.role == "feed" else None
-        if newest and datetime.combine(page.day, datetime.min.time(), UTC) - newest > cls.stale:
-            yield Refusal(reason="stale", value=newest.date().isoformat())
-        yield from super().read(page)
-
-
-def _newest(page: Page) -> datetime | None:
-    entries = _feed(page.body, page.content_type).entries
-    times = [entry.get("published_parsed") or entry.get("updated_parsed") for entry in entries]
-    return max((datetime.fromtimestamp(timegm(time), UTC) for time in times if time), default=None)
-
-
-def _feed(body: bytes, content_type: str | None) -> feedparser.FeedParserDict:
-    # As a stream: feedparser takes bytes or a string that look like a path or an address for a thing to open.
-    headers = {"content-type": content_type or "application/xml"}
-    return feedparser.parse(BytesIO(body), response_headers=headers)

@@ -82,7 +82,7 @@ def read_article(
 def _from_html(text: str, url: str | None, selectors: Selectors) -> ArticlePage:
     html = Html(text)
     body = _body(html, selectors)
-    language = _language(body)
+    language = language_of(body)
     zone = selectors.zone or (CHINA if language.startswith("zh") else None)
     title = title_of(html, selectors.title)
     return ArticlePage(
@@ -123,7 +123,7 @@ def _site(host: str) -> str:
 
 def _from_plain(text: str) -> ArticlePage:
     """A date line near the beginning dates a text; the line before it is its title."""
-    language = _language(text)
+    language = language_of(text)
     line = _DATE_LINE.search(text[:1000])
     zone = CHINA if language.startswith("zh") else None
     above = [above.strip() for above in text[: line.start() if line else 0].splitlines() if above.strip()]
@@ -154,7 +154,7 @@ def _strings(value: Any) -> Iterator[str]:
             yield from _strings(part)
 
 
-def _language(text: str) -> str:
+def language_of(text: str) -> str:
     """`zh-Hans`, `zh-Hant` or `en`: all that the readers of facts tell apart."""
     sample = text[:5000]
     han = len(_HAN.findall(sample))

@@ -1,6 +1,6 @@
 """ServeTheHome: servers and accelerators, by its WordPress feed and the article pages behind it."""
 
-from crawlers.kinds.news import Feed
+from crawlers.kinds.lists import Feed
 from crawlers.pages.article import Selectors
 from crawlers.source import Limits
 
