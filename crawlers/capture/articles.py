@@ -32,13 +32,17 @@ class Articles:
     async def process_spider_output(
         self, response: Response, result: AsyncIterator[Any]
     ) -> AsyncIterator[Any]:
-        """Pass on all but requests for articles that are kept and not due."""
-        capture = self._capture()
+        """Pass on all but requests for articles that are kept and not due, or more than the source takes.
+
+        A sitemap lists every article of years: what one night leaves, the next ones ask for.
+        """
+        capture, left = self._capture(), getattr(self._crawler.spider, "most", None)
         async for request in result:
-            if request.meta.get("role") != "article" or not capture.seen.needless(
-                request.url, capture.clock.day
-            ):
-                yield request
+            if request.meta.get("role") == "article":
+                if left == 0 or capture.seen.needless(request.url, capture.clock.day):
+                    continue
+                left = left and left - 1
+            yield request
 
     def _capture(self) -> Capture:
         return cast(Capture, self._crawler.get_downloader_middleware(Capture))

@@ -43,7 +43,8 @@ _PLAIN = (
 )
 _CHINESE = r"[一二两三四五六七八九十百千万亿兆半几]{1,12}"
 _MULTIPLIER = (
-    r"(?:(?P<zh>[多余]?(?:万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千(?!瓦)|百(?!分)|兆))"
+    r"(?:(?: (?=[十百千]?[万亿]))?"  # 约 11 万元: many sites set blanks around figures
+    r"(?P<zh>[多余]?(?:万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千(?!瓦)|百(?!分)|兆))"
     r"| ?(?P<en>trillion|billion|million|thousand|crore|lakh|bn|mn|tn|[kmbtw])(?![a-z]))"
 )
 _EUROPEAN = re.compile(r"\d{1,3}(?:\.\d{3})+,\d{2}")

@@ -52,8 +52,8 @@ class Sitemap(News):
 class JsonList(News):
     """An API that lists articles; the attributes lead from its answer to them and to what each tells."""
 
-    items: ClassVar[tuple[str, ...]]
-    """Keys on the way from the answer to the list of articles: `("items", "data")`."""
+    items: ClassVar[tuple[str, ...]] = ()
+    """Keys on the way from the answer to the list of articles: `("items", "data")`; none: it is the list."""
     link: ClassVar[str] = "{link}"
     """An article's address, made of its keys: `https://news.example.org/id/{newsId}`."""
     headline: ClassVar[tuple[str, ...]] = ("title",)
@@ -74,8 +74,9 @@ class JsonList(News):
     @classmethod
     def entry(cls, item: dict[str, Any]) -> Entry:
         """One article of the list."""
-        said = (_at(item, way) for way in (cls.headline, cls.moment, cls.content))
-        title, moment, content = said
+        title, moment, content = (
+            _at(item, way) if way else None for way in (cls.headline, cls.moment, cls.content)
+        )
         link = cls.link.format_map({key: value or "" for key, value in item.items()})
         return Entry(link, Html(title or "").text() or None, _when(moment), Html(content or "").text())
 
@@ -83,7 +84,7 @@ class JsonList(News):
 def _at(value: Any, way: tuple[str, ...]) -> Any:
     for key in way:
         value = value.get(key) if isinstance(value, dict) else None
-    return value if way else None
+    return value
 
 
 def _when(moment: Any) -> Any:

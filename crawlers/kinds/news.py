@@ -3,9 +3,6 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from functools import cached_property
-from itertools import islice
-from pathlib import Path
 from typing import ClassVar
 
 import msgspec
@@ -13,7 +10,6 @@ from scrapy.http import Request, Response
 
 from crawlers import facts
 from crawlers.capture.classify import Class, Verdict
-from crawlers.capture.seen import kept_articles
 from crawlers.pages.article import ArticlePage, Selectors, language_of, read_article
 from crawlers.pages.body import SHORTEST
 from crawlers.pages.decode import decode
@@ -65,15 +61,11 @@ class News(Source):
         return (self.ask(path, self.index_role, callback=self.follow) for path in self.indexes)
 
     def follow(self, response: Response) -> Iterator[Request]:
-        """Each article that is listed and not kept yet, in the list's order."""
-        found = self.addresses(response.body, media_type(response))
-        requests = (self.ask(a, "article", base=response.url, callback=self.further) for a in found)
-        yield from islice(filter(lambda request: _is_new(request, self.kept), requests), self.most)
-
-    @cached_property
-    def kept(self) -> set[str]:
-        """Addresses of the articles that are in the archive."""
-        return kept_articles(Path(self.settings["CHIPWATCH_DATA"]), self.name)
+        """Each article that is listed."""
+        for address in self.addresses(response.body, media_type(response)):
+            request = self.ask(address, "article", base=response.url, callback=self.further)
+            if request.url.startswith(("http://", "https://")):
+                yield request
 
     def further(self, response: Response) -> Iterator[Request]:
         """The next page of an article that has several."""
@@ -159,10 +151,6 @@ class Digest(News):
     def text(cls, page: Page) -> str:
         """Titles and texts of all entries."""
         return "\n\n".join(map(_told, cls.entries(page.body, page.content_type)))
-
-
-def _is_new(request: Request, kept: set[str]) -> bool:
-    return request.url.startswith(("http://", "https://")) and request.url not in kept
 
 
 def _told(entry: Entry) -> str:

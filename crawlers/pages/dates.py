@@ -20,7 +20,7 @@ _COMPACT = re.compile(
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _MONTH = rf"(?:{_MONTHS}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
 _CLOCK = (
-    r"(?:,|\s|at|on|[-–—|•·@])*(?:\d{1,2}:\d\d(?::\d\d)?\s*(?:[AaPp]\.?[Mm]\b\.?)?|\d{1,2}\s*[AaPp]\.?[Mm]\b\.?)"
+    r"(?:,|\s|at|on|[-–—|•·@/])*(?:\d{1,2}:\d\d(?::\d\d)?\s*(?:[AaPp]\.?[Mm]\b\.?)?|\d{1,2}\s*[AaPp]\.?[Mm]\b\.?)"
     r"\s*\(?(?:Z\b|(?:UTC|GMT)?\s*[+-]\d\d:?\d\d|[A-Z]{2,4}\b)?"
 )
 _WORDED = re.compile(
@@ -90,7 +90,7 @@ def _hour(found: re.Match[str]) -> int:
 
 def _worded(text: str, zone: ZoneInfo | None) -> datetime | date | None:
     """ "May 11, 2023 at 9:00am EDT", "11th of May 2023"."""
-    tidy = re.sub(r"(?i)\bof\b|\bat\b|\bon\b|[-–—|•·@(](?!\d\d:?\d\d\b)", " ", text)
+    tidy = re.sub(r"(?i)\bof\b|\bat\b|\bon\b|[-–—|•·@/(](?!\d\d:?\d\d\b)", " ", text)
     try:
         moment = parser.parse(tidy, default=datetime(1, 1, 1), tzinfos=_zone_of)  # noqa: DTZ001 - may name none
     except (ValueError, OverflowError):

@@ -36,6 +36,7 @@ EAST_8 = timezone(timedelta(hours=8))
         ("2023-05-11 09:05 (UTC+08:00)", datetime(2023, 5, 11, 9, 5, tzinfo=CHINA)),
         ("May 11, 2023 at 9:00am EDT", datetime(2023, 5, 11, 9, tzinfo=timezone(timedelta(hours=-4)))),
         ("Published: 11 May 2023 | 14:30 GMT", datetime(2023, 5, 11, 14, 30, tzinfo=UTC)),
+        ("Fri 21 Aug 2026 // 10:00 UTC", datetime(2026, 8, 21, 10, tzinfo=UTC)),
         ("By A. Writer on May 11th, 2023", date(2023, 5, 11)),
         ("Thursday 11th of May 2023", date(2023, 5, 11)),
         ("Sept. 3, 2024, 5 p.m. ET", datetime(2024, 9, 3, 17, tzinfo=timezone(timedelta(hours=-4)))),
