@@ -61,6 +61,18 @@ def keyed(body: bytes, entries: Mapping[str, msgspec.Raw], form: type[T]) -> Ite
             yield replace(found, quote=quote, name=name) if isinstance(found, Row) else found
 
 
+def objects(raw: msgspec.Raw | bytes, key: str) -> Iterator[msgspec.Raw]:
+    """Every JSON object that has `key`, wherever it stands in an answer and as it stands there."""
+    try:
+        parts: Any = msgspec.json.decode(raw, type=dict[str, msgspec.Raw] | list[msgspec.Raw])
+    except msgspec.ValidationError:  # a string, a number
+        return
+    if isinstance(parts, dict) and key in parts:
+        yield msgspec.Raw(bytes(raw))
+    for part in parts.values() if isinstance(parts, dict) else parts:
+        yield from objects(part, key)
+
+
 def words(row: msgspec.Raw | bytes, *keys: str) -> str:
     """The shortest piece of a JSON object, verbatim, that holds `keys` with their values.
 
@@ -107,9 +119,8 @@ def rental(
         chips=chips,
         low=amount,
         high=amount,
-        bound="exact",
         listing=listing,
-        **{"term": "hour"} | said,
+        **{"term": "hour", "bound": "exact"} | said,
     )
 
 
@@ -162,6 +173,11 @@ def gathered(
         if is_share(chip.chip, memory_gb):
             return refused("fraction", f"{memory_gb:g} GB of {product}", **said)
     return rental(product, amount, memory_gb=memory_gb, chips=int(count), **said)
+
+
+def committed(months: int) -> str:
+    """A contract's length as a record tells it: twelve months are a year, whoever counts them."""
+    return f"P{months}M" if months % 12 else f"P{months // 12}Y"
 
 
 def refused(reason: str, value: str, **said: Any) -> Refusal:

@@ -12,8 +12,9 @@ from crawlers.names.tables import Product, products
 
 # Vast.ai writes "RTX 4070S Ti" for the RTX 4070 Ti SUPER.
 _SHORT_SUPER = re.compile(r"(?<=[2-9]0[5-9]0)s( ti)?(?![a-z0-9])")
-_FORM_NAMES = {"nvl": "NVL", "sxm": "SXM", "pcie": "PCIe", "oam": "OAM"}
-_FORM_TOKEN = re.compile(r"nvl(?!\d)|sxm|oam|pcie(?! \(nvl)")
+# An HGX board carries SXM modules, whatever the generation.
+_FORM_NAMES = {"nvl": "NVL", "sxm": "SXM", "hgx": "SXM", "pcie": "PCIe", "oam": "OAM"}
+_FORM_TOKEN = re.compile(r"nvl(?!\d)|sxm|hgx|oam|pcie(?! \(nvl)")
 _MEMORY = re.compile(r"(?<![\d.])(\d{2,3}) ?(?:g|gb|gib)?\b")
 
 
