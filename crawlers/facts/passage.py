@@ -22,6 +22,7 @@ from crawlers.facts.spans import (
     Multiple,
     Percent,
     Period,
+    Role,
     Span,
     Spans,
     Unit,
@@ -57,6 +58,8 @@ class Passage:
         self.page = page
         self.text = page.text
         self.published = published
+        self.roles: dict[Amount, Role] = {}
+        """The roles of amounts, once decided."""
         self.sight = sight(page.folded)
         found = [ChipSpan(f.start, f.end, f.value.chip, f.value.vendor) for f in self.sight.chips]
         self.chips = Spans(

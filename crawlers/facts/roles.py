@@ -1,13 +1,10 @@
 """What an amount is: a price, or some other money; decided before anything is attached to it."""
 
 import re
-from typing import Literal
 
 from crawlers.facts import objects
 from crawlers.facts.passage import Passage
-from crawlers.facts.spans import Amount, within
-
-Role = Literal["price", "perhaps", "other"]
+from crawlers.facts.spans import Amount, Role, within
 
 # A noun behind a bare figure that makes a count of it: 3万枚, 40万张, 1000颗, 32GB, 8 GPUs, 2.5 times.
 _COUNTED = re.compile(
@@ -51,6 +48,12 @@ _HYPOTHESIS = re.compile(
 
 def role(passage: Passage, amount: Amount) -> Role:
     """Whether an amount is a price by its own words ("price"), by its place ("perhaps"), or none."""
+    if amount not in passage.roles:
+        passage.roles[amount] = _role(passage, amount)
+    return passage.roles[amount]
+
+
+def _role(passage: Passage, amount: Amount) -> Role:
     if is_count(passage, amount) or is_conversion(passage, amount) or _is_doubtful(passage, amount):
         return "other"
     if amount.unit and (amount.unit.other or amount.unit.term == "day"):
@@ -76,11 +79,8 @@ def role(passage: Passage, amount: Amount) -> Role:
 
 def _twin(passage: Passage, amount: Amount) -> Amount | None:
     """The amount that this one is coordinated with: "$40,554.75 and $30,750"."""
-    before = [
-        a
-        for a in within(passage.amounts, amount.lead - 40, amount.start)
-        if a.currency and a.end <= amount.start
-    ]
+    start = max(amount.lead - 40, passage.sentence(amount.start)[0])
+    before = [a for a in within(passage.amounts, start, amount.start) if a.currency and a.end <= amount.start]
     linked = before and _COORDINATED.fullmatch(passage.text[before[-1].tail : amount.lead])
     return before[-1] if linked and not (amount.unit and amount.unit.other) else None
 

@@ -8,6 +8,7 @@ from typing import Literal, Protocol, TypeVar
 import msgspec
 
 Per = Literal["chip", "server"]
+Role = Literal["price", "perhaps", "other"]
 
 
 class Placed(Protocol):

@@ -4,6 +4,7 @@ head and caption.
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import TypeVar
 
 import msgspec
@@ -110,7 +111,7 @@ class TableFacts:
     def _chip(self, cell: Cell, row: Sequence[Cell]) -> ChipSpan | None:
         """The chip of the row, else of the column's head, else of what stands over the table."""
         chips = self._row_chips(row)
-        if chips and (self._named_rows() or not self._caption_chips()):
+        if chips and (self._named_rows or not self._caption_chips()):
             return chips[0]
         coined = self._coined(row)
         if coined:
@@ -122,7 +123,7 @@ class TableFacts:
         if any(within(self._passage.chips, other.start, other.end) for other in self._head):
             return None
         before = self._caption_chips()
-        return before[-1] if before and not self._named_rows() else None
+        return before[-1] if before and not self._named_rows else None
 
     def _caption_chips(self) -> Sequence[ChipSpan]:
         return within(self._passage.chips, *self._caption)
@@ -133,6 +134,7 @@ class TableFacts:
         known = identify(f"{head} {self._text(row[0])}") if head and len(head) < 16 else None
         return ChipSpan(row[0].start, row[0].end, known.chip, known.vendor) if known else None
 
+    @cached_property
     def _named_rows(self) -> bool:
         """Whether the rows are told apart by their chips, not by seller or year."""
         return 2 * sum(bool(self._row_chips(row)) for row in self._body) >= len(self._body)
