@@ -136,7 +136,7 @@ def _by_size(
 ) -> Iterator[Span]:
     """The name nearest before a size in its clause, if none that is known stands nearer."""
     for size in sizes:
-        start = max(passage.clause(size.start)[0], size.start - _BEHIND)
+        start = size.start if size.bare else max(passage.clause(size.start)[0], size.start - _BEHIND)
         before = [n for n in within(names, start, size.start) if not _oblique(passage, n)]
         if before and not within(taken, before[-1].end, size.start):
             yield before[-1]

@@ -12,6 +12,10 @@ from crawlers.names.models import size_in
 _LINK = re.compile(
     r"(?:的|-| )?(?:参数|parameters?)?(?:规模|量)?的?(?:开源|大模型|[^,。;)\d]{0,10})?[ \"“「(]*"
 )
+_APPOSED = re.compile(
+    r"[”」\"』》)]{0,2} ?(?:(?:[:(,—-]|是|为|有| is an?| at| comes in at){1,2}"
+    r"|\([^()]{0,16},) ?(?:a |约|about )?"
+)
 _IN_SIZES = re.compile(r"[^.。\n]{0,30}(?:sizes|versions|variants|尺寸|规格|款|个版本)")
 _TOKEN = re.compile(
     r"(?<![A-Za-z0-9.-])(?P<size>\d{1,3}(?:\.\d{1,2})?[BM](?:-A\d{1,3}(?:\.\d)?B)?)(?![A-Za-z0-9-]|\.\d)"
@@ -21,7 +25,7 @@ _BETWEEN = re.compile(r"(?: |、|,|/|和|与|及|以及|and|or|\+){1,4}")
 _NEXT = re.compile(r"(?:、|,|/| and | or |和|与| & ) ?(?P<size>\d{1,3}(?:\.\d{1,2})?[Bb])(?![\w-])")
 _SIZED_NAME = re.compile(r"[ -]\d+(?:\.\d+)?[bB]$")
 # How far a title, and how far a name that an event was told of, speak for what follows, in characters.
-_TITLE_REACH, _EVENT_REACH, _LINK_REACH = 500, 240, 24
+_TITLE_REACH, _EVENT_REACH, _LINK_REACH = 500, 400, 24
 
 
 class ModelSizes:
@@ -38,7 +42,7 @@ class ModelSizes:
             limit = following.start if following else self._reach(mention)
             behind = self._free(mention, limit)
             near = within(self._sizes, mention.start - 2 * _LINK_REACH, mention.start)
-            before = [size for size in near if self._leads_to(size, mention.start)]
+            before = [size for size in near if not size.bare and self._leads_to(size, mention.start)]
             if following is None and len(group) > 1 and not before:
                 _share(group, behind)
             elif before or behind:
@@ -50,6 +54,7 @@ class ModelSizes:
         following = self._mentions.after(mention.end)
         sizes = within(self._sizes, mention.end, limit)
         free = [s for s in sizes if not (following and self._leads_to(s, following.start))]
+        free = [s for s in free if not s.bare or self._follows(mention, s)]
         return [size for size in free if size.start < end] or free
 
     def _reach(self, mention: Mention) -> int:
@@ -60,7 +65,8 @@ class ModelSizes:
         line = self._passage.line(mention.start)
         reach = mention.end + _TITLE_REACH if is_title(self._passage, mention) else sentence
         if mention.event or (mention.told is None and line[1] > sentence):
-            reach = max(reach, min(mention.end + _EVENT_REACH, max(line[1], sentence)))
+            limit = mention.end + _EVENT_REACH
+            reach = max(reach, limit if mention.event else min(limit, line[1]))
         following = self._mentions.after(mention.end)
         return min(reach, following.start) if following else reach
 
@@ -69,6 +75,10 @@ class ModelSizes:
         if not 0 <= place - size.end <= _LINK_REACH:
             return False
         return bool(_LINK.fullmatch(self._passage.text[size.end : place]))
+
+    def _follows(self, mention: Mention, size: Size) -> bool:
+        """Muse Glimmer: 30B, GPT-J (6B): a bare number straight behind the name."""
+        return bool(_APPOSED.fullmatch(self._passage.text[mention.end : size.start][:_LINK_REACH]))
 
     def members(self) -> Iterator[Mention]:
         """The members of a series whose sizes are listed: "Llama 3.1 8B and 70B", Qwen2共5款:0.5B、1.5B."""

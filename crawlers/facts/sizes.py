@@ -1,128 +1,153 @@
-"""Sizes of models: numbers of parameters, the active ones left out."""
+"""Sizes of models: which of the large numbers in a text count parameters, the active ones left out.
+
+Every figure with a scale (1750亿, 405B, 1.04 trillion) is looked at once. Those that only a joint parts are
+one list, and what stands before and behind the list tells what all of it counts: parameters, active
+ones, or something else.
+"""
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from crawlers.facts import numbers
 from crawlers.facts.anchors import Anchored, Anchors
 
 _FIGURE = r"(?:\d{1,3}(?:,\d{3})+|\d{1,6})(?:\.\d{1,4})?"
-_SCALE = r"(?P<scale{n}>万亿|千亿|百亿|亿|兆|万|b(?![a-z])|m(?![a-z])|t(?![a-z])|trillion|billion|million|bn)"
-_ACTIVE = re.compile(r"激活|活跃|有效|活动|active|activated|live at a time|at a time")
-_TOTAL = re.compile(r"总|total|in all|overall|满血")
-# "1750亿参数", "117B parameters", "480 billion total parameters"
-_AHEAD = Anchored(
-    rf"(?<![\d.a-z-])(?P<figure>{_FIGURE}) ?-?{_SCALE.format(n='')} ?-?(?:级别?的?|个"
-    rf"|的)?(?P<kind>(?:total |active |activated |live )?)"
-    r"(?:总参数|激活参数|活跃参数|有效参数|参数|parameters?|params?)(?!效率)",
+_SCALE = r"万亿|千亿|百亿|亿|兆|万|b(?![a-z])|m(?![a-z])|t(?![a-z])|trillion|billion|million|bn(?![a-z])"
+_ATOM = Anchored(
+    rf"(?:(?<![\d.a-z$€£¥₹-])|(?<=parameters)"
+    rf"|(?<=params))(?!(?<=\d,)\d{{3}}(?!\d))(?P<figure>{_FIGURE}) ?-?(?P<scale>{_SCALE})",
     figures=True,
 )
-# 参数量达1750亿, 总参数量235B, "parameters: 15B", 参数规模为140亿
-_BEHIND = Anchored(
-    rf"(?P<kind>总|激活|活跃|有效)?(?:总?参数量?|parameters?)(?:规模|总量|数量|数)?(?:也)?(?:共"
-    rf"|只有|仅|则|更|已)?(?:分别)?(?:约为?|高?达到?了?|上看|超过?|是|在|为|:|已?达)? ?(?:约"
-    rf"|近)?"
-    rf"(?P<figure>{_FIGURE}) ?{_SCALE.format(n='')}",
-    "总|激活|活跃|有效|参数|parameter",
-)
-# 总参数/激活 lists: 其后顿号相连的 "15亿、1750亿"; "共4000亿参数", 总计1090亿, "(117B parameters with ...)"
-_LISTED = re.compile(
-    rf"(?:、|,|和|与|以及|及) ?(?P<figure>{_FIGURE}) ?{_SCALE.format(n='')}(?!元|美元|人|美金"
-    rf"|tokens?|token|词)"
-)
-_OUGHT = Anchored(
-    rf"(?:总计|总量|共|counts?"
-    rf"|boasting) ?(?P<figure>{_FIGURE}) ?{_SCALE.format(n='')}(?: parameters| in all"
-    rf"|(?=[,，]))",
-    "总计|总量|共|count|boasting",
-)
-_IN_ALL = Anchored(rf"(?<!\d)(?P<figure>{_FIGURE}) ?{_SCALE.format(n='')} in all", figures=True)
-_BRACKETED = Anchored(
-    rf"\((?:[^()]{{0,16}}, )?(?P<figure>{_FIGURE}) ?(?P<scale>[bm])(?=[,) ])(?! ?(?:active|tokens))",
-    "(",
-)
-_BARE = Anchored(
-    rf"(?<![a-z])(?:has|have|with|counts?|uses?) (?P<figure>{_FIGURE}) (?P<scale>billion"
-    rf"|trillion)(?=[.,;)]| and )",
-    "has |have |with |count|use",
-)
-_ELLIPTIC = Anchored(
-    rf"(?:达到?|有|为|是)(?:约|近)?(?P<figure>{_FIGURE}) ?(?P<scale>万亿|亿)(?=[,。;)]|$)", "达|有|为|是"
-)
-_LIST_AHEAD = Anchored(
-    rf"(?<!\d)(?P<figure>{_FIGURE}) ?(?P<scale>万亿|亿)(?=(?:(?:、|和|与|及|以及) ?{_FIGURE} ?(?:万亿"
-    rf"|亿)){{0,4}}(?:[一二两三四五六七八\d]种|等)?(?:不同)?的?参数)",
-    figures=True,
-)
+# 万亿参数, "trillion-parameter": an order of magnitude without a figure.
 _MAGNITUDE = Anchored(
-    r"参数量?(?:规模)?(?:已|达到?|突破|超过?|超|均|是|为|约|了){1,3}(?P<figure>)(?P<scale>万亿"
-    r"|千亿|百亿)(?!\d)",
-    "参数",
+    r"(?:(?<=参数)|(?<=参数量)|(?<=参数规模))(?:已|达到?|突破|超过?|超|均|是|为|约|了|推到|推至){1,3}"
+    r"(?P<figure>)(?P<scale>万亿|千亿|百亿)(?!\d)",
+    "已|达|突破|超|均|是|为|约|推",
 )
-_TRAILING = Anchored(rf"(?:万亿|亿)甚至(?P<figure>{_FIGURE}) ?{_SCALE.format(n='')}", "万亿甚至|亿甚至")
+# Between the sizes of one list: "15亿、1750亿", "0.6 billion to 235 billion", 8B甚至70B.
+_JOINT = re.compile(r" ?(?:、|,|/|以及|和|与|及|或|甚至|到|至|~|-|–|, and|and|to|or|&)(?:上)? ?")
+_NOUN = r"(?:总参|激活参数|活跃参数|有效参数|参数|参量|param(?:eter)?s?(?![a-z]))"
+_BEHIND = re.compile(
+    rf" ?-?(?:级别?的?|规模的?|左右的?|个|的|多)?(?:[一二两三四五六七八\d]种|等)?(?:不同)?(?:的)?"
+    rf"(?P<kind>(?:total|active|activated|live|trainable|learnable|dense"
+    rf"|model)? ?)(?:总)?{_NOUN}(?!效率|高效)"
+)
+_FILLER = (
+    r"(?:规模|总量|数量|量|数|大小|体量|总|也|共计?|只有|仅有?|则|更|已经?|均|都|分别|依次"
+    r"|大?约|高|达|到|至|了|上看|推|升"
+    r"|扩大|超过?|突破|是|在|为|从|近|有|[:=|~≈ ]|counts?|size|number|totals?|of|about|around"
+    r"|roughly|approximately"
+    r"|nearly|over|exceed(?:s|ing)|reach(?:es|ing)?|is|are|was|at|up|to|from|rang(?:es?|ing)|between|some)"
+)
+_AHEAD = re.compile(
+    rf"(?P<kind>总|total |激活|活跃|有效|active |activated )?(?:{_NOUN}|model size|模型规模){_FILLER}{{0,7}}$"
+)
+_TOTAL_BEHIND = re.compile(
+    r" ?(?:in )?(?:total(?![a-z])(?! (?:training|of)? ?(?:tokens|cost))|in all(?![a-z])|总(?:量|计))"
+)
+_TOTAL_AHEAD = re.compile(
+    r"(?:总计|总量|总共|共有?|(?<![a-z])(?:counts?|boasting|totall?ing|ranging from"
+    r"|sizes (?:of|from)|up to)) ?$"
+)
+_IS_TOTAL = re.compile(r"总|total|in all|overall|满血|共")
+_ACTIVE_AHEAD = re.compile(
+    rf"(?:激活|活跃|启动|有效|(?<![a-z])activ(?:e|ates?|ated|ating))(?: only| just)?(?:{_NOUN}"
+    rf"|其中|仅|只|的|{_FILLER}){{0,5}}$"
+)
+_ACTIVE_BEHIND = re.compile(r" ?-?(?:的)?(?:激活|活跃|有效|活动|active|activated|live|at a time)")
+_COMPONENT = re.compile(r"(?: ?(?:parameters?|参数))? ?each(?![a-z])")
+_OTHER = re.compile(
+    r" ?-?(?:个|多|的|余)?(?:[a-z]{1,10} )?(?:tokens?|词|字|元|美|日元|港|欧|英镑|卢比|人|用户"
+    r"|次|吨|颗|张|条|帧|对|小时|gpu|"
+    r"dollars?|usd|yuan|users?|people|images?|pairs|hours?|words?|downloads?|valuation|revenue"
+    r"|in (?:funding|revenue))"
+)
+_MODEL = re.compile(
+    r"[ -]?(?:(?:dense|moe|open|sparse|base|small|的|规模的?|级别?的?|大|稠密|基座"
+    r"|语言) ?){0,2}(?:model(?!s)|模型|版本|variant(?!s)|version(?!s)|llm(?!s))"
+)
+# 参数…有1.3亿: told of parameters just before; "has 405 billion", where the text speaks of them.
+_ELLIPTIC = re.compile(r"(?:达到?了?|有|为|是|拥有)(?:约|近)?(?:[万千百]亿甚至)?$")
+_HAS = re.compile(r"(?<![a-z])(?:has|have|with|counts?|uses?) $")
+_CLOSED = re.compile(r"[,。;).\n]|$| and |的?(?:量级|级别)")
+_MEMORY = 60
 _VALUES = {
     "万亿": 1e12, "千亿": 1e11, "百亿": 1e10, "亿": 1e8, "兆": 1e12, "万": 1e4, "b": 1e9, "m": 1e6,
     "t": 1e12, "trillion": 1e12, "billion": 1e9, "million": 1e6, "bn": 1e9,
 }  # fmt: skip
+_LETTER = frozenset("bmt")
 
 
 class Size(NamedTuple):
-    """A number of parameters; `total` if the words say so."""
+    """A number of parameters; `total` if the words say so, `bare` if no word says that parameters are
+    counted: only the name straight before it can tell ("Muse Glimmer: 30B").
+    """
 
     start: int
     end: int
     value: float
-    total: bool
+    total: bool = False
+    bare: bool = False
 
 
 def sizes(anchors: Anchors) -> list[Size]:
     """The sizes in a clean text, in order of place, active ones left out."""
-    text, found = anchors.text, dict[int, Size]()
-    for pattern in (
-        _AHEAD,
-        _BEHIND,
-        _OUGHT,
-        _IN_ALL,
-        _TRAILING,
-        _BRACKETED,
-        _MAGNITUDE,
-        _BARE,
-        _ELLIPTIC,
-        _LIST_AHEAD,
-    ):
-        for match in anchors.matches(pattern):
-            size = _size(match, text)
-            if size and _is_of_parameters(pattern, text, match.start()):
-                found.setdefault(match.start("figure"), size)
-                _listed(text, match, found)
-    return sorted(found.values())
+    text = anchors.text
+    listed = (size for run in _runs(anchors) for size in _told(run, text))
+    whole = (Size(m.start(), m.end(), _value(m), total=False) for m in anchors.matches(_MAGNITUDE))
+    return sorted([*listed, *whole])
 
 
-def _is_of_parameters(pattern: Anchored, text: str, place: int) -> bool:
-    """An elliptic size counts only where parameters were spoken of just before."""
-    if pattern is _BARE:
-        return "parameters" in text
-    return pattern is not _ELLIPTIC or "参数" in text[max(0, place - 60) : place]
+def _runs(anchors: Anchors) -> Iterator[list[re.Match[str]]]:
+    """Figures that only a joint parts."""
+    run: list[re.Match[str]] = []
+    for atom in anchors.matches(_ATOM):
+        if run and not _JOINT.fullmatch(anchors.text[run[-1].end() : atom.start()]):
+            yield run
+            run = []
+        run.append(atom)
+    if run:
+        yield run
 
 
-def _size(match: re.Match[str], text: str) -> Size | None:
-    kind = (match.groupdict().get("kind") or "") + match.group(0)
-    around = text[max(0, match.start() - 4) : match.end() + 8] if "亿" in kind else kind
-    if _ACTIVE.search(kind) or re.match(r" ?(?:active|激活)", text[match.end() : match.end() + 8]):
-        return None
-    value = numbers.plain(match["figure"] or "1") * _VALUES[match["scale"]]
-    return (
-        Size(match.start("figure"), match.end(), value, bool(_TOTAL.search(around))) if value >= 1e6 else None
+def _value(atom: re.Match[str]) -> float:
+    return numbers.plain(atom["figure"] or "1") * _VALUES[atom["scale"]]
+
+
+def _told(run: list[re.Match[str]], text: str) -> Iterator[Size]:
+    """The sizes of one list, by what stands before and behind it."""
+    start, end = run[0].start(), run[-1].end()
+    before, behind = text[max(0, start - 40) : start], text[end : end + 40]
+    if _ACTIVE_BEHIND.match(behind) and len(run) > 1:
+        yield from _told(run[:-1], text)
+        return
+    if _ACTIVE_AHEAD.search(before) or _ACTIVE_BEHIND.match(behind) or _COMPONENT.match(behind):
+        return
+    after, ahead = _BEHIND.match(behind), _AHEAD.search(before)
+    if after and after["kind"].strip() in ("active", "activated", "live"):
+        return
+    if not after and _OTHER.match(behind):
+        return
+    counted = after or ahead or _TOTAL_BEHIND.match(behind) or _TOTAL_AHEAD.search(before)
+    words = before[ahead.start() :] if ahead else before[-4:]
+    bare = not (counted or _is_elliptic(run[-1], text, start, behind) or _is_of_model(run[-1], behind))
+    for atom in run:
+        if _value(atom) >= 1e6 and not (bare and atom["scale"] not in _LETTER):
+            total = bool(_IS_TOTAL.search(words + (behind[: after.end()] if after else behind[:8])))
+            yield Size(atom.start(), atom.end(), _value(atom), total and not bare, bare)
+
+
+def _is_elliptic(atom: re.Match[str], text: str, start: int, behind: str) -> bool:
+    """Whether parameters were spoken of, so that the bare number counts them too."""
+    if atom["scale"] in _LETTER or not _CLOSED.match(behind):
+        return False
+    before = text[max(0, start - _MEMORY) : start]
+    return bool(
+        ("参数" in before and _ELLIPTIC.search(before)) or (_HAS.search(before) and "parameter" in text)
     )
 
 
-def _listed(text: str, match: re.Match[str], found: dict[int, Size]) -> None:
-    """Further sizes in the same list: 参数量分别为15亿、1750亿."""
-    place = match.end()
-    for _ in range(8):
-        following = _LISTED.match(text, place)
-        size = _size(following, text) if following else None
-        if not following or not size:
-            return
-        found.setdefault(following.start("figure"), size)
-        place = following.end()
+def _is_of_model(atom: re.Match[str], behind: str) -> bool:
+    """A 7B model, 14B 版本: what is so large is the model."""
+    return atom["scale"] not in ("万", "m") and bool(_MODEL.match(behind))
