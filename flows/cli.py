@@ -55,6 +55,13 @@ class Format(StrEnum):
     markdown = "markdown"
 
 
+class Tongue(StrEnum):
+    """The languages a page is written in."""
+
+    en = "en"
+    zh = "zh"
+
+
 def main() -> None:
     """Run the command line; an expected failure is one line on standard error and status 1."""
     app()
@@ -199,9 +206,10 @@ def report(
         str | None, typer.Argument(help="An ISO week, 2026-W34; default: the last whole one.")
     ] = None,
     as_of: Day = None,
+    lang: Annotated[Tongue, typer.Option(help="The page's language.")] = Tongue.en,
     data: Data = DATA,
 ) -> None:
-    """Write the page of a week."""
+    """Write the page of a week, from all that is known or as it was on a past day."""
     from flows import weeks
     from reports.weekly import write
     from warehouse.errors import OpenError
@@ -212,7 +220,7 @@ def report(
     except ValueError as error:
         raise typer.BadParameter(str(error)) from None
     with one_line(OpenError):
-        typer.echo(write(published(data), data / "reports", name, as_of=_day(as_of)))
+        typer.echo(write(published(data), data / "reports", name, as_of=_day(as_of), lang=lang.value))
 
 
 @app.command(context_settings={"ignore_unknown_options": True})  # SQL may begin with a comment: -- ...

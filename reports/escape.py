@@ -6,6 +6,7 @@ of writing direction into the report: all its words go through `text` or `link`.
 
 import re
 import unicodedata
+from html import unescape
 from urllib.parse import quote, urlsplit, urlunsplit
 
 _JOINER = "\N{WORD JOINER}"
@@ -15,6 +16,7 @@ _STARTS = re.compile(r"^(\d{1,9})([.)])(?=\s|$)|^([-+:])(?=[-+:\s]|$)")
 # Hosts turn bare addresses into links after the escapes are gone, so the address itself has to be broken.
 _ADDRESS = re.compile(r"(?i)(?<=[a-z]:)(?=//)|(?<=www)(?=\.)|(?<=@)|(?<=mailto:)|(?<=xmpp:)")
 _STRAY_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])|&(?:amp|lt|gt);")
 _RIGHT_TO_LEFT = {"R", "AL", "AN"}
 
 
@@ -33,6 +35,12 @@ def shorten(words: str, width: int) -> str:
     if words[width - 1] != " " and len(at_word) > width / 2:
         head = at_word
     return head.rstrip(" ,;:，、；：") + "…"
+
+
+def shown_words(markdown: str) -> str:
+    """What a reader sees of our Markdown without links: the escapes undone."""
+    bare = _ESCAPED.sub(lambda match: match[1] or unescape(match[0]), markdown)
+    return bare.translate(dict.fromkeys(map(ord, _JOINER + _ISOLATE + _POP)))
 
 
 class Markdown(str):

@@ -2,8 +2,9 @@
 
 import re
 
+from reports.escape import Markdown
+from reports.language import Language, shown
 from reports.report import Series
-from reports.wording import duration
 
 _VERSION = re.compile(r"v\d\w*")  # TPU v5e
 _WRITTEN = {"ti": "Ti", "max": "Max", "super": "Super", "ultra": "Ultra", "ada": "Ada"}
@@ -17,12 +18,10 @@ def series_name(series: Series) -> str:
     return " ".join(part for part in (chip_name(series.chip), series.form_factor, memory) if part)
 
 
-def full_name(series: Series) -> str:
+def full_name(say: Language, series: Series) -> Markdown:
     """The same with how it is had, where that is not the usual way: `H100 SXM 80 GB (spot)`."""
-    special = ", ".join(
-        part for part in ("server" if series.per == "server" else None, _tier(series)) if part
-    )
-    return series_name(series) + (f" ({special})" if special else "")
+    words = (say.say("series.server") if series.per == "server" else None, *_tier(say, series))
+    return Markdown(shown(series_name(series)) + say.aside(say.joined([word for word in words if word])))
 
 
 def chip_name(slug: str) -> str:
@@ -33,11 +32,14 @@ def chip_name(slug: str) -> str:
     return " ".join([vendor.capitalize(), *words] if vendor in _VENDORS_SHOWN and product else words)
 
 
-def _tier(series: Series) -> str | None:
+def _tier(say: Language, series: Series) -> tuple[str | None, ...]:
     if series.basis == "rental" and series.tier is None:
-        return "no tier told"
-    words = (series.tier if series.tier != "on-demand" else None, duration(series.commitment or ""))
-    return ", ".join(part for part in words if part) or None
+        return (say.say("series.untold"),)
+    tier = series.tier if series.tier != "on-demand" else None
+    if tier and say.knows(f"series.{tier}"):
+        tier = say.say(f"series.{tier}")
+    told = (tier, say.duration(series.commitment or ""))
+    return tuple(shown(word) for word in told if word)
 
 
 def _written(word: str) -> str:

@@ -1,140 +1,325 @@
-"""Report -> Markdown. Pure: no clock, no database, no files but the templates.
+"""Report -> Markdown. Pure: no clock, no database, no files but the templates and the wordings.
 
 Whatever a template prints is escaped, unless it is `Markdown` already; forgetting to escape is not possible.
 """
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from typing import TypeVar
+from functools import cache, partial
+from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from reports import names, phrases, wording
+from reports import figures, grouping
 from reports.charts import Chart
 from reports.escape import Markdown, link, text
 from reports.footnotes import Footnotes
-from reports.report import Announcement, Line, Report, ReportedMove, ReportedPrice, Said
+from reports.language import EN, Language, language, shown
+from reports.names import chip_name, full_name
+from reports.phrases import conversion, move_phrase, particulars, price_phrase
+from reports.report import (
+    Announcement,
+    Held,
+    Line,
+    Refused,
+    Report,
+    Reported,
+    ReportedPrice,
+    Rest,
+    Revised,
+    Said,
+    Trouble,
+    Unknown,
+    Year,
+)
+from reports.shelf import Page
 from reports.sparkline import sparkline
-from reports.summary import summary
-from reports.week import Week
-
-Reported = ReportedMove | ReportedPrice
-Told = TypeVar("Told", bound=Said)
+from reports.summary import STILL, summary
+from reports.versions import Revision
 
 MOST_ROWS = 24
-"""Of one market table; the rest is a query away."""
+"""Of one table; the market's rest follows in a shorter one."""
+MOST_REST = 60
+"""Of that shorter one; what is left is a query away."""
 MOST_NAMES = 12
 """Of one list in a sentence."""
+MOST_TOLD = 6
+"""Of the statements on one chip, and of held prices."""
+MOST_PARTS = 4
+"""Of the sellers that are named beside a change."""
 _SPARK = 13
 _BLANKS = re.compile(r"\n{3,}")
-_MARK = re.compile(r"\[\^\d+\]")
 
 
-def page(report: Report, charts: Sequence[Chart]) -> str:
-    """The week's page."""
-    notes = Footnotes(report)
-    rendered = _templates.get_template("weekly.md.j2").render(
-        report=report,
-        week=report.week,
-        notes=notes,
-        cite=notes.cite,
-        sentences=summary(report, notes.cite),
-        charts={chart.name: _image(report.name, chart) for chart in charts},
-        reported=_by_chip(report),
-        models=_by_thing(report.news("model")),
-        chips=_together(report.news("chip"), _words),
-        older={kind: _by_thing(report.older(kind)) for kind in ("model", "chip")},
-        most=MOST_ROWS,
-        most_names=MOST_NAMES,
+def page(
+    report: Report,
+    charts: Sequence[Chart],
+    say: Language = EN,
+    *,
+    revisions: Sequence[Revision] = (),
+    since_last: Sequence[Markdown] = (),
+) -> str:
+    """The week's page in one language; `revisions` and `since_last` come from `reports.versions`."""
+    words = _Words(report, say)
+    rendered = (
+        _templates(say.code)
+        .get_template("weekly.md.j2")
+        .render(
+            **words.functions(),
+            **_contents(report),
+            sentences=summary(report, say, words.notes.cite),
+            charts={chart.name: words.image(chart) for chart in charts},
+            revisions=revisions,
+            since_last=since_last,
+        )
     )
     return _BLANKS.sub("\n\n", rendered).rstrip() + "\n"
 
 
-def index(pages: Iterable[tuple[Week, str]]) -> str:
+def index(pages: Sequence[Page]) -> str:
     """The list of all weeks, a line each."""
-    return _templates.get_template("index.md.j2").render(
-        pages=[(week, Markdown(sentence)) for week, sentence in pages]
+    years = sorted({page.week.year for page in pages}, reverse=True)
+    links = [f"[{year}]({year}.md)" for year in years]
+    return _templates("en").get_template("index.md.j2").render(pages=pages, years=links)
+
+
+def year(year: Year, pages: Sequence[Page]) -> str:
+    """A year's page; `pages` are its weeks, the newest first."""
+    template = _templates("en").get_template("year.md.j2")
+    return template.render(
+        year=year, pages=pages, most=MOST_ROWS, name=partial(full_name, EN), spark=_spark_all
     )
 
 
-def first_sentence(page: str) -> str:
-    """The first sentence of a page's summary, without its footnotes."""
-    lines = page.partition("\n## Summary\n\n")[2].splitlines()
-    return _MARK.sub("", lines[0]) if lines else ""
+def _contents(report: Report) -> dict[str, object]:
+    """What the sections go over."""
+    lines = [line for line in report.market("rental") if line.change_1 is not None]
+    moved = [line for line in lines if abs(line.change_1 or 0) >= STILL and report.parts_of(line)]
+    return {
+        "report": report,
+        "movers": moved[:MOST_TOLD],
+        "rest": {basis: Rest(basis=basis) for basis in ("rental", "purchase")},
+        "press": grouping.press(report),
+        "models": grouping.by_thing(report.news("model")),
+        "chips": grouping.by_sentence(report.news("chip")),
+        "older": {kind: grouping.by_thing(report.older(kind)) for kind in ("model", "chip")},
+        "troubles": [trouble for trouble in report.troubles if trouble.still],
+        "recovered": [trouble for trouble in report.troubles if not trouble.still],
+        "most": MOST_ROWS,
+        "most_rest": MOST_REST,
+        "most_told": MOST_TOLD,
+    }
 
 
-def _image(name: str, chart: Chart) -> Markdown:
-    return Markdown(f"![{text(chart.title)}](charts/{name}/{chart.name}.svg)")
+class _Words:
+    """How the things of one report are said in one language, with their footnotes."""
+
+    def __init__(self, report: Report, say: Language) -> None:
+        self._report = report
+        self._say = say
+        self.notes = Footnotes(report, say)
+
+    def functions(self) -> dict[str, object]:
+        """What the template calls, by name."""
+        general = {
+            joint: Markdown(self._say.general(joint)) for joint in ("comma", "semicolon", "stop", "space")
+        }
+        days = self._say.days(self._report.week.start, self._report.week.end)
+        own = ("yuan", "parts", "phrase", "witnesses", "sized", "past", "again", "held_back", "reasons")
+        named = {name: getattr(self, name) for name in (*own, "unknown", "late", "event", "names", "head")}
+        return (
+            general
+            | named
+            | {
+                "notes": self.notes,
+                "cite": self.notes.cite,
+                "say": self._say.say,
+                "name": partial(full_name, self._say),
+                "status": self._status,
+                "chip_of": lambda chip: chip.name,
+                "days": days,
+                "thin_counts": self._thin_counts(),
+                "quote": self._quote,
+                "outlet": _outlet,
+                "spark": _spark,
+            }
+        )
+
+    def image(self, chart: Chart) -> Markdown:
+        """The chart, with what it shows for those who do not see it."""
+        shows = self._say.say(f"chart.{chart.name}", title=chart.title)
+        return Markdown(f"![{shows}](charts/{self._report.name}/{chart.name}.svg)")
+
+    def head(self, key: str, alignment: str = "l") -> Markdown:
+        """The head of a table; a letter a column: l or r, as the last one from there on."""
+        columns = self._say.say(key).split("|")
+        sides = alignment + ("r" if len(alignment) == 1 else alignment[-1]) * len(columns)
+        rule = "|".join({"l": ":---", "r": "---:"}[side] for side in sides[: len(columns)])
+        return Markdown(f"| {' | '.join(columns)} |\n|{rule}|")
+
+    def names(self, things: Sequence[Any], show: Callable[[Any], str], noun: str) -> Markdown:
+        """The first of many things, and how many more there are."""
+        told = self._say.joined([shown(show(thing)) for thing in things[:MOST_NAMES]])
+        others = len(things) - MOST_NAMES
+        return (
+            told
+            if others <= 0
+            else Markdown(told + self._say.say("page.and_more", count=self._say.count(others, noun)))
+        )
+
+    def yuan(self, line: Line) -> float | None:
+        """Its level in yuan."""
+        dollar = self._report.dollar
+        return line.usd * dollar.cny_per_usd if line.usd is not None and dollar else None
+
+    def parts(self, line: Line) -> Markdown:
+        """Who moved it: the largest parts by name, the others together."""
+        parts = self._report.parts_of(line)
+        moved = sum(_points(part.contribution_pct) != _points(0) for part in parts)
+        first, others = parts[: min(moved, MOST_PARTS)], parts[min(moved, MOST_PARTS) :]
+        told = [
+            self._say.say("page.part", seller=text(part.seller, 40), points=_points(part.contribution_pct))
+            for part in first
+        ]
+        if others:
+            rest = _points(sum(part.contribution_pct for part in others))
+            sellers = self._say.count(len(others), "seller")
+            told.append(self._say.say("page.part_rest", sellers=sellers, points=rest))
+        return self._say.joined(told)
+
+    def phrase(self, told: Reported) -> Markdown:
+        """A reported figure, in dollars and yuan, with what sets it apart."""
+        if not isinstance(told, ReportedPrice):
+            return move_phrase(self._say, told)
+        said = self._say.say("summary.at", price=price_phrase(self._say, told))
+        said = Markdown(said + self._say.aside(conversion(self._say, told) or ""))
+        about = particulars(self._say, told)
+        return self._say.joined([said, about]) if about else said
+
+    def witnesses(self, told: Sequence[Said]) -> Markdown:
+        """The outlets that told it, each with its footnote."""
+        return self.names(told, lambda said: Markdown(_outlet(said) + self.notes.cite(said)), "outlet")
+
+    def event(self, told: Announcement) -> Markdown:
+        """What happened, and when."""
+        when = self._say.date_of(told.date)
+        happened = self._say.say(f"event.{told.event}")
+        return self._say.say("page.event_on", event=happened, date=when) if when else happened
+
+    def sized(self, told: Sequence[Announcement]) -> Markdown:
+        """A model with its size."""
+        first = told[0]
+        size = self._say.aside(self._say.parameters(first.parameters) if first.parameters else "")
+        return Markdown(text(first.subject, 60) + size + self.notes.cite(first))
+
+    def past(self, told: Sequence[Announcement]) -> Markdown:
+        """What had happened to a chip before."""
+        first = told[0]
+        return Markdown(f"{shown(chip_name(first.subject))} {self.event(first)}{self.notes.cite(first)}")
+
+    def again(self, trouble: Trouble) -> Markdown:
+        """A source that was away for a while."""
+        cause = self._say.say("page.cause", cause=text(trouble.cause, 80)) if trouble.cause else Markdown("")
+        key = "one" if trouble.nights == 1 else "many"
+        return self._say.say(
+            f"page.recovered_{key}",
+            source=text(trouble.outlet, 60),
+            day=self._say.day(trouble.day),
+            nights=self._say.count(trouble.nights, "night"),
+            cause=cause,
+            cite=self.notes.cite(trouble),
+        )
+
+    def held_back(self, held: Held) -> Markdown:
+        """A held price, after which other."""
+        key = "held_after" if held.last_price else "held"
+        return self._say.say(
+            f"page.{key}",
+            seller=text(held.seller, 40) if held.seller else self._say.say("page.a_seller"),
+            chip=chip_name(held.chip),
+            price=self._say.money(held.price, held.currency),
+            last=self._say.money(held.last_price or 0, held.currency),
+            day=self._say.day(held.day),
+            cite=self.notes.cite(held),
+        )
+
+    def reasons(self, refused: Iterable[Refused]) -> Markdown:
+        """Why how many values were not taken."""
+        told = [
+            f"{text(one.reason.replace('-', ' '), 40)} {one.number}{self.notes.cite(one)}" for one in refused
+        ]
+        return self._say.joined(told)
+
+    def unknown(self, names: Iterable[Unknown]) -> Markdown:
+        """The names that no chip is known by."""
+        told = [self._say.say("page.times", name=text(one.name, 40), number=one.number) for one in names]
+        return self._say.joined(told)
+
+    def late(self, revised: Revised) -> Markdown:
+        """What was recorded after its week was over."""
+        recorded = (self._say.day(day) for day in (revised.first_recorded, revised.last_recorded))
+        key = "late" if revised.first_week == str(self._report.week) else "revised_weeks"
+        return self._say.say(
+            f"page.{key}",
+            prices=self._say.count(revised.prices, "price"),
+            weeks=self._span(revised.first_week, revised.last_week),
+            days=self._span(*recorded),
+            cite=self.notes.cite(revised),
+        )
+
+    def _span(self, first: str, last: str) -> Markdown:
+        return Markdown(shown(first)) if first == last else self._say.say("page.to", first=first, last=last)
+
+    def _status(self, status: str) -> Markdown:
+        return self._say.say(f"status.{status}") if self._say.knows(f"status.{status}") else text(status, 40)
+
+    def _quote(self, said: Said) -> Markdown:
+        return Markdown(f"“{text(said.quote, 180)}”") if said.quote else Markdown("")
+
+    def _thin_counts(self) -> Markdown:
+        counts = {basis: len(self._report.thin(basis).lines) for basis in ("rental", "purchase")}
+        told = [
+            self._say.say(f"page.thin_count_{basis}", series=self._say.count(number, "series"))
+            for basis, number in counts.items()
+            if number
+        ]
+        return self._say.listed(told)
 
 
-def _by_chip(report: Report) -> list[list[Reported]]:
-    """Moves and prices told in the same words of the same chip, the chip told of most first."""
-    told: list[Reported] = [*report.moves, *report.prices]
-    often = Counter(one.chip for one in told)
-    return _together(sorted(told, key=lambda one: (-often[one.chip], one.chip)), _words)
-
-
-def _by_thing(told: Iterable[Announcement]) -> list[list[Announcement]]:
-    """What several outlets announced, the one that tells most first."""
-    return [sorted(group, key=_gaps) for group in _together(told, _thing)]
-
-
-def _together(told: Iterable[Told], same: Callable[[Told], object]) -> list[list[Told]]:
-    groups: dict[object, list[Told]] = {}
-    for one in told:
-        groups.setdefault(same(one), []).append(one)
-    return list(groups.values())
-
-
-def _words(told: Said) -> object:
-    about = (getattr(told, name, None) for name in ("chip", "event", "date"))
-    return told.url, told.quote, *about
-
-
-def _thing(told: Announcement) -> object:
-    return told.subject.casefold(), told.event
-
-
-def _gaps(told: Said) -> int:
-    return sum(value is None for value in vars(told).values())
-
-
-def _quote(said: Said, width: int = 180) -> Markdown:
-    return Markdown(f"“{text(said.quote, width)}”") if said.quote else Markdown("")
+def _points(value: float) -> Markdown:
+    return Markdown(figures.points(value))
 
 
 def _outlet(said: Said) -> Markdown:
     return link(text(said.outlet, 40), said.url)
 
 
-def _yuan(report: Report, line: Line) -> float | None:
-    return line.usd * report.dollar.cny_per_usd if line.usd is not None and report.dollar else None
-
-
-def _spark(index: Sequence[float | None]) -> Markdown:
-    blocks = sparkline(index[-_SPARK:])
+def _spark_all(index: Sequence[float | None]) -> Markdown:
+    blocks = sparkline(index)
     return Markdown(f"`{blocks}`" if blocks else "")  # as code: every block takes the same width
 
 
-def _environment() -> Environment:
+def _spark(index: Sequence[float | None]) -> Markdown:
+    return _spark_all(index[-_SPARK:])
+
+
+@cache
+def _templates(code: str) -> Environment:
+    say = language(code)
     templates = Environment(
         loader=PackageLoader("reports"),
-        finalize=lambda value: value if isinstance(value, Markdown | int) else text(str(value), 400),
+        finalize=lambda value: value if isinstance(value, Markdown | int) else shown(value),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
         autoescape=False,  # the page is Markdown; `finalize` escapes for it
     )
-    said = {"quote": _quote, "outlet": _outlet, "spark": _spark, "yuan": _yuan, "width": text}
-    templates.filters |= said | {
-        function.__name__: function
-        for module in (names, phrases, wording)
-        for function in vars(module).values()
-        if callable(function) and getattr(function, "__module__", "") == module.__name__
+    templates.filters |= {
+        **{name: getattr(figures, name) for name in ("figure", "percent", "share", "tokens")},
+        **{name: getattr(say, name) for name in ("day", "count", "parameters")},
+        "chip_name": chip_name,
+        "width": text,
+        "ours": Markdown,
     }
     return templates
-
-
-_templates = _environment()

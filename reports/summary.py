@@ -2,14 +2,15 @@
 
 import math
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 
-from reports import wording
 from reports.escape import Markdown, text
+from reports.figures import points, size
 from reports.footnotes import Item
+from reports.language import Language
 from reports.names import chip_name, full_name
 from reports.phrases import move_phrase, price_phrase
-from reports.report import Announcement, Line, Report
+from reports.report import Announcement, Line, Report, Reported
 
 Cite = Callable[[Item], Markdown]
 
@@ -17,37 +18,34 @@ STILL = 0.5
 """A matched change below half a percent is no news."""
 SHIFT = 1.0
 """A composition effect below one percent is none either."""
-_NEWS = {
-    "open-sourced": "was open-sourced",
-    "released": "was released",
-    "announced": "was announced",
-    "launched": "was launched",
-    "shipping": "began to ship",
-    "export-restricted": "came under export restrictions",
-    "updated": "was updated",
-    "deprecated": "was retired",
-    "discontinued": "was discontinued",
-}
+_NEWS = (
+    *("open-sourced", "released", "announced", "export-restricted", "launched", "shipping", "updated"),
+    *("deprecated", "discontinued"),
+)
+"""The events, the weightiest first."""
 
 
-def summary(report: Report, cite: Cite) -> list[Markdown]:
-    """One sentence each on the market, on composition, and on what pages told of."""
-    said = (_market(report, cite), _composition(report, cite), _told(report, cite))
-    return [Markdown(wording.sentence(words)) for words in said if words]
+def summary(report: Report, say: Language, cite: Cite) -> list[Markdown]:
+    """Three to five sentences: the largest moves, how many moved, composition, the press, the news."""
+    said = (_market, _breadth, _composition, _press, _news)
+    clauses = [part(report, say, cite) for part in said]
+    if not clauses[-1] and not clauses[-2]:
+        clauses[-1] = [say.say("summary.nothing_told")]
+    return [say.sentence(*clause) for clause in clauses if clause]
 
 
-def _market(report: Report, cite: Cite) -> str:
+def _market(report: Report, say: Language, cite: Cite) -> list[Markdown]:
     lines = [line for line in report.lines if line.usd is not None]
-    moved = _movers(lines)
-    if moved:
-        return _moves(moved, cite)
+    if moved := _movers(lines):
+        return _moves(report, moved, say, cite)
     if not report.lines:
-        return "no offers were seen this week."
+        return [say.say("summary.no_offers")]
     if not lines:
-        offers = wording.count(sum(line.listings for line in report.lines), "offer")
-        thin = " and ".join(cite(report.thin(basis)) for basis in _bases(report.lines))
-        return f"{offers} were seen, but no chip had the three sellers that a price level needs{thin}."
-    return _standstill(lines, cite)
+        offers = say.count(sum(line.listings for line in report.lines), "offer")
+        bases = sorted({line.basis for line in report.lines}, reverse=True)
+        notes = Markdown("".join(cite(report.thin(basis)) for basis in bases))
+        return [say.say("summary.few", offers=offers, notes=notes)]
+    return [_standstill(lines, say, cite)]
 
 
 def _movers(lines: Sequence[Line]) -> list[Line]:
@@ -64,113 +62,125 @@ def _weight(line: Line, change: float | None) -> float:
     return abs(change or 0) * math.sqrt(line.sellers)
 
 
-def _moves(moved: Sequence[Line], cite: Cite) -> str:
+def _moves(report: Report, moved: Sequence[Line], say: Language, cite: Cite) -> list[Markdown]:
     first, *others = moved
-    assert first.change_1 is not None
-    more = "more" if first.change_1 > 0 else "less"
-    lead = (
-        f"the {text(full_name(first))} {_price(first)}, {wording.size(first.change_1)} {more} "
-        f"than a week ago for the same offers{cite(first)}"
-    )
-    if not others:
-        return f"{lead}."
-    return f"{lead}; {wording.listed([_also(line, cite) for line in others])}."
+    change = first.change_1 or 0
+    way = "more" if change > 0 else "less"
+    lead = say.say(f"summary.{way}", lead=_price(first, say), size=size(change), cite=cite(first))
+    clauses = [lead, *_bearer(report, first, say)]
+    return [*clauses, say.clauses([_also(line, say, cite) for line in others])] if others else clauses
 
 
-def _price(line: Line) -> str:
-    amount = wording.money(line.usd or 0)
-    return f"rents for {amount} an hour" if line.basis == "rental" else f"sells for {amount}"
+def _bearer(report: Report, line: Line, say: Language) -> list[Markdown]:
+    """The seller that more than half of the move rests on, where several moved."""
+    parts = report.parts_of(line)
+    if len(parts) < 3 or abs(parts[0].contribution_pct) < abs(line.change_1 or 0) / 2:
+        return []
+    first = parts[0]
+    told = {"seller": text(first.seller, 40), "points": points(first.contribution_pct).lstrip("+−")}
+    return [say.say("summary.most_of_it", **told)]
 
 
-def _also(line: Line, cite: Cite) -> str:
+def _price(line: Line, say: Language) -> Markdown:
+    return say.say(f"summary.{line.basis}", name=full_name(say, line), amount=say.money(line.usd or 0))
+
+
+def _also(line: Line, say: Language, cite: Cite) -> Markdown:
     way = "up" if (line.change_1 or 0) > 0 else "down"
-    sold = " to buy" if line.basis == "purchase" else ""
-    return f"the {text(full_name(line))}{sold} is {way} {wording.size(line.change_1 or 0)}{cite(line)}"
+    key = f"summary.{way}{'_purchase' if line.basis == 'purchase' else ''}"
+    return say.say(key, name=full_name(say, line), size=size(line.change_1 or 0), cite=cite(line))
 
 
-def _standstill(lines: Sequence[Line], cite: Cite) -> str:
-    first = lines[0]
+def _standstill(lines: Sequence[Line], say: Language, cite: Cite) -> Markdown:
     known = sum(line.change_1 is not None for line in lines)
-    level = f"the {text(full_name(first))} {_price(first)}{cite(first)}"
+    lead = {"lead": _price(lines[0], say), "cite": cite(lines[0])}
     if not known:
-        return f"{level}; how prices moved cannot be told, as no chip has three sellers from a week ago."
-    number = wording.count(known, "series", "series")
-    return (
-        f"{level}, and prices stood still: none of the {number} that can be compared moved by half a percent."
-    )
+        return say.say("summary.incomparable", **lead)
+    return say.say("summary.still", **lead, series=say.count(known, "series"))
 
 
-def _composition(report: Report, cite: Cite) -> str:
+def _breadth(report: Report, say: Language, cite: Cite) -> list[Markdown]:
+    """How many series moved, where enough can be compared for that to tell anything."""
+    known = [line.change_1 for line in report.lines if line.usd is not None and line.change_1 is not None]
+    rose, fell = (sum(sign * change >= STILL for change in known) for sign in (1, -1))
+    if len(known) < 5 or not rose + fell:
+        return []
+    numbers = {"rose": rose, "fell": fell, "stood": len(known) - rose - fell}
+    told = {key: say.number(number) for key, number in numbers.items()}
+    return [say.say("summary.breadth", series=say.count(len(known), "series"), **told)]
+
+
+def _composition(report: Report, say: Language, cite: Cite) -> list[Markdown]:
     known = [line for line in report.lines if line.composition_pct is not None and line.change_1 is not None]
     if not known:
-        return ""
+        return []
     shifted = [line for line in known if abs(line.composition_pct or 0) >= SHIFT]
     if not shifted:
-        return "no median moved by a percent through a change of sellers alone."
+        return [say.say("summary.none_shifted")]
     line = max(shifted, key=lambda line: _weight(line, line.composition_pct))
-    name, way = text(full_name(line)), "rise" if (line.level_pct or 0) > 0 else "fall"
-    size = wording.size(line.level_pct or 0)
-    if abs(line.change_1 or 0) < STILL:
-        return (
-            f"the {size} {way} in the median of the {name} is composition{_cause(line)}: "
-            f"the same offers did not move{cite(line)}."
-        )
-    return (
-        f"the median of the {name} shows a {way} of {size}, but the same offers "
-        f"{'rose' if (line.change_1 or 0) > 0 else 'fell'} {wording.size(line.change_1 or 0)}: "
-        f"the rest is composition{_cause(line)}{cite(line)}."
-    )
+    change, level = line.change_1 or 0, line.level_pct or 0
+    told = {"size": size(level), "name": full_name(say, line), "cause": _cause(line, say), "cite": cite(line)}
+    way = "rise" if level > 0 else "fall"
+    if abs(change) < STILL:
+        return [say.say(f"summary.only_{way}", **told)]
+    same = say.say(f"summary.same_{'rose' if change > 0 else 'fell'}", size=size(change))
+    key = f"summary.partly_{way}" if abs(level) >= STILL else "summary.hidden"
+    return [say.say(key, **told, same=same)]
 
 
-def _cause(line: Line) -> str:
+def _cause(line: Line, say: Language) -> Markdown:
     joined = line.sellers - (line.sellers_before or line.sellers)
-    if joined == 0 and line.matched_listings == line.listings:
-        return ", the median passing from one seller to another"
     if joined == 0:
-        return ", a change of offers"
-    who = wording.count(abs(joined), "seller")
-    return f", as {who} {'joined' if joined > 0 else 'left'} the sample"
+        return say.say(f"summary.{'passed' if line.matched_listings == line.listings else 'other_offers'}")
+    return say.say(f"summary.{'joined' if joined > 0 else 'left'}", sellers=say.count(abs(joined), "seller"))
 
 
-def _told(report: Report, cite: Cite) -> str:
-    clauses = [*_press(report, cite), *_news(report, cite)]
-    return "; ".join(clauses) + "." if clauses else "the pages read told of no price and no announcement."
-
-
-def _press(report: Report, cite: Cite) -> list[str]:
-    chips = Counter([told.chip for told in report.moves] + [told.chip for told in report.prices])
-    if not chips:
+def _press(report: Report, say: Language, cite: Cite) -> list[Markdown]:
+    """The chip that most outlets told a price of: its move, and a price other than where the move ends."""
+    outlets: dict[str, set[str]] = {}
+    for told in report.reported:
+        outlets.setdefault(told.chip, set()).add(told.outlet)
+    if not outlets:
         return []
-    chip = min(chips, key=lambda chip: (-chips[chip], chip))
+    often = Counter(told.chip for told in report.reported)
+    chip = min(outlets, key=lambda chip: (-len(outlets[chip]), -often[chip], chip))
     move = next((told for told in report.moves if told.chip == chip), None)
     same = move.end if move else None
     price = next((told for told in report.prices if told.chip == chip and told.high != same), None)
-    parts = [text(move_phrase(move)) + cite(move)] if move else []
-    parts += [f"at {text(price_phrase(price))}{cite(price)}"] if price else []
-    told = move or price
-    assert told is not None
-    return [f"in the press, {text(told.outlet, 60)} has the {text(chip_name(chip))} {' and '.join(parts)}"]
+    parts = [move_phrase(say, move) + cite(move)] if move else []
+    parts += [say.say("summary.at", price=price_phrase(say, price)) + cite(price)] if price else []
+    what = {"chip": chip_name(chip), "told": say.clauses(parts)}
+    first: Reported | None = move or price
+    assert first is not None
+    return [_by(first, len(outlets[chip]) - 1, what, say)]
 
 
-def _news(report: Report, cite: Cite) -> list[str]:
+def _by(first: Reported, others: int, told: dict[str, str], say: Language) -> Markdown:
+    outlet = text(first.outlet, 60)
+    if not others:
+        return say.say("summary.press", outlet=outlet, **told)
+    also = say.say("summary.other") if others == 1 else say.say("summary.others", count=say.number(others))
+    return say.say("summary.press_many", outlet=outlet, others=also, **told)
+
+
+def _news(report: Report, say: Language, cite: Cite) -> list[Markdown]:
     told: dict[tuple[str, str], Announcement] = {}
     for announcement in sorted((*report.news("model"), *report.news("chip")), key=_rank):
         told.setdefault((announcement.kind, announcement.subject), announcement)
-    return [_event(announcement, cite) for announcement in list(told.values())[:2]]
+    if not told:
+        return [say.say("summary.no_news")] if report.reported else []
+    return [_event(announcement, say, cite) for announcement in list(told.values())[:3]]
 
 
 def _rank(told: Announcement) -> tuple[bool, int, float, str]:
-    return told.maker is None, list(_NEWS).index(told.event), -(told.parameters or 0), told.subject
+    return told.maker is None, _NEWS.index(told.event), -(told.parameters or 0), told.subject
 
 
-def _event(told: Announcement, cite: Cite) -> str:
-    name = chip_name(told.subject) if told.kind == "chip" else told.subject
-    maker = (
-        f"{text(told.maker, 40)}'s " if told.maker and told.maker.casefold() not in name.casefold() else ""
-    )
-    size = f" ({wording.parameters(told.parameters)} parameters)" if told.parameters else ""
-    return f"{maker}{text(name, 60)}{size} {_NEWS[told.event]}{cite(told)}"
-
-
-def _bases(lines: Iterable[Line]) -> list[str]:
-    return sorted({line.basis for line in lines}, reverse=True)
+def _event(told: Announcement, say: Language, cite: Cite) -> Markdown:
+    subject = chip_name(told.subject) if told.kind == "chip" else told.subject
+    name = text(subject, 60)
+    if told.maker and told.maker.casefold() not in subject.casefold():
+        name = say.say("summary.possessive", maker=text(told.maker, 40), name=name)
+    if told.parameters:
+        name = say.say("summary.sized", name=name, size=say.parameters(told.parameters))
+    return Markdown(say.say(f"summary.{told.event}", name=name) + cite(told))

@@ -34,15 +34,11 @@ class Week:
         return self.start + timedelta(days=6)
 
     @property
-    def days(self) -> str:
-        """In words, as short as it stays clear: `17–23 August 2026`."""
-        first, last = self.start, self.end
-        if first.year != last.year:
-            return f"{_long(first)} – {_long(last)}"
-        if first.month != last.month:
-            return f"{first.day} {first:%B} – {_long(last)}"
-        return f"{first.day}–{_long(last)}"
+    def before(self) -> "Week":
+        """The week before."""
+        return Week(self.start - timedelta(weeks=1))
 
-
-def _long(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"
+    @property
+    def year(self) -> int:
+        """The ISO year it belongs to: that of its Thursday."""
+        return self.start.isocalendar().year

@@ -1,22 +1,27 @@
-"""The week's page: numbers/*.sql -> Report -> Markdown and charts, in a folder with an index.
+"""The week's page: numbers/*.sql -> Report -> Markdown and charts, beside an index, years and a feed.
 
-The same file and week give the same bytes: nothing here asks for the time or the machine.
+The same file, week and earlier pages give the same bytes: nothing here asks for the time or the machine.
 """
 
-import re
 from datetime import date
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, TypeVar
 
-from reports import render
+from reports import render, shelf, versions
 from reports.charts import Chart, draw
+from reports.escape import Markdown
+from reports.language import EN, language
 from reports.report import (
     Announcement,
     Dollar,
+    Figures,
     Held,
+    Level,
     Line,
+    OpenModel,
+    Part,
     Refused,
     Report,
     ReportedMove,
@@ -24,7 +29,11 @@ from reports.report import (
     Revised,
     Seen,
     Trouble,
+    Unknown,
+    Year,
+    YearLine,
 )
+from reports.summary import summary
 from reports.week import Week
 from warehouse.connect import Connection
 from warehouse.past import reader_as_of
@@ -32,25 +41,38 @@ from warehouse.past import reader_as_of
 Row = TypeVar("Row")
 
 
-def write(file: Path, out: Path, week: str, *, as_of: date | None = None) -> Path:
-    """Write `out/<week>.md`, its charts in `out/charts/<week>/` and the index `out/README.md`.
+def write(file: Path, out: Path, week: str, *, as_of: date | None = None, lang: str = "en") -> Path:
+    """Write `out/<week>.md` and its charts, index, year's page and feed; in Chinese: `out/<week>.zh.md`.
 
     With `as_of`, the page as it would have been made at the end of that day (UTC), under a name of its own:
-    `out/<week>.as-of-<day>.md`. Raises ValueError for a week that is not in the calendar and OpenError where
-    there is no such file.
+    `out/<week>.as-of-<day>.md`. A closed week's page that changes is marked as revised, and the
+    earlier one kept. Raises ValueError for a week that is not in the calendar, KeyError for another language
+    than `en` and `zh`, and OpenError where there is no such file.
     """
+    say = language(lang)
     report = read(file, Week.parse(week), as_of)
     charts = draw(report)
+    since = {"since_last": versions.since_last(out, report, say)}
+    revisions = [] if as_of else versions.revisions(report.week, _remember(out, report, charts), say)
+    content = render.page(report, charts, say, revisions=revisions, **since)
     _write_charts(out / "charts" / report.name, charts)
-    page = _put(out / f"{report.name}.md", render.page(report, charts).encode())
-    _put(out / "README.md", render.index(_pages(out)).encode())
+    page = _put(out / f"{report.name}{'' if say is EN else f'.{lang}'}.md", content.encode())
+    if not as_of:
+        _write_shelf(file, out, report.week.year)
     return page
+
+
+def _remember(out: Path, report: Report, charts: tuple[Chart, ...]) -> list[versions.Version]:
+    """The versions of the page, this one included; told apart by what it says in English."""
+    english = render.page(report, charts, since_last=versions.since_last(out, report, EN))
+    said = summary(report, EN, lambda _: Markdown(""))
+    return versions.remember(out, report.week, versions.version(report, english, said, charts))
 
 
 def read(file: Path, week: Week, as_of: date | None = None) -> Report:
     """The week's numbers, from the published file."""
     with reader_as_of(file, as_of) as con:
-        asked = _Asked(con, week)
+        asked = _Asked(con, week.start, week.end)
         lines = tuple(_line(row) for row in asked.rows("market"))
         return Report(
             week=week,
@@ -58,23 +80,35 @@ def read(file: Path, week: Week, as_of: date | None = None) -> Report:
             method=lines[0].method if lines else None,
             dollar=next(iter(asked.each("dollar", Dollar)), None),
             lines=lines,
+            parts=asked.each("contributions", Part),
+            levels=asked.each("levels", Level),
+            before=asked.each("before", Figures),
             prices=asked.each("reported_prices", ReportedPrice),
             moves=asked.each("reported_moves", ReportedMove),
             announcements=asked.each("announcements", Announcement),
+            open_models=asked.each("open_models", OpenModel),
             seen=asked.each("seen", Seen)[0],
             troubles=asked.each("troubles", Trouble),
             held=asked.each("held", Held),
             refused=asked.each("refused", Refused),
+            unknown=asked.each("unknown", Unknown),
             revised=asked.each("revised", Revised),
         )
 
 
-class _Asked:
-    """The questions of numbers/, asked of one file for one week."""
+def read_year(file: Path, first: Week, last: Week) -> Year:
+    """What the series did from one week of a year to another."""
+    with reader_as_of(file, None) as con:
+        rows = _Asked(con, first.start, last.end).rows("year")
+    return Year(number=last.year, lines=tuple(_year_line(row) for row in rows))
 
-    def __init__(self, con: Connection, week: Week) -> None:
+
+class _Asked:
+    """The questions of numbers/, asked of one file for some days."""
+
+    def __init__(self, con: Connection, start: date, end: date) -> None:
         self._con = con
-        self._parameters = {"start": week.start, "end": week.end}
+        self._parameters = {"start": start, "end": end}
 
     def rows(self, name: str) -> list[dict[str, Any]]:
         question = _question(name)
@@ -98,6 +132,11 @@ def _line(row: dict[str, Any]) -> Line:
     return Line(**row, index=tuple(by_age.get(age) for age in range(oldest, -1, -1)))
 
 
+def _year_line(row: dict[str, Any]) -> YearLine:
+    by_week = row.pop("index_by_week")
+    return YearLine(**row, index=tuple(by_week.get(n) for n in range(max(by_week) + 1)))
+
+
 def _write_charts(folder: Path, charts: tuple[Chart, ...]) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for old in folder.glob("*.svg"):
@@ -106,17 +145,18 @@ def _write_charts(folder: Path, charts: tuple[Chart, ...]) -> None:
         _put(folder / f"{chart.name}.svg", chart.svg)
 
 
+def _write_shelf(file: Path, out: Path, number: int) -> None:
+    """The index, the feed, and the page of the year that the week belongs to."""
+    pages = shelf.pages(out)
+    of_year = [page for page in pages if page.week.year == number]
+    year = read_year(file, of_year[-1].week, of_year[0].week)
+    _put(out / f"{number}.md", render.year(year, of_year).encode())
+    _put(out / "README.md", render.index(pages).encode())
+    _put(out / "feed.xml", shelf.feed(pages))
+
+
 def _put(path: Path, content: bytes) -> Path:
     """Write whole or not at all: a page that is there counts as done."""
     unfinished = path.with_name(f"{path.name}.new")
     unfinished.write_bytes(content)
     return unfinished.replace(path)
-
-
-def _pages(out: Path) -> list[tuple[Week, str]]:
-    """The weeks that have a page, the newest first, each with the first sentence of its summary."""
-    named = [page for page in out.glob("*.md") if re.fullmatch(r"\d{4}-W\d{2}", page.stem)]
-    return [
-        (Week.parse(page.stem), render.first_sentence(page.read_text(encoding="utf-8")))
-        for page in sorted(named, reverse=True)
-    ]

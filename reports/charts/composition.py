@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from matplotlib.axes import Axes
 from matplotlib.ticker import MaxNLocator
 
-from reports import wording
+from reports import figures
 from reports.charts import canvas
+from reports.language import EN
 from reports.names import full_name
 from reports.report import Line
 
@@ -46,9 +47,9 @@ def composition_title(lines: Sequence[Line]) -> str:
     if abs(line.composition_pct or 0) < _WORTH_SAYING:
         return "Medians moved with the offers: the sample hardly changed"
     name, level, same = (
-        canvas.label(full_name(line)),
-        wording.percent(line.level_pct),
-        wording.percent(line.change_1),
+        canvas.label(full_name(EN, line)),
+        figures.percent(line.level_pct),
+        figures.percent(line.change_1),
     )
     return f"{name}: the median {level}, the same offers {same}"
 
@@ -69,7 +70,7 @@ def _frame(axes: Axes, lines: Sequence[Line]) -> None:
     axes.grid(axis="x")
     axes.axvline(0, color=canvas.MUTED, linewidth=1)
     axes.xaxis.set_major_locator(MaxNLocator(5, steps=[1, 2, 5, 10]))
-    axes.xaxis.set_major_formatter(lambda value, _: wording.percent(value).replace(".0", ""))
+    axes.xaxis.set_major_formatter(lambda value, _: figures.percent(value).replace(".0", ""))
     axes.tick_params(labelsize=9)
 
 
@@ -82,10 +83,10 @@ def _row(axes: Axes, height: int, line: Line) -> None:
     axes.plot((same, level), (height, height), color=canvas.RULE, linewidth=5, solid_capstyle="round")
     axes.plot(level, height, "D", color=canvas.MUTED, markersize=6)
     axes.plot(same, height, "o", color=canvas.ACCENT, markersize=7.5)
-    _beside(axes, 0, -_LEFT, height, canvas.label(full_name(line)), canvas.INK, ha="left")
-    figures = (same, level, line.composition_pct)
-    for (_, place, colour), change in zip(_COLUMNS, figures, strict=True):
-        _beside(axes, 1, place, height, wording.percent(change), colour)
+    _beside(axes, 0, -_LEFT, height, canvas.label(full_name(EN, line)), canvas.INK, ha="left")
+    told = (same, level, line.composition_pct)
+    for (_, place, colour), change in zip(_COLUMNS, told, strict=True):
+        _beside(axes, 1, place, height, figures.percent(change), colour)
 
 
 def _heads(axes: Axes, rows: int) -> None:

@@ -7,9 +7,10 @@ from itertools import repeat
 from matplotlib.axes import Axes
 from matplotlib.ticker import MaxNLocator
 
-from reports import wording
+from reports import figures
 from reports.charts import canvas
 from reports.charts.labels import spread
+from reports.language import EN
 from reports.names import full_name
 from reports.report import Line
 from reports.week import Week
@@ -45,13 +46,13 @@ def index_chart(lines: Sequence[Line], week: Week, title: str) -> bytes:
 def index_title(lines: Sequence[Line]) -> str:
     """What the chart says, in a line: the farthest move since the first week shown."""
     track, line = max(zip(_tracks(lines), lines, strict=True), key=lambda move: abs(_last(move[0]) - 100))
-    weeks = wording.count(len(track) - 1 - next(n for n, at in enumerate(track) if at is not None), "week")
+    weeks = EN.count(len(track) - 1 - next(n for n, at in enumerate(track) if at is not None), "week")
     change = _last(track) - 100
     if abs(change) < _STILL:
         return f"Prices of the leading chips have hardly moved in {weeks}"
     verb = "rents" if line.basis == "rental" else "sells"
     than = "cheaper" if change < 0 else "dearer"
-    return f"{canvas.label(full_name(line))} {verb} {wording.size(change)} {than} than {weeks} ago"
+    return f"{canvas.label(full_name(EN, line))} {verb} {figures.size(change)} {than} than {weeks} ago"
 
 
 def leaders(lines: Sequence[Line]) -> list[Line]:
@@ -108,7 +109,7 @@ def _name_ends(axes: Axes, lines: Sequence[Line], tracks: Sequence[Track]) -> No
     edge = len(tracks[0]) - 1
     for line, end, place, colour in zip(lines, ends, places, canvas.PALETTE, strict=False):
         axes.annotate(
-            f"{canvas.label(full_name(line))}  {end:.1f}",
+            f"{canvas.label(full_name(EN, line))}  {end:.1f}",
             xy=(edge, end),
             xytext=(edge + 0.045 * edge, place),
             color=colour,

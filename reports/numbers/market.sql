@@ -11,6 +11,8 @@ line AS (
     SELECT
         chip, form_factor, memory_gb, basis, per, term, tier, commitment,
         any_value(median_usd) FILTER (ago = 0) AS usd,
+        any_value(low_usd) FILTER (ago = 0) AS low_usd,
+        any_value(high_usd) FILTER (ago = 0) AS high_usd,
         any_value(change_matched_pct) FILTER (ago = 0) AS change_1,
         CASE WHEN count(change_matched_pct) FILTER (ago < 4) = 4 THEN
             100 * (any_value(price_index) FILTER (ago = 0) / any_value(price_index) FILTER (ago = 4) - 1)
@@ -24,6 +26,7 @@ line AS (
         any_value(sellers) FILTER (ago = 1) AS sellers_before,
         any_value(listings) FILTER (ago = 0) AS listings,
         coalesce(any_value(matched_listings) FILTER (ago = 0), 0) AS matched_listings,
+        coalesce(any_value(imputed_share) FILTER (ago = 0), 0) AS imputed_share,
         method,
         map_from_entries(list((ago, price_index))) AS index_by_age
     FROM span

@@ -6,4 +6,5 @@ SELECT
     (SELECT count(*) FROM articles
      WHERE (coalesce(published_at, first_seen) AT TIME ZONE 'UTC')::DATE BETWEEN $start AND $end) AS articles,
     (SELECT count(DISTINCT (source, listing)) FROM prices
-     WHERE listing IS NOT NULL AND status = 'accepted' AND valid_on BETWEEN $start AND $end) AS offers
+     WHERE listing IS NOT NULL AND status = 'accepted' AND valid_on BETWEEN $start AND $end) AS offers,
+    (SELECT (max(run_at) AT TIME ZONE 'UTC')::DATE FROM runs) AS last_night

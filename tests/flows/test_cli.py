@@ -165,12 +165,11 @@ def test_a_question_cannot_write(demo: Demo) -> None:
 
 
 def test_the_same_week_again_gives_the_same_bytes(demo: Demo) -> None:
-    page = demo.data / "reports" / "2026-W31.md"
     made = []
     for _ in range(2):
         done = chipwatch("report", "2026-W31", "--as-of", "2026-08-03", "--data", demo.data)
         assert done.returncode == 0, done.stderr
-        made.append(page.read_bytes())
+        made.append(Path(done.stdout.strip()).read_bytes())
     assert made[0] == made[1]
 
 

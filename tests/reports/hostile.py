@@ -11,8 +11,12 @@ from hypothesis import strategies as st
 from reports.report import (
     Announcement,
     Dollar,
+    Figures,
     Held,
+    Level,
     Line,
+    OpenModel,
+    Part,
     Refused,
     Report,
     ReportedMove,
@@ -20,6 +24,7 @@ from reports.report import (
     Revised,
     Seen,
     Trouble,
+    Unknown,
 )
 from reports.week import Week
 
@@ -104,6 +109,7 @@ _CLOSED: Mapping[str, st.SearchStrategy[Any]] = {
     "direction": st.sampled_from(["up", "down", "flat"]),
     "bound": st.sampled_from(["exact", "approx", "min", "max"]),
     "kind": st.sampled_from(["model", "chip"]),
+    "last_night": st.sampled_from([date(2026, 8, 24), date(2026, 8, 20)]),
     "event": st.sampled_from(["announced", "released", "mentioned", "export-restricted"]),
     "valid_precision": st.sampled_from([None, "day", "month", "year", "published", "observed"]),
     "url": st.none() | ADDRESSES,
@@ -146,6 +152,11 @@ REPORTS = st.builds(
     method=st.just("v1"),
     dollar=st.none() | filled(Dollar),
     lines=_some(Line),
+    parts=_some(Part),
+    levels=_some(Level),
+    before=_some(Figures),
+    open_models=_some(OpenModel),
+    unknown=_some(Unknown),
     prices=_some(ReportedPrice),
     moves=_some(ReportedMove),
     announcements=_some(Announcement),

@@ -15,6 +15,8 @@ H100 = Line(
     tier="on-demand",
     commitment=None,
     usd=2.0,
+    low_usd=1.0,
+    high_usd=4.0,
     change_1=0.0,
     change_4=None,
     change_13=None,
@@ -24,6 +26,7 @@ H100 = Line(
     sellers_before=5,
     listings=9,
     matched_listings=9,
+    imputed_share=0.0,
     method="v1",
     index=(100.0, 100.0),
 )

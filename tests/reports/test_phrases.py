@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from reports import phrases
+from reports.language import EN, language
 from tests.reports.test_summary import MOVE, PRICE
 
 
@@ -22,7 +23,7 @@ from tests.reports.test_summary import MOVE, PRICE
     ],
 )
 def test_prices(changes: dict[str, Any], said: str) -> None:
-    assert phrases.price_phrase(replace(PRICE, **changes)) == said
+    assert phrases.price_phrase(EN, replace(PRICE, **changes)) == said
 
 
 @pytest.mark.parametrize(
@@ -40,7 +41,7 @@ def test_prices(changes: dict[str, Any], said: str) -> None:
     ],
 )
 def test_moves(changes: dict[str, Any], said: str) -> None:
-    assert phrases.move_phrase(replace(MOVE, **changes)) == said
+    assert phrases.move_phrase(EN, replace(MOVE, **changes)) == said
 
 
 def test_particulars_tell_what_the_chip_alone_does_not() -> None:
@@ -52,11 +53,23 @@ def test_particulars_tell_what_the_chip_alone_does_not() -> None:
         valid_on=date(2023, 5, 1),
         valid_precision="month",
     )
-    assert phrases.particulars(told) == "used, SXM 80 GB, price of May 2023"
-    assert phrases.particulars(PRICE) == ""
+    assert phrases.particulars(EN, told) == "used, SXM 80 GB, price of May 2023"
+    assert phrases.particulars(EN, PRICE) == ""
 
 
 def test_an_amount_in_dollars_is_shown_in_yuan_and_others_in_dollars() -> None:
-    assert phrases.conversion(PRICE) == "$40,000"
-    assert phrases.conversion(replace(PRICE, currency="USD")) == "CNY 300,000"
-    assert phrases.conversion(replace(PRICE, usd=None)) is None
+    assert phrases.conversion(EN, PRICE) == "$40,000"
+    assert phrases.conversion(EN, replace(PRICE, currency="USD")) == "CNY 300,000"
+    assert phrases.conversion(EN, replace(PRICE, usd=None)) is None
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({}, "一周内由230,000元到300,000元，上涨30%"),
+        ({"start": None, "end": None, "period": "P3M"}, "3个月内上涨30%"),
+        ({"start": None, "end": None, "period": None, "basis": "rental", "direction": "down"}, "租价下跌30%"),
+    ],
+)
+def test_moves_in_chinese(changes: dict[str, Any], said: str) -> None:
+    assert phrases.move_phrase(language("zh"), replace(MOVE, **changes)) == said

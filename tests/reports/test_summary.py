@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from reports.escape import Markdown
-from reports.report import Announcement, Line, Report, ReportedMove, ReportedPrice, Said
+from reports.language import EN, Language
+from reports.report import Announcement, Line, Report, ReportedMove, ReportedPrice
 from reports.summary import summary
 from reports.week import Week
 from tests.reports.lines import line
@@ -30,9 +31,9 @@ MODEL = Announcement(
 )  # fmt: skip
 
 
-def told(*lines: Line, **parts: tuple[Said, ...]) -> list[str]:
+def told(*lines: Line, say: Language = EN, **parts: Any) -> list[str]:
     report = Report(week=Week.parse("2026-W34"), lines=lines, **parts)
-    return [str(sentence) for sentence in summary(report, lambda item: Markdown(""))]
+    return [str(sentence) for sentence in summary(report, say, lambda item: Markdown(""))]
 
 
 @pytest.mark.parametrize(
@@ -105,14 +106,14 @@ def test_what_was_only_composition(shown: dict[str, float], words: str) -> None:
 
 
 def test_the_press_and_the_news_in_a_sentence() -> None:
-    assert told(prices=(PRICE,), announcements=(MODEL,))[-1] == (
-        "In the press, A5 has the H100 at about CNY 300,000; "
-        "DeepSeek's V4 (685 billion parameters) was released."
-    )
+    assert told(prices=(PRICE,), announcements=(MODEL,))[-2:] == [
+        "In the press, A5 has the H100 at about CNY 300,000.",
+        "DeepSeek’s V4 (685 billion parameters) was released.",
+    ]
 
 
 def test_a_price_that_is_where_the_move_ends_is_not_said_twice() -> None:
-    assert told(prices=(PRICE,), moves=(MOVE,))[-1] == (
+    assert told(prices=(PRICE,), moves=(MOVE,))[-2] == (
         "In the press, A5 has the H100 up 30% from CNY 230,000 to CNY 300,000 in a week."
     )
 

@@ -1,9 +1,17 @@
 """Figures, names and days as people say them."""
 
+import re
+import tomllib
+from datetime import date
+from importlib.resources import files
+
 import pytest
 
-from reports import names, wording
+from reports import figures, names
+from reports.language import EN, language
 from reports.report import Series
+
+WORDS = files("reports") / "words"
 
 
 @pytest.mark.parametrize(
@@ -11,7 +19,7 @@ from reports.report import Series
     [(2.34, "+2.3%"), (-2.35, "−2.4%"), (0.04, "0.0%"), (-0.04, "0.0%"), (33.333, "+33.3%"), (None, "–")],
 )
 def test_percent(value: float | None, said: str) -> None:
-    assert wording.percent(value) == said
+    assert figures.percent(value) == said
 
 
 @pytest.mark.parametrize(
@@ -24,26 +32,26 @@ def test_percent(value: float | None, said: str) -> None:
     ],
 )
 def test_money(amount: float, currency: str, said: str) -> None:
-    assert wording.money(amount, currency) == said
+    assert EN.money(amount, currency) == said
 
 
 def test_sums_keep_the_words_of_their_bound() -> None:
-    assert wording.sum_of(300000, 300000, "CNY", "approx") == "about CNY 300,000"
-    assert wording.sum_of(25000, 30000, "USD") == "$25,000 to $30,000"
+    assert EN.sum_of(300000, 300000, "CNY", "approx") == "about CNY 300,000"
+    assert EN.sum_of(25000, 30000, "USD") == "$25,000 to $30,000"
 
 
 @pytest.mark.parametrize(
     ("number", "said"), [(0, "no sellers"), (1, "one seller"), (9, "nine sellers"), (1204, "1,204 sellers")]
 )
 def test_count(number: int, said: str) -> None:
-    assert wording.count(number, "seller") == said
+    assert EN.count(number, "seller") == said
 
 
 @pytest.mark.parametrize(
     ("words", "said"), [([], ""), (["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c")]
 )
 def test_listed(words: list[str], said: str) -> None:
-    assert wording.listed(words) == said
+    assert EN.listed(words) == said
 
 
 @pytest.mark.parametrize(
@@ -57,7 +65,7 @@ def test_listed(words: list[str], said: str) -> None:
     ],
 )
 def test_dates_are_as_precise_as_told(written: str | None, said: str | None) -> None:
-    assert wording.date_name(written) == said
+    assert EN.date_of(written) == said
 
 
 @pytest.mark.parametrize(
@@ -91,4 +99,53 @@ def test_a_series_is_named_by_what_sets_it_apart() -> None:
         tier="reserved",
         commitment="P1Y",
     )
-    assert names.full_name(series) == "H100 SXM 80 GB (reserved, 1 year)"
+    assert names.full_name(EN, series) == "H100 SXM 80 GB (reserved, 1 year)"
+
+
+ZH = language("zh")
+
+
+def parts(wording: object) -> list[str]:
+    return sorted(set(re.findall(r"{(\w+)}", str(wording))))
+
+
+def test_both_languages_say_the_same_things_with_the_same_parts() -> None:
+    """A part may be left out where a language has no use for it (currency signs, the plural)."""
+    english, chinese = (tomllib.loads((WORDS / f"{code}.toml").read_text("utf-8")) for code in ("en", "zh"))
+    del english["money"], chinese["money"]
+    for section, wordings in english.items():
+        if isinstance(wordings, dict):
+            assert list(wordings) == list(chinese[section])
+            assert [parts(words) for words in wordings.values()] == [
+                parts(words) for words in chinese[section].values()
+            ]
+    heads = [name for name in english["page"] if "head" in name]
+    assert all(english["page"][head].count("|") == chinese["page"][head].count("|") for head in heads)
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        (ZH.money(300000, "CNY"), "300,000元"),
+        (ZH.money(2.4), "2.40美元"),
+        (ZH.money(9, "CHF"), "9.00 CHF"),
+        (ZH.count(2, "seller"), "2家卖家"),
+        (ZH.parameters(6.71e11), "6710亿"),
+        (ZH.parameters(2.4e12), "2.4万亿"),
+        (ZH.day(date(2026, 8, 21)), "2026年8月21日"),
+        (ZH.date_of("2022-08"), "2022年8月"),
+        (ZH.duration("P3M"), "3个月"),
+        (ZH.sum_of(2.5e4, 3e4, "USD", "approx"), "约25,000美元至30,000美元"),
+    ],
+)
+def test_figures_in_chinese(said: str, words: str) -> None:
+    assert said == words
+
+
+def test_parts_are_escaped_as_they_are_filled_in() -> None:
+    assert EN.say("page.times", name="[x](http://e.example)", number=2).startswith(r"\[x\](http:")
+
+
+def test_another_language_is_refused() -> None:
+    with pytest.raises(KeyError):
+        language("../en")
