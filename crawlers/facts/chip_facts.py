@@ -2,8 +2,9 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from crawlers.facts.bans import Bans
 from crawlers.facts.events import Event, Events, date_of
 from crawlers.facts.passage import Passage
 from crawlers.facts.prices import quote
@@ -19,27 +20,40 @@ EVENTS = {
     "ship": "shipping",
     "discontinue": "discontinued",
 }
-# A restriction lifted, a licence to sell, a ban on buying, or one that is only proposed.
-_LIFTED = re.compile(
-    r"解禁|放行|恢复|重启|获准|批准|(?:获|拿|取|发)[^,。]{0,6}许可|放宽|松绑|取消|采购|拟提"
-    r"|草拟|拟|(?<![a-z])(?:lift|lifted|lifting|ease|eased|allow|allowed|resume|resumed|"
-    r"licen[sc]es? (?:to|for)|approved|proposed|would|whether|was the .{0,20} banned or)(?![a-z])"
+# A verb before a name may have another object: "announced plans to resume sales of its H20", 公布H100的禁令.
+_OTHER_OBJECT = re.compile(
+    r"(?<![a-z])(?:plans?|sales?|reports?|rules?|bans?|restrictions?|prices?|pricing|instances?|clusters?|servers?"
+    r"|partnerships?|deals?|orders?|intentions?|estimates?)"
+    r"(?= (?:to|of|for|on|with|that|from|suggest\w*|about)(?![a-z]))"
+    r"|计划|销售|报告|规则|禁令|价格|条款|订单|成本|约\d"
 )
-_EXPORT = re.compile(
-    r"规则|门槛|监管|出口|对华|中国|大陆|制裁|禁令|输陆|export|china|russia|sanction|commerce"
-    r"|bis(?![a-z])|washington|under rules|u\.?s\.?(?![a-z])"
+# What is told of a machine or a price with the chip in it is not told of the chip.
+_OF_MACHINE = re.compile(
+    r"s?\)? ?(?:gpus? ?)?(?:instances?|clusters?|racks?|servers?|pods?|集群|实例|服务器|机架|机柜|租"
+    r"|(?:的)?(?:报价|售价|价))"
 )
-_NOUNS = frozenset({
-    "bans", "ban", "curbs on", "restrictions", "export curbs", "export controls", "export control",
-    "export restrictions", "embargo", "出口管制", "禁令", "出口禁令", "出口限制", "限制出口", "禁运",
-    "受限",
-})  # fmt: skip
-_TOO = re.compile(
-    r"(?<![a-z])(?:also|as (?:was|were|is|are|well)|too|likewise|and|similar)(?![a-z])"
-    r"|也|同样|连|一并|以及|[、和与]"
+# An architecture told of as what a chip belongs to: "of the Hopper generation".
+_GENERATION = re.compile(r"(?:世代|架构|家族| generation| architecture| family)")
+_PRICED = re.compile(r"的?(?:售?价|租)|'?s? (?:price|rental|rent|rate)")
+_COUNTED = re.compile(
+    r"(?<![\w-])\d+(?:,\d{3})* ?(?:万|k|m|million)? ?(?:颗|张|块|枚|片|台)?(?:nvidia |英伟达)?$"
 )
-_LAID = re.compile(r"列入|被|遭|实施|纳入|升级|under|impose|placed|put|face|subject|requirement|hit")
-_ITEM = re.compile(r"\s*(?:[-*•·]|\d+[.)])?\s*(?:nvidia |geforce )?$")
+# Who an event is told of, where its sentence names no chip before it.
+_IT = (
+    r"(?:it|(?:the|this) (?:new |latest )?"
+    r"(?:platform|chip|gpu|card|processor|accelerator|system|part|product|device)"
+    r"|(?:这款|该|此|这[颗张枚块])(?:芯片|显?卡|gpu|加速器|产品|处理器)?|它)"
+)
+_IT_BEFORE = re.compile(
+    rf"(?:^|[^a-z])(?:{_IT} (?:was|were|is|has been|had been|has|had)"
+    rf"(?: (?:first|officially|initially|then|also|now|only|since))*(?: been)? |(?:这款|该|此|这[颗张枚块])"
+    r"(?:芯片|显?卡|gpu|加速器|产品|处理器)(?:于|在|已|正式|首次|是[^,。;]{0,24})?)$"
+)
+_IT_NEXT = re.compile(rf"[^,。;]{{0,80}}, ?{_IT}(?![a-z])")
+_DATED = re.compile(r" (?:back |late |early )?(?:in|on|at|during)(?![a-z])")
+_OPENING = re.compile(r"[\s\-*#>\"“(•·]*")
+# A second event of the same name: "announced in 2024 and now generally available".
+_AND_NOW = re.compile(r"[^.。;]{0,40}(?:,|and|并|,?后|then)[^.。;]{0,24}")
 _EVENT_HEADS = {
     "announced": "announced", "announcement": "announced", "发表": "announced", "公布": "announced",
     "released": "launched", "发布日期": "launched", "发布时间": "launched", "发布": "launched",
@@ -58,22 +72,25 @@ class ChipFacts:
         self._tables = tables
         self._starts = [table.start for table in tables]
         self._events = Events(passage, ("announce", "launch", "ship", "discontinue"))
-        self._bans = Events(passage, ("restrict",))
+        self._bans = Bans(passage, subjects, self._events)
 
     def read(self) -> Iterator[tuple[int, Chip]]:
         """Each event with its place."""
         for table in self._tables:
             yield from self._in_table(table)
         for group in self._subjects.groups:
-            if self._in_cell(group[0]):
-                continue
-            yield from self._restricted(group)
-            if not self._subjects.compared(group):
-                yield from self._happened(group)
+            if not self._in_cell(group[0]):
+                yield from self._restricted(group)
+                if not self._subjects.compared(group):
+                    yield from self._happened(group)
+        for cue in self._events.cues:
+            yield from self._of_it(cue)
 
     def _in_cell(self, chip: ChipSpan) -> bool:
+        """Whether a table speaks for the chip; a cell with a verb in it is read as a sentence."""
         index = bisect_right(self._starts, chip.start) - 1
-        return index >= 0 and chip.start < self._tables[index].end
+        inside = index >= 0 and chip.start < self._tables[index].end
+        return inside and not within(self._events.cues, *self._passage.sentence(chip.start))
 
     def _happened(self, group: list[ChipSpan]) -> Iterator[tuple[int, Chip]]:
         event = self._events.of(group, self._names)
@@ -81,14 +98,59 @@ class ChipFacts:
         if self._passage.has(group[-1].end, own[1], "future", "developing"):
             return
         if event and self._fits(event, group) and not self._elsewhere(event, group):
-            day = date_of(self._passage, group[0], event.cue)
-            for chip in () if self._lies_ahead(day) else group:
-                yield chip.start, self._chip(chip, EVENTS[event.cue.sense], day)
+            yield from self._told(group, event.cue)
+            later = self._later(event.cue, group)
+            if later:
+                yield from self._told(group, later)
+
+    def _told(self, group: Sequence[ChipSpan], cue: Cue) -> Iterator[tuple[int, Chip]]:
+        day = date_of(self._passage, group[0], cue)
+        if self._lies_ahead(day):
+            if within(self._passage.dates, *self._passage.clause(cue.start)):
+                return
+            day = None
+        for chip in group:
+            yield chip.start, self._chip(chip, EVENTS[cue.sense], day)
+
+    def _later(self, first: Cue, group: list[ChipSpan]) -> Cue | None:
+        """A second event told of the same names in the sentence."""
+        end = self._passage.sentence(first.start)[1]
+        for cue in within(self._events.cues, first.end, end):
+            between = self._passage.text[first.end : cue.start]
+            named = within(self._names, max(first.end, group[-1].end), cue.end + 14)
+            if (
+                cue.sense != first.sense
+                and not named
+                and _AND_NOW.fullmatch(between)
+                and self._events.holds(cue)
+            ):
+                return cue
+        return None
+
+    def _of_it(self, cue: Cue) -> Iterator[tuple[int, Chip]]:
+        """An event of what was spoken of: "Released in 2023, it became", 这款卡发布时."""
+        start = self._passage.sentence(cue.start)[0]
+        if within(self._names, start, cue.end + 14) or not self._is_of_it(cue):
+            return
+        group = self._subjects.topic(cue.start) or self._subjects.following(cue.start)
+        if group and self._events.holds(cue):
+            for place, chip in self._told(group, cue):
+                yield max(place, cue.start), chip
 
     def _lies_ahead(self, day: str | None) -> bool:
         """An event dated after publication has only been promised."""
         published = self._passage.published
         return bool(day and published and day > published.isoformat()[: len(day)])
+
+    def _is_of_it(self, cue: Cue) -> bool:
+        """Whether the subject is a pronoun, before the verb or behind the clause that it opens."""
+        start, end = self._passage.sentence(cue.start)
+        head = self._passage.text[start : cue.start]
+        if _OPENING.fullmatch(head):
+            text = self._passage.text
+            silent = _DATED.match(text, cue.end) and "," not in text[cue.end : end]
+            return bool(silent or _IT_NEXT.match(text, cue.end, end))
+        return bool(_IT_BEFORE.search(head)) and self._passage.text[cue.end : cue.end + 1] != "了"
 
     def _elsewhere(self, event: Event, group: list[ChipSpan]) -> bool:
         """A chip banned in its own clause takes no event from another: 发布政策,禁止…H100."""
@@ -99,106 +161,37 @@ class ChipFacts:
         return own != verb and bool(within(self._bans.cues, *own))
 
     def _fits(self, event: Event, group: list[ChipSpan]) -> bool:
-        """Whether the verb is about the chip itself: "the H100 instances launched" is not, nor a
-        number shipped.
-        """
-        tail = self._passage.text[group[-1].end : group[-1].end + 14]
-        if re.match(r"的?(?:售?价|租)|'?s? (?:price|rental|rent|rate)", tail) or self._is_question(group[0]):
+        """Whether the verb is about the chip itself: "the H100 instances launched" is not."""
+        text, first, last = self._passage.text, group[0].start, group[-1].end
+        if event.before and _OTHER_OBJECT.search(text, event.cue.end, first):
             return False
-        if not event.before and re.match(r"s? ?(?:instances?|cluster|集群|实例|服务器|租)", tail):
+        if (
+            _PRICED.match(text, last)
+            or self._is_question(group[0])
+            or _COUNTED.search(text[max(0, first - 18) : first])
+        ):
             return False
-        head = self._passage.text[max(0, group[0].start - 18) : group[0].start]
-        return not re.search(
-            r"(?<![\w-])\d+(?:,\d{3})* ?(?:万|k|m|million)? ?(?:颗|张|块|枚|片|台)?(?:nvidia |英伟达)?$", head
-        )
+        if _GENERATION.match(text, last) and text[event.cue.end : first].strip(" 了") not in (
+            "",
+            "the",
+            "its",
+        ):
+            return False
+        if event.before and self._is_of_it(event.cue):
+            return False
+        bracketed = text[max(0, first - 12) : first].count("(") > text[max(0, first - 12) : first].count(")")
+        whole = "-nvl" in group[-1].chip
+        return event.before or not (bracketed or (not whole and _OF_MACHINE.match(text, last)))
 
     def _is_question(self, chip: ChipSpan) -> bool:
         return self._passage.text[self._passage.sentence(chip.start)[1] - 1] == "?"
 
     def _restricted(self, group: list[ChipSpan]) -> Iterator[tuple[int, Chip]]:
-        """A ban named in the sentence of the chip, or in the head of the list that it is an item of."""
-        cue = self._ban_of(group) or self._ban_over_list(group)
-        if not cue:
-            return
-        day = self._ban_date(group[0], cue)
-        for chip in group:
-            yield chip.start, self._chip(chip, "export-restricted", day)
-
-    def _ban_of(self, group: list[ChipSpan]) -> Cue | None:
-        start, end = self._passage.sentence(group[0].start)
-        cues = within(self._bans.cues, start, end)
-        if not cues or self._subjects.compared(group):
-            return None
-        cue = min(cues, key=lambda c: abs(c.start - group[0].start))
-        low, high = sorted((cue.start, group[0].start))
-        clause_start, clause_end = self._passage.clause(cue.start)
-        about = self._passage.text[max(0, start - 160) : end]
-        lifted = _LIFTED.search(
-            self._passage.text[max(clause_start, cue.start - 24) : min(clause_end, cue.end + 16)]
-        )
-        own = self._passage.clause(group[0].start)
-        busy = own != (clause_start, clause_end) and self._has_own_story(*own)
-        proposed = self._passage.has(start, cue.start, "future") and re.search(
-            r"一旦|若|拟|would|if ", self._passage.text[start : cue.start]
-        )
-        if self._is_of_others(cue, group):
-            return None
-        told = _EXPORT.search(about) and not lifted and not busy and not proposed
-        return cue if told and self._binds(cue, group) and high - low < 120 else None
-
-    def _is_of_others(self, cue: Cue, group: list[ChipSpan]) -> bool:
-        """A ban whose clause names another chip is of this one only if it is said to be, too."""
-        start, end = self._passage.clause(cue.start)
-        chips = within(self._passage.chips, start, end)
-        if not chips or start <= group[0].start < end:
-            return False
-        own = self._passage.text[slice(*self._passage.clause(group[0].start))]
-        return not _TOO.search(own)
-
-    def _binds(self, cue: Cue, group: list[ChipSpan]) -> bool:
-        """Whether the cue says that the chip is banned; the mere noun needs the chip, or a verb, in
-        its clause.
-        """
-        words = self._passage.text[cue.start : cue.end]
-        start, end = self._passage.clause(cue.start)
-        return (
-            words not in _NOUNS
-            or start <= group[0].start < end
-            or bool(_LAID.search(self._passage.text[start:end]))
-        )
-
-    def _has_own_story(self, start: int, end: int) -> bool:
-        """Whether the clause of the chip tells something else of it: an event, a price, a licence."""
-        amounts = [a for a in within(self._passage.amounts, start, end) if a.currency]
-        lifted = _LIFTED.search(self._passage.text[start:end])
-        return bool(
-            within(self._events.cues, start, end)
-            or amounts
-            or lifted
-            or self._passage.has(start, end, "compare")
-        )
-
-    def _ban_over_list(self, group: list[ChipSpan]) -> Cue | None:
-        """The ban in the head of a list whose item is nothing but the chip."""
-        start, end = self._passage.line(group[0].start)
-        text = self._passage.text
-        if not _ITEM.fullmatch(text[start : group[0].start]) or text[group[-1].end : end].strip():
-            return None
-        for _ in range(20):
-            start, end = self._passage.line(max(0, start - 1))
-            if text[start:end].strip() and not text[start:end].lstrip().startswith(("-", "•", "·")):
-                break
-        cues = within(self._bans.cues, start, end)
-        return cues[0] if cues else None
-
-    def _ban_date(self, chip: ChipSpan, cue: Cue) -> str | None:
-        """The date of the ban; where its sentence has none, that of the sentence before."""
-        own = date_of(self._passage, chip, cue)
-        if own:
-            return own
-        start = self._passage.sentence(cue.start)[0]
-        before = within(self._passage.dates, *self._passage.sentence(max(0, start - 1)))
-        return before[0].iso if before and before[0].start < start else None
+        cue = self._bans.of(group)
+        if cue:
+            day = self._bans.date(group[0], cue)
+            for chip in group:
+                yield chip.start, self._chip(chip, "export-restricted", day)
 
     def _in_table(self, table: Table) -> Iterator[tuple[int, Chip]]:
         """A column headed Announced or 发布日期 dates an event of each row's chip."""

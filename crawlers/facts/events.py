@@ -14,7 +14,7 @@ S = TypeVar("S", bound=Span)
 # A name behind one of these is no object of the verb before it: "announced clusters with H100s".
 _OBLIQUE = re.compile(
     r"(?:(?<![a-z])(?:with|on|using|for|than|from|inside|within|into|like|between|as|per|over"
-    r"|powered by|based on|built around|without|trained)"
+    r"|powered by|part of|based on|built around|without|trained)"
     r"|基于|搭载|采用|(?<!启|费|录|使)用(?!户)|以|给|为|比|搭配|跑|适配|支持|里的|上的|超过|对标)"
     r"(?: ?(?:an?|the|its|nvidia'?s?|英伟达的?|华为的?|one|two|some|about|only|\d+)(?![a-z]))* ?$"
 )
@@ -25,6 +25,12 @@ _FUTURE_REACH = 28
 _LEADS_ON = re.compile(r" ?(?:the |its |将?|正式|开始)?(?:of )?$")
 
 
+_NOUNS = frozenset({"launch", "release", "debut"})
+_AT = re.compile(r"(?:(?<![a-z])(?:at|since|after|before|from|upon|its|their|'s)|pre-|post-) ?$")
+_LONG_AGO = re.compile(r"(?:已|了|仅|不到)[^,。;]{0,5}[年月周天]的")
+_QUANTITY = re.compile(r"(?:量|仅|只有|约|近|超过?|逾|达|of|about|some|nearly|more than|over| )*\d")
+# A list told behind a colon: "introduced three chips: the H20, L20 and L2".
+_LISTED = re.compile(r": ?(?:the )?$")
 # 发布并开源, "released and open-sourced": the first verb tells.
 _CHAINED = re.compile(r"了?(?:并|、|且|及)|,? and |/")
 
@@ -42,7 +48,8 @@ class Events:
     def __init__(self, passage: Passage, senses: Sequence[str]) -> None:
         self._passage = passage
         self._senses = tuple(senses)
-        self.cues = Spans(_leading([cue for cue in passage.cues if cue.sense in self._senses], passage.text))
+        verbs = [cue for cue in passage.cues if cue.sense in self._senses and _is_verb(cue, passage.text)]
+        self.cues = Spans(_leading(verbs, passage.text))
 
     def of(self, group: Sequence[Span], others: Spans[Span]) -> Event | None:
         """The event of a group of names told together; `others` are further names that may stand between."""
@@ -56,7 +63,10 @@ class Events:
         kind, was launched.
         """
         start, end = self._passage.sentence(first)
-        return self._nearest(first, last, max(start, first - 60), min(end, last + 70), others)
+        reach = 120 if _LISTED.search(self._passage.text[max(0, first - 6) : first]) else 60
+        opens = within(self.cues, start, start + 4)
+        reach = first - start if opens else reach
+        return self._nearest(first, last, max(start, first - reach), min(end, last + 70), others)
 
     def _passive(self, last: int, others: Spans[Span]) -> Event | None:
         """A predicate told late in the sentence: A, with its 40 billion parameters, ..., was released."""
@@ -81,7 +91,19 @@ class Events:
         found = [Event(before[-1], True)] if before else []
         found += [Event(behind[0], False)] if behind else []
         found = [event for event in found if not self._is_future(event.cue)]
+        if len(found) > 1 and self._announces(found[0].cue):
+            return found[1]  # 宣布TPU v7正式开放商用
         return min(found, key=lambda e: first - e.cue.end if e.before else e.cue.start - last, default=None)
+
+    def _announces(self, cue: Cue) -> bool:
+        """A verb of saying, whose object is the event behind the name."""
+        return self._passage.text[cue.start : cue.end] in (
+            "宣布",
+            "官宣",
+            "announced",
+            "announces",
+            "announce",
+        )
 
     def _reaches(self, start: int, end: int, others: Spans[Span], *, oblique: bool) -> bool:
         """Whether nothing stands between verb and name that would take the verb for itself."""
@@ -95,12 +117,24 @@ class Events:
         end = self._passage.clause(cue.end - 1)[1]
         return any(other.start >= cue.end for other in within(others, cue.end, min(end, cue.end + 14)))
 
+    def holds(self, cue: Cue) -> bool:
+        """Whether the event is told as having happened."""
+        return not self._is_future(cue)
+
     def _is_future(self, cue: Cue) -> bool:
         """Planned, expected, rumoured or being developed."""
         if _WILL.search(self._passage.text[max(0, cue.start - 8) : cue.start]):
             return True
         start = max(self._passage.clause(cue.start)[0], cue.start - _FUTURE_REACH)
         return self._passage.has(start, cue.start, "future", "developing")
+
+
+def _is_verb(cue: Cue, text: str) -> bool:
+    """Not "at launch", nor a number shipped: 出货仅200万."""
+    if _LONG_AGO.match(text, cue.end):
+        return False
+    noun = text[cue.start : cue.end] in _NOUNS and _AT.search(text[max(0, cue.start - 10) : cue.start])
+    return not noun and not (cue.sense == "ship" and _QUANTITY.match(text, cue.end))
 
 
 def _leading(cues: Sequence[Cue], text: str) -> list[Cue]:

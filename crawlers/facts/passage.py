@@ -36,7 +36,7 @@ Sp = TypeVar("Sp", bound=Span)
 # Both begin with the characters that can end anything, so that no others are looked at.
 _SENTENCE_END = re.compile(
     r"[。!?;.\n|\t](?:(?<=[。!?;])[。!?;]*[”\"'」)\]]*|(?<=\n)\n*|(?<=[|\t])"
-    r"|(?<=\.)(?<![ .]v[s.]\.)(?<!approx\.)(?<!\.[a-z]\.)[”\"')\]]*(?=\s|$))"
+    r"|(?<=\.)(?<![ .]v[s.]\.)(?<!approx\.)(?<!\.[a-zA-Z]\.)(?:[”\"')\]]*|(?:\[\d{1,3}\])+)(?=\s|$))"
 )
 HAN = re.compile(r"[\u4e00-\u9fff]")
 _CLAUSE_END = re.compile(

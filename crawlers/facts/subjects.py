@@ -22,7 +22,7 @@ _COMPARED_BEFORE = re.compile(
     r"|ahead of|next to|measured against|instead of|replace[sd]?|times (?:the|that of)|trails)"
     r"|比起?|较|相比于?|相较于?|对比|相当于|不如|优于|胜过|高于|低于|取代|替代|对标|媲美|堪比"
     r"|落后|逊于|约为|是|贵过|参照)"
-    r"(?: (?:an?|the|one|what|nvidia'?s?|that of|its|huawei'?s?|amd'?s?))* ?(?:英伟达的?"
+    r"(?: (?:an?|the|same|number|of|one|what|nvidia'?s?|that of|its|huawei'?s?|amd'?s?))* ?(?:英伟达的?"
     r"|华为的?|上一代的?|前代的?|单张)? ?$"
 )
 _COMPARED_AFTER = re.compile(
@@ -99,7 +99,7 @@ class Subjects:
         head = self._under_head(span)
         if head:
             return Subject(tuple(head), True)
-        topic = self._topic(span.start)
+        topic = self.topic(span.start)
         return Subject(tuple(topic), False) if topic else None
 
     def _under_head(self, span: Span) -> list[ChipSpan] | None:
@@ -174,19 +174,28 @@ class Subjects:
         next_end = self._passage.clause(min(self._passage.clause(tail)[1], end - 1))[1]
         return self._between(tail, min(end, next_end))
 
-    def _topic(self, place: int) -> list[ChipSpan] | None:
+    def topic(self, place: int) -> list[ChipSpan] | None:
         """What the passage was speaking of: the subject of the last sentence that named a chip,
         else of the next.
         """
         reach = _TOPIC_REACH * (3 if self._is_alone else 1)
         before = self._between(max(0, place - reach), self._passage.sentence(place)[0])
         if before:
-            start, end = self._passage.sentence(before[-1][0].start)
-            here = [group for group in self._between(start, end) if not self.compared(group)]
-            return here[0] if here else before[-1]
+            told = [group for group in before if not self.compared(group)] or before
+            start, end = self._passage.sentence(told[-1][0].start)
+            here = self.plain(start, end)
+            return here[0] if here else told[-1]
         line = self._passage.text[slice(*self._passage.line(place))]
         after = self._between(place, place + _TOPIC_REACH) if line.startswith("#") else []
         return after[0] if after else None
+
+    def plain(self, start: int, end: int) -> list[list[ChipSpan]]:
+        """The groups of a stretch that nothing is measured by."""
+        return [group for group in self._between(start, end) if not self.compared(group)]
+
+    def following(self, place: int) -> list[ChipSpan] | None:
+        """What the passage is about to speak of."""
+        return self._first(place, place + _TOPIC_REACH)
 
     def _adjacent(self, group: list[ChipSpan], place: int) -> bool:
         between = self._passage.text[group[-1].end : place]
@@ -226,9 +235,15 @@ def _groups(passage: Passage) -> list[list[ChipSpan]]:
     return groups
 
 
+# Behind "X, and the Y" a verb in the singular is of Y alone: "the 5090, and the 4090 has been discontinued".
+_NEXT_CLAUSE = re.compile(r" (?:has|is|was|costs|sells|goes|gets|went|fell|rose)(?![a-z])")
+
+
 def _joined(text: str, end: int, chip: ChipSpan) -> bool:
     """Whether a chip goes on a list; a Chinese comma may as well end the clause of the chip before."""
     joint = text[end : chip.start]
+    if _NEXT_CLAUSE.match(text, chip.end) and "and" in joint:
+        return False
     if joint == "," and text[chip.end : chip.end + 1] not in ",、和等。":
         return False
     return len(joint) <= _SHORT and bool(_JOIN.fullmatch(joint))
