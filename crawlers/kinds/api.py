@@ -51,7 +51,14 @@ class OffersApi(PriceApi):
         return self.ask(address, self.role, callback=self.turn)
 
     def turn(self, response: Response) -> Iterator[Request]:
-        """The answer after this one, where there is one."""
+        """What an answer leads to: nothing if it has another form, which is told when it is judged."""
+        try:
+            yield from self.further(response)
+        except msgspec.DecodeError:
+            return
+
+    def further(self, response: Response) -> Iterator[Request]:
+        """Questions that an answer leads to: for the one after it, where there is one."""
         if following := self.following(response):
             yield self.turn_to(following)
 

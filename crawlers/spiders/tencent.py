@@ -104,9 +104,9 @@ class Tencent(OffersApi):
 
     def first(self) -> Iterable[Request]:
         """Which zones there are."""
-        yield self.ask(ZONES, "list", method="POST", body="", callback=self.machines)
+        yield self.ask(ZONES, "list", method="POST", body="", callback=self.turn)
 
-    def machines(self, response: Response) -> Iterator[Request]:
+    def further(self, response: Response) -> Iterator[Request]:
         """All machines of each zone, also those without GPU: a new family is noticed only so."""
         for region in msgspec.json.decode(_inside(response.body), type=Regions).region_set:
             for zone in region.zones:

@@ -17,6 +17,7 @@ SOURCES = [
     {"name": "down", "rows_floor": 1},
     {"name": "thin", "rows_floor": 5},
     {"name": "flood", "rows_floor": 1, "rows_ceiling": 1},
+    {"name": "frozen", "rows_floor": 0, "kind": "price-api"},
 ]
 CHIPS = [{"slug": "nvidia-h100", "chip": "nvidia-h100", "vendor": "NVIDIA"}]
 
@@ -27,6 +28,7 @@ WELL: list[Line] = [
 ]
 
 LAST = monday(2)
+LONG_AGO = "2025-12-01"
 ILL: list[Line] = [
     *[price(name, monday(week), 2.0 * week) for week in WEEKS for name in "abc"],
     *rates("2025-12-01"),
@@ -55,6 +57,7 @@ FINDS: dict[str, list[dict[str, Any]]] = {
     "rate_stale": [{"currency": "CNY"}, {"currency": "USD"}],
     "source_broken": [{"source": "down", "cause": "no such host"}],
     "source_degraded": [{"source": "thin", "records": 1}],
+    "source_frozen": [{"source": "frozen"}],
     "source_over_ceiling": [{"source": "flood", "records": 2, "rows_ceiling": 1}],
     "week_jumped": [{"week": "2026-W02", "chip": "nvidia-h100"}],
 }
@@ -62,15 +65,23 @@ CHECKS = {check.name: check for check in checks()}
 
 
 def built(data: Path, lines: list[Line], answers: dict[str, str]) -> tuple[Warehouse, Built]:
-    """A warehouse of these lines whose sources answered like this in the last night."""
+    """A warehouse of these lines whose sources answered like this in the last night, and long ago."""
     warehouse = Warehouse(data)
     warehouse.lines("catalogue/sources.jsonl", [line for line in SOURCES if line["name"] in answers])
     warehouse.lines("catalogue/chips.jsonl", CHIPS)
-    asked = [
-        fetch(LAST, source=name, url=f"https://{name}.example/", **{"class": kind, "cause": "no such host"})
-        for name, kind in answers.items()
+    records = warehouse.lines(f"records/{LAST}/all.jsonl", lines)
+    fetches = [
+        warehouse.lines(f"fetches/{day}/all.jsonl", [answered(day, *answer) for answer in answers.items()])
+        for day in (LONG_AGO, LAST)
     ]
-    return warehouse, warehouse.night(lines, day=LAST, fetches=asked)
+    return warehouse, warehouse.build([records], fetches=fetches, day=LAST)
+
+
+def answered(day: str, name: str, kind: str) -> Line:
+    """What became of the request of a source; `frozen` says the same on every day."""
+    digest = name if name == "frozen" else f"{name} on {day}"
+    url = f"https://{name}.example/"
+    return fetch(day, source=name, url=url, digest=digest, **{"class": kind, "cause": "no such host"})
 
 
 @pytest.fixture(scope="module")
@@ -81,7 +92,7 @@ def well(tmp_path_factory: pytest.TempPathFactory) -> tuple[Warehouse, Built]:
 @pytest.fixture(scope="module")
 def ill(tmp_path_factory: pytest.TempPathFactory) -> tuple[Warehouse, Built]:
     """Everything is wrong with it, the arithmetic too: a contribution was taken out by hand."""
-    answers = {"offers": "ok", "down": "dns", "thin": "ok", "flood": "ok"}
+    answers = {"offers": "ok", "down": "dns", "thin": "ok", "flood": "ok", "frozen": "ok"}
     warehouse, account = built(tmp_path_factory.mktemp("ill"), ILL, answers)
     with writer(warehouse.file) as con:
         con.execute("DELETE FROM weekly_contributions WHERE seller = 'a'")

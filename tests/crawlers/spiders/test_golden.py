@@ -31,3 +31,10 @@ def test_a_source_is_proven_on_kept_pages(name: str) -> None:
     assert any(
         json.loads(line)["kind"] != "refusal" for golden in cases for line in golden.read().splitlines()
     )
+
+
+@pytest.mark.parametrize("golden", PAGES, ids=lambda golden: golden.name)
+def test_an_offer_is_listed_once(golden: Golden) -> None:
+    lines = [json.loads(line) for line in golden.read().splitlines()]
+    listed = [line["listing"] for line in lines if line["kind"] == "price" and line.get("listing")]
+    assert len(listed) == len(set(listed))
