@@ -159,6 +159,9 @@ def extract(
     source: Annotated[str | None, typer.Option(help="Read by the rules of this source.")] = None,
     day: Day = None,
     jsonl: Annotated[bool, typer.Option("--jsonl", help="Many documents, a JSON object a line.")] = False,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="What was seen, as what, and why it became a fact or not.")
+    ] = False,
     data: Data = DATA,  # taken as everywhere; nothing is read from it
 ) -> None:
     """The facts of pages or texts, as JSONL."""
@@ -170,6 +173,13 @@ def extract(
     for path in inputs:
         if str(path) != "-" and not path.is_file():
             raise typer.BadParameter(f"no file {path}")
+    if explain:
+        if source or jsonl:
+            raise typer.BadParameter("--explain shows single pages, without --source or --jsonl")
+        from flows import explanation
+
+        explanation.show(Console(soft_wrap=True, highlight=False), inputs, published=_day(published), url=url)
+        return
     with one_line(extraction.UnreadableError):
         if jsonl:
             lines = extraction.bulk(inputs)

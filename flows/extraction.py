@@ -21,7 +21,7 @@ class UnreadableError(Exception):
 def pages(paths: Iterable[Path], *, published: date | None, url: str | None) -> Iterator[bytes]:
     """Lines of the facts of each page or text; the page's own date counts where none is given."""
     for path in paths:
-        yield from to_lines(_page(_body(path), published, url, None))
+        yield from to_lines(_page(body(path), published, url, None))
 
 
 def by_source(name: str, paths: Iterable[Path], *, day: date) -> Iterator[bytes]:
@@ -79,5 +79,6 @@ def _page(body: bytes, published: date | None, url: str | None, media: str | Non
         yield stamp(fact, url=url, title=page.title, published_at=day.isoformat() if day else None)
 
 
-def _body(path: Path) -> bytes:
+def body(path: Path) -> bytes:
+    """The bytes of a file, or of standard input."""
     return sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()

@@ -60,6 +60,8 @@ class Passage:
         self.published = published
         self.roles: dict[Amount, Role] = {}
         """The roles of amounts, once decided."""
+        self.notes: dict[int, str] = {}
+        """Why the amounts that begin at these places are no prices."""
         self.sight = sight(page.folded)
         found = [ChipSpan(f.start, f.end, f.value.chip, f.value.vendor) for f in self.sight.chips]
         self.chips = Spans(

@@ -56,15 +56,19 @@ class Prices:
         if verdict == "other":
             return
         subject = Subject(chips, True) if chips else self._subject(amount)
-        if not subject or (
-            verdict == "perhaps" and not (subject.near or self._stands_alone(amount, subject))
-        ):
+        if not subject:
+            self._passage.notes[amount.start] = "no chip that it can be the price of"
+            return
+        if verdict == "perhaps" and not (subject.near or self._stands_alone(amount, subject)):
+            self._passage.notes[amount.start] = "no word for a price, and the chip is told farther off"
             return
         for chip in subject.chips:
             terms = self.terms(amount, chip)
             currency = currency_of(self._passage, amount)
             if currency and terms and plausible(*terms, amount.low, currency):
                 yield amount.start, build(self._passage, amount, chip, terms, currency)
+            else:
+                self._passage.notes[amount.start] = "no sum that one chip or machine goes for"
 
     def _stands_alone(self, amount: Amount, subject: Subject) -> bool:
         """An item of a list, a heading, or a line that is nothing but the amount, speaks of the topic."""

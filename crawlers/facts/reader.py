@@ -27,13 +27,17 @@ def read(text: str, *, published: date | None = None) -> list[Record]:
     `published` resolves relative dates (去年8月, last week). Each record's `quote` is a verbatim part of
     `text`; the rest of the envelope is left to whoever knows the page.
     """
-    passage = Passage(normalise(text), published)
+    return unique(facts(Passage(normalise(text), published)))
+
+
+def facts(passage: Passage) -> list[tuple[int, Record]]:
+    """The facts of a passage, each with the place of the span that it was made of."""
     found: list[tuple[int, Record]] = []
     if passage.chips or passage.names_models:
         found += _named(passage)
     if "accelerator" in passage.sight.hints:
         found += refusals(passage)
-    return unique(found)
+    return found
 
 
 def _named(passage: Passage) -> Iterator[tuple[int, Record]]:
@@ -48,9 +52,11 @@ def _named(passage: Passage) -> Iterator[tuple[int, Record]]:
         for table in tables:
             yield from TableFacts(passage, subjects, table).read()
         closed = _in_tables(passage, tables)
+        passage.notes |= dict.fromkeys(closed, "in a table, and neither its head nor its row make it a price")
         prices = Prices(passage, subjects)
         moves = Moves(passage, subjects, prices, closed)
         yield from moves.read()
+        passage.notes |= dict.fromkeys(moves.taken, "an end of a move, or what it changed by")
         yield from prices.read(closed | moves.taken)
         yield from moves.ends()
 

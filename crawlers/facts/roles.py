@@ -54,27 +54,40 @@ def role(passage: Passage, amount: Amount) -> Role:
 
 
 def _role(passage: Passage, amount: Amount) -> Role:
-    if is_count(passage, amount) or is_conversion(passage, amount) or _is_doubtful(passage, amount):
-        return "other"
-    if amount.unit and (amount.unit.other or amount.unit.term == "day"):
-        return "other"
-    if _is_computed(passage, amount):
+    why = _no_price(passage, amount)
+    if why:
+        passage.notes[amount.start] = why
         return "other"
     twin = _twin(passage, amount)
     if twin and twin.currency == amount.currency:
         return role(passage, twin)
     verdict = _nearest_word(passage, amount)
-    if amount.unit:
-        return "other" if verdict == "strong other" else "price"
-    if verdict in ("other", "strong other"):
+    if verdict == "strong other" or (verdict == "other" and not amount.unit):
+        passage.notes[amount.start] = "the nearest word speaks of other money"
         return "other"
+    if amount.unit:
+        return "price"
     if amount.currency is None and (_is_listed(passage, amount) or objects.priced(passage.text, amount)):
         return "price"
     if amount.currency is None and verdict is None and _leans_on_chip(passage, amount):
         verdict = "price"
-    if amount.currency is None:
-        return "price" if verdict == "price" and _stands_free(passage, amount) else "other"
+    if amount.currency is None and not (verdict == "price" and _stands_free(passage, amount)):
+        passage.notes[amount.start] = "a bare figure that nothing says is money"
+        return "other"
     return "price" if verdict == "price" else "perhaps"
+
+
+def _no_price(passage: Passage, amount: Amount) -> str | None:
+    """Why an amount is none by what it is itself; None if it may be one."""
+    if is_count(passage, amount):
+        return "a count of the things named behind it"
+    if is_conversion(passage, amount):
+        return "only says the sum before it in another currency"
+    if _is_doubtful(passage, amount):
+        return "a forecast, a hypothesis or a threshold"
+    if amount.unit and (amount.unit.other or amount.unit.term == "day"):
+        return "for a unit that chips are not priced by"
+    return "the outcome of a sum, or for something else" if _is_computed(passage, amount) else None
 
 
 def _twin(passage: Passage, amount: Amount) -> Amount | None:

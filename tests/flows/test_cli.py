@@ -1,10 +1,13 @@
 """The commands as a user calls them: what they print, and their exit statuses."""
 
+import io
 import json
 from pathlib import Path
 
 import pytest
+from rich.console import Console
 
+from flows import explanation
 from tests.flows.conftest import Demo, chipwatch
 
 PASSAGE = "渠道商表示，英伟达H200目前单卡报价约25万元，一个月内上涨了10%。"
@@ -39,6 +42,21 @@ def test_extract_reads_standard_input() -> None:
     assert (price["chip"], price["low"], price["currency"]) == ("nvidia-h200", 250000, "CNY")
     assert price["url"] == "https://a.example/"
     assert str(price["quote"]) in PASSAGE
+
+
+def test_extract_explains_in_plain_words_when_piped() -> None:
+    done = chipwatch("extract", "--explain", stdin=f"{PASSAGE}公司市值已达5000亿元。".encode())
+    assert done.returncode == 0, done.stderr
+    assert "25万元  price" in done.stdout
+    assert "no price: the nearest word speaks of other money" in done.stdout
+    assert "\x1b" not in done.stdout
+
+
+def test_extract_explains_in_colour_in_a_terminal(tmp_path: Path) -> None:
+    page, screen = tmp_path / "page.txt", io.StringIO()
+    page.write_text(PASSAGE, encoding="utf-8")
+    explanation.show(Console(file=screen, force_terminal=True), [page], published=None, url=None)
+    assert "\x1b[1;36mH200\x1b[0m" in screen.getvalue()
 
 
 def test_extract_reads_a_page(tmp_path: Path) -> None:
