@@ -193,7 +193,11 @@ def extract(
 
 @app.command()
 def load(
-    records: Annotated[list[Path], typer.Argument(help="Files of records, JSONL.")], data: Data = DATA
+    records: Annotated[list[Path], typer.Argument(help="Files of records, JSONL.")],
+    keep_going: Annotated[
+        bool, typer.Option("--keep-going", help="Load the good lines; the bad ones go to table refused.")
+    ] = False,
+    data: Data = DATA,
 ) -> None:
     """Put records into the warehouse and publish it."""
     from crawlers import registry
@@ -205,7 +209,7 @@ def load(
             raise typer.BadParameter(f"no file {path}")
     registry.write_catalogue(data)
     with one_line(WarehouseError):
-        built = build(data, records=records, run_at=datetime.now(UTC))
+        built = build(data, records=records, run_at=datetime.now(UTC), keep_going=keep_going)
     _tell(built)
     raise typer.Exit(BROKEN if built.severe else 0)
 

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from warehouse.check import run_checks
 from warehouse.connect import Connection, names, run, scalar, set_variable, sql, writer
-from warehouse.load import load
+from warehouse.load import Load, load
 from warehouse.marts import METHOD, make
-from warehouse.publish import only_writer, publish, working_copy
+from warehouse.publish import only_writer, publish, scratch, working_copy
 
 SMALL = 64_000_000
 """Bytes under which a second thread costs more than it brings: a night of a few hundred rows, by a third."""
@@ -38,11 +38,13 @@ def build(
     fetches: Sequence[Path] = (),
     run_at: datetime,
     keep: int = 7,
+    keep_going: bool = False,
 ) -> Built:
     """Load the lines onto a copy of the published file and publish that; the last `keep` files are kept.
 
-    `run_at` is the time that new rows are recorded at. Raises `LoadError` for bad input, `LockedError` when
-    another build runs; either way the published file stays as it was.
+    `run_at` is the time that new rows are recorded at. Raises `LoadError` for bad input (with `keep_going`,
+    bad records are kept in `refused` instead) and `LockedError` when another build runs; either way the
+    published file stays as it was.
     """
     run_id = run_at.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
     with only_writer(data), working_copy(data) as under_work:
@@ -50,7 +52,7 @@ def build(
             if _is_small(under_work, *records, *fetches):
                 con.execute("SET threads = 1")
             con.execute("BEGIN")
-            built = _fill(con, data, records, fetches, run_at, run_id)
+            built = _fill(con, Load(data, records, fetches, run_at, scratch(under_work), keep_going), run_id)
             con.execute("COMMIT")
             con.execute("CHECKPOINT warehouse")
         return Built(publish(data, under_work, run_id, keep=keep), run_id, *built)
@@ -60,16 +62,9 @@ def _is_small(*files: Path) -> bool:
     return sum(file.stat().st_size for file in files if file.exists()) < SMALL
 
 
-def _fill(
-    con: Connection,
-    data: Path,
-    records: Sequence[Path],
-    fetches: Sequence[Path],
-    run_at: datetime,
-    run_id: str,
-) -> tuple[dict[str, int], str, list[str]]:
+def _fill(con: Connection, given: Load, run_id: str) -> tuple[dict[str, int], str, list[str]]:
     afresh = _prepare(con)
-    count = load(con, data, records=records, fetches=fetches, run_at=run_at)
+    count = load(con, given, afresh=afresh)
     make(con, afresh=afresh)
     set_variable(con, "run_id", run_id)
     run(con, "stage/390_forget_run.sql")

@@ -4,73 +4,111 @@ Loading is idempotent: a row's id is a digest of what it says, and a row that is
 """
 
 import glob
-from collections.abc import Iterable, Sequence
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
+from itertools import chain
 from pathlib import Path
 
 from warehouse.connect import Connection, DuckDBError, names, run, scalar, set_variable
 from warehouse.errors import LoadError
+from warehouse.kinds import columns
+from warehouse.lines import Problem, copy_without, problems
 
 CATALOGUE = ("sources", "chips", "models", "causes")
 
 
-def load(
-    con: Connection, data: Path, *, records: Sequence[Path], fetches: Sequence[Path], run_at: datetime
-) -> int:
-    """Load the catalogue of `data`, the fetch lines and the records; returns how many record lines were read.
+@dataclass(frozen=True)
+class Load:
+    """What a build is given to load."""
 
-    Raises `LoadError` for a line that is not of its kind; the caller drops the file under work.
+    data: Path
+    """The folder with `catalogue/`."""
+    records: Sequence[Path]
+    fetches: Sequence[Path]
+    run_at: datetime
+    scratch: Path
+    """A folder that may be made and is cleared away afterwards."""
+    keep_going: bool = False
+    """Load the good records of a file with bad lines; these are kept in `refused`."""
+
+
+def load(con: Connection, given: Load, *, afresh: bool) -> int:
+    """Load the catalogue, the fetch lines and the records; returns how many record lines were read.
+
+    `afresh` judges every offer again. Raises `LoadError` for a line that is not of its kind; the caller drops
+    the file under work.
     """
-    set_variable(con, "run_at", run_at)
-    run(con, "stage/010_fields.sql")
-    catalogue = {role: data / "catalogue" / f"{role}.jsonl" for role in CATALOGUE}
-    present = {role: path for role, path in catalogue.items() if path.exists()}
-    files = [(path, role) for role, path in present.items()]
-    files += [(path, "fetches") for path in fetches] + [(path, "records") for path in records]
-    read_lines(con, files)
-    for role in present:
-        run(con, f"stage/catalogue/{role}.sql")
+    set_variable(con, "run_at", given.run_at)
+    set_variable(con, "afresh", afresh)
+    run(con, "stage/005_recorded_at.sql")
+    run(con, "stage/010_macros.sql")
+    for role in CATALOGUE:
+        if (path := given.data / "catalogue" / f"{role}.jsonl").exists():
+            _read(con, [path], role)
+            run(con, f"stage/catalogue/{role}.sql")
+    if given.fetches:
+        _read(con, given.fetches, "fetches")
+        run(con, "stage/fetches.sql")
+    _read_records(con, given)
     for name in names("stage/records"):
         run(con, name)
-    return int(scalar(con, "SELECT count(*) FROM line WHERE role = 'records' AND json IS NOT NULL"))
+    return int(scalar(con, "SELECT count(*) FROM line"))
 
 
-def read_lines(con: Connection, files: Sequence[tuple[Path, str]]) -> None:
-    """Make `line`, the table of the lines of these files (each with its role), and judge every line.
+def _read_records(con: Connection, given: Load) -> None:
+    """Make `line` of the records; with `keep_going`, of the good ones and refusals of the others."""
+    bad = _problems(given.records, "records")
+    if bad and not given.keep_going:
+        raise _told(bad)
+    given.scratch.mkdir(exist_ok=True)
+    refused = given.scratch / "refused.jsonl"
+    refused.write_text("".join(_refusal(problem) + "\n" for problem in bad), encoding="utf-8")
+    good = [_without(bad, path, given.scratch / str(n)) for n, path in enumerate(given.records)]
+    _lines(con, [*good, refused], "records")
 
-    Raises `LoadError` for the first that is off, with the number of the others.
-    """
-    given = {str(path.resolve()): path for path, _ in files}
-    for path in given.values():
+
+def _read(con: Connection, files: Sequence[Path], role: str) -> None:
+    if bad := _problems(files, role):
+        raise _told(bad)
+    _lines(con, files, role)
+
+
+def _problems(files: Sequence[Path], role: str) -> list[Problem]:
+    for path in files:
         if not path.is_file():
             raise LoadError(f"{path}: no such file")
-    set_variable(con, "files", list(given))
-    set_variable(con, "roles", list({str(path.resolve()): role for path, role in files}.values()))
-    set_variable(con, "patterns", [glob.escape(file) for file in given])
+    return list(chain.from_iterable(problems(path, role) for path in files))
+
+
+def _told(bad: Sequence[Problem]) -> LoadError:
+    """The first problem, with the number of the others."""
+    others = f" (and {len(bad) - 1} more)" if len(bad) > 1 else ""
+    return LoadError(f"{bad[0]}{others}")
+
+
+def _without(bad: Sequence[Problem], path: Path, scratch: Path) -> Path:
+    """The file itself if all of it is good, else a copy of its good lines under a folder of the same name."""
+    own = [problem for problem in bad if problem.file == path]
+    if not own:
+        return path
+    copy = scratch / path.absolute().parent.name / path.name
+    copy_without(own, path, copy)
+    return copy
+
+
+def _refusal(problem: Problem) -> str:
+    place = {"file": str(problem.file), "line": problem.line, "field": problem.field}
+    told = {"value": problem.text, "attributes": place | {"problem": problem.reason}}
+    return json.dumps({"kind": "refusal", "reason": "bad-record"} | told)
+
+
+def _lines(con: Connection, files: Sequence[Path], role: str) -> None:
+    """Make `line`, the table of the lines of these files."""
+    set_variable(con, "files", [glob.escape(str(path.absolute())) for path in files])
+    set_variable(con, "columns", columns(role))
     try:
-        run(con, "stage/020_lines.sql" if given else "stage/020_no_lines.sql")
+        run(con, "stage/020_lines.sql")
     except DuckDBError as error:
-        raise LoadError(_unreadable(given.values()) or str(error).splitlines()[0]) from error
-    run(con, "stage/030_suspects.sql")
-    suspects = scalar(con, "SELECT count(*) FROM suspect")
-    if problems := run(con, "stage/040_problems.sql").fetchall() if suspects else []:
-        file, *problem = problems[0]
-        raise LoadError(_told(given.get(file, file), *problem, others=len(problems) - 1))
-
-
-def _told(path: Path | str, line: int, field: str | None, problem: str, *, others: int) -> str:
-    """One line, though what it cites may hold line breaks of all kinds."""
-    place = f"{path}, line {line}" + (f", field {field}" if field else "")
-    told = f"{place}: {problem}" + (f" (and {others} more)" if others else "")
-    return "".join(letter if letter.isprintable() else " " for letter in told)
-
-
-def _unreadable(paths: Iterable[Path]) -> str | None:
-    """Which line of the files is not UTF-8: DuckDB's own error tells of its settings instead."""
-    for path in paths:
-        for number, line in enumerate(path.read_bytes().splitlines(), 1):
-            try:
-                line.decode()
-            except UnicodeDecodeError as error:
-                return f"{path}, line {number}: not UTF-8 ({error.reason} at byte {error.start})"
-    return None
+        raise LoadError(str(error).splitlines()[0]) from error

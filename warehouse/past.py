@@ -24,7 +24,7 @@ def reader_as_of(file: Path, day: date | None) -> Iterator[Connection]:
         return
     with beside(file) as con:
         set_variable(con, "over", datetime.combine(day + timedelta(days=1), time(), UTC))
-        for name in (_PAST, "stage/010_fields.sql", *_computed()):
+        for name in (_PAST, "stage/010_macros.sql", *_computed()):
             run(con, name)
         make(con, afresh=True)
         yield con

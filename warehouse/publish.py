@@ -59,6 +59,11 @@ def working_copy(data: Path) -> Iterator[Path]:
         _clear(under_work)
 
 
+def scratch(under_work: Path) -> Path:
+    """The folder beside it for what is gone when the build is."""
+    return under_work.with_suffix(".tmp")
+
+
 def publish(data: Path, under_work: Path, run_id: str, *, keep: int) -> Path:
     """Put the closed file in the place of the published one and keep it under its run's name.
 
@@ -94,7 +99,7 @@ def _keep(folder: Path, under_work: Path, run_id: str, keep: int) -> None:
 def _clear(under_work: Path) -> None:
     for leftover in (under_work, _log(under_work)):
         leftover.unlink(missing_ok=True)
-    shutil.rmtree(under_work.with_suffix(".tmp"), ignore_errors=True)
+    shutil.rmtree(scratch(under_work), ignore_errors=True)
 
 
 def _log(file: Path) -> Path:

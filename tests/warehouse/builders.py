@@ -77,10 +77,16 @@ class Warehouse:
         return self.build(records, fetches=kept, day=day, hour=hour)
 
     def build(
-        self, records: Sequence[Path], *, fetches: Sequence[Path] = (), day: str = "2026-06-30", hour: int = 3
+        self,
+        records: Sequence[Path],
+        *,
+        fetches: Sequence[Path] = (),
+        day: str = "2026-06-30",
+        hour: int = 3,
+        keep_going: bool = False,
     ) -> Built:
         run_at = datetime.combine(date.fromisoformat(day), time(hour), UTC)
-        return build(self.data, records=records, fetches=fetches, run_at=run_at)
+        return build(self.data, records=records, fetches=fetches, run_at=run_at, keep_going=keep_going)
 
     def ask(self, statement: str) -> list[tuple[Any, ...]]:
         with reader(self.file) as con:

@@ -1,5 +1,6 @@
 """Lines into tables: all or none, each fact once, and its day as precise as told."""
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -220,11 +221,12 @@ def test_what_is_no_json(warehouse: Warehouse) -> None:
 
 
 def test_what_is_not_utf8(warehouse: Warehouse) -> None:
-    assert refuse(warehouse, b'{}\n{"kind": "\xff"}\n').startswith("line 2: not UTF-8")
+    assert refuse(warehouse, b'\n{"kind": "\xff"}\n').startswith("line 2: not UTF-8")
 
 
 def test_the_first_problem_is_told_with_the_number_of_the_others(warehouse: Warehouse) -> None:
-    assert refuse(warehouse, b'{"kind": "fx"}\n').endswith("field currency: is missing (and 2 more)")
+    told = refuse(warehouse, b'{"kind": "fx", "day": "2026-01-05"}\n{}\n[]\n')
+    assert told == "line 1, field currency: is missing (and 2 more)"
 
 
 def test_the_file_is_told_as_it_was_given(warehouse: Warehouse, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -251,6 +253,23 @@ def test_a_bad_line_lets_nothing_in(warehouse: Warehouse) -> None:
         "chipwatch.lock",
         "published",
         "records",
+    ]
+
+
+def test_keep_going_loads_the_good_lines_and_keeps_the_bad(warehouse: Warehouse) -> None:
+    """In `refused`, with the place and what is wrong; a record of the same night's folder keeps its night."""
+    bad = GOOD | {"low": "two"}
+    path = warehouse.lines("records/2026-01-05/mixed.jsonl", [GOOD, bad, price("b", "2026-01-06", 3.0)])
+    path.write_bytes(path.read_bytes() + b'{"kind": "\xff"}\n')
+    warehouse.build([path], keep_going=True)
+    assert warehouse.ask("SELECT listing FROM prices ORDER BY 1") == [("a",), ("b",)]
+    refused = "reason, value, attributes ->> '$.file', attributes ->> '$.line', attributes ->> '$.field'"
+    assert warehouse.ask(f"SELECT {refused} FROM refused ORDER BY 4") == [
+        ("bad-record", json.dumps(bad), str(path), "2", "low"),
+        ("bad-record", '{"kind": "�"}', str(path), "4", None),
+    ]
+    assert warehouse.ask("SELECT day::VARCHAR, records FROM raw.reading WHERE records > 0") == [
+        ("2026-01-05", 2)
     ]
 
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from tests.warehouse.builders import price
 from warehouse.connect import Connection, names, run, writer
 from warehouse.errors import LoadError
-from warehouse.load import load
+from warehouse.load import Load, load
 
 RUN_AT = datetime(2026, 1, 6, tzinfo=UTC)
 GOOD = price("a", "2026-01-05", 2.0, high=3.0, chips=8, form_factor="SXM", valid_on="2026-01-04")
@@ -61,7 +61,7 @@ def loaded(con: Connection, path: Path) -> list[tuple[Any, ...]] | str:
     """What the warehouse made of the file's lines, or why it did not take them; it forgets them again."""
     con.execute("BEGIN")
     try:
-        load(con, path.parent, records=[path], fetches=[], run_at=RUN_AT)
+        load(con, Load(path.parent, [path], [], RUN_AT, path.parent / "scratch"), afresh=False)
         return con.execute("SELECT chip, low, high, chips, seller, form_factor FROM prices").fetchall()
     except LoadError as error:
         return str(error)

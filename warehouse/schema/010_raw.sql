@@ -16,7 +16,14 @@ CREATE TABLE IF NOT EXISTS raw.late_conversion (
     price_id VARCHAR, usd DOUBLE, cny DOUBLE, fx_day DATE, recorded_at TIMESTAMPTZ
 );
 
-CREATE TABLE IF NOT EXISTS raw.confirmation (price_id VARCHAR, confirmed_at TIMESTAMPTZ);
+CREATE TABLE IF NOT EXISTS raw.verdict (price_id VARCHAR, held BOOLEAN, recorded_at TIMESTAMPTZ);
+
+CREATE TABLE IF NOT EXISTS raw.standing (fact_id VARCHAR, stands BOOLEAN, cause VARCHAR, recorded_at TIMESTAMPTZ);
+
+CREATE TABLE IF NOT EXISTS raw.page_reading (
+    source VARCHAR, page VARCHAR, seen TIMESTAMPTZ, capture VARCHAR, rules VARCHAR, observed_at TIMESTAMPTZ,
+    recorded_at TIMESTAMPTZ
+);
 
 CREATE TABLE IF NOT EXISTS raw.price_move (
     move_id VARCHAR, source VARCHAR, url VARCHAR, title VARCHAR, quote VARCHAR, capture VARCHAR, rules VARCHAR,

@@ -2,6 +2,8 @@
 
 CREATE SCHEMA stage;
 
+CREATE TABLE stage.offer (offer UBIGINT, last_day DATE, accepted DOUBLE, waits BOOLEAN);
+
 CREATE TABLE stage.series (
     series VARCHAR, chip VARCHAR, form_factor VARCHAR, memory_gb DOUBLE, basis VARCHAR, per VARCHAR, term VARCHAR,
     tier VARCHAR, commitment VARCHAR

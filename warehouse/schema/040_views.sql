@@ -1,6 +1,16 @@
--- What was loaded, as readers see it. A held price that a later day confirmed is accepted from the moment of its
--- confirmation, and a price without a rate gets one from the moment the rate came: both are rows of their own in
--- raw, so that as_of can tell what was known when.
+-- What was loaded, as readers see it. What comes later than a fact is a row of its own in raw: that a second day
+-- confirmed a held price, that a rate came for one without, that a new reading of its page no longer tells it. So
+-- as_of can tell what was known when.
+
+-- The facts that were told once and do not stand at the end of the day.
+CREATE MACRO stage.withdrawn(day) AS TABLE
+SELECT fact_id FROM raw.standing WHERE recorded_at < (day::DATE + INTERVAL 1 DAY) AT TIME ZONE 'UTC'
+GROUP BY fact_id HAVING NOT arg_max(stands, recorded_at);
+
+CREATE MACRO stage.verdict(day) AS TABLE
+SELECT price_id, arg_max(held, recorded_at) AS held FROM raw.verdict
+WHERE recorded_at < (day::DATE + INTERVAL 1 DAY) AT TIME ZONE 'UTC'
+GROUP BY price_id;
 
 CREATE MACRO stage.known(day) AS TABLE
 SELECT p.units, p.price_id, p.source, p.url, p.title, p.quote, p.capture, p.rules,
@@ -11,28 +21,30 @@ SELECT p.units, p.price_id, p.source, p.url, p.title, p.quote, p.capture, p.rule
        coalesce(p.cny, late.cny) AS cny,
        coalesce(late.fx_day, p.fx_day) AS fx_day,
        coalesce(p.usd, late.usd) / p.units AS usd_per_chip,
-       CASE WHEN p.held AND confirmed.price_id IS NULL THEN 'held' ELSE 'accepted' END AS status,
+       CASE WHEN coalesce(later.held, p.held) THEN 'held' ELSE 'accepted' END AS status,
        p.attributes
 FROM raw.price AS p
 LEFT JOIN raw.late_conversion AS late
        ON late.price_id = p.price_id
       AND late.recorded_at < (day::DATE + INTERVAL 1 DAY) AT TIME ZONE 'UTC'
-LEFT JOIN raw.confirmation AS confirmed
-       ON confirmed.price_id = p.price_id
-      AND confirmed.confirmed_at < (day::DATE + INTERVAL 1 DAY) AT TIME ZONE 'UTC'
-WHERE p.recorded_at < (day::DATE + INTERVAL 1 DAY) AT TIME ZONE 'UTC';
+LEFT JOIN stage.verdict(day) AS later ON later.price_id = p.price_id
+WHERE p.recorded_at < (day::DATE + INTERVAL 1 DAY) AT TIME ZONE 'UTC'
+  AND p.price_id NOT IN (SELECT fact_id FROM stage.withdrawn(day));
 
 CREATE MACRO as_of(day) AS TABLE SELECT * EXCLUDE (units) FROM stage.known(day);
 
 CREATE VIEW prices AS FROM as_of(DATE '9999-01-01');
 
-CREATE VIEW price_moves AS FROM raw.price_move;
+CREATE VIEW price_moves AS
+FROM raw.price_move WHERE move_id NOT IN (SELECT fact_id FROM stage.withdrawn(DATE '9999-01-01'));
 
-CREATE VIEW announcements AS FROM raw.announcement;
+CREATE VIEW announcements AS
+FROM raw.announcement WHERE announcement_id NOT IN (SELECT fact_id FROM stage.withdrawn(DATE '9999-01-01'));
 
 CREATE VIEW fx_rates AS SELECT day, currency, per_eur, source, capture, recorded_at FROM raw.fx_rate;
 
-CREATE VIEW refused AS FROM raw.refusal;
+CREATE VIEW refused AS
+FROM raw.refusal WHERE refusal_id NOT IN (SELECT fact_id FROM stage.withdrawn(DATE '9999-01-01'));
 
 CREATE VIEW fetches AS SELECT * EXCLUDE (fetch_id) FROM raw.fetch;
 
@@ -44,9 +56,9 @@ QUALIFY row_number() OVER (PARTITION BY digest, url ORDER BY requested_at, archi
 
 CREATE VIEW articles AS
 WITH fact AS (
-    SELECT source, url FROM raw.price
-    UNION ALL SELECT source, url FROM raw.price_move
-    UNION ALL SELECT source, url FROM raw.announcement
+    SELECT source, url FROM prices WHERE listing IS NULL
+    UNION ALL SELECT source, url FROM price_moves
+    UNION ALL SELECT source, url FROM announcements
 ),
 counted AS (SELECT source, url, count(*) AS facts FROM fact GROUP BY ALL),
 answered AS (

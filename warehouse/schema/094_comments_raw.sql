@@ -43,7 +43,7 @@ COMMENT ON COLUMN raw.price.fx_day IS 'Day of the oldest exchange rate used for 
 COMMENT ON COLUMN raw.price.units IS
     'Chips (purchase) or chip-hours (rental) the price is for; null where it cannot be said';
 COMMENT ON COLUMN raw.price.held IS
-    'Whether it was held when recorded (raw.confirmation tells what was confirmed later)';
+    'Whether it was held when recorded (raw.verdict tells what changed later)';
 COMMENT ON COLUMN raw.price.attributes IS 'Whatever else the source tells, as JSON';
 
 COMMENT ON TABLE raw.late_conversion IS 'Prices that were recorded without a rate and got one later';
@@ -55,9 +55,26 @@ COMMENT ON COLUMN raw.late_conversion.fx_day IS
     'Day of the oldest exchange rate used for usd and cny; null when none was';
 COMMENT ON COLUMN raw.late_conversion.recorded_at IS 'When the build that converted it ran (UTC)';
 
-COMMENT ON TABLE raw.confirmation IS 'Held prices that a later day confirmed';
-COMMENT ON COLUMN raw.confirmation.price_id IS 'The price (raw.price.price_id)';
-COMMENT ON COLUMN raw.confirmation.confirmed_at IS 'When the build that accepted it ran (UTC)';
+COMMENT ON TABLE raw.verdict IS 'Prices whose status changed after they were recorded; the last row of a price counts';
+COMMENT ON COLUMN raw.verdict.price_id IS 'The price (raw.price.price_id)';
+COMMENT ON COLUMN raw.verdict.held IS 'Whether it is held from then on: false when a later day confirmed it';
+COMMENT ON COLUMN raw.verdict.recorded_at IS 'When the build that judged it ran (UTC)';
+
+COMMENT ON TABLE raw.standing IS 'Facts that a later load took back or told again; the last row of a fact counts';
+COMMENT ON COLUMN raw.standing.fact_id IS 'The fact (price_id, move_id, announcement_id or refusal_id)';
+COMMENT ON COLUMN raw.standing.stands IS 'Whether it stands from then on';
+COMMENT ON COLUMN raw.standing.cause IS
+    'reread (other rules read its page otherwise), edited (its page changed), superseded (a later version of its page was known), corrected, or said again';
+COMMENT ON COLUMN raw.standing.recorded_at IS 'When the build that took it back or heard it again ran (UTC)';
+
+COMMENT ON TABLE raw.page_reading IS 'Which reading of a page stands; the last row of a page counts';
+COMMENT ON COLUMN raw.page_reading.source IS 'Name of the source it came from (sources.name)';
+COMMENT ON COLUMN raw.page_reading.page IS 'Address of an article; for other pages the digest of the capture';
+COMMENT ON COLUMN raw.page_reading.seen IS 'When the capture was fetched (UTC); null for an article, whose captures are versions of one page';
+COMMENT ON COLUMN raw.page_reading.capture IS 'Digest of the kept page that was read, sha256:<hex>';
+COMMENT ON COLUMN raw.page_reading.rules IS 'Version of the rules that read it';
+COMMENT ON COLUMN raw.page_reading.observed_at IS 'When that capture was fetched (UTC)';
+COMMENT ON COLUMN raw.page_reading.recorded_at IS 'When the build that loaded the reading ran (UTC)';
 
 COMMENT ON TABLE raw.price_move IS 'Stated changes as loaded; view price_moves shows them';
 COMMENT ON COLUMN raw.price_move.move_id IS 'Digest of the statement';

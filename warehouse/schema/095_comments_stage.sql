@@ -1,5 +1,11 @@
 -- What the steps of the weekly movement mean, units included.
 
+COMMENT ON TABLE stage.offer IS 'Where the held rule stands with each offer, a row for each';
+COMMENT ON COLUMN stage.offer.offer IS 'Digest of the offer: source, listing, chip, unit, term, tier, commitment, currency, seller and region';
+COMMENT ON COLUMN stage.offer.last_day IS 'Day of its last price';
+COMMENT ON COLUMN stage.offer.accepted IS 'Its last accepted price, in main units of its currency';
+COMMENT ON COLUMN stage.offer.waits IS 'Whether a held price waits for a second day';
+
 COMMENT ON TABLE stage.series IS 'Series of the weekly movement, a row for each';
 COMMENT ON COLUMN stage.series.series IS 'Digest of the series key (stage.series)';
 COMMENT ON COLUMN stage.series.chip IS 'Chip family, canonical (chips.chip), as nvidia-h100';

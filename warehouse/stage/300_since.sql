@@ -5,4 +5,5 @@ WHERE listing IS NOT NULL
   AND (getvariable('afresh')
        OR recorded_at = getvariable('run_at')
        OR price_id IN (SELECT price_id FROM raw.late_conversion WHERE recorded_at = getvariable('run_at'))
-       OR price_id IN (SELECT price_id FROM raw.confirmation WHERE confirmed_at = getvariable('run_at')));
+       OR price_id IN (SELECT price_id FROM raw.verdict WHERE recorded_at = getvariable('run_at'))
+       OR price_id IN (SELECT fact_id FROM raw.standing WHERE recorded_at = getvariable('run_at')));

@@ -3,7 +3,9 @@
 CREATE SCHEMA raw;
 CREATE VIEW raw.price AS FROM published.raw.price WHERE recorded_at < getvariable('over');
 CREATE VIEW raw.late_conversion AS FROM published.raw.late_conversion WHERE recorded_at < getvariable('over');
-CREATE VIEW raw.confirmation AS FROM published.raw.confirmation WHERE confirmed_at < getvariable('over');
+CREATE VIEW raw.verdict AS FROM published.raw.verdict WHERE recorded_at < getvariable('over');
+CREATE VIEW raw.standing AS FROM published.raw.standing WHERE recorded_at < getvariable('over');
+CREATE VIEW raw.page_reading AS FROM published.raw.page_reading WHERE recorded_at < getvariable('over');
 CREATE VIEW raw.price_move AS FROM published.raw.price_move WHERE recorded_at < getvariable('over');
 CREATE VIEW raw.announcement AS FROM published.raw.announcement WHERE recorded_at < getvariable('over');
 CREATE VIEW raw.article AS FROM published.raw.article WHERE recorded_at < getvariable('over');

@@ -1,6 +1,4 @@
 -- The catalogue of models as it stands today.
 DELETE FROM models;
 INSERT INTO models
-SELECT json ->> '$.slug', json ->> '$.name', json ->> '$.developer', words(json, '/aliases'),
-       json ->> '$.first_announced', json ->> '$.parameters', json ->> '$.evidence'
-FROM line WHERE role = 'models' AND json IS NOT NULL ORDER BY n;
+SELECT slug, name, developer, words(aliases), first_announced, parameters ->> '$', evidence ->> '$' FROM line;

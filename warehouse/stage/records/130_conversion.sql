@@ -1,7 +1,7 @@
 -- conversion: a row for each currency and day that a price needs; what one unit of the currency was worth.
 -- The last rate dated on or before the day counts. Where no rate is known the value is null, never a guess.
 CREATE OR REPLACE TEMP TABLE unconverted AS
-SELECT price_id, currency, valid_on, price FROM prices
+SELECT price_id, currency, valid_on, price FROM raw.price ANTI JOIN raw.late_conversion USING (price_id)
 WHERE usd IS NULL OR cny IS NULL;
 
 CREATE OR REPLACE TEMP TABLE conversion AS

@@ -1,0 +1,30 @@
+-- Words that the other files are written in.
+
+-- Dates are as precise as the page told them, 2026, 2026-08 or 2026-08-20: the first day of the span stands for it.
+CREATE OR REPLACE TEMP MACRO first_day(text) AS TRY_CAST(rpad(text, 10, '-01') AS DATE);
+CREATE OR REPLACE TEMP MACRO first_instant(text) AS
+    TRY_CAST(CASE WHEN length(text) < 10 THEN rpad(text, 10, '-01') ELSE text END AS TIMESTAMPTZ);
+
+-- The night a line belongs to: that of its folder, which goes on past midnight; outside such folders the day.
+CREATE OR REPLACE TEMP MACRO night_of(file, instant) AS
+    coalesce(TRY_CAST(regexp_extract(file, '(\d{4}-\d\d-\d\d)[/\\][^/\\]*$', 1) AS DATE),
+             (instant AT TIME ZONE 'UTC')::DATE);
+
+-- An id is a digest of what the fact is, so that the same fact has the same id in every file and every version.
+CREATE OR REPLACE TEMP MACRO digest_of(fields) AS left(md5(fields::VARCHAR), 20);
+
+-- An offer is compared with itself: the same thing on the same terms of the same seller in the same currency.
+CREATE OR REPLACE TEMP MACRO offer_of(p) AS
+    md5_number_lower(json_array(p.source, p.listing, p.chip, p.basis, p.per, p.chips, p.term, p.tier, p.commitment,
+                                p.currency, p.seller, p.region)::VARCHAR);
+
+-- A list of words, given as a JSON list or as one text divided by bars ("P100|Tesla P100").
+CREATE OR REPLACE TEMP MACRO words(json) AS
+    CASE json_type(json)
+        WHEN 'ARRAY' THEN json::VARCHAR[]
+        WHEN 'VARCHAR' THEN string_split(json ->> '$', '|')
+    END;
+
+-- A series of the weekly movement; parts of its key may be null, its digest never is.
+CREATE OR REPLACE TEMP MACRO series_of(e) AS
+    digest_of(json_array(e.chip, e.form_factor, e.memory_gb, e.basis, e.per, e.term, e.tier, e.commitment));

@@ -1,0 +1,103 @@
+-- judged: a row for each sighting that is judged in this load, with whether it is held.
+-- A price more than 3 times, or less than a third, of the offer's last accepted price waits until another day
+-- brings one like it: then both are accepted. One that nothing follows up stays held.
+-- What a night needs of the past is stage.offer: each offer's last day and accepted price, and whether one waits.
+CREATE OR REPLACE TEMP MACRO is_far(price, other) AS price > 3 * other OR price * 3 < other;
+
+CREATE OR REPLACE TEMP TABLE fresh AS
+SELECT offer, price_id, valid_on, observed_at, price, source, listing
+FROM new_price ANTI JOIN lost ON lost.fact_id = new_price.price_id
+WHERE offer IS NOT NULL;
+
+-- Offers whose past must be walked again: a price waits or came out of order, or one was withdrawn or came back.
+CREATE OR REPLACE TEMP TABLE rejudged AS
+SELECT fresh.offer, any_value(source) AS source, any_value(listing) AS listing
+FROM fresh JOIN stage.offer AS known USING (offer)
+GROUP BY fresh.offer HAVING min(fresh.valid_on) <= any_value(known.last_day) OR bool_or(known.waits)
+UNION
+SELECT offer_of(p), source, listing FROM raw.price AS p
+WHERE listing IS NOT NULL AND price > 0
+  AND (getvariable('afresh') OR price_id IN (SELECT fact_id FROM raw.standing
+                                             WHERE recorded_at = getvariable('run_at')));
+
+CREATE OR REPLACE TEMP TABLE sighting AS
+WITH earlier AS (
+    SELECT offer_of(p) AS offer, price_id, valid_on, observed_at, price, held
+    FROM raw.price AS p SEMI JOIN rejudged USING (source, listing)
+    WHERE price > 0 AND price_id NOT IN (SELECT fact_id FROM stage.withdrawn(DATE '9999-01-01'))
+)
+SELECT *, row_number() OVER (PARTITION BY offer ORDER BY valid_on, observed_at, price_id) AS n
+FROM (
+    SELECT offer, price_id, valid_on, observed_at, price, NULL AS held FROM fresh
+    UNION ALL
+    FROM earlier SEMI JOIN rejudged USING (offer)
+    UNION ALL
+    SELECT offer, NULL, last_day, NULL, accepted, NULL
+    FROM stage.offer SEMI JOIN fresh USING (offer) ANTI JOIN rejudged USING (offer)
+);
+
+-- Only offers that ever jumped need the walk below.
+CREATE OR REPLACE TEMP TABLE jumpy AS
+SELECT DISTINCT offer
+FROM (SELECT offer, price, lag(price) OVER (PARTITION BY offer ORDER BY n) AS before FROM sighting)
+WHERE is_far(price, before);
+
+CREATE OR REPLACE TEMP TABLE walked AS
+WITH RECURSIVE jumping AS (FROM sighting SEMI JOIN jumpy USING (offer)),
+-- From sighting to sighting: the last accepted price, and the held one that waits for a day to confirm it.
+walk AS (
+    SELECT offer, n, price_id, price, 'accepted' AS verdict, price AS accepted,
+           NULL::DOUBLE AS waiting, NULL::DATE AS waiting_since
+    FROM jumping WHERE n = 1
+    UNION ALL
+    SELECT offer, n, price_id, price, verdict,
+           CASE verdict WHEN 'held' THEN accepted ELSE price END,
+           CASE verdict WHEN 'held' THEN CASE WHEN elsewhere THEN price ELSE waiting END END,
+           CASE verdict WHEN 'held' THEN CASE WHEN elsewhere THEN valid_on ELSE waiting_since END END
+    FROM (
+        SELECT next.*, walk.accepted, walk.waiting, walk.waiting_since,
+               coalesce(is_far(next.price, walk.waiting), true) AS elsewhere,
+               CASE WHEN NOT is_far(next.price, walk.accepted) THEN 'accepted'
+                    WHEN NOT elsewhere AND next.valid_on > walk.waiting_since THEN 'confirming'
+                    ELSE 'held' END AS verdict
+        FROM walk JOIN jumping AS next ON next.offer = walk.offer AND next.n = walk.n + 1
+    )
+)
+FROM walk;
+
+-- A held price is confirmed when the next that was not held confirmed one, and is like it.
+CREATE OR REPLACE TEMP TABLE judged AS
+SELECT price_id, verdict = 'held' AND is_far(price, coalesce(confirmed_by, 0)) AS held
+FROM (
+    SELECT *, lead(CASE verdict WHEN 'confirming' THEN price WHEN 'accepted' THEN 0 END IGNORE NULLS)
+                  OVER (PARTITION BY offer ORDER BY n) AS confirmed_by
+    FROM walked
+);
+
+-- A verdict that has changed is a row of its own, so that as_of can tell what was held when.
+INSERT INTO raw.verdict
+WITH before AS (
+    SELECT price_id, coalesce(any_value(later.held), any_value(sighting.held)) AS held
+    FROM sighting LEFT JOIN (
+        SELECT price_id, arg_max(held, recorded_at) AS held FROM raw.verdict GROUP BY price_id
+    ) AS later USING (price_id)
+    WHERE sighting.held IS NOT NULL
+    GROUP BY price_id
+)
+SELECT price_id, coalesce(judged.held, false) AS now, getvariable('run_at')
+FROM before LEFT JOIN judged USING (price_id)
+WHERE now != before.held;
+
+MERGE INTO stage.offer USING (
+    WITH last AS (
+        SELECT offer, arg_max(price, n) AS price, max(valid_on) AS last_day FROM sighting GROUP BY offer
+    ),
+    end_of_walk AS (
+        SELECT offer, arg_max(accepted, n) AS accepted, arg_max({'price': waiting}, n).price AS waiting
+        FROM walked GROUP BY offer
+    )
+    SELECT offer, last_day, coalesce(accepted, price) AS accepted, waiting IS NOT NULL AS waits
+    FROM last LEFT JOIN end_of_walk USING (offer)
+) AS now USING (offer)
+WHEN MATCHED THEN UPDATE SET last_day = now.last_day, accepted = now.accepted, waits = now.waits
+WHEN NOT MATCHED THEN INSERT BY NAME;
