@@ -23,7 +23,7 @@ _TENTHS = Anchored(
 _MULTIPLES = (
     (
         Anchored(
-            r"翻了?一?[倍番](?!半)|翻(?:了)?一倍|涨了?一倍|(?<![a-z])doubl(?:ed|es|ing)(?![a-z])"
+            r"翻了?一?[倍番](?!半)|翻(?:了)?一倍|涨了?一倍|(?<![a-z])doubl(?:ed|es|ing)(?![a-z]| down)"
             r"|(?<![a-z])two-?fold",
             "翻|涨|doubl|twofold|two-fold",
         ),
@@ -41,7 +41,8 @@ _MULTIPLES = (
     (Anchored(r"(?:原价|原来|此前|之前)的?(?:2|两)倍", "原价|原来|此前|之前"), 100.0),
     (
         Anchored(
-            r"腰斩|砍半|减半|(?<![a-z])halv(?:ed|es|ing)(?![a-z])|(?<![a-z])cut in half|by half(?![a-z])",
+            r"腰斩|砍半|减半|(?<![a-z])halv(?:ed|es|ing)(?![a-z])|(?<![a-z])cut in half"
+            r"|(?:cut|cuts|fell|fallen|falls|dropped|slashed|reduced|lowered|down)(?: [a-z]+){0,4} by half(?![a-z])",
             "腰斩|砍半|减半|halv|cut in half|by half",
         ),
         -50.0,

@@ -86,6 +86,7 @@ class Moves:
                 and subject
                 and self._may_be_meant(subject, first)
                 and not self._sense.is_other_money(first)
+                and not self._sense.is_forecast(first.start)
             ):
                 skip = index + 1
                 yield self._pair(*ends, subject)
@@ -127,9 +128,9 @@ class Moves:
         if subject.near:
             return True
         start, end = self._passage.sentence(span.start)
-        near_by = span.start - subject.end < 200
-        named = self._passage.has(start, end, "price", "rental")
-        return near_by and named and bool(words.POINTS_BACK.search(self._passage.text[start:end]))
+        named = span.start - subject.end < 200 and self._passage.has(start, end, "price", "rental")
+        only = self._subjects.is_alone or bool(words.POINTS_BACK.search(self._passage.text, start, end))
+        return named and only
 
     def _comparable(self, first: Amount, second: Amount) -> bool:
         same_sentence = self._passage.sentence(first.start) == self._passage.sentence(second.start)
@@ -151,6 +152,8 @@ class Moves:
         if words.ARROW.fullmatch(link) or words.BECAME_LINK.fullmatch(link):
             return first, second
         head = self._without_dates(max(clause, first.start - 40), first.start)
+        if words.SPANS.search(head) or self._passage.text.startswith("不等", _tail(second)):
+            return None
         verb = self._passage.has(clause, second.start, "up", "down")
         if words.TO.fullmatch(link) and (
             words.FROM_BEFORE.search(head) or self._passage.has(_tail(first), second.start, "up", "down")
@@ -265,6 +268,11 @@ class Moves:
         text = self._passage.text
         particle = words.PARTICLE_BEFORE.search(text[max(0, span.start - 24) : span.start])
         particle = particle or words.PARTICLE_BEHIND.match(text[span.end : span.end + 20])
+        if particle is None and isinstance(span, Percent) and span.sign and span.value:
+            return Cue(span.start, span.end, "up" if span.sign == "+" else "down")
+        dearer = words.DEARER.search(text[max(start, span.start - 48) : span.start])
+        if dearer:
+            return Cue(span.start, span.end, "up" if dearer["word"] in "高贵" else "down")
         if particle:
             return Cue(span.start, span.end, "up" if particle[1] in ("up", "higher", "dearer") else "down")
         before = self._passage.cues_in(max(start, span.start - 72), span.start, "up", "down")
@@ -287,11 +295,16 @@ class Moves:
         """Doubled, tripled, halved: 价格一度炒到原价的3倍."""
         for multiple in self._passage.multiples:
             subject = self._subjects.of(multiple)
-            if subject and self._sense.is_price_verb(
-                Cue(multiple.start, multiple.end, multiple.direction), subject
-            ):
+            verb = Cue(multiple.start, multiple.end, multiple.direction)
+            if subject and self._sense.is_price_verb(verb, subject):
+                ended = self._end_behind(multiple)
                 yield Draft(
-                    multiple.start, multiple.end, subject.chips, multiple.direction, percent=multiple.percent
+                    verb.start,
+                    verb.end,
+                    subject.chips,
+                    verb.sense,
+                    end_amount=ended,
+                    percent=multiple.percent,
                 )
 
     def _bare(self) -> Iterator[Draft]:
@@ -314,7 +327,8 @@ class Moves:
 
     def _names_price(self, verb: Cue, subject: Subject) -> bool:
         """Whether the clause speaks of a price; straight behind a chip (A800涨了) its sentence may."""
-        adjacent = 0 <= verb.start - subject.end <= 1
+        between = self._passage.text[subject.end : verb.start]
+        adjacent = 0 <= verb.start - subject.end <= 6 and bool(words.ADVERB.fullmatch(between.strip()))
         stretch = self._passage.sentence(verb.start) if adjacent else self._passage.clause(verb.start)
         return self._passage.has(*stretch, "price", "rental", "priceverb")
 
@@ -350,7 +364,16 @@ class Moves:
                 return (
                     "rental" if rental and (not bought or rental[0].start <= bought[0].start) else "purchase"
                 )
-        return "rental" if self._passage.has(0, draft.place, "rental") else "purchase"
+        if self._passage.has(0, draft.place, "rental"):
+            return "rental"
+        following = self._passage.sentence(min(end, len(self._passage.text) - 1))
+        rented = self._passage.has(*following, "rental", "cloud") or self._has_term(*following)
+        return "rental" if rented and not self._passage.has(*following, "purchase") else "purchase"
+
+    def _has_term(self, start: int, end: int) -> bool:
+        """Whether a price in a stretch is per length of time."""
+        amounts = within(self._passage.amounts, start, end)
+        return any(a.currency and a.unit and a.unit.term for a in amounts)
 
     def _per(self, draft: Draft) -> Per | None:
         marks = within(self._passage.machines, *self._passage.clause(draft.place))
@@ -370,7 +393,8 @@ class Moves:
         """A length of time told in the clause of the move, else the nearest one in its sentence."""
         start, end = self._passage.sentence(draft.place)
         left = max([start, *(c.end for c in self._other_chips(start, draft))])
-        found = list(within(self._passage.periods, left, end))
+        periods = within(self._passage.periods, left, end)
+        found = [p for p in periods if not words.CONTRACT.match(self._passage.text, p.end)]
         return min(found, key=lambda p: abs(p.start - draft.place)).iso if found else None
 
     def _other_chips(self, start: int, draft: Draft) -> list[ChipSpan]:

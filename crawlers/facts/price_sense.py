@@ -2,11 +2,15 @@
 
 from crawlers.facts import move_words as words
 from crawlers.facts.passage import Passage
-from crawlers.facts.spans import Amount, Cue
+from crawlers.facts.spans import Amount, Cue, within
 from crawlers.facts.subjects import Subject
 
 # How far before a sentence its noun may have been told, in characters.
 _REACH = 140
+# How far before a verb a word may make a forecast of it.
+_FORECAST_REACH = 60
+# How far behind "compared with" the other chip's name may begin.
+_COMPARED = 14
 
 
 class PriceSense:
@@ -30,8 +34,10 @@ class PriceSense:
         passage = self._passage
         start = passage.sentence(verb.start)[0]
         clause_start, clause_end = passage.clause(verb.start)
-        if self._is_forecast(start, verb) or words.NEGATED.search(
-            passage.text[max(0, verb.start - 6) : verb.start]
+        if (
+            self.is_forecast(verb.start)
+            or self._is_set_against(verb)
+            or words.NEGATED.search(passage.text[max(0, verb.start - 6) : verb.start])
         ):
             return False
         for stretch in (
@@ -46,7 +52,14 @@ class PriceSense:
                 return noun.sense in words.GOOD
         return subject.near
 
-    def _is_forecast(self, start: int, verb: Cue) -> bool:
+    def is_forecast(self, place: int) -> bool:
         """A forecast or a hypothesis, unless the seller itself is said to plan it."""
-        future = self._passage.cues_in(max(start, verb.start - 40), verb.start, "future")
-        return bool(future) and not self._passage.has(start, verb.start, "seller")
+        start = self._passage.sentence(place)[0]
+        future = self._passage.cues_in(max(start, place - _FORECAST_REACH), place, "future")
+        return bool(future) and not self._passage.has(start, place, "seller")
+
+    def _is_set_against(self, verb: Cue) -> bool:
+        """Dearer than another chip, not than before: 和H20比,单机贵了三成."""
+        start = max(self._passage.sentence(verb.start)[0], verb.start - _FORECAST_REACH)
+        against = words.SET_AGAINST.search(self._passage.text, start, verb.start)
+        return bool(against and within(self._passage.chips, against.start(), against.end() + _COMPARED))

@@ -80,7 +80,7 @@ class Subjects:
         self._passage = passage
         self.groups = _groups(passage)
         self._starts = [group[0].start for group in self.groups]
-        self._is_alone = len({chip.chip for chip in passage.chips}) == 1
+        self.is_alone = len({chip.chip for chip in passage.chips}) == 1
 
     def of(self, span: Span, tail: int | None = None) -> Subject | None:
         """The chips that a figure (or a verb of change) belongs to; None if the passage names none for it."""
@@ -178,7 +178,7 @@ class Subjects:
         """What the passage was speaking of: the subject of the last sentence that named a chip,
         else of the next.
         """
-        reach = _TOPIC_REACH * (3 if self._is_alone else 1)
+        reach = _TOPIC_REACH * (3 if self.is_alone else 1)
         before = self._between(max(0, place - reach), self._passage.sentence(place)[0])
         if before:
             told = [group for group in before if not self.compared(group)] or before
