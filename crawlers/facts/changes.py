@@ -42,7 +42,8 @@ _MULTIPLES = (
     (
         Anchored(
             r"腰斩|砍半|减半|(?<![a-z])halv(?:ed|es|ing)(?![a-z])|(?<![a-z])cut in half"
-            r"|(?:cut|cuts|fell|fallen|falls|dropped|slashed|reduced|lowered|down)(?: [a-z]+){0,4} by half(?![a-z])",
+            r"|(?:cut|cuts|fell|fallen|falls|dropped|slashed|reduced"
+            r"|lowered|down)(?: [a-z]+){0,4} by half(?![a-z])",
             "腰斩|砍半|减半|halv|cut in half|by half",
         ),
         -50.0,

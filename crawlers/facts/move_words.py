@@ -18,7 +18,8 @@ DEARER = re.compile(
 )
 # A length of time that is a contract's, not a move's: 一年期合约, three-year deal.
 CONTRACT = re.compile(
-    r"[- ]?(?:期|合约|合同|租|质保|contracts?|terms?|commitments?|deals?|leases?|reserved|reservations?|warranty)"
+    r"[- ]?(?:期|合约|合同|租|质保|contracts?|terms?|commitments?|deals?|leases?"
+    r"|reserved|reservations?|warranty)"
 )
 # Two ends that a price spans at one time: "ranges from $0.79 to $18", 1万元到2万元不等.
 SPANS = re.compile(

@@ -10,11 +10,12 @@ from msgspec.structs import replace
 
 from crawlers.facts import move_words as words
 from crawlers.facts.drafts import Draft
+from crawlers.facts.move_terms import MoveTerms
 from crawlers.facts.passage import Passage
 from crawlers.facts.price_sense import PriceSense
 from crawlers.facts.prices import Prices, currency_of, quote
 from crawlers.facts.roles import is_conversion, is_count
-from crawlers.facts.spans import Amount, ChipSpan, Cue, Per, Percent, Span, within
+from crawlers.facts.spans import Amount, ChipSpan, Cue, Percent, Span, within
 from crawlers.facts.subjects import Subject, Subjects
 from crawlers.records import Price, PriceMove
 
@@ -28,6 +29,7 @@ class Moves:
         self._prices = prices
         self._closed = closed
         self._sense = PriceSense(passage)
+        self._terms = MoveTerms(passage)
         self._drafts: list[Draft] = []
         self._directions: set[tuple[str, str]] = set()
         self.taken: set[int] = set()
@@ -338,68 +340,22 @@ class Moves:
         for chip in draft.chips:
             amount = draft.end_amount or draft.change or draft.start_amount
             terms = self._prices.terms(amount, chip) if amount else None
-            basis = terms.basis if terms else self._basis(draft)
+            basis = terms.basis if terms else self._terms.basis(draft)
             currency = currency_of(self._passage, amount) if amount else None
             yield PriceMove(
                 chip=chip.chip,
                 basis=basis,  # type: ignore[arg-type]
                 direction=draft.direction,  # type: ignore[arg-type]
-                per=terms.per if terms else self._per(draft),
-                term=(terms.term if terms else self._term(draft)),  # type: ignore[arg-type]
+                per=terms.per if terms else self._terms.per(draft),
+                term=(terms.term if terms else self._terms.term(draft)),  # type: ignore[arg-type]
                 start=_figure(draft.start_amount),
                 end=_figure(draft.end_amount),
                 change=_figure(draft.change),
                 change_pct=draft.percent,
                 currency=currency if any(_figure(a) is not None for a in draft.amounts) else None,
-                period=self._period(draft),
+                period=self._terms.period(draft),
                 quote=quote(self._passage, draft.place),
             )
-
-    def _basis(self, draft: Draft) -> str:
-        """Rented if the clause, the sentence, or the passage before speaks of rent."""
-        for start, end in (self._passage.clause(draft.place), self._passage.sentence(draft.place)):
-            rental = self._passage.cues_in(start, end, "rental", "cloud")
-            bought = self._passage.cues_in(start, end, "purchase")
-            if rental or bought:
-                return (
-                    "rental" if rental and (not bought or rental[0].start <= bought[0].start) else "purchase"
-                )
-        if self._passage.has(0, draft.place, "rental"):
-            return "rental"
-        following = self._passage.sentence(min(end, len(self._passage.text) - 1))
-        rented = self._passage.has(*following, "rental", "cloud") or self._has_term(*following)
-        return "rental" if rented and not self._passage.has(*following, "purchase") else "purchase"
-
-    def _has_term(self, start: int, end: int) -> bool:
-        """Whether a price in a stretch is per length of time."""
-        amounts = within(self._passage.amounts, start, end)
-        return any(a.currency and a.unit and a.unit.term for a in amounts)
-
-    def _per(self, draft: Draft) -> Per | None:
-        marks = within(self._passage.machines, *self._passage.clause(draft.place))
-        if not marks:
-            return None
-        return "chip" if marks[-1].count == 1 else "server"
-
-    def _term(self, draft: Draft) -> str | None:
-        units = [
-            u
-            for u in within(self._passage.units, *self._passage.clause(draft.place))
-            if u.term and u.term != "day"
-        ]
-        return units[0].term if units else None
-
-    def _period(self, draft: Draft) -> str | None:
-        """A length of time told in the clause of the move, else the nearest one in its sentence."""
-        start, end = self._passage.sentence(draft.place)
-        left = max([start, *(c.end for c in self._other_chips(start, draft))])
-        periods = within(self._passage.periods, left, end)
-        found = [p for p in periods if not words.CONTRACT.match(self._passage.text, p.end)]
-        return min(found, key=lambda p: abs(p.start - draft.place)).iso if found else None
-
-    def _other_chips(self, start: int, draft: Draft) -> list[ChipSpan]:
-        mine = {chip.chip for chip in draft.chips}
-        return [c for c in within(self._passage.chips, start, draft.place) if c.chip not in mine]
 
 
 def _place(draft: Draft) -> int:

@@ -1,0 +1,61 @@
+"""What a move without an amount is of: rent or purchase, chip or machine, over which time."""
+
+from crawlers.facts import move_words as words
+from crawlers.facts.drafts import Draft
+from crawlers.facts.passage import Passage
+from crawlers.facts.spans import ChipSpan, Per, within
+
+
+class MoveTerms:
+    """Reads the terms of a move from the words around it."""
+
+    def __init__(self, passage: Passage) -> None:
+        self._passage = passage
+
+    def basis(self, draft: Draft) -> str:
+        """Rented if the clause, the sentence, or the passage before speaks of rent."""
+        for start, end in (self._passage.clause(draft.place), self._passage.sentence(draft.place)):
+            rental = self._passage.cues_in(start, end, "rental", "cloud")
+            bought = self._passage.cues_in(start, end, "purchase")
+            if rental or bought:
+                return (
+                    "rental" if rental and (not bought or rental[0].start <= bought[0].start) else "purchase"
+                )
+        if self._passage.has(0, draft.place, "rental"):
+            return "rental"
+        following = self._passage.sentence(min(end, len(self._passage.text) - 1))
+        rented = self._passage.has(*following, "rental", "cloud") or self._has_term(*following)
+        return "rental" if rented and not self._passage.has(*following, "purchase") else "purchase"
+
+    def _has_term(self, start: int, end: int) -> bool:
+        """Whether a price in a stretch is per length of time."""
+        amounts = within(self._passage.amounts, start, end)
+        return any(a.currency and a.unit and a.unit.term for a in amounts)
+
+    def per(self, draft: Draft) -> Per | None:
+        """A machine or a single chip, where the clause names one."""
+        marks = within(self._passage.machines, *self._passage.clause(draft.place))
+        if not marks:
+            return None
+        return "chip" if marks[-1].count == 1 else "server"
+
+    def term(self, draft: Draft) -> str | None:
+        """The unit of time, where the clause names one."""
+        units = [
+            u
+            for u in within(self._passage.units, *self._passage.clause(draft.place))
+            if u.term and u.term != "day"
+        ]
+        return units[0].term if units else None
+
+    def period(self, draft: Draft) -> str | None:
+        """A length of time told in the clause of the move, else the nearest one in its sentence."""
+        start, end = self._passage.sentence(draft.place)
+        left = max([start, *(c.end for c in self._other_chips(start, draft))])
+        periods = within(self._passage.periods, left, end)
+        found = [p for p in periods if not words.CONTRACT.match(self._passage.text, p.end)]
+        return min(found, key=lambda p: abs(p.start - draft.place)).iso if found else None
+
+    def _other_chips(self, start: int, draft: Draft) -> list[ChipSpan]:
+        mine = {chip.chip for chip in draft.chips}
+        return [c for c in within(self._passage.chips, start, draft.place) if c.chip not in mine]
