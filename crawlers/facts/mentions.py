@@ -2,15 +2,14 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from crawlers.facts.events import maker_of
 from crawlers.facts.introduced import introduced
 from crawlers.facts.passage import Passage
 from crawlers.facts.sizes import Size
-from crawlers.facts.spans import Cue, Span, Spans
-from crawlers.names.models import find, size_in
+from crawlers.facts.spans import Cue, Span, Spans, within
+from crawlers.names.models import find, is_fragment, size_in, without_tier
 
 # Makers whose models bear their own name, so that a bare "V2" is one of theirs.
 _BRANDS = frozenset({"DeepSeek", "Midjourney", "Mistral AI", "MiniMax", "Suno"})
@@ -20,6 +19,8 @@ _JOIN = re.compile(
     r"(?: ?(?:、|,|/|和|与|及|以及|,? and|&|等|\+|再到华为的|再到)){1,2} ?"
     r"[\"'“‘「《(]?(?:the |a |an )?"
 )
+# How far a series speaks for the tiers named behind it, in characters.
+_SERIES_REACH = 300
 _SERIES = re.compile(r" ?(?:family|series|系列|家族)")
 
 
@@ -56,7 +57,7 @@ class Mention:
 class Mentions:
     """The models named in a passage, in order of place."""
 
-    def __init__(self, passage: Passage, cues: Sequence[Cue], sizes: Sequence[Size]) -> None:
+    def __init__(self, passage: Passage, cues: Spans[Cue], sizes: Spans[Size]) -> None:
         self._passage = passage
         known = self._known()
         found = sorted([*known, *self._introduced(known, cues, sizes)], key=lambda m: m.start)
@@ -100,15 +101,30 @@ class Mentions:
             for n in find(self._passage.page.plain, self._passage.text, self._passage.sight.stems)
         ]
 
-    def _introduced(self, known: list[Mention], cues: Sequence[Cue], sizes: Sequence[Size]) -> list[Mention]:
+    def _introduced(self, known: list[Mention], cues: Spans[Cue], sizes: Spans[Size]) -> list[Mention]:
         """Names no family is known of, in the place where a model is introduced."""
-        taken: list[Span] = [Span(m.start, m.end) for m in known]
-        taken += [*self._passage.chips, *self._passage.makers]
-        spans = introduced(self._passage, cues, sizes, Spans(taken))
+        named = [Span(m.start, m.end) for m in known]
+        taken = [*self._passage.chips, *self._passage.makers]
+        spans = introduced(self._passage, cues, sizes, named, taken)
         names = ((span, self._written(span.start, span.end)) for span in spans)
-        return [Mention(s.start, s.end, self._completed(s, n), None, size_in(n)) for s, n in names]
+        found = [Mention(s.start, s.end, self._branded(s, n), None, size_in(n)) for s, n in names]
+        return self._completed(known, found)
 
-    def _completed(self, span: Span, name: str) -> str:
+    def _completed(self, known: list[Mention], found: list[Mention]) -> list[Mention]:
+        """Bare tiers and versions take the name of the series told before: "Whisper" of "Large V3"."""
+        kept, series = [], Spans(known)
+        for mention in found:
+            whole = series if is_fragment(mention.name) else None
+            before = within(whole, mention.start - _SERIES_REACH, mention.start) if whole else []
+            if before:
+                mention.series = without_tier(before[-1].name)
+                mention.name = f"{mention.series} {mention.name}"
+                mention.developer = before[-1].developer
+            if before or not is_fragment(mention.name):
+                kept.append(mention)
+        return kept
+
+    def _branded(self, span: Span, name: str) -> str:
         """A bare version takes the brand of the maker whose models it counts: DeepSeek发布了V2.5."""
         if not _BARE_VERSION.fullmatch(name):
             return name

@@ -80,7 +80,7 @@ class ModelFacts:
         for mention in [*self._mentions.all, *members]:
             merged.setdefault(squash(mention.name), mention).merge(mention)
         _credit_family(list(merged.values()))
-        replaced = {member.series for member in members}
+        replaced = {mention.series for mention in merged.values() if mention.told_of} - {""}
         told = (m for m in merged.values() if m.told_of or m.series)
         return [m for m in told if m.name not in replaced and not self._mentions.is_series(m)]
 

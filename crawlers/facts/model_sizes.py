@@ -7,7 +7,7 @@ from crawlers.facts.mentions import Mention, Mentions
 from crawlers.facts.passage import Passage
 from crawlers.facts.sizes import Size
 from crawlers.facts.spans import Spans, within
-from crawlers.names.models import size_in
+from crawlers.names.models import listed_on, size_in
 
 _LINK = re.compile(
     r"(?:的|-| )?(?:参数|parameters?)?(?:规模|量)?的?(?:开源|大模型|[^,。;)\d]{0,10})?[ \"“「(]*"
@@ -22,8 +22,7 @@ _TOKEN = re.compile(
     r"(?! ?(?:参数|param|total|tokens|active))"
 )
 _BETWEEN = re.compile(r"(?: |、|,|/|和|与|及|以及|and|or|\+){1,4}")
-_NEXT = re.compile(r"(?:、|,|/| and | or |和|与| & ) ?(?P<size>\d{1,3}(?:\.\d{1,2})?[Bb])(?![\w-])")
-_SIZED_NAME = re.compile(r"[ -]\d+(?:\.\d+)?[bB]$")
+_ITEM = re.compile(r"\n ?[-•·*] ?$")
 # How far a title, and how far a name that an event was told of, speak for what follows, in characters.
 _TITLE_REACH, _EVENT_REACH, _LINK_REACH = 500, 400, 24
 
@@ -82,25 +81,29 @@ class ModelSizes:
 
     def members(self) -> Iterator[Mention]:
         """The members of a series whose sizes are listed: "Llama 3.1 8B and 70B", Qwen2共5款:0.5B、1.5B."""
+        plain, text = self._passage.page.plain, self._passage.text
         for mention in self._mentions.all:
-            sized = _SIZED_NAME.search(mention.name)
-            if sized and mention.event:
-                token = _NEXT.match(self._passage.page.plain, mention.end)
-                yield from [_member(mention, mention.name[: sized.start()], token)] if token else []
+            following = list(listed_on(plain, text, mention.name, mention.end)) if mention.told_of else []
+            if following:
+                yield from (_member(mention, *part) for part in following)
             elif mention.in_name is None and (
                 mention.event or _IN_SIZES.match(self._passage.text, mention.end)
             ):
                 yield from self._listed(mention)
 
-    def _listed(self, mention: Mention) -> list[Mention]:
-        """The sizes listed in the sentence of a name or in the next, before another name comes."""
+    def _listed(self, mention: Mention) -> Iterator[Mention]:
+        """The sizes listed in the sentence of a name or the next, or one an item, up to the next name."""
+        plain, following = self._passage.page.plain, self._mentions.after(mention.end)
         end = self._passage.sentence(mention.end)[1]
-        end = self._passage.sentence(min(end, len(self._passage.text) - 1))[1]
-        following = self._mentions.after(mention.end)
-        end = min(end, following.start) if following else end
-        tokens = list(_TOKEN.finditer(self._passage.page.plain, mention.end, end))
-        listed = [token for run in _runs(self._passage.page.plain, tokens) if len(run) > 1 for token in run]
-        return [_member(mention, mention.name, token) for token in listed]
+        end = self._passage.sentence(min(end, len(plain) - 1))[1]
+        limit = following.start if following else len(plain)
+        tokens = list(_TOKEN.finditer(plain, mention.end, min(limit, mention.end + _TITLE_REACH)))
+        for run in _runs(plain, tokens):
+            in_list = len(run) > 1 and run[0].start() < end
+            for token in run if in_list or _ITEM.search(plain, run[0].start() - 4, run[0].start()) else ():
+                member = _member(mention, *token.span("size"), f"{mention.name} {token['size']}")
+                member.series = mention.name
+                yield member
 
 
 def is_title(passage: Passage, mention: Mention) -> bool:
@@ -135,9 +138,5 @@ def _best(found: Sequence[Size]) -> Sequence[Size]:
     return [size for size in found if size.total] or found
 
 
-def _member(mention: Mention, base: str, token: re.Match[str]) -> Mention:
-    size = token["size"]
-    start, end = token.span("size")
-    name = f"{base} {size}"
-    developer, event, day = mention.developer, mention.event, mention.date
-    return Mention(start, end, name, developer, size_in(size), mention.name, event, day)
+def _member(mention: Mention, start: int, end: int, name: str) -> Mention:
+    return Mention(start, end, name, mention.developer, size_in(name), "", mention.event, mention.date)

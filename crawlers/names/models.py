@@ -5,7 +5,7 @@ sized names.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from crawlers.names.finder import Found, closes
@@ -23,7 +23,12 @@ _PART = re.compile(
     rf"|(?P<tier>(?:{'|'.join(sorted(_TIERS, key=len, reverse=True))})(?![a-z]))"
     rf"|(?P<version>{_VERSION})|(?P<build>(?<=-)\d{{4}}(?!年|\d))|(?P<context>\d{{1,4}}k\+?(?![a-z]))"
 )
+# Between the members of a list, and how many it may have.
+_LIST = re.compile(r" ?(?:、|,|/|,? and|,? or|和|与|及|以及|&) ?-?")
+_LONGEST_LIST = 10
 _SEPARATOR = re.compile(r"[ -]|\.(?=\d)|")
+# What makes a word with a name of one character: 开源, 来源, 资源.
+_BEFORE_SYLLABLE = frozenset("开来资能电起货光溯")
 # A number before one of these is a count, not a version: "Kimi K2 1万亿", "GPT-4 8月".
 _COUNTING = re.compile(
     r" ?(?:[%万亿年月日个款倍种家项号点时分秒级天]|percent|billion|million|trillion|times"
@@ -82,13 +87,65 @@ def _sized_name(match: re.Match[str]) -> ModelName:
 
 def _family_name(plain: str, text: str, stem: Found[Family]) -> ModelName | None:
     start, end, family = stem
-    if text[max(0, start - 1) : start] in ("/", "_", "@", "."):
+    if text[max(0, start - 1) : start] in ("/", "_", "@", ".") or _is_syllable(text, start, end):
         return None
     tail_end = _tail(plain, text, end)
     if tail_end == end and (not family.bare or not closes(text, end)):
         return None
     tail = text[end:tail_end].strip(" -")
     return ModelName(start, tail_end, family.developer, size_in(tail))
+
+
+def listed_on(plain: str, text: str, name: str, end: int) -> Iterator[tuple[int, int, str]]:
+    """The names that a list behind a name goes on with, and their places: 8B, 70B behind "Llama 3.1 8B",
+    Flash behind "V4 Pro"; each takes the place of the part of its kind that the name ends with.
+    """
+    tail = _last_part(name)
+    if tail is None:
+        return
+    base, kind = tail
+    for _ in range(_LONGEST_LIST):
+        joint = _LIST.match(text, end)
+        part = _PART.match(text, joint.end()) if joint else None
+        if not part or part.lastgroup != kind or not _ends_well(text, part, part.start(), part.start() - 1):
+            return
+        if kind == "tier" and _TIERS[part["tier"]] and plain[part.start()].islower():
+            return
+        end = part.end()
+        yield part.start(), end, base + plain[part.start() : end]
+
+
+def _last_part(name: str) -> tuple[str, str] | None:
+    """What stands before the last part of a name, and the kind of that part; sizes and tiers only."""
+    words = lower(name)
+    for place in (match.end() for match in re.finditer(r"[ -]", words)):
+        part = _PART.fullmatch(words, place)
+        if part and part.lastgroup in ("size", "tier"):
+            return name[:place], part.lastgroup
+    return None
+
+
+def is_fragment(name: str) -> bool:
+    """Whether nothing but a size or a tier is said, with its version: "Large V3", "Flash", "8B"."""
+    words, place, kinds = lower(name), 0, set[str | None]()
+    while place < len(words):
+        part = _PART.match(words, place)
+        if not part:
+            return False
+        kinds.add(part.lastgroup)
+        place = part.end() + (words[part.end() : part.end() + 1] in ("-", " "))
+    return bool(kinds & {"size", "tier"})
+
+
+def without_tier(name: str) -> str:
+    """The series of a name: "V4" of "V4 Pro"."""
+    tail = _last_part(name)
+    return tail[0].rstrip(" -") if tail and tail[1] == "tier" else name
+
+
+def _is_syllable(text: str, start: int, end: int) -> bool:
+    """The 源 of 开源 is no name."""
+    return end - start == 1 and text[max(0, start - 1) : start] in _BEFORE_SYLLABLE
 
 
 def _tail(plain: str, text: str, place: int) -> int:
@@ -123,4 +180,6 @@ def _ends_well(text: str, part: re.Match[str], begin: int, place: int) -> bool:
     if after.isascii() and after.isalnum():
         return bool(part["version"]) and bool(_PART.match(text, part.end()))
     counted = part["version"] or part["size"]
-    return not (counted and _COUNTING.match(text, part.end()))
+    counting = _COUNTING.match(text, part.end()) if counted else None
+    # In "LongCat-Video-2,136亿" the comma ends the name.
+    return counting is None or (counting.group(0).startswith(",") and text[begin - 1] == "-")

@@ -1,0 +1,90 @@
+"""Whatever in a text has the shape of a name that a model may bear.
+
+A Latin name is a word with a capital, or one with a digit in it, and the versions, sizes and tiers behind it
+(Laguna XS.2, o5-mini, dots.llm2); a Chinese one stands in quotation marks or before 大模型.
+"""
+
+import re
+from functools import cache
+from importlib import resources
+
+from crawlers.facts.passage import Passage
+from crawlers.facts.spans import Span, Spans, within
+
+_BODY = r"[A-Za-z0-9]*(?:[.+·][A-Za-z0-9]+)*\+?(?:-[A-Za-z0-9]+(?:[.+][A-Za-z0-9]+)*)*"
+_CAPITAL = rf"[A-ZÀ-Þ][a-zà-þ]*{_BODY}"
+_LOWER = rf"(?=[a-z][a-z.]{{0,14}}-?[A-Za-z]{{0,3}}\d)[a-z]{_BODY}"
+_VERSION = (
+    r"[Vv]?\d{1,2}(?:\.\d{1,2})?"
+    r"(?![A-Za-z0-9_%年月日亿万-]|[.,]\d| ?(?:billion|million|trillion|[BMT](?![A-Za-z0-9_])|亿|万))"
+)
+_MORE = (
+    rf"{_CAPITAL}|{_VERSION}|\d{{1,4}}(?:\.\d{{1,3}})?[BM](?![\w-])|(?:mini|nano|pro|flash|lite"
+    r"|turbo|ultra)(?![\w-])"
+)
+_NAME = re.compile(rf"(?<![A-Za-z0-9./_@-])(?:{_CAPITAL}|{_LOWER})(?: (?:{_MORE})){{0,3}}")
+# An active size, a format of numbers or a kind of memory.
+_NO_NAME = re.compile(
+    r"\d.*|A\d+(?:\.\d)?B|GB .*|(?:HBM|L?P?G?DDR|[NM]?[VX]?FP|INT|BF|TF|PCIe|NVL|SXM|Apr"
+    r"|Rs)(?: ?\d\w*)?(?: .*)?"
+)
+_WORD = re.compile(r"[^ ]+ ?")
+_HAN = r"[\u4e00-\u9fff]"
+_QUOTED = re.compile(r"[“「『\"《](?=[^\x00-\x7f])([^”」』\"》\s,。;:!?]{2,12})[”」』\"》]")
+_BEFORE_MODEL = re.compile(
+    rf"(?<=的|了|布|出|源|与|和"
+    rf"|、)(?P<name>{_HAN}{{2,4}}大模型(?: ?[Vv]?\d(?:\.\d)?)?)(?! ?[“「『\"《A-Za-z\d])"
+)
+_GENERIC = re.compile(
+    r"(?:语言|视觉|多模态|人工智能|行业|通用|万亿|国产|视频|基础|类似|自研|推理|开源|闭源|生成"
+    r"|专用|垂直|主流|这些|[一两三四五几多]款|[首一两三四五几多]个|新款|全球|中文|巨量|千亿"
+    r"|百亿|医疗|金融|端侧|企业|等"
+    r"|级|个|种|最新|新一代|文本|同类|其他|自家|各[类种])"
+)
+
+
+def candidates(passage: Passage, taken: Spans[Span]) -> list[Span]:
+    """The places of names, in order; none that overlaps one already understood."""
+    plain = passage.page.plain
+    spans = [
+        span
+        for match in _NAME.finditer(plain)
+        if (span := _trimmed(plain, match.start(), match.end(), taken))
+    ]
+    spans += [Span(*match.span(1)) for match in _QUOTED.finditer(plain)]
+    spans += [
+        Span(*m.span("name")) for m in _BEFORE_MODEL.finditer(passage.text) if not _GENERIC.match(m["name"])
+    ]
+    return sorted((s for s in spans if not _overlaps(s, taken)), key=lambda span: span.start)
+
+
+def _trimmed(plain: str, start: int, end: int, taken: Spans[Span]) -> Span | None:
+    """Without the maker and the common words before it: Microsoft Fara-7B, Today Inception."""
+    while start < end:
+        maker = next((span for span in within(taken, start, start + 1) if span.end < end), None)
+        word = _WORD.match(plain, start)
+        if maker and plain[maker.end] == " ":
+            start = maker.end + 1
+        elif word and _is_common(word.group(0)):
+            start = word.end()
+        else:
+            break
+    return Span(start, end) if end - start > 1 and not _NO_NAME.fullmatch(plain, start, end) else None
+
+
+def _is_common(word: str) -> bool:
+    """A common word, also with a version ("PaaS2.0")."""
+    lower = word.strip().lower()
+    return lower in common_words() or lower.rstrip("0123456789.") in common_words()
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """Capitalised words of the trade and of the calendar that name no model: common_words.csv."""
+    table = resources.files("crawlers.facts").joinpath("common_words.csv").read_text(encoding="utf-8")
+    return frozenset(table.split()[1:])
+
+
+def _overlaps(span: Span, taken: Spans[Span]) -> bool:
+    near = within(taken, span.start - 48, span.end)
+    return any(other.start < span.end and span.start < other.end for other in near)

@@ -1,0 +1,185 @@
+"""What speaks for and against a name being a model's: its shape, and what stands around it.
+
+Each kind of evidence has its weight in `model_evidence.csv`, learnt by `python -m crawlers.facts.train` from
+annotated names. The weights of all that is found are added up: above nought the name is a model's.
+"""
+
+import csv
+import re
+from functools import cache
+from importlib import resources
+
+from crawlers.facts.passage import Passage
+from crawlers.facts.sizes import Size
+from crawlers.facts.spans import Cue, Span, Spans, within
+
+_MODEL = (
+    r"(?:大?(?:语言|多模态|推理|视频|图像|代码|编程|文本|语音|世界|基座|基础|视觉|生成|思考"
+    r"|端侧|开源|旗舰|稀疏){0,3}"
+    r"大?模型|(?:language |reasoning |image |video |coding |foundation |ai |open "
+    r"|vision )*(?:models?|llms?)(?![a-z]))"
+)
+_OTHER = (
+    r"(?:平台|框架|芯片|机器人|应用|产品|工具|软件|数据集|基准|架构|公司|团队|引擎|智能体|助手"
+    r"|系统|实验室|大会|服务器|项目|手机"
+    r"|加速卡|社区|论文|技术|算法|协议|超算|榜单|测试|插件|客户端|浏览器|操作系统|集群|专家"
+    r"|(?:apps?|applications?|frameworks?|platforms?|chatbots?|benchmarks?|datasets?|library"
+    r"|libraries|toolkits?"
+    r"|tools?|chips?|gpus?|accelerators?|conference|supercomputer|architecture|robots?|api|sdk"
+    r"|engine|startup|company"
+    r"|labs?|team|service|ide|editor|protocol|leaderboard|index|test|suite|browser|plugin|subscription|agent"
+    r"|processor|server|cluster|ceo|cto|founder|university|institute|developers?|stack|kernel"
+    r"|runtime|hardware"
+    r"|system|technique|algorithm|paper|licen[sc]e)(?![a-z]))"
+)
+_OPEN, _CLOSE = r"[\"“”「『《（(\[]?", r"[\"”」』》)\]]?"
+_SHAPES = {
+    "version": re.compile(
+        r"(?:[A-Za-z\u4e00-\u9fff][ .-]?|[ -][A-Za-z]{1,2}\.?)\d{1,2}(?:\.\d{1,2})?(?![\d])"
+    ),
+    "bare_version": re.compile(r"^[A-Za-z]\d{1,2}(?:\.\d)?$"),
+    "size": re.compile(r"(?<![\d.])\d{1,4}(?:\.\d{1,3})?[BM](?![A-Za-z])"),
+    "morpheme": re.compile(r"LM\d?(?![a-z])|LLM|GPT|BERT|VL(?![a-z])|[Cc]oder|Omni|Diffusion|llm"),
+    "tier": re.compile(
+        r"(?:^|[ -])(?:[Mm]ini|[Nn]ano|[Pp]ro|[Mm]ax|[Ll]ite|[Ff]lash|[Tt]urbo|[Ll]arge|[Ss]mall"
+        r"|[Mm]edium|Ultra"
+        r"|[Ii]nstruct|[Cc]hat|[Tt]hinking|[Bb]ase|Preview|Plus|Air)(?![A-Za-z])"
+    ),
+    "tool": re.compile(
+        r"[Bb]ench(?![a-z])|Eval|Arena|SDK|API|Studio|Cloud|Hub(?![a-z])|Kit(?![a-z])|OS(?![a-z])"
+        r"|Engine|Agents?(?![a-z])"
+        r"|Code(?![a-z])|Labs?(?![a-z])|Stack|App(?![a-z])|Link(?![a-z])|Core(?![a-z])|Server|Platform|Index"
+    ),
+    "camel": re.compile(r"[a-z][A-Z]"),
+    "plain": re.compile(r"^[A-Z][a-z]+$"),
+    "phrase": re.compile(r"^[A-Z][a-z]+(?: [A-Z][a-z]+)+$"),
+    "acronym": re.compile(r"^[A-Z]{2,6}s?$"),
+    "lower": re.compile(r"^[a-z]"),
+    "han": re.compile(r"^[\u4e00-\u9fff]"),
+    "han_model": re.compile(r"^.+大模型"),
+}
+_BEFORE = {
+    "model_before": re.compile(
+        rf"(?:{_MODEL}|系列|版本|(?<![a-z])series)(?:,? (?:called|named|dubbed|codenamed"
+        rf"|code-named)|[,:—-]| —|名为|叫做?)? ?{_OPEN}$"
+    ),
+    "named": re.compile(
+        rf"(?:(?<![a-z])(?:called|named|dubbed|codenamed|code-named)|名为|命名为|取名|叫做?|代号) ?{_OPEN}$"
+    ),
+    "other_before": re.compile(rf"(?:{_OTHER})(?: (?:called|named|dubbed)|,|:|名为)? ?{_OPEN}$"),
+    "oblique": re.compile(
+        r"(?:(?<![a-z])(?:on|in|at|with|for|to|under|over|via|using|against|than|of|from|by|like"
+        r"|into|through|inside"
+        r"|after|unlike|beats?|near)|在|上|于|用|以|比|至|向|给|基于|采用|由|被|超过|对标)(?: the"
+        r"| its| a| an| our)? ?" + _OPEN + "$"
+    ),
+    "listed": re.compile(r"(?:[、/&]|(?:和|与|及|,|(?<![a-z])and|(?<![a-z])or) ?(?:the )?)" + _OPEN + "$"),
+    "quoted": re.compile(r"[“「『\"《]$"),
+    "opens": re.compile(r"(?:^|[.。!?\n|]) ?(?:[-•·#] )?$"),
+}
+_BEHIND = {
+    "model_behind": re.compile(
+        rf"{_CLOSE} ?(?:的|系列|新)?(?:{_MODEL}|系列|版|(?:family|series)(?![a-z]))"
+        rf"|{_CLOSE},? ?(?:(?:is|was|,|—|\() ?(?:an?|the|its|our|their"
+        rf"|one of)(?![a-z])[^.,\n]{{0,60}}(?:model|llm|transformer|moe)(?![a-z])"
+        rf"|,? ?(?:这|一款|是|为|作为)[^,。;\n]{{0,28}}模型)"
+    ),
+    "other_behind": re.compile(
+        rf"{_CLOSE} ?(?:的|ai |智能)?{_OTHER}|{_CLOSE},? (?:is|was|an?|the"
+        rf"|its)(?![a-z])[^.,\n]{{0,40}} {_OTHER}"
+        rf"|{_CLOSE},? ?(?:这|一款|是|为|作为)[^,。;\n]{{0,20}}{_OTHER}"
+    ),
+    "possessive": re.compile(r"['’]s?(?![a-z])"),
+    "size_behind": re.compile(rf"{_CLOSE} ?(?:[:(,—-]|是|有|(?:is|has|with|comes? in)(?![a-z])|参数)"),
+    "listed_on": re.compile(rf"{_CLOSE} ?(?:[、/&]|和|与|以及|,? and |, )"),
+}
+# How far a name may stand from its verb or from what is told of it, in characters.
+_REACH, _BEFORE_REACH = 60, 40
+_SPEAK = ("model", "size", "release", "announce", "opensource", "update")
+_MODEL_WORD = re.compile(
+    r"模型|(?<![a-z])(?:models?|llms?|language|image generator|text-to|moe|parameters?|weights"
+    r"|transformer|open-weight)(?![a-z])"
+)
+KINDS = (
+    *_SHAPES, *_BEFORE, *_BEHIND, "words", "object", "subject", "size_near", "of_maker", "among_models",
+)  # fmt: skip
+
+
+class Evidence:
+    """Weighs the names of one passage."""
+
+    def __init__(
+        self, passage: Passage, cues: Spans[Cue], sizes: Spans[Size], names: Spans[Span], taken: Spans[Span]
+    ) -> None:
+        self._passage = passage
+        self._cues = cues
+        self._sizes = sizes
+        self._names = names
+        self._taken = taken
+
+    def may_tell(self, name: Span) -> bool:
+        """Whether anything near speaks of models, a release or a size; else nothing is told of it."""
+        near = (max(0, name.start - _REACH), name.end + _REACH)
+        return self._passage.has(*near, *_SPEAK) or bool(within(self._sizes, *near))
+
+    def of(self, name: Span) -> list[str]:
+        """The kinds of evidence found for and against a name."""
+        text, written = self._passage.text, self._passage.page.plain[name.start : name.end]
+        before, behind = text[max(0, name.start - _BEFORE_REACH) : name.start], text[name.end : name.end + 80]
+        found = [kind for kind, pattern in _SHAPES.items() if pattern.search(written)]
+        found += [kind for kind, pattern in _BEFORE.items() if pattern.search(before)]
+        found += [
+            kind for kind, pattern in _BEHIND.items() if pattern.match(behind) and self._fits(kind, name)
+        ]
+        found += ["words"] if written.count(" ") > 1 else []
+        return found + [kind for kind in self._told(name) if kind]
+
+    def weigh(self, name: Span) -> float:
+        """The sum of the evidence; above nought the name is a model's."""
+        weights = _weights()
+        return weights["bias"] + sum(weights.get(kind, 0.0) for kind in self.of(name))
+
+    def _fits(self, kind: str, name: Span) -> bool:
+        """A bracket or comma behind a name tells of a size only where one follows."""
+        if kind != "size_behind":
+            return True
+        return bool(within(self._sizes, name.end, name.end + 16))
+
+    def _told(self, name: Span) -> list[str]:
+        """What the sentence tells: a verb that takes the name, its size, its maker, that models are meant."""
+        start, end = self._passage.clause(name.start)
+        sentence = self._passage.sentence(name.start)
+        makers = within(self._passage.makers, name.start - 12, name.start)
+        return [
+            "object" if self._is_free(self._cue_before(start, name), name.start) else "",
+            "subject" if self._is_subject(name, end) else "",
+            "size_near" if self._counts(name, end) else "",
+            "of_maker" if makers and name.start - makers[-1].end < 4 else "",
+            "among_models"
+            if _MODEL_WORD.search(self._passage.text, max(0, sentence[0] - 60), sentence[1] + 40)
+            else "",
+        ]
+
+    def _cue_before(self, start: int, name: Span) -> int:
+        cues = within(self._cues, max(start, name.start - _REACH), name.start)
+        return cues[-1].end if cues else -1
+
+    def _is_free(self, start: int, end: int) -> bool:
+        """Whether no other name stands in a stretch."""
+        makers = within(self._passage.makers, start, end)
+        others = [*within(self._names, start, end), *within(self._taken, start, end)]
+        return start >= 0 and len(others) <= len(makers)
+
+    def _is_subject(self, name: Span, end: int) -> bool:
+        cues = within(self._cues, name.end, min(end, name.end + _BEFORE_REACH))
+        return bool(cues) and self._is_free(name.end, cues[0].start)
+
+    def _counts(self, name: Span, end: int) -> bool:
+        told = [size for size in within(self._sizes, name.end, min(end, name.end + _REACH)) if not size.bare]
+        return bool(told) and self._is_free(name.end, told[0].start)
+
+
+@cache
+def _weights() -> dict[str, float]:
+    table = resources.files("crawlers.facts").joinpath("model_evidence.csv").read_text(encoding="utf-8")
+    return {row["kind"]: float(row["weight"]) for row in csv.DictReader(table.splitlines())}
