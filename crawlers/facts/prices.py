@@ -172,12 +172,17 @@ class Prices:
 
     def _unit_above(self, amount: Amount) -> Unit | None:
         """A unit of time told earlier in the sentence, or in the head of the list."""
-        sentence = self._passage.sentence(amount.start)[0]
-        for start, end in ((sentence, amount.start), *self._passage.heads(amount.start)):
+        for start, end in (*self._own_words(amount), *self._passage.heads(amount.start)):
             told = [u for u in within(self._passage.units, start, end) if u.term and not u.other]
             if told:
                 return told[-1]
         return None
+
+    def _own_words(self, amount: Amount) -> tuple[tuple[int, int], ...]:
+        """Its sentence as far as it does not speak of other chips: what follows the last, what leads the first."""
+        start = self._passage.sentence(amount.start)[0]
+        chips = within(self._passage.chips, start, amount.start)
+        return ((chips[-1].end, amount.start), (start, chips[0].start)) if chips else ((start, amount.start),)
 
     def _is_rental(self, amount: Amount, per: Per) -> bool:
         """Without a unit of time: rented if the words or the size say so, hour being the unit of
@@ -204,8 +209,7 @@ class Prices:
         if amount.unit and amount.unit.per:
             return amount.unit.per
         start, _end = self._passage.sentence(amount.start)
-        others = [c.end for c in within(self._passage.chips, start, amount.start) if c.chip != chip.chip]
-        left = max([start, *others])
+        left = max([start, *self._ends_of_others(start, amount, chip)])
         marks = [
             m for m in within(self._passage.machines, left, amount.start) if not self._bracketed(m, amount)
         ]
@@ -215,6 +219,14 @@ class Prices:
         over = within(self._passage.machines, *head[0]) if head else []
         mark = next(iter([*marks[-1:], *behind[:1], *over[-1:]]), None)
         return "server" if mark and mark.count != 1 else "chip"
+
+    def _ends_of_others(self, start: int, amount: Amount, chip: ChipSpan) -> Iterator[int]:
+        """How far the words before an amount are about other chips: to the clause of its own."""
+        chips = within(self._passage.chips, start, amount.start)
+        others = [c.end for c in chips if c.chip != chip.chip]
+        yield from others
+        if others:
+            yield from (self._passage.clause(c.start)[0] for c in chips if c.chip == chip.chip)
 
     def _is_total(self, amount: Amount, per: Per) -> bool:
         """Money for more chips than a machine holds."""
@@ -271,12 +283,15 @@ def currency_of(passage: Passage, amount: Amount) -> str | None:
     return "CNY" if currency else _of_place(passage, amount)
 
 
+_UNIT_SIGNS = (("$", "USD"), ("usd", "USD"), ("美元", "USD"), ("€", "EUR"), ("eur", "EUR"), ("£", "GBP"))
+
+
 def _of_place(passage: Passage, amount: Amount) -> str:
     """The currency of a bare figure: of the head that gives its unit, else of the paragraph's language."""
     for head in passage.heads(amount.start):
         unit = UNIT_OF_MONEY.search(passage.text, *head)
         if unit:
-            return "USD" if "$" in unit.group(0) or "usd" in unit.group(0) else "CNY"
+            return next((code for sign, code in _UNIT_SIGNS if sign in unit.group(0)), "CNY")
     return "CNY" if HAN.search(passage.text, *passage.paragraph(amount.start)) else "USD"
 
 

@@ -1,0 +1,70 @@
+"""What changes in a text changes the same thing in its facts, and nothing else."""
+
+import random
+import re
+
+import pytest
+
+from tests.crawlers.facts.test_passages import PASSAGES, UNRELATED, facts, label
+
+# Running text; data and tables stand on lines of their own.
+PROSE = [passage for passage in PASSAGES if "\n" not in passage["text"] and passage["text"][0] not in "[{"]
+
+
+def prices(text: str, published: str | None) -> set[str]:
+    return {fact for fact in facts(text, published) if fact[0] not in "=!~"}
+
+
+@pytest.mark.parametrize("passage", PROSE, ids=label)
+def test_an_unrelated_sentence_in_its_paragraph_changes_no_price(passage: dict[str, str]) -> None:
+    alone = prices(passage["text"], passage["published"])
+    for sentence in UNRELATED:
+        assert prices(f"{sentence} {passage['text']}", passage["published"]) == alone
+        assert prices(f"{passage['text']} {sentence}", passage["published"]) == alone
+
+
+SWAPS = (("H100", "A100"), ("A100", "H800"), ("H200", "B300"), ("4090", "5090"), ("910B", "910C"))
+
+
+@pytest.mark.parametrize("passage", PASSAGES, ids=label)
+def test_another_chip_gives_the_same_facts_of_it(passage: dict[str, str]) -> None:
+    for chip, other in SWAPS:
+        once = re.search(rf"(?<![A-Za-z0-9]){chip}(?![A-Z0-9])", passage["text"])
+        if not once or other in passage["text"]:
+            continue
+        told = {
+            fact.replace(chip.lower(), other.lower()) for fact in facts(passage["text"], passage["published"])
+        }
+        assert facts(passage["text"].replace(chip, other), passage["published"]) == told
+
+
+@pytest.mark.parametrize("passage", PASSAGES, ids=label)
+def test_another_currency_gives_the_same_facts_in_it(passage: dict[str, str]) -> None:
+    text = passage["text"]
+    told_by_sign = re.search(r"\$|美元", text)
+    if not told_by_sign or re.search(r"[a-zA-Z]\$|¥|€|dollar|usd|USD|rmb|RMB|yuan|(?<!美)元", text):
+        return
+    told = {fact.replace(" USD", " EUR") for fact in facts(text, passage["published"])}
+    assert facts(text.replace("$", "€").replace("美元", "欧元"), passage["published"]) == told
+
+
+def test_paragraphs_told_in_another_order() -> None:
+    chosen = random.Random(3)
+    priced = [passage for passage in PROSE if prices(passage["text"], None) and not passage["published"]]
+    for _ in range(60):
+        first, last = chosen.sample(priced, 2)
+        both = prices(first["text"], None) | prices(last["text"], None)
+        assert prices(f"{first['text']}\n\n{last['text']}", None) == both
+        assert prices(f"{last['text']}\n\n{first['text']}", None) == both
+
+
+CLAUSES = (
+    "H100单卡报价23万元", "H20每张卖9.5万元", "昇腾910B服务器月租8万元", "RTX 5090涨到了2.6万元", "MI300X每卡时1.8美元",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_clauses_told_in_another_order(seed: int) -> None:
+    order = random.Random(seed).sample(CLAUSES, len(CLAUSES))
+    assert facts("；".join(order) + "。", None) == facts("；".join(CLAUSES) + "。", None)
+    assert facts("，".join(order) + "。", None) == facts("，".join(CLAUSES) + "。", None)
