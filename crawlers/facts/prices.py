@@ -172,17 +172,12 @@ class Prices:
 
     def _unit_above(self, amount: Amount) -> Unit | None:
         """A unit of time told earlier in the sentence, or in the head of the list."""
-        for start, end in (*self._own_words(amount), *self._passage.heads(amount.start)):
+        sentence = self._passage.sentence(amount.start)[0]
+        for start, end in ((sentence, amount.start), *self._passage.heads(amount.start)):
             told = [u for u in within(self._passage.units, start, end) if u.term and not u.other]
             if told:
                 return told[-1]
         return None
-
-    def _own_words(self, amount: Amount) -> tuple[tuple[int, int], ...]:
-        """Its sentence as far as it does not speak of other chips: what follows the last, what leads the first."""
-        start = self._passage.sentence(amount.start)[0]
-        chips = within(self._passage.chips, start, amount.start)
-        return ((chips[-1].end, amount.start), (start, chips[0].start)) if chips else ((start, amount.start),)
 
     def _is_rental(self, amount: Amount, per: Per) -> bool:
         """Without a unit of time: rented if the words or the size say so, hour being the unit of

@@ -59,8 +59,11 @@ def test_paragraphs_told_in_another_order() -> None:
 
 
 CLAUSES = (
-    "H100单卡报价23万元", "H20每张卖9.5万元", "昇腾910B服务器月租8万元", "RTX 5090涨到了2.6万元", "MI300X每卡时1.8美元",
-)  # fmt: skip
+    "H100单卡报价23万元",
+    "H20每张卖9.5万元",
+    "昇腾910B服务器一台卖130万元",
+    "RTX 5090涨到了2.6万元",
+)
 
 
 @pytest.mark.parametrize("seed", range(8))
