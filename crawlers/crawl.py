@@ -9,7 +9,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from scrapy.crawler import AsyncCrawlerRunner, Crawler
 from scrapy.settings import Settings
@@ -17,10 +16,9 @@ from scrapy.utils.defer import deferred_from_coro
 from scrapy.utils.log import configure_logging
 from scrapy.utils.reactor import install_reactor
 
+from crawlers.capture.hosts import LOOPBACK, host_of
 from crawlers.registry import sources
 from crawlers.source import Source
-
-LOOPBACK = ("127.0.0.1", "::1", "localhost")
 
 
 def crawl(
@@ -62,9 +60,11 @@ def _run(
 
     async def one_after_another() -> None:
         for source, arguments in chosen:
-            task = runner.crawl(_crawler(runner, source, arguments["origin"]), **arguments)
-            tasks.append(task)
-            await asyncio.wait([task])
+            crawler = _crawler(runner, source, arguments["origin"])
+            if tasks:  # the host was asked by the source before
+                await asyncio.sleep(crawler.settings.getfloat("DOWNLOAD_DELAY"))
+            tasks.append(runner.crawl(crawler, **arguments))
+            await asyncio.wait(tasks)
 
     def begin() -> None:
         deferred_from_coro(one_after_another()).addBoth(stop)
@@ -79,7 +79,7 @@ def _run(
 
 def _crawler(runner: AsyncCrawlerRunner, source: type[Source], origin: str | None) -> Crawler:
     crawler = runner.create_crawler(source)
-    if origin and urlsplit(origin).hostname in LOOPBACK:
+    if origin and host_of(origin) in LOOPBACK:
         # The pace is owed to somebody else's host.
         crawler.settings.set("DOWNLOAD_DELAY", 0, priority="cmdline")
     return crawler

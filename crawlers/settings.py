@@ -23,6 +23,8 @@ DOWNLOAD_DELAY_JITTER = 0  # a pace is a promise, and Retry-After a demand
 RETRY_TIMES = 2
 
 DOWNLOAD_TIMEOUT = 60
+DNS_TIMEOUT = 10
+DOWNLOAD_VERIFY_CERTIFICATES = True
 DOWNLOAD_MAXSIZE = 32 * 1024 * 1024
 DOWNLOAD_WARNSIZE = 16 * 1024 * 1024
 REDIRECT_MAX_TIMES = 5
@@ -39,9 +41,13 @@ COOKIES_ENABLED = False
 DEFAULT_REQUEST_HEADERS = {"Accept": "*/*", "Accept-Encoding": "gzip"}
 
 DOWNLOADER_MIDDLEWARES = {
-    "crawlers.capture.politeness.Politeness": 990,
+    "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
+    "crawlers.capture.robots.Robots": 100,
     # Next to the wire, before decompression: an answer is kept before anybody reads it.
     "crawlers.capture.middleware.Capture": 995,
+    # Nearer still, since what is answered from the archive needs no host.
+    "crawlers.capture.politeness.Politeness": 996,
+    "crawlers.capture.private.PublicOnly": 997,
 }
 SPIDER_MIDDLEWARES = {"crawlers.capture.articles.Articles": 900}
 

@@ -17,7 +17,7 @@ from scrapy.http import Request, Response
 from scrapy.settings import BaseSettings
 
 from crawlers.capture.classify import Class, Verdict
-from crawlers.capture.payload import PackingError, plain
+from crawlers.capture.payload import PackingError, TooLargeError, plain
 from crawlers.capture.seen import has_kept
 from crawlers.pages.decode import decode
 from crawlers.records import Record, Segment
@@ -145,7 +145,8 @@ class Source(scrapy.Spider):
         try:
             body = plain(response.body, response.headers.get("Content-Encoding"))
         except PackingError as fault:
-            return Verdict(Class.SERVER_ERROR, str(fault))
+            too_large = isinstance(fault, TooLargeError)
+            return Verdict(Class.TOO_LARGE if too_large else Class.SERVER_ERROR, str(fault))
         page = Page(
             url=response.url,
             body=body,

@@ -6,9 +6,9 @@ from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 from typing import Protocol, TypeVar
-from urllib.parse import urlsplit
 
 from crawlers import read, registry
+from crawlers.capture.hosts import host_of, pace_of
 from crawlers.crawl import crawl
 from flows import weeks
 from flows.isolate import CrawlError, run_isolated
@@ -38,13 +38,13 @@ class Night:
 
     @property
     def groups(self) -> list[tuple[str, ...]]:
-        """The sources by host, so that those of one host share one pace."""
+        """The sources by registered domain, so that those of one share one pace."""
         known = registry.sources()
-        by_host: dict[str, list[str]] = {}
+        by_domain: dict[str, list[str]] = {}
         for name in self.sources:
             origin = self.origins.get(name, known[name].origin)
-            by_host.setdefault(urlsplit(origin).netloc, []).append(name)
-        return [tuple(names) for names in by_host.values()]
+            by_domain.setdefault(pace_of(host_of(origin)), []).append(name)
+        return [tuple(names) for names in by_domain.values()]
 
 
 @dataclass(frozen=True)

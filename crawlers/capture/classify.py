@@ -58,6 +58,14 @@ class Verdict(NamedTuple):
     cause: str | None = None
 
 
+class NotAskedError(IgnoreRequest):
+    """A request that is not sent: its verdict is known beforehand."""
+
+    def __init__(self, verdict: Verdict) -> None:
+        super().__init__(verdict.cause)
+        self.verdict = verdict
+
+
 MEANINGS: dict[Class, Meaning] = {
     Class.OK: Meaning("The page was fetched and kept.", "Nothing to do."),
     Class.UNCHANGED: Meaning("The page is the same as the one kept before.", "Nothing to do."),
@@ -133,9 +141,16 @@ def _by_hundred(status: int, size: int) -> Class:
 
 def of_error(error: Exception) -> Verdict:
     """The verdict on a request that got no answer."""
+    if isinstance(error, NotAskedError):
+        return error.verdict
     if isinstance(error, IgnoreRequest) and "robots" in str(error):
         return Verdict(Class.ROBOTS, MEANINGS[Class.ROBOTS].sentence)
     if "SSL" in repr(error):  # Twisted tells TLS faults only by the name of OpenSSL's error inside
         return Verdict(Class.TLS, f"{MEANINGS[Class.TLS].sentence} ({error})")
     outcome = next((found for kind, found in _BY_ERROR if isinstance(error, kind)), Class.OURS)
     return Verdict(outcome, f"{MEANINGS[outcome].sentence} ({type(error).__name__}: {error})")
+
+
+def is_endless(error: Exception) -> bool:
+    """Whether a request was sent on and on until Scrapy gave up."""
+    return isinstance(error, IgnoreRequest) and "max redirections" in str(error)

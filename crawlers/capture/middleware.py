@@ -147,7 +147,7 @@ class Capture:
     def _judge(self, request: Request, answer: Response, kept: Kept, before: Fetch | None) -> Verdict:
         if answer.status == 304:
             return Verdict(Class.SERVER_ERROR, UNASKED)
-        if 300 < answer.status < 400 and _redirected(request) >= self._crawler.settings["REDIRECT_MAX_TIMES"]:
+        if self._is_endless(request, answer):
             return Verdict(Class.SERVER_ERROR, ENDLESS.format(answer.status))
         verdict = classify.of_status(answer.status, len(answer.body))
         if verdict.outcome is Class.OK and _ROLE in request.meta:
@@ -156,6 +156,12 @@ class Capture:
         if verdict.outcome is Class.OK and before and before.digest == kept.digest:
             return Verdict(Class.UNCHANGED)
         return verdict
+
+    def _is_endless(self, request: Request, answer: Response) -> bool:
+        """Whether a redirection leads back to where it came from, or is one too many."""
+        before = [*request.meta.get("redirect_urls", ()), request.url]
+        limit = self._crawler.settings.getint("REDIRECT_MAX_TIMES")
+        return _target(answer) in before or (_target(answer) is not None and len(before) > limit)
 
     def _sent_at(self, request: Request) -> datetime:
         sent = self.clock.now() - timedelta(seconds=_seconds(request))
@@ -193,19 +199,21 @@ def _role(request: Request) -> str:
     return cast(str, request.meta.get(_ROLE, "robots"))
 
 
-def _redirected(request: Request) -> int:
-    return cast(int, request.meta.get("redirect_times", 0))
+def _target(response: Response) -> str | None:
+    """Where a response sends us on to."""
+    location = _text(response.headers, "Location") if 300 < response.status < 400 else None
+    return response.urljoin(location) if location else None
 
 
 def _facts(response: Response, before: Fetch | None) -> dict[str, Any]:
     """What the log tells of an answer; of one that is 'not modified' also what was told of the kept one."""
-    location = _text(response.headers, "Location")
+    target = _target(response)
     told = before if response.status == 304 else None
     return {
         "status": response.status,
         "bytes": len(response.body),
         "media_type": _text(response.headers, "Content-Type") or getattr(told, "media_type", None),
-        "final_url": public(response.urljoin(location)) if location else None,
+        "final_url": public(target) if target else None,
         "etag": _text(response.headers, "ETag") or getattr(told, "etag", None),
         "last_modified": _text(response.headers, "Last-Modified") or getattr(told, "last_modified", None),
     }

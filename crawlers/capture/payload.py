@@ -10,7 +10,11 @@ LIMIT = 64 * 1024 * 1024
 
 
 class PackingError(ValueError):
-    """The body is not what its Content-Encoding says, or unpacks to more than `LIMIT`."""
+    """The body is not what its Content-Encoding says."""
+
+
+class TooLargeError(PackingError):
+    """The body unpacks to more than `LIMIT`."""
 
 
 def plain(body: bytes, encoding: str | bytes | None) -> bytes:
@@ -30,7 +34,7 @@ def _inflate(body: bytes) -> bytes:
     except zlib.error as error:
         raise PackingError(f"The body cannot be unpacked: {error}.") from error
     if unpacker.unconsumed_tail:
-        raise PackingError(f"The body unpacks to more than {LIMIT} bytes.")
+        raise TooLargeError(f"The body unpacks to more than {LIMIT} bytes.")
     return unpacked
 
 

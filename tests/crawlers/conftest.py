@@ -2,6 +2,7 @@
 
 import json
 import multiprocessing
+import socket
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
@@ -31,6 +32,8 @@ class Answer:
     delay: float = 0.0
     torn: bool = False
     """Whether the connection ends before the body that the headers promise."""
+    raw: Callable[[socket.socket], None] | None = None
+    """Says what it likes, in place of all this."""
 
 
 @dataclass
@@ -41,6 +44,7 @@ class Site:
     pages: dict[str, Answer | list[Answer] | Callable[[Any], Answer]] = field(default_factory=dict)
     asked: list[tuple[float, str, dict[str, str]]] = field(default_factory=list)
     """Time, path and headers of every request that came."""
+    server: Any = None
 
     def answer(self, path: str, headers: dict[str, str], question: bytes) -> Answer:
         self.asked.append((time.monotonic(), path, headers))
@@ -66,6 +70,9 @@ class _Handler(BaseHTTPRequestHandler):
     def _send(self, question: bytes) -> None:
         answer = self.server.site.answer(self.path, dict(self.headers), question)  # type: ignore[attr-defined]
         time.sleep(answer.delay)
+        if answer.raw:
+            self.close_connection = True
+            return answer.raw(self.connection)
         body = answer.body.encode() if isinstance(answer.body, str) else answer.body
         self.send_response(answer.status)
         for name, value in answer.headers.items():
@@ -75,6 +82,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(body)
         self.close_connection = answer.torn
+        return None
 
     def log_message(self, format: str, *args: object) -> None:
         """The site is silent."""
@@ -91,9 +99,10 @@ class _Server(ThreadingHTTPServer):
 def serving() -> Iterator[Site]:
     """An empty site; every address answers 404 until a test lays one out."""
     with _Server(("127.0.0.1", 0), _Handler) as server:
-        server.site = Site(f"http://127.0.0.1:{server.server_address[1]}")  # type: ignore[attr-defined]
+        site = Site(f"http://127.0.0.1:{server.server_address[1]}", server=server)
+        server.site = site  # type: ignore[attr-defined]
         threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
-        yield server.site  # type: ignore[attr-defined]
+        yield site
         server.shutdown()
 
 

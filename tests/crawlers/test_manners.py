@@ -1,0 +1,146 @@
+"""How hosts are treated: robots.txt, Crawl-delay, Retry-After, back-off, giving up, TLS."""
+
+import ssl
+import time
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.x509.oid import NameOID
+
+from tests.crawlers.conftest import Answer, Nights, Site, serving
+from tests.crawlers.test_crawl import ARTICLE, free_port, lay_out_a5
+
+
+def times(site: Site, ending: str) -> list[float]:
+    return [at for at, path, _ in site.asked if path.endswith(ending)]
+
+
+@pytest.mark.parametrize("status", [500, 503, 429])
+def test_a_robots_txt_that_cannot_be_had_forbids_everything(site: Site, nights: Nights, status: int) -> None:
+    lay_out_a5(site, "/article/1.shtml")
+    site.pages["/robots.txt"] = Answer("oops", status=status)
+    nights.crawl("a5")
+    assert set(site.paths()) == {"/robots.txt"}
+    rest = [fetch for fetch in nights.fetches("a5") if fetch.role != "robots"]
+    assert {(fetch.outcome, fetch.robots) for fetch in rest} == {("robots", "denied")}
+    assert all(f"HTTP {status}" in (fetch.cause or "") for fetch in rest)
+
+
+def test_a_missing_robots_txt_forbids_nothing(site: Site, nights: Nights) -> None:
+    lay_out_a5(site)
+    nights.crawl("a5")
+    assert len(site.paths()) == 7
+
+
+def test_a_crawl_delay_is_kept(site: Site, nights: Nights) -> None:
+    site.pages["/robots.txt"] = Answer("User-agent: chipwatch\nCrawl-delay: 0.4\n")
+    lay_out_a5(site)
+    nights.crawl("a5")
+    asked = times(site, "list_1.shtml")
+    assert min(later - earlier for earlier, later in pairwise(asked)) >= 0.35
+
+
+@pytest.mark.parametrize("form", ["seconds", "date"])
+def test_a_busy_host_is_left_for_as_long_as_it_asks(site: Site, nights: Nights, form: str) -> None:
+    later = format_datetime(datetime.now(UTC) + timedelta(seconds=3), usegmt=True)
+    header = {"Retry-After": "1" if form == "seconds" else later}
+    busy = Answer("later", status=429, headers=header)
+    site.pages["/stats/eurofxref/eurofxref-hist-90d.xml"] = [busy, Answer("<Cube time='2026-08-21'>")]
+    nights.crawl("ecb")
+    first, second = times(site, ".xml")
+    assert second - first >= 1.0
+
+
+def test_a_host_that_asks_for_hours_is_left_for_the_night(site: Site, nights: Nights) -> None:
+    lay_out_a5(site, "/article/1.shtml")
+    site.pages["/browse/32/list_1.shtml"] = Answer("", status=503, headers={"Retry-After": "86400"})
+    begun = time.monotonic()
+    nights.crawl("a5")
+    assert time.monotonic() - begun < 30
+    assert len(times(site, "list_1.shtml")) <= 3
+    assert {fetch.outcome for fetch in nights.fetches("a5") if fetch.role == "list"} <= {"server-error", "ok"}
+
+
+def test_a_host_that_stays_busy_is_left_for_the_night(site: Site, nights: Nights) -> None:
+    paths = [f"/article/{number}.shtml" for number in range(30)]
+    lay_out_a5(site, *paths)
+    site.pages |= dict.fromkeys(paths, Answer("slow down", status=429))
+    nights.crawl("a5")
+    articles = [fetch for fetch in nights.fetches("a5") if fetch.role == "article"]
+    assert {fetch.outcome for fetch in articles} == {"blocked"}
+    assert {fetch.url for fetch in articles} == {site.address + path for path in paths}
+    assert len(times(site, ".shtml")) <= 6 + 6
+
+
+def test_a_host_that_dies_in_mid_crawl_costs_no_more_than_a_few_tries(tmp_path: Path) -> None:
+    paths = [f"/article/{number}.shtml" for number in range(40)]
+    with serving() as site:
+        lay_out_a5(site, *paths)
+        site.pages |= dict.fromkeys(paths, Answer(ARTICLE, delay=0.05))
+        nights = Nights(tmp_path, site.address)
+        process = nights.begin("a5")
+        while len(times(site, ".shtml")) < 12:
+            time.sleep(0.01)
+    process.join(60)
+    assert process.exitcode == 0
+    outcomes = [fetch.outcome for fetch in nights.fetches("a5") if fetch.role == "article"]
+    assert {"ok", "server-error"} == set(outcomes)
+    assert len({fetch.url for fetch in nights.fetches("a5") if fetch.role == "article"}) == 40
+
+
+def test_a_host_that_is_not_there_is_given_up_at_once(tmp_path: Path) -> None:
+    nights = Nights(tmp_path, f"http://127.0.0.1:{free_port()}")
+    nights.crawl("vast")
+    fetches = nights.fetches("vast")
+    assert {fetch.outcome for fetch in fetches} == {"server-error"}
+    assert len([fetch for fetch in fetches if fetch.role == "offers"]) == 18
+    assert len([fetch for fetch in fetches if fetch.role == "robots"]) == 3
+
+
+def test_a_name_that_does_not_resolve_is_given_up_at_once(tmp_path: Path) -> None:
+    nights = Nights(tmp_path, "http://no-such-host.invalid")
+    begun = time.monotonic()
+    nights.crawl("vast")
+    assert time.monotonic() - begun < 45
+    assert {fetch.outcome for fetch in nights.fetches("vast")} == {"dns"}
+
+
+@pytest.fixture
+def self_signed(tmp_path: Path) -> Iterator[Site]:
+    """A site with a certificate that nobody vouches for."""
+    with serving() as site:
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        context.load_cert_chain(certificate(tmp_path / "site.pem"))
+        site.server.socket = context.wrap_socket(site.server.socket, server_side=True)
+        site.address = site.address.replace("http:", "https:")
+        yield site
+
+
+def certificate(path: Path) -> Path:
+    key, name = (
+        ec.generate_private_key(ec.SECP256R1()),
+        x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "x")]),
+    )
+    day = datetime.now(UTC)
+    built = x509.CertificateBuilder(
+        name, name, key.public_key(), x509.random_serial_number(), day, day + timedelta(days=1)
+    ).sign(key, hashes.SHA256())
+    secret = key.private_bytes(
+        serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
+    )
+    path.write_bytes(secret + built.public_bytes(serialization.Encoding.PEM))
+    return path
+
+
+def test_a_certificate_that_nobody_vouches_for_is_refused(self_signed: Site, tmp_path: Path) -> None:
+    nights = Nights(tmp_path / "data", self_signed.address)
+    nights.crawl("ecb")
+    assert {fetch.outcome for fetch in nights.fetches("ecb")} == {"tls"}
+    assert self_signed.asked == []
