@@ -3,11 +3,9 @@
 import gzip
 import json
 import os
-import signal
 import socket
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
@@ -138,36 +136,6 @@ def test_kept_articles_are_not_asked_for_again(troubled: Nights, trouble: Site) 
     assert "/browse/32/list_1.shtml" in trouble.paths()
     assert "/article/gone.shtml" in trouble.paths()
     assert not {"/article/1.shtml", "/article/moved.shtml"} & set(trouble.paths())
-
-
-def test_a_killed_crawl_leaves_a_readable_archive_and_is_taken_up_again(site: Site, nights: Nights) -> None:
-    addresses = [f"/article/{number}.shtml" for number in range(40)]
-    lay_out_a5(site, *addresses)
-    for address in addresses:
-        site.pages[address] = Answer(ARTICLE, delay=0.02)
-    process = nights.begin("a5")
-    while len(nights.fetches("a5")) < 12:
-        time.sleep(0.01)
-    os.kill(process.pid or 0, signal.SIGKILL)
-    process.join()
-    kept = {fetch.url for fetch in nights.fetches("a5") if fetch.role == "article"}
-    assert 0 < len(kept) < 40
-    warcio_check(nights.data)
-
-    site.asked.clear()
-    nights.crawl("a5", now=NIGHT + timedelta(minutes=1))
-    asked_again = {nights.origin + path for path in site.paths() if path.startswith("/article/")}
-    assert not kept & asked_again
-    assert kept | asked_again == {nights.origin + address for address in addresses}
-
-
-def test_a_busy_host_is_left_alone_for_as_long_as_it_asks(site: Site, nights: Nights) -> None:
-    busy = Answer("later", status=503, headers={"Retry-After": "1"})
-    site.pages["/stats/eurofxref/eurofxref-hist-90d.xml"] = [busy, Answer("<Cube time='2026-08-21'>")]
-    nights.crawl("ecb")
-    times = [at for at, path, _ in site.asked if path.endswith(".xml")]
-    assert len(times) == 2
-    assert times[1] - times[0] >= 1.0
 
 
 def test_given_addresses_alone_are_asked_for(site: Site, nights: Nights) -> None:
