@@ -29,14 +29,15 @@ def read_day(data: Path, day: date, names: Iterable[str] | None = None) -> list[
     return [_write(data, day, name) for name in sorted(chosen)]
 
 
-def read_file(name: str, path: Path, *, day: date) -> Iterator[Record]:
-    """One kept answer by the rules of a source, as if it had been captured on `day`.
+def read_file(name: str, path: Path, *, day: date, url: str | None = None) -> Iterator[Record]:
+    """One kept answer by the rules of a source, as if it had been captured on `day` from `url`.
 
+    Some answers say by their address alone whose prices they are (SkyPilot's files, one a cloud).
     Raises `KeyError` for a name that is no source, `OSError` for a file that cannot be read.
     """
     source = sources()[name]
     body = path.read_bytes()
-    page = Page(url=source.origin + source.path, body=body, day=day, role=source.role)
+    page = Page(url=url or source.origin + source.path, body=body, day=day, role=source.role)
     seen = datetime.combine(day, time(), UTC)
     return _stamped(source, read_page(source, page), url=page.url, observed_at=seen, capture=digest(body))
 

@@ -184,7 +184,7 @@ def extract(
         if jsonl:
             lines = extraction.bulk(inputs)
         elif source:
-            lines = extraction.by_source(source, inputs, day=_day(day) or datetime.now(UTC).date())
+            lines = extraction.by_source(source, inputs, day=_day(day) or datetime.now(UTC).date(), url=url)
         else:
             lines = extraction.pages(inputs, published=_day(published), url=url)
         for line in lines:

@@ -24,10 +24,10 @@ def pages(paths: Iterable[Path], *, published: date | None, url: str | None) -> 
         yield from to_lines(_page(body(path), published, url, None))
 
 
-def by_source(name: str, paths: Iterable[Path], *, day: date) -> Iterator[bytes]:
+def by_source(name: str, paths: Iterable[Path], *, day: date, url: str | None) -> Iterator[bytes]:
     """Lines of the full records of kept answers, by the rules of a source."""
     for path in paths:
-        yield from to_lines(read.read_file(name, path, day=day))
+        yield from to_lines(read.read_file(name, path, day=day, url=url))
 
 
 def bulk(paths: Iterable[Path]) -> Iterator[bytes]:

@@ -58,7 +58,6 @@ class Alibaba(OffersApi):
     limits = Limits(rows=(50, 10000), filled={"memory_gb": 0.9, "region": 1.0, "tier": 1.0}, fewer=0.8)
     origin = "https://g.alicdn.com"
     paths = tuple(f"/aliyun/{file}/{VERSION}/price/download/instancePrice.json" for file in FILES)
-    path = paths[0]
     seller = "Alibaba Cloud"
     form = Offer
 

@@ -62,7 +62,6 @@ class Aws(OffersApi):
     limits = Limits(rows=(100, 3000), filled={"memory_gb": 0.9, "region": 1.0}, fewer=0.8)
     origin = "https://b0.p.awsstatic.com"
     paths = tuple(FEED.format(quote(region)) for region in REGIONS)
-    path = paths[0]
     seller = "AWS"
     form = Listed
 

@@ -64,7 +64,6 @@ class Azure(OffersApi):
         for sold in ("Consumption", "Reservation")
         for family in FAMILIES
     )
-    path = "/api/retail/prices"
     seller = "Azure"
     form = Item
 

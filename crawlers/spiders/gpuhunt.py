@@ -31,7 +31,6 @@ class GpuHunt(CsvDataset):
     limits = Limits(rows=(500, 60000), filled={"memory_gb": 0.95, "region": 0.9, "tier": 1.0}, fewer=0.7)
     origin = "https://dstack-gpu-pricing.s3.eu-west-1.amazonaws.com"
     paths = tuple(f"/v3/{provider}/latest/catalog.zip" for provider in PROVIDERS)
-    path = paths[0]
     columns = frozenset({"instance_name", "location", "price", "gpu_count", "gpu_name", "gpu_memory", "spot"})
 
     @classmethod
@@ -59,7 +58,7 @@ class GpuHunt(CsvDataset):
             listing=listing,
             tier=tier,
             currency="USD",
-            seller=provider or cls.name,
+            seller=provider or None,
             segment=cls.segment,
             region=place or None,
             valid_on=page.day.isoformat(),

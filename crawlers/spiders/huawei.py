@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
 import msgspec
@@ -9,7 +10,7 @@ from scrapy.http import Request
 
 from crawlers.kinds.api import OffersApi
 from crawlers.kinds.offers import Row, committed, refused, rental, words
-from crawlers.records import Record
+from crawlers.records import Record, Refusal
 from crawlers.source import Limits, Page
 
 REGIONS = ("cn-north-4", "cn-north-9", "cn-east-3", "cn-south-1", "cn-southwest-2")
@@ -75,7 +76,6 @@ class Huawei(OffersApi):
     limits = Limits(rows=(20, 3000), filled={"memory_gb": 0.7, "region": 1.0, "tier": 1.0}, fewer=0.7)
     origin = "https://portal.huaweicloud.com"
     paths = tuple(FILE.format(region) for region in REGIONS)
-    path = paths[0]
     seller = "Huawei Cloud"
     form = Machine
 
@@ -90,12 +90,19 @@ class Huawei(OffersApi):
         return msgspec.json.decode(page.body, type=Answer).product.ec2_vm
 
     @classmethod
+    def rows(cls, page: Page) -> Iterator[Row[Any] | Refusal]:
+        """The machines understood or refused, each named by the region of the answer."""
+        region = msgspec.json.decode(page.body, type=Answer).region
+        for found in super().rows(page):
+            yield replace(found, name=region) if isinstance(found, Row) else found
+
+    @classmethod
     def price(cls, row: Row[Any], page: Page) -> Iterator[Record]:
         """The prices of a machine with accelerators under Linux."""
         machine: Machine = row.offer
         if not machine.accelerator_card:
             return
-        region = page.url.partition("region=")[2].partition("&")[0]
+        region = row.name
         said = cls.said(row, page, currency="CNY", region=region or None)
         cards = _CARDS.fullmatch(machine.accelerator_card.strip())
         if machine.image_spec != "linux":

@@ -8,8 +8,7 @@ from scrapy.http import Response
 from w3lib.url import add_or_replace_parameter, url_query_parameter
 
 from crawlers.kinds.api import OffersApi
-from crawlers.kinds.offers import Row, instance, keyed
-from crawlers.names.instances import held
+from crawlers.kinds.offers import Row, keyed, rental, telling
 from crawlers.records import Record, Refusal
 from crawlers.source import Limits, Page
 
@@ -21,6 +20,7 @@ LONGEST = 100
 class Server(msgspec.Struct):
     """A type of server; prices are euros for the whole of it."""
 
+    gpu: int | None = None
     hourly_price: float | None = None
 
 
@@ -31,7 +31,7 @@ class Answer(msgspec.Struct):
 
 
 class Scaleway(OffersApi):
-    """Names tell chip, number and memory of one (`H100-SXM-8-80G`); they are looked up in instances.csv."""
+    """A name tells chip, form, number and memory of one (`H100-SXM-8-80G`)."""
 
     name = "scaleway"
     title = "Scaleway instance types"
@@ -44,7 +44,6 @@ class Scaleway(OffersApi):
     limits = Limits(rows=(4, 200), filled={"memory_gb": 0.9, "region": 1.0}, fewer=0.7)
     origin = "https://api.scaleway.com"
     paths = tuple(f"/instance/v1/zones/{zone}/products/servers?per_page={LONGEST}&page=1" for zone in ZONES)
-    path = paths[0]
     seller = "Scaleway"
     form = Server
 
@@ -62,13 +61,14 @@ class Scaleway(OffersApi):
 
     @classmethod
     def rows(cls, page: Page) -> Iterator[Row[Any] | Refusal]:
-        """The types of accelerators."""
-        accelerated = {name: row for name, row in cls.offers(page).items() if held("scaleway", name)}
-        return keyed(page.body, accelerated, Server)
+        """The types understood or refused."""
+        return keyed(page.body, cls.offers(page), Server)
 
     @classmethod
     def price(cls, row: Row[Any], page: Page) -> Iterator[Record]:
-        """The price of a server by the hour."""
-        zone = page.url.partition("/zones/")[2].partition("/")[0]
-        said = cls.said(row, page, listing=f"{row.name}/{zone}", region=zone or None, tier="on-demand")
-        yield from instance("scaleway", row.name, row.offer.hourly_price or 0, currency="EUR", **said)
+        """The price of a server by the hour; one without GPU is none of ours."""
+        if row.offer.gpu:
+            zone = page.url.partition("/zones/")[2].partition("/")[0]
+            said = cls.said(row, page, listing=f"{row.name}/{zone}", region=zone or None, tier="on-demand")
+            said |= {"currency": "EUR", "chips": row.offer.gpu}
+            yield rental(telling("scaleway", row.name, row.name), row.offer.hourly_price or 0, **said)

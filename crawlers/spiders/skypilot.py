@@ -36,7 +36,6 @@ class SkyPilot(CsvDataset):
     limits = Limits(rows=(500, 60000), filled={"memory_gb": 0.8, "region": 0.9, "tier": 1.0}, fewer=0.7)
     origin = "https://raw.githubusercontent.com"
     paths = tuple(f"/skypilot-org/skypilot-catalog/master/catalogs/v8/{cloud}/vms.csv" for cloud in CLOUDS)
-    path = paths[0]
     columns = frozenset({"InstanceType", "AcceleratorName", "AcceleratorCount", "Price", "Region"})
 
     @classmethod
@@ -56,7 +55,7 @@ class SkyPilot(CsvDataset):
         info = _info(cells.get("GpuInfo", ""))
         product = telling(cloud, kind, str(info.get("Name", "")), listed)
         memory = _memory(info, count or 1) or _named_memory(product, listed)
-        said: dict[str, Any] = {"currency": "USD", "seller": cloud or cls.name, "segment": cls.segment}
+        said: dict[str, Any] = {"currency": "USD", "seller": cloud or None, "segment": cls.segment}
         said |= {"region": place or None, "valid_on": page.day.isoformat()}
         said |= {"quote": line.quote, "attributes": cells}
         for key, tier in SOLD:

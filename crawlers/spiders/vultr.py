@@ -65,7 +65,6 @@ class Vultr(OffersApi):
     limits = Limits(rows=(10, 400), filled={"memory_gb": 0.9}, fewer=0.7)
     origin = "https://api.vultr.com"
     paths = ("/v2/plans?type=all&per_page=500", "/v2/plans-metal?per_page=500")
-    path = paths[0]
     seller = "Vultr"
     form = Plan
 

@@ -137,3 +137,12 @@ def test_a_file_is_read_by_the_rules_of_its_source(tmp_path: Path) -> None:
     assert {price.url for price in prices} == {"https://console.vast.ai/api/v0/bundles/"}
     with pytest.raises(KeyError):
         list(read_file("nobody", file, day=date(2026, 3, 1)))
+
+
+def test_a_file_may_say_by_its_address_whose_it_is() -> None:
+    golden = next(golden for golden in golden_pages() if golden.name == "skypilot/vast")
+    file = golden.folder / "page.csv"
+    told = read_file("skypilot", file, day=date(2026, 8, 22), url=golden.page.url)
+    assert {record.seller for record in told if isinstance(record, Price)} == {"Vast.ai"}
+    loose = read_file("skypilot", file, day=date(2026, 8, 22))
+    assert {record.seller for record in loose if isinstance(record, Price)} == {None}
