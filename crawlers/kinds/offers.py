@@ -20,6 +20,8 @@ T = TypeVar("T", bound=msgspec.Struct)
 _SLICE = re.compile(r"\bMIG\b", re.I)
 # Vast.ai's instances are named by their processors and memory too: 1x-H100_NVL-32-65536.
 _COUNTS = re.compile(r"-\d+-\d+$")
+# What lists call the Quadro of 24 GB, and nobody else.
+_OWN = {"RTX6000": "Quadro RTX 6000"}
 _SCALAR = r'("(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*|true|false|null)'
 
 
@@ -150,7 +152,11 @@ def telling(cloud: str, kind: str, *names: str) -> str:
     SkyPilot calls an H100 NVL `H100` and an RTX 4070S Ti `RTX4070`, but keeps the name of the instance.
     """
     inside = held(cloud, kind)
-    named = [inside.product if inside else "", _COUNTS.sub("", kind), *names]
+    named = [
+        inside.product if inside else "",
+        _COUNTS.sub("", kind),
+        *(_OWN.get(name, name) for name in names),
+    ]
     known = [(name, chip) for name in named if (chip := identify(name))]
     family = [(name, chip.form_factor) for name, chip in known if chip.chip == known[0][1].chip]
     return next((name for name, form in family if form), family[0][0] if family else names[-1])

@@ -12,8 +12,6 @@ PROVIDERS = ("aws", "azure", "cloudrift", "gcp", "lambdalabs", "nebius", "oci", 
 # TPUs are named by the size of a slice, in chips (v5litepod-8, v6e-8) or in cores, two a chip (v2-8, v5p-8).
 _SLICE = re.compile(r"(?:tpu-)?(?P<version>v\d\w*)-(?P<size>\d+)")
 _IN_CORES = ("v2", "v3", "v4", "v5p")
-_OWN = {"RTX6000": "Quadro RTX 6000"}
-"""Chips under names that elsewhere mean others."""
 
 
 class GpuHunt(CsvDataset):
@@ -70,6 +68,6 @@ class GpuHunt(CsvDataset):
 def _accelerator(name: str, count: float | None) -> tuple[str, float | None]:
     """Product and number of chips: a slice of TPUs is listed as one."""
     if not (found := _SLICE.fullmatch(name)):
-        return _OWN.get(name, name), count
+        return name, count
     chips = int(found["size"]) / (2 if found["version"] in _IN_CORES else 1)
     return f"TPU {found['version']}", chips * (count or 1)

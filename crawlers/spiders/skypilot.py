@@ -2,6 +2,7 @@
 
 import ast
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,12 +12,12 @@ from crawlers.names.identify import identify
 from crawlers.records import Record, Tier
 from crawlers.source import Limits, Page
 
-CLOUDS = (
-    *("aws", "azure", "cudo", "do", "fluidstack", "hyperbolic", "ibm", "lambda", "nebius", "oci"),
-    *("paperspace", "runpod", "scp", "seeweb", "vast", "verda"),
-)
-"""Without gcp, whose rows are GPUs without the machine they need, and shadeform, which resells the others."""
+CLOUDS = ("aws", "azure", "cudo", "lambda", "nebius", "runpod", "vast", "verda")
+"""Those kept up to date. Without gcp (GPUs without the machine they need), shadeform (resells others)
+and seeweb (does not say that its prices are euros)."""
 SOLD: tuple[tuple[str, Tier], ...] = (("Price", "on-demand"), ("SpotPrice", "spot"))
+_OF_ALL = re.compile(r"\d+x-")
+"""How Vast.ai's instances begin: the memory of such a row is that of all chips, of any other that of one."""
 _LONGEST = 10_000
 """Characters of a GpuInfo: a literal of more is none."""
 
@@ -49,24 +50,28 @@ class SkyPilot(CsvDataset):
         cells = line.cells
         if not cells.get("AcceleratorName"):
             return
-        cloud, place = page.url.rpartition("/vms.csv")[0].rpartition("/")[2], cells.get("Region", "")
+        cloud, place = (
+            page.url.rpartition("/vms.csv")[0].rpartition("/")[2],
+            cells.get("Region", "").strip(", "),
+        )
         kind, listed = cells.get("InstanceType", ""), cells["AcceleratorName"]
         count = line.number("AcceleratorCount")
         info = _info(cells.get("GpuInfo", ""))
         product = telling(cloud, kind, str(info.get("Name", "")), listed)
-        memory = _memory(info, count or 1) or _named_memory(product, listed)
+        memory = _memory(info, count or 1 if _OF_ALL.match(kind) else 1) or _named_memory(product, listed)
+        size = f"{round(memory)}GB" if memory else ""  # a Vast.ai "RTX 4090" of 48 GB is another offer
         said: dict[str, Any] = {"currency": "USD", "seller": cloud or None, "segment": cls.segment}
         said |= {"region": place or None, "valid_on": page.day.isoformat()}
         said |= {"quote": line.quote, "attributes": cells}
         for key, tier in SOLD:
             if cells.get(key):  # empty: not on offer
                 tier = "community" if kind.endswith("_COMMUNITY") and tier == "on-demand" else tier
-                said |= {"tier": tier, "listing": f"{cloud}/{kind}/{listed}/{place}/{tier}"}
+                said |= {"tier": tier, "listing": "/".join((cloud, kind, listed, size, place, tier))}
                 yield gathered(product, line.number(key), count, memory, **said)
 
 
 def _info(text: str) -> dict[str, Any]:
-    """The first GPU of a GpuInfo, with the total beside it: JSON in some files, a Python literal in most."""
+    """The first GPU of a GpuInfo: JSON in some files, a Python literal in most."""
     try:
         found = json.loads(text)
     except ValueError:
@@ -75,19 +80,16 @@ def _info(text: str) -> dict[str, Any]:
         except (ValueError, SyntaxError, MemoryError, RecursionError, TypeError):
             found = None
     gpus = found.get("Gpus") if isinstance(found, dict) else None
-    if not isinstance(gpus, list) or not gpus or not isinstance(gpus[0], dict):
-        return {}
-    return {**gpus[0], "Total": found.get("TotalGpuMemoryInMiB")}
+    return gpus[0] if isinstance(gpus, list) and gpus and isinstance(gpus[0], dict) else {}
 
 
-def _memory(info: dict[str, Any], count: float) -> float | None:
-    """Memory in GB: told of one chip, or of all if it equals the total; RunPod's rows tell GB as MiB (80)."""
+def _memory(info: dict[str, Any], chips: float) -> float | None:
+    """Memory of one of `chips` in GB; RunPod's rows tell GB as MiB (80), and 0 is not known."""
     inside = info.get("MemoryInfo")
     size = inside.get("SizeInMiB") if isinstance(inside, dict) else None
     if not isinstance(size, int | float) or size <= 0:
         return None
-    of_one = size / count if size == info["Total"] and count > 1 else size
-    return of_one / 1024 if size >= 1024 else of_one
+    return (size / 1024 if size >= 1024 else size) / chips
 
 
 def _named_memory(product: str, listed: str) -> float | None:
