@@ -39,6 +39,7 @@ class Sitemap(News):
     """
 
     within: ClassVar[str]
+    most: ClassVar[int | None] = 60
 
     @classmethod
     def entries(cls, body: bytes, content_type: str | None) -> Iterator[Entry]:

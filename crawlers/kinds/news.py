@@ -16,7 +16,7 @@ from crawlers.pages.decode import decode
 from crawlers.pages.html import Html
 from crawlers.pages.paging import next_page
 from crawlers.pages.walls import obstacle
-from crawlers.records import Article, Price, Record, Refusal, stamp
+from crawlers.records import Article, Model, Price, Record, Refusal, stamp
 from crawlers.source import Kind, Page, Role, Source, media_type
 
 _OBSTACLES = {
@@ -51,8 +51,11 @@ class News(Source):
     links: ClassVar[str] = "a[href]"
     """CSS selector of the links to articles on such a page."""
     selectors: ClassVar[Selectors] = Selectors()
-    most: ClassVar[int] = 60
-    """New articles that are asked for in a night from one list; the rest come in the nights after."""
+    maker: ClassVar[str | None] = None
+    """Whose models are announced here where no name is told; None for the press."""
+    most: ClassVar[int | None] = None
+    """New articles that are asked for in a night from one list, where it lists those of years; the rest come
+    in the nights after."""
     stale: ClassVar[timedelta] = timedelta(days=30)
     """Age of the newest dated entry at which a list counts as given up: such a feed still answers 200."""
 
@@ -115,9 +118,9 @@ class News(Source):
 
     @classmethod
     def read_article(cls, page: Page) -> Iterator[Record]:
-        """The article, then its facts in order of place."""
+        """The article and its facts, under its title and time."""
         article = cls._article(page)
-        for record in _said(article, page.url):
+        for record in cls._said(article, page.url):
             yield stamp(record, title=article.title, published_at=_iso(article.published))
 
     @classmethod
@@ -126,6 +129,26 @@ class News(Source):
         days = [day for entry in cls.entries(page.body, page.content_type) if (day := _day(entry.published))]
         if days and page.day - max(days) > cls.stale:
             yield Refusal(reason="stale", value=max(days).isoformat())
+
+    @classmethod
+    def _said(cls, article: ArticlePage, url: str | None) -> Iterator[Record]:
+        """The article, then its facts in order of place."""
+        if len(article.text) < (SHORTEST if url else 1):
+            yield Refusal(reason="no-body", value=article.text or None)
+            return
+        canonical = article.canonical if article.canonical != url else None
+        yield Article(language=article.language, characters=len(article.text), canonical=canonical)
+        for fact in facts.read(article.text, published=article.day):
+            yield cls._of_outlet(fact)
+
+    @classmethod
+    def _of_outlet(cls, fact: Record) -> Record:
+        """A price that is told is the press's; a model that its maker announces is the maker's."""
+        if isinstance(fact, Price):
+            return msgspec.structs.replace(fact, segment=fact.segment or "press")
+        if isinstance(fact, Model) and fact.event != "mentioned":
+            return msgspec.structs.replace(fact, developer=fact.developer or cls.maker)
+        return fact
 
 
 class Digest(News):
@@ -144,7 +167,7 @@ class Digest(News):
         yield from super().read_list(page)
         for entry in cls.entries(page.body, page.content_type):
             said = ArticlePage(entry.title, entry.published, _told(entry), language_of(_told(entry)))
-            for record in _said(said, None):
+            for record in cls._said(said, None):
                 yield stamp(record, url=entry.link, title=entry.title, published_at=_iso(entry.published))
 
     @classmethod
@@ -157,22 +180,9 @@ def _told(entry: Entry) -> str:
     return "\n\n".join(filter(None, (entry.title, entry.text)))
 
 
-def _said(article: ArticlePage, url: str | None) -> Iterator[Record]:
-    if len(article.text) < (SHORTEST if url else 1):
-        yield Refusal(reason="no-body", value=article.text or None)
-        return
-    canonical = article.canonical if article.canonical != url else None
-    yield Article(language=article.language, characters=len(article.text), canonical=canonical)
-    yield from map(_of_press, facts.read(article.text, published=article.day))
-
-
 def _iso(moment: datetime | date | None) -> str | None:
     return moment.isoformat() if moment else None
 
 
 def _day(moment: datetime | date | None) -> date | None:
     return moment.astimezone(UTC).date() if isinstance(moment, datetime) else moment
-
-
-def _of_press(fact: Record) -> Record:
-    return msgspec.structs.replace(fact, segment=fact.segment or "press") if isinstance(fact, Price) else fact

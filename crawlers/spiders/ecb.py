@@ -18,9 +18,12 @@ _CUBE = re.compile(
     r"""|currency=["'](?P<currency>[A-Z]{3})["']\s+rate=["'](?P<rate>\d+(?:\.\d+)?)["'])\s*/?>"""
 )
 
+SINCE = date(2018, 1, 1)
+"""No price of ours is older; the file begins in 1999."""
+
 
 class Ecb(Rates):
-    """The rates of the day; of the last ninety days on the first crawl, so that a new file has a past."""
+    """The rates of the day; all since 2018 on the first crawl, so that prices of the past have a rate."""
 
     name = "ecb"
     title = "Euro foreign exchange reference rates"
@@ -30,10 +33,10 @@ class Ecb(Rates):
     robots = "Published for download; no objection known."
     language = "en"
     verified = True
-    limits = Limits(rows=(5, 2500), fewer=0.8)  # at the least dollar, yuan, yen, won and Hong Kong dollar
+    limits = Limits(rows=(5, 200_000), fewer=0.8)  # at the least dollar, yuan, yen, won and Hong Kong dollar
     origin = "https://www.ecb.europa.eu"
     path = "/stats/eurofxref/eurofxref-daily.xml"
-    history = "/stats/eurofxref/eurofxref-hist-90d.xml"
+    history = "/stats/eurofxref/eurofxref-hist.xml"
 
     def first(self) -> Iterable[Request]:
         """One file."""
@@ -52,5 +55,5 @@ class Ecb(Rates):
         day = None
         for cube in _CUBE.finditer(page.body.decode()):
             day = date.fromisoformat(cube["day"]) if cube["day"] else day
-            if cube["rate"] and day:
+            if cube["rate"] and day and day >= SINCE:
                 yield Fx(day=day, currency=cube["currency"], per_eur=float(cube["rate"]), quote=cube[0])

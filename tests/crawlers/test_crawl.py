@@ -198,7 +198,7 @@ def test_scrapy_knows_the_sources_and_crawls_them(site: Site, tmp_path: Path) ->
 
     cube = gzip.compress(b"<Cube time='2026-08-21'><Cube currency='USD' rate='1.1'/></Cube>")
     packed = Answer(cube, headers={"Content-Encoding": "gzip"})
-    site.pages["/stats/eurofxref/eurofxref-hist-90d.xml"] = packed
+    site.pages["/stats/eurofxref/eurofxref-hist.xml"] = packed
     command = [scrapy, "crawl", "ecb", "-a", f"origin={site.address}", "-s", "DOWNLOAD_DELAY=0"]
     environment = {**os.environ, "CHIPWATCH_DATA": str(tmp_path)}
     subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, check=True)

@@ -23,7 +23,7 @@ from tests.crawlers.test_crawl import ARTICLE, lay_out_a5, warcio_check
 
 TOMORROW = NIGHT + timedelta(days=1)
 RATES = "/stats/eurofxref/eurofxref-daily.xml"
-HISTORY = "/stats/eurofxref/eurofxref-hist-90d.xml"
+HISTORY = "/stats/eurofxref/eurofxref-hist.xml"
 CUBE = "<Cube time='2026-08-21'><Cube currency='USD' rate='1.1'/></Cube>"
 
 

@@ -1,6 +1,8 @@
 """News asked for on a site of our own: articles of several pages, and no more in a night than is meant."""
 
-from tests.crawlers.conftest import Answer, Nights, Site
+from datetime import timedelta
+
+from tests.crawlers.conftest import NIGHT, Answer, Nights, Site
 
 PROSE = "<p>渠道商对H100单卡的报价约为25万元，比上月低了一成，供应依旧紧张，交货期约六周。</p>" * 3
 HTML = {"Content-Type": "text/html; charset=utf-8"}
@@ -24,11 +26,11 @@ def test_an_article_is_followed_over_its_pages_and_no_further(nights: Nights, si
 
 
 def test_a_sitemap_of_years_is_asked_for_night_by_night(nights: Nights, site: Site) -> None:
-    links = [f"/article/{number}.shtml" for number in range(16702100, 16702170)]
-    listed = "".join(f"<a class=sherry_title href='{link}'>a</a>" for link in links)
-    site.pages["/browse/32/list_1.shtml"] = page(listed)
+    links = [f"/news/story-{number}" for number in range(70)]
+    listed = "".join(f"<url><loc>https://www.anthropic.com{link}</loc></url>" for link in links)
+    site.pages["/sitemap.xml"] = Answer(f"<urlset>{listed}</urlset>", headers={"Content-Type": "text/xml"})
     site.pages |= dict.fromkeys(links, article())
-    nights.crawl("a5")
-    assert len([path for path in site.paths() if path.startswith("/article/")]) == 60
-    nights.crawl("a5")
-    assert {path for path in site.paths() if path.startswith("/article/")} == set(links)
+    nights.crawl("anthropic")
+    assert len([path for path in site.paths() if path.startswith("/news/")]) == 60
+    nights.crawl("anthropic", now=NIGHT + timedelta(days=1))
+    assert {path for path in site.paths() if path.startswith("/news/")} == set(links)
