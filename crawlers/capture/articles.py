@@ -39,9 +39,10 @@ class Articles:
         capture, left = self._capture(), getattr(self._crawler.spider, "most", None)
         async for request in result:
             if request.meta.get("role") == "article":
-                if left == 0 or capture.seen.needless(request.url, capture.clock.day):
+                is_new = not capture.seen.latest(request.method, request.url, None)
+                if (is_new and left == 0) or capture.seen.needless(request.url, capture.clock.day):
                     continue
-                left = left and left - 1
+                left = left - 1 if left and is_new else left
             yield request
 
     def _capture(self) -> Capture:
