@@ -12,6 +12,8 @@ REVERSE = re.compile(
     r"[^\d$€£¥。\n]{0,24}(?:(?:up|down)?,? ?from|compared with|较此前的?"
     r"|高于此前的?)(?! ?\d)[^\d$€£¥。\n]{0,24}"
 )
+# What it was, told behind what it became: 降至2美元,跟2023年的5美元相比.
+COMPARED_WITH = re.compile(r"[^\d$€£¥。\n]{0,8}(?:跟|与|和|同|较|对比)[^\d$€£¥。\n]{0,16}")
 # Dearer than its own former price: 比2025年3月的MSRP高约87%, 比低点已经高出58%.
 DEARER = re.compile(
     r"比[^,。;]{0,32}(?:价|msrp|[点年月时前初底])[^,。;]{0,6}(?P<word>高|贵|低|便宜)(?:出|了)?(?:约|近)?$"

@@ -134,10 +134,19 @@ class Moves:
         only = self._subjects.is_alone or bool(words.POINTS_BACK.search(self._passage.text, start, end))
         return named and only
 
+    def _is_one_sentence(self, first: Amount, second: Amount) -> bool:
+        """A semicolon parts no story: 基准价是1万美元;2024年供不应求,涨至1.5万美元."""
+        start, end = self._passage.sentence(first.start)
+        if second.start < end:
+            return True
+        return self._passage.text[max(start, end - 2) : end].rstrip().endswith(";") and bool(
+            second.start < self._passage.sentence(end)[1]
+            and self._passage.has(end, second.start, "up", "down")
+        )
+
     def _comparable(self, first: Amount, second: Amount) -> bool:
-        same_sentence = self._passage.sentence(first.start) == self._passage.sentence(second.start)
         if (
-            not same_sentence
+            not self._is_one_sentence(first, second)
             or second.start - _tail(first) > words.WINDOW
             or not (first.currency or second.currency or _big(second))
         ):
@@ -162,6 +171,9 @@ class Moves:
         ):
             return first, second
         if words.REVERSE.fullmatch(link) and (verb or "up from" in link or "down from" in link):
+            return second, first
+        became = self._passage.has(clause, first.start, "up", "down")
+        if became and words.COMPARED_WITH.fullmatch(link):
             return second, first
         return self._then_and_now(first, second, link)
 

@@ -40,6 +40,8 @@ class PriceSense:
             or words.NEGATED.search(passage.text[max(0, verb.start - 6) : verb.start])
         ):
             return False
+        if self._follows_price(start, verb.start):
+            return True
         for stretch in (
             (clause_start, verb.end),
             (verb.end, clause_end),
@@ -57,6 +59,13 @@ class PriceSense:
         start = self._passage.sentence(place)[0]
         future = self._passage.cues_in(max(start, place - _FORECAST_REACH), place, "future")
         return bool(future) and not self._passage.has(start, place, "seller")
+
+    def _follows_price(self, start: int, place: int) -> bool:
+        """Whether the last thing told before a verb is a price per unit: "$2.68/GPU-hour, +14%"."""
+        amounts = within(self._passage.amounts, max(start, place - _REACH), place)
+        if not amounts or not amounts[-1].currency or not amounts[-1].unit or amounts[-1].unit.other:
+            return False
+        return not self._passage.has(amounts[-1].end, place, *words.BAD)
 
     def _is_set_against(self, verb: Cue) -> bool:
         """Dearer than another chip, not than before: 和H20比,单机贵了三成."""

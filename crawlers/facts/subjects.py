@@ -228,7 +228,7 @@ class Subjects:
 def _groups(passage: Passage) -> list[list[ChipSpan]]:
     groups: list[list[ChipSpan]] = []
     for chip in passage.chips:
-        if groups and _joined(passage.text, groups[-1][-1].end, chip):
+        if groups and _joined(passage, groups[-1][-1].end, chip):
             groups[-1].append(chip)
         else:
             groups.append([chip])
@@ -239,9 +239,11 @@ def _groups(passage: Passage) -> list[list[ChipSpan]]:
 _NEXT_CLAUSE = re.compile(r" (?:has|is|was|costs|sells|goes|gets|went|fell|rose)(?![a-z])")
 
 
-def _joined(text: str, end: int, chip: ChipSpan) -> bool:
+def _joined(passage: Passage, end: int, chip: ChipSpan) -> bool:
     """Whether a chip goes on a list; a Chinese comma may as well end the clause of the chip before."""
-    joint = text[end : chip.start]
+    text = passage.text
+    makers = within(passage.makers, end, chip.start)
+    joint = text[end : makers[0].start if makers and makers[-1].end >= chip.start - 1 else chip.start]
     if _NEXT_CLAUSE.match(text, chip.end) and "and" in joint:
         return False
     if joint == "," and text[chip.end : chip.end + 1] not in ",、和等。":
