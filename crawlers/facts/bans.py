@@ -41,8 +41,8 @@ _POINTS = re.compile(
     r"(?<![a-z])(?:the|these|those|such|this) (?:chips?|sales|gpus?|cards?)(?![a-z])|[该这]款?[芯卡产]"
 )
 _WHEN = re.compile(
-    r"(?<![a-z])(?:last|this|early|late|mid|january|february|march|april|june|july|august|september"
-    r"|october|november|december|spring|summer|autumn)(?![a-z])|[年月]"
+    r"(?<![a-z])(?:last|this|later|earlier|then|early|late|mid|january|february|march|april|june|july|august|september"
+    r"|october|november|december|spring|summer|autumn)(?![a-z])|[年月]|此后|随后"
 )
 _LATTER = re.compile(r"[\s—-]*(?:后者|the latter)")
 _ITEM = re.compile(r"\s*(?:[-*•·]|\d+[.)])?\s*(?:nvidia |geforce )?$")
@@ -79,7 +79,8 @@ class Bans:
         cues = within(self.cues, start, end)
         if not cues:
             return None
-        cue = min(cues, key=lambda c: abs(c.start - group[0].start))
+        own = within(self.cues, *self._passage.clause(group[0].start))
+        cue = min(own or cues, key=lambda c: abs(c.start - group[0].start))
         if _LATTER.match(self._passage.text, self._passage.clause(cue.start)[0]) and self._between(
             group, cue
         ):

@@ -54,6 +54,8 @@ _DATED = re.compile(r" (?:back |late |early )?(?:in|on|at|during)(?![a-z])")
 _OPENING = re.compile(r"[\s\-*#>\"“(•·]*")
 # A second event of the same name: "announced in 2024 and now generally available".
 _AND_NOW = re.compile(r"[^.。;]{0,40}(?:,|and|并|,?后|then)[^.。;]{0,24}")
+# How far before a second event its own date may stand, in characters.
+_OWN_DATE = 12
 _EVENT_HEADS = {
     "announced": "announced", "announcement": "announced", "发表": "announced", "公布": "announced",
     "released": "launched", "发布日期": "launched", "发布时间": "launched", "发布": "launched",
@@ -98,13 +100,14 @@ class ChipFacts:
         if self._passage.has(group[-1].end, own[1], "future", "developing"):
             return
         if event and self._fits(event, group) and not self._elsewhere(event, group):
-            yield from self._told(group, event.cue)
+            yield from self._told(group, event.cue, date_of(self._passage, group[0], event.cue))
             later = self._later(event.cue, group)
             if later:
-                yield from self._told(group, later)
+                end = self._passage.clause(later.start)[1]
+                days = within(self._passage.dates, later.start - _OWN_DATE, end)
+                yield from self._told(group, later, days[0].iso if days else None)
 
-    def _told(self, group: Sequence[ChipSpan], cue: Cue) -> Iterator[tuple[int, Chip]]:
-        day = date_of(self._passage, group[0], cue)
+    def _told(self, group: Sequence[ChipSpan], cue: Cue, day: str | None) -> Iterator[tuple[int, Chip]]:
         if self._lies_ahead(day):
             if within(self._passage.dates, *self._passage.clause(cue.start)):
                 return
@@ -134,7 +137,7 @@ class ChipFacts:
             return
         group = self._subjects.topic(cue.start) or self._subjects.following(cue.start)
         if group and self._events.holds(cue):
-            for place, chip in self._told(group, cue):
+            for place, chip in self._told(group, cue, date_of(self._passage, group[0], cue)):
                 yield max(place, cue.start), chip
 
     def _lies_ahead(self, day: str | None) -> bool:
