@@ -29,7 +29,7 @@ _BACKWARDS = re.compile(
 _AFTER = re.compile(
     r" ?(?:(?P<approx>左右|上下|前后|出头|or so|-?ish(?![a-z]))"
     r"|(?P<min>以上|起(?!来)|多(?=[万元美块])|\+(?! ?\d)|and up|or more|upwards)"
-    r"|(?P<max>以下|以内|之内|or less|or under))"
+    r"|(?P<max>以下|以内|之内|不到(?=[,。;)]|$)|or less|or under))"
 )
 # The word between figure and currency: 30万左右人民币, 70余万元, 10多万.
 _INSIDE = re.compile(r"[余来多几][万千百亿元]|[万千百]余")

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from crawlers.facts.anchors import Anchored
 
 _DIGITS = dict(zip("零〇一二两三四五六七八九", (0, 0, 1, 2, 2, 3, 4, 5, 6, 7, 8, 9), strict=True))
+_VAGUE = dict.fromkeys(map(ord, "多余"))
 _SMALL = {"十": 10, "百": 100, "千": 1000}
 _LARGE = {"万": 10**4, "亿": 10**8, "兆": 10**12}
 
@@ -41,7 +42,10 @@ MULTIPLIERS: dict[str, float] = {
 _PLAIN = (
     r"\d{1,3}(?:,\d{3}){1,6}(?:\.\d{1,8})?(?![\d])|\d{1,3}(?:\.\d{3}){1,4},\d{2}(?!\d)|\d{1,15}(?:\.\d{1,8})?"
 )
-_CHINESE = r"[一二两三四五六七八九十百千万亿兆半几]{1,12}"
+_CHINESE = (
+    r"[一二两三四五六七八九十百千万亿兆半几][零〇一二两三四五六七八九十百千万亿兆半几]{0,15}"
+    r"(?:[多余][百千万亿]{1,2})?"
+)
 _MULTIPLIER = (
     r"(?:(?: (?=[十百千]?[万亿]))?"  # 约 11 万元: many sites set blanks around figures
     r"(?P<zh>[多余]?(?:万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千(?!瓦)|百(?!分)|兆))"
@@ -80,9 +84,9 @@ def plain(digits: str) -> float:
 
 
 def chinese(numerals: str) -> float | None:
-    """一百四十万 as 1400000, 七八千 as 7500 (its two ends are `chinese_range`); None if it is no number."""
+    """一百四十万 as 1400000, 二十多万 as 200000; 七八千 is for `chinese_range`; None if it is no number."""
     total = section = digit = 0.0
-    for char in numerals:
+    for char in numerals.translate(_VAGUE):
         if char in _DIGITS:
             digit = _DIGITS[char]
         elif char == "半":

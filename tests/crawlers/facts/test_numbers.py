@@ -1,5 +1,7 @@
 """A number written in any dress reads back."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -39,6 +41,73 @@ def test_english_multipliers(digits: int, scale: tuple[str, float]) -> None:
     assert low == digits * scale[1]
 
 
+FULL = str.maketrans("0123456789.,$%", "０１２３４５６７８９．，＄％")
+
+
+DRESSES = [("${}", "USD"), ("Rs {}", "INR"), ("{} 元", "元"), ("{}円", "JPY")]
+
+
+@given(st.integers(1, 10**7), st.sampled_from(DRESSES))
+def test_full_width_reads_as_plain(value: int, dress: tuple[str, str]) -> None:
+    written = dress[0].format(value)
+    assert amounts(written.translate(FULL)) == amounts(written) == [(value, value, dress[1], "exact")]
+
+
+@given(st.integers(1, 99_999_999))
+def test_every_chinese_numeral_reads_back(value: int) -> None:
+    assert numbers.chinese(said(value)) == value
+    ((low, high, _, _),) = amounts(f"{said(value)}元")
+    assert low == high == value
+
+
+def said(value: int) -> str:
+    """A number in Chinese numerals: 一十万零五百."""
+    if value >= 10_000:
+        gap = "零" if 0 < value % 10_000 < 1_000 else ""
+        return f"{said(value // 10_000)}万{gap}{said(value % 10_000)}"
+    digits = ("零一二三四五六七八九"[int(digit)] for digit in f"{value:04d}")
+    words = (digit + unit for digit, unit in zip(digits, "千百十 ", strict=True))
+    joined = re.sub("零[千百十 ]", "零", "".join(words))
+    return re.sub("零+", "零", joined).strip("零 ")
+
+
+@given(st.integers(1, 999), st.integers(0, 99))
+def test_continental_figures(thousands: int, cents: int) -> None:
+    value = pytest.approx(thousands * 1000 + 99 + cents / 100)
+    assert amounts(f"{thousands}.099,{cents:02d} €") == [(value, value, "EUR", "exact")]
+
+
+SCALES = {"万": 1e4, "W": 1e4, "k": 1e3, " million": 1e6}
+
+
+@given(st.integers(1, 900), st.sampled_from(sorted(SCALES)), st.sampled_from(["¥", "$", "US$", "HK$"]))
+def test_signs_with_multipliers(digits: int, scale: str, sign: str) -> None:
+    ((low, high, _, _),) = amounts(f"{sign}{digits}{scale}")
+    assert low == high == digits * SCALES[scale]
+
+
+@pytest.mark.parametrize(("low", "high"), [(25, 40), (9, 12), (1, 2), (30, 33)])
+@pytest.mark.parametrize("joint", ["-", "–", "~", "至", "到"])
+def test_ranges_inherit_both_ways(low: int, high: int, joint: str) -> None:
+    for written in (f"{low}{joint}{high}万元", f"{low}万{joint}{high}万元", f"{low}万元{joint}{high}万元"):
+        assert amounts(written) == [(low * 1e4, high * 1e4, "元", "exact")]
+    for written in (f"${low}k{joint}${high}k", f"${low}{joint}{high}k"):
+        assert amounts(written) == [(low * 1e3, high * 1e3, "USD", "exact")]
+
+
+BOUNDS = {
+    "approx": ("约{}", "大约{}", "about {}", "~{}", "{}左右", "{} or so"),
+    "min": ("超过{}", "不低于{}", "no less than {}", "more than {}", "{}以上", "{}起"),
+    "max": ("不到{}", "不超过{}", "no more than {}", "under {}", "{}以下", "{}不到"),
+}
+
+
+@pytest.mark.parametrize(("bound", "dress"), [(bound, dress) for bound in BOUNDS for dress in BOUNDS[bound]])
+def test_bounds(bound: str, dress: str) -> None:
+    assert [found[3] for found in amounts(dress.format("$2,500"))] == [bound]
+    assert [found[3] for found in amounts(dress.format("30万元"))] == [bound]
+
+
 @given(st.integers(1, 50), st.integers(1, 49))
 def test_a_range_lends_its_multiplier(low: int, step: int) -> None:
     assert amounts(f"${low}-{low + step}k") == [(low * 1e3, (low + step) * 1e3, "USD", "exact")]
@@ -70,8 +139,10 @@ def test_chinese_numerals(written: str, value: float) -> None:
         ("约 11 万元", (110_000, 110_000, "元", "approx")),
         ("70余万元", (700_000, 700_000, "元", "approx")),
         ("超过30万元", (300_000, 300_000, "元", "min")),
+        ("二十多万元", (200_000, 200_000, "元", "approx")),
+        ("9W/片", (90_000, 90_000, None, "exact")),
         ("US$40 k", (40_000, 40_000, "USD", "exact")),
     ],
 )
-def test_other_dresses(text: str, expected: tuple[float, float, str, str]) -> None:
+def test_other_dresses(text: str, expected: tuple[float, float, str | None, str]) -> None:
     assert amounts(text)[0] == expected
