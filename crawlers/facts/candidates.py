@@ -28,7 +28,7 @@ _NO_NAME = re.compile(
     r"\d.*|A\d+(?:\.\d)?B|GB .*|(?:HBM|L?P?G?DDR|[NM]?[VX]?FP|INT|BF|TF|PCIe|NVL|SXM|Apr"
     r"|Rs)(?: ?\d\w*)?(?: .*)?"
 )
-_WORD = re.compile(r"[^ ]+ ?")
+_WORD = re.compile(r"[^ \u3400-\u9fff]+ ?")
 _HAN = r"[\u4e00-\u9fff]"
 _QUOTED = re.compile(r"[“「『\"《](?=[^\x00-\x7f])([^”」』\"》\s,。;:!?]{2,12})[”」』\"》]")
 _BEFORE_MODEL = re.compile(
@@ -62,7 +62,7 @@ def _trimmed(plain: str, start: int, end: int, taken: Spans[Span]) -> Span | Non
     """Without the maker and the common words before it: Microsoft Fara-7B, Today Inception."""
     while start < end:
         maker = next((span for span in within(taken, start, start + 1) if span.end < end), None)
-        word = _WORD.match(plain, start)
+        word = _WORD.match(plain, start, end)
         if maker and plain[maker.end] == " ":
             start = maker.end + 1
         elif word and _is_common(word.group(0)):

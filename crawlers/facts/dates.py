@@ -35,6 +35,7 @@ _ABSOLUTE = tuple(
         (rf"(?<!\d){_YEAR}-(?P<month>0[1-9]|1[0-2])(?![\d])(?!-\d)", "19|20"),
         (rf"(?<!\d){_YEAR}[/.](?P<month>0[1-9]|1[0-2])(?![\d/.])", "19|20"),
         (rf"(?<!\d){_YEAR} ?年", "19|20"),
+        (r"(?<![\d.])(?P<year>2\d)年(?P<month>1[0-2]|[1-9])月(?:(?P<day>\d{1,2})[日号])?", "2"),
         (
             rf"(?<![\d$¥€£.,])(?:q[1-4]|[12]h|h[12]|early|mid|late|end of|spring|summer|autumn|fall"
             rf"|winter)[- ]?(?:in )?{_YEAR}(?!\d)",
@@ -149,7 +150,7 @@ def _absolute(anchors: Anchors) -> list[DateSpan]:
     taken = _Taken([DateSpan(m.start(), m.end(), "") for m in anchors.matches(_YEARS)])
     for pattern in _ABSOLUTE:
         for match in anchors.matches(pattern):
-            iso = _iso(match, int(match["year"]))
+            iso = _iso(match, int(match["year"]) + (2000 if len(match["year"]) == 2 else 0))
             span = DateSpan(match.start(), match.end(), iso) if iso else None
             if span and taken.free(span):
                 found.append(span)

@@ -20,6 +20,15 @@ _OBLIQUE = re.compile(
 )
 _WILL = re.compile(r"(?:将|拟|或|欲|有望)[^,。;]{0,4}$")
 _AUXILIARY = re.compile(r"(?<![a-z])(?:was|were|has been|have been|is|are) (?:now |also |all |then )?$")
+# A participle that says by whom or when is a predicate too: "developed by DeepSeek and released on May 6".
+_PREDICATE = re.compile(
+    r"(?:ed|out)(?: first| publicly| officially)? (?:by|on|in|under|at|this|last|late|early|to)(?![a-z])"
+)
+# 发布1个月后: told of a day that is not the event's.
+_LATER = re.compile(
+    r"(?:之后|后,|[^,。;\d]{0,4}(?:\d{1,3}|[一二两三四五六七八九十半])个?多?(?:月|周|天|年"
+    r"|小时)多?(?:后|以来|之后))"
+)
 _FUTURE_REACH = 28
 # 宣布推出, "announced the launch of": the second verb tells.
 _LEADS_ON = re.compile(r" ?(?:the |its |将?|正式|开始)?(?:of )?$")
@@ -73,7 +82,8 @@ class Events:
         end = self._passage.sentence(last - 1)[1]
         for cue in within(self.cues, last, min(end, last + 140)):
             aux = _AUXILIARY.search(self._passage.text[max(0, cue.start - 20) : cue.start])
-            if aux and self._reaches(last, cue.start, others, oblique=False) and not self._is_future(cue):
+            told = aux or _PREDICATE.match(self._passage.text, cue.end - len("ed"))
+            if told and self._reaches(last, cue.start, others, oblique=False) and not self.is_future(cue):
                 return Event(cue, False)
         return None
 
@@ -90,7 +100,7 @@ class Events:
         ]
         found = [Event(before[-1], True)] if before else []
         found += [Event(behind[0], False)] if behind else []
-        found = [event for event in found if not self._is_future(event.cue)]
+        found = [event for event in found if not self.is_future(event.cue)]
         if len(found) > 1 and self._announces(found[0].cue):
             return found[1]  # 宣布TPU v7正式开放商用
         return min(found, key=lambda e: first - e.cue.end if e.before else e.cue.start - last, default=None)
@@ -119,9 +129,9 @@ class Events:
 
     def holds(self, cue: Cue) -> bool:
         """Whether the event is told as having happened."""
-        return not self._is_future(cue)
+        return not self.is_future(cue)
 
-    def _is_future(self, cue: Cue) -> bool:
+    def is_future(self, cue: Cue) -> bool:
         """Planned, expected, rumoured or being developed."""
         if _WILL.search(self._passage.text[max(0, cue.start - 8) : cue.start]):
             return True
@@ -163,12 +173,16 @@ def date_of(passage: Passage, span: Span, cue: Cue | None) -> str | None:
     """The date told with a name: of its clause, else of the verb's clause, else the nearest in the
     sentence.
     """
+    if cue and _LATER.match(passage.text, cue.end):
+        return None
     places = [span.start, *([cue.start] if cue else [])]
     for place in places:
         found = within(passage.dates, *passage.clause(place))
         if found:
             return min(found, key=lambda d: abs(d.start - place)).iso
     told = within(passage.dates, *passage.sentence(span.start)) or _at_line_start(passage, span)
+    if cue and not told:
+        told = within(passage.dates, *passage.sentence(cue.start))
     found = [day for day in told if not passage.has(passage.clause(day.start)[0], day.start, "future")]
     before = [d for d in found if d.start < span.start]
     return before[-1].iso if before else (found[0].iso if found else None)
@@ -177,27 +191,53 @@ def date_of(passage: Passage, span: Span, cue: Cue | None) -> str | None:
 def _at_line_start(passage: Passage, span: Span) -> Sequence[DateSpan]:
     """The date that opens the line or the row of a table: "[2024/06] ...", "| 2023年3月 | ..."."""
     start = passage.line(span.start)[0]
-    return within(passage.dates, start, start + 5)[:1]
+    found = within(passage.dates, start, start + 5)[:1]
+    return [day for day in found if _APART.match(passage.text, day.end)]
 
 
-def maker_of(passage: Passage, span: Span, cue: Cue | None) -> MakerSpan | None:
-    """Whose it is: the maker before the name in its sentence, nearest to the verb; else one behind "by"."""
+def maker_of(passage: Passage, span: Span, event: Event | None) -> MakerSpan | None:
+    """Whose it is: the maker before the name in its sentence, nearest to the verb; else one behind "by",
+    or one that stands between the name and its verb; else the one that "the company" means.
+    """
     start, end = passage.sentence(span.start)
-    before = list(within(passage.makers, start, span.start))
-    behind = [
-        m
-        for m in within(passage.makers, span.end, end)
-        if _BY.search(passage.text[max(0, m.start - 12) : m.start])
-    ]
+    before = within(passage.makers, start, span.start)
+    behind = within(passage.makers, span.end, end)
     own = [m for m in before if _POSSESSIVE.match(passage.text[m.end : span.start])]
     if own:
         return own[-1]
-    if behind and cue and behind[0].start - span.end < 30:
-        return behind[0]
-    if before:
-        return before[-1]
-    return behind[0] if behind else None
+    by = next((m for m in behind if _BY.search(passage.text[max(0, m.start - 12) : m.start])), None)
+    if by and event and by.start - span.end < _BY_REACH:
+        return by
+    subject = behind[0] if behind and event and behind[0].end <= event.cue.start else None
+    if subject and _SUBJECT.fullmatch(passage.text[span.end : subject.start]):
+        return subject
+    return _first_of(passage, before) or by or (_meant(passage, start, span) if event else None)
 
 
+def _first_of(passage: Passage, before: Sequence[MakerSpan]) -> MakerSpan | None:
+    """The nearest, or the first of those it is joined with: Hugging Face and ServiceNow released ..."""
+    first: MakerSpan | None = None
+    for maker in reversed(before):
+        if first and not _TOGETHER.fullmatch(passage.text[maker.end : first.start]):
+            break
+        first = maker
+    return first
+
+
+def _meant(passage: Passage, start: int, span: Span) -> MakerSpan | None:
+    """Whom "the company" means: the first maker of the sentence before."""
+    if not _COMPANY.search(passage.text, start, span.start):
+        return None
+    earlier = within(passage.makers, passage.sentence(max(0, start - 1))[0], start)
+    return earlier[0] if earlier else None
+
+
+# How far behind a name "by" tells whose it is, in characters.
+_BY_REACH = 30
+# Between a name and the maker that is subject of its verb: Phi-4 微软研究院于2024年12月发布的.
+_SUBJECT = re.compile(r" ?[:,]? ?(?:这?是|即)? ?")
 _BY = re.compile(r"(?:(?<![a-z])(?:by|from)(?: the)?|由|来自|出自) ?$")
 _POSSESSIVE = re.compile(r"(?:'s|的|旗下的?|自研的?)? ?(?:新|大模型|open |new |own )? ?$")
+_TOGETHER = re.compile(r" ?(?:,? and|与|和|、|/|&|联合) ?(?:the )?")
+_COMPANY = re.compile(r"(?<![a-z])(?:the (?:company|startup|lab|firm|team)|it|they)(?![a-z])|该?公司|团队|它")
+_APART = re.compile(r" ?[\]|):—–-]|$|\n")

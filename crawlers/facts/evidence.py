@@ -37,6 +37,7 @@ _SHAPES = {
     "version": re.compile(
         r"(?:[A-Za-z\u4e00-\u9fff][ .-]?|[ -][A-Za-z]{1,2}\.?)\d{1,2}(?:\.\d{1,2})?(?![\d])"
     ),
+    "code": re.compile(r"^[A-Z]{1,3}\d{2,4}[A-Z]?$"),
     "bare_version": re.compile(r"^[A-Za-z]\d{1,2}(?:\.\d)?$"),
     "size": re.compile(r"(?<![\d.])\d{1,4}(?:\.\d{1,3})?[BM](?![A-Za-z])"),
     "morpheme": re.compile(r"LM\d?(?![a-z])|LLM|GPT|BERT|VL(?![a-z])|[Cc]oder|Omni|Diffusion|llm"),

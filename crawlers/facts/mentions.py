@@ -38,6 +38,8 @@ class Mention:
     event: str | None = None
     date: str | None = None
     told: float | None = None
+    described: bool = False
+    """Whether the event is only a description: "an open-source model"."""
 
     @property
     def told_of(self) -> bool:
@@ -46,8 +48,9 @@ class Mention:
 
     def merge(self, other: "Mention") -> None:
         """Take over what another mention of the same model tells; the first event in the text stays."""
-        if self.event is None and other.event is not None:
+        if other.event is not None and (self.event is None or (self.described and not other.described)):
             self.event, self.date = other.event, other.date or self.date
+            self.described = other.described
             self.start, self.end = other.start, other.end
         self.date = self.date or other.date
         self.told = self.told or other.told

@@ -11,7 +11,7 @@ from crawlers.facts.model_tables import ModelTable
 from crawlers.facts.passage import Passage
 from crawlers.facts.prices import quote
 from crawlers.facts.sizes import sizes
-from crawlers.facts.spans import Span, Spans, within
+from crawlers.facts.spans import Cue, Span, Spans, within
 from crawlers.facts.tables import Cell, Table
 from crawlers.records import Model
 
@@ -29,14 +29,34 @@ _LEVEL = re.compile(
     r"|的?(?:[\d一二三四五六七八九十]{1,3}分之|一半|[\d.]{1,5} ?(?:%|倍)))"
 )
 _ADJECTIVE = re.compile(
-    r"(?:的)?(?:大?语言|多模态|推理|视频|图像|代码|编程|大|稀疏|混合)?(?:大?模型|框架|社区|系列|ai|权重)"
+    r"(?: [a-z-]{1,14}){0,4} (?:models?|llms?|family)(?![a-z])"
+    r"|(?:的)?(?:大?语言|多模态|推理|视频|图像|代码|编程|大|稀疏|混合)?(?:大?模型|框架|社区|系列|ai|权重)"
     r"| (?:model|family|series|llm|weights|from)"
 )
 _LABEL = re.compile(
     r"(?P<event>released?|launch(?:ed)?|发布|推出|announced)?(?: ?date|日期|时间)?(?: on)?[: ·|\n]{1,4}$"
 )
 # A list of objects goes on, or a series names its members.
-_GOES_ON = re.compile(r"[\s\"”」)]*(?:(?<![a-z])and(?![a-z])|、|,|/|以及|和|与|(?:family|series|系列))")
+_OWNS = re.compile(r"(?:'s|的|旗下)? ?")
+_SEVERAL = re.compile(
+    r"[两二三四五六七八九\d] ?[款个档]|(?<![a-z])(?:two|three|four|five|six|both"
+    r"|several)(?: [a-z-]{1,14}){0,4}"
+    r" (?:models|versions|variants|sizes|llms)"
+)
+_ITEM = re.compile(r"\s*(?:[-•·*]|\d{1,2}[.)]) ?")
+_OPENING = re.compile(r"[\s•·-]*")
+# What opens a sentence that goes on about the model named in the one before.
+_ANAPHOR = re.compile(
+    r"(?:first |originally |initially |officially )?(?:released|launched|announced|unveiled"
+    r"|introduced)(?: |:)"
+    r"|(?:it|they|both|weights|the (?:new |two |three )?(?:models?|release|family|series|weights))(?![a-z])"
+    r"|(?:该|这[款个一]?|此|新)(?:模型|系列)|它[于在们将已]|[两三二]者"
+)
+_GAP = 120
+_GOES_ON = re.compile(
+    r"[\s\"”」)]*(?:(?<![a-z])and(?![a-z])|、|,|/|以及|和|与|,? (?:followed by|then|plus"
+    r"|along with)(?![a-z])|(?:family|series|系列))"
+)
 _BRACKET = re.compile(r" ?\([^()]{0,24}")
 # How far a title speaks for the dates under it, in characters; how much of its cell an entry fills.
 _CARD_REACH, _FILLS = 400, 0.8
@@ -55,8 +75,17 @@ class ModelFacts:
         self._names: Spans[Span] = Spans([*self._mentions.spans, *passage.chips])
         self._last: tuple[Span, Event | None] = (Span(0, 0), None)
         self._cells = Spans(cell for table in tables for cell in table.all())
-        makers = {maker.maker for maker in passage.makers}
+        makers = {maker.maker for maker in passage.makers if not self._is_owner(maker)}
         self._only_maker = next(iter(makers)) if len(makers) == 1 else None
+
+    def _is_owner(self, maker: Span) -> bool:
+        """DeepSeek-V3 and Meta's LLaMA tell whose those are, but of no other model."""
+        spans = Spans(self._mentions.spans)
+        inside = any(name.end >= maker.end for name in within(spans, maker.start - 40, maker.start + 1))
+        return inside or any(
+            _OWNS.fullmatch(self._passage.text[maker.end : name.start])
+            for name in within(spans, maker.end, maker.end + 4)
+        )
 
     @property
     def spans(self) -> list[Span]:
@@ -80,6 +109,9 @@ class ModelFacts:
         for mention in [*self._mentions.all, *members]:
             merged.setdefault(squash(mention.name), mention).merge(mention)
         _credit_family(list(merged.values()))
+        for mention in merged.values():
+            if mention.event and self._mentions.is_series(mention):
+                _pass_on(mention, list(merged.values()))
         replaced = {mention.series for mention in merged.values() if mention.told_of} - {""}
         told = (m for m in merged.values() if m.told_of or m.series)
         return [m for m in told if m.name not in replaced and not self._mentions.is_series(m)]
@@ -113,42 +145,87 @@ class ModelFacts:
         if _COMPARED.search(head) or _LEVEL.match(text, spans[-1].end):
             return None
         own = self._events.of(spans, self._names)
-        return own or self._carried(spans[0]) or self._over_list(spans[0])
+        own = own or self._carried(spans[0]) or self._over_list(spans[0]) or self._continued(spans[-1])
+        return self._stronger(own, spans) if own and self._describes(own.cue) else own
 
     def _carried(self, span: Span) -> Event | None:
-        """A verb governs on over its list of objects: released A and, for quick answers, B."""
+        """A verb governs on over its objects: released A and, for quick ones, B; 两款:A,另一款是B."""
         last, event = self._last
         gap = self._passage.text[last.end : span.start]
-        if not event or not event.before or len(gap) >= 70 or not _GOES_ON.match(gap):
+        if (
+            not event
+            or not event.before
+            or len(gap) >= _GAP
+            or within(self._events.cues, last.end, span.start)
+        ):
             return None
+        counted = self._counts(event, last) and "\n" not in gap and "。" not in gap and ". " not in gap
         together = self._passage.sentence(last.start) == self._passage.sentence(span.start)
-        other = within(self._events.cues, last.end, span.start)
-        planned = self._passage.has(last.end, span.start, "future")
-        return event if together and not other and not planned else None
+        goes_on = together and _GOES_ON.match(gap)
+        return (
+            event if (goes_on or counted) and not self._passage.has(last.end, span.start, "future") else None
+        )
+
+    def _counts(self, event: Event, first: Span) -> bool:
+        """Whether the verb has several models for its object: "two new models:"."""
+        return bool(
+            _SEVERAL.search(self._passage.text, event.cue.end, min(first.start, event.cue.end + _GAP))
+        )
 
     def _over_list(self, span: Span) -> Event | None:
         """The verb in the head of a list: "Two sizes are released today:"."""
-        line = self._passage.text[slice(*self._passage.line(span.start))]
-        heads = self._passage.heads(span.start)[:1] if line.strip()[:1] in ("-", "•", "·") else ()
-        cues = within(self._events.cues, *heads[0]) if heads else []
-        return Event(cues[-1], True) if cues else None
+        start, end = self._passage.line(span.start)
+        item = _ITEM.match(self._passage.text, start, end)
+        for head in self._passage.heads(span.start) if item else ():
+            words = self._passage.text[slice(*head)]
+            if words.startswith("#") or (_ITEM.match(words) and not words.endswith(":")):
+                continue
+            cues = [cue for cue in within(self._events.cues, *head) if not self._describes(cue)]
+            if cues:
+                return Event(cues[-1], True)
+        return None
+
+    def _continued(self, span: Span) -> Event | None:
+        """A verb whose subject is told in the sentence before: "It was released in May", 该模型于5月发布."""
+        start = self._passage.sentence(span.end - 1)[1]
+        following = self._mentions.after(span.end)
+        start = self._blank(start)
+        end = self._passage.sentence(min(start, len(self._passage.text) - 1))[1]
+        cues = within(self._events.cues, start, min(end, following.start if following else end))
+        if not cues or not _ANAPHOR.match(self._passage.text, start) or self._describes(cues[0]):
+            return None
+        return None if self._events.is_future(cues[0]) else Event(cues[0], False)
+
+    def _blank(self, place: int) -> int:
+        """Behind the blanks and marks that open a sentence."""
+        match = _OPENING.match(self._passage.text, place)
+        return match.end() if match else place
 
     def _set(self, mention: Mention, span: Span, event: Event | None) -> None:
-        mention.event = self._sense(event) if event else None
+        mention.event = EVENTS[event.cue.sense] if event else None
+        mention.described = bool(event) and self._describes(event.cue) if event else False
         if event:
             mention.date = date_of(self._passage, span, event.cue)
         else:
             mention.date = self._date_in_brackets(mention)
 
-    def _sense(self, event: Event) -> str:
-        """Open source as an adjective yields to the verb before it: 推出开源模型."""
-        cue = event.cue
-        if cue.sense == "opensource":
-            clause = self._passage.clause(cue.start)
-            verbs = [c for c in within(self._events.cues, clause[0], cue.start) if c.sense != "opensource"]
-            if verbs and _ADJECTIVE.match(self._passage.text, cue.end):
-                return EVENTS[verbs[-1].sense]
-        return EVENTS[cue.sense]
+    def _describes(self, cue: Cue) -> bool:
+        """Open source as an adjective: 开源模型."""
+        return cue.sense == "opensource" and bool(_ADJECTIVE.match(self._passage.text, cue.end))
+
+    def _stronger(self, described: Event, spans: list[Span]) -> Event:
+        """A description yields to a verb of its sentence: 推出开源模型, "an open model released in May"."""
+        start, end = self._passage.sentence(described.cue.start)
+        verbs = [cue for cue in within(self._events.cues, start, end) if not self._describes(cue)]
+        verbs = [cue for cue in verbs if not self._events.is_future(cue) and self._is_free(cue, spans)]
+        near = sorted(verbs, key=lambda cue: abs(cue.start - described.cue.start))
+        return Event(near[0], near[0].start < spans[0].start) if near else described
+
+    def _is_free(self, cue: Cue, spans: list[Span]) -> bool:
+        """Whether no other model stands between a verb and the names."""
+        low, high = min(cue.end, spans[-1].end), max(cue.start, spans[0].start)
+        others = within(self._names, low, high)
+        return not [other for other in others if other not in spans]
 
     def _date_in_brackets(self, mention: Mention) -> str | None:
         """A date in brackets behind a name: Veo 2 (2024-12), Llama-3.3-70B (Meta, Dec 2024)."""
@@ -168,7 +245,7 @@ class ModelFacts:
     def _credit(self, mention: Mention, span: Span, event: Event | None) -> None:
         """Whose it is, where anything is told of it; in a text of one maker, that maker's."""
         if mention.developer is None and mention.told_of:
-            maker = maker_of(self._passage, span, event.cue if event else None)
+            maker = maker_of(self._passage, span, event)
             mention.developer = maker.maker if maker else self._only_maker
 
     def _fills_cell(self, mention: Mention) -> bool:
@@ -187,6 +264,15 @@ class ModelFacts:
             parameters=mention.told or mention.in_name,
             quote=quote(self._passage, mention.start),
         )
+
+
+def _pass_on(series: Mention, mentions: list[Mention]) -> None:
+    """What is told of a series is told of its members: Gemma, which comes as Gemma 2B and Gemma 7B."""
+    own = squash(series.name)
+    for mention in mentions:
+        if mention.event is None and squash(mention.name).startswith(own) and mention is not series:
+            mention.event, mention.date = series.event, mention.date or series.date
+            mention.developer = mention.developer or series.developer
 
 
 def _credit_family(mentions: list[Mention]) -> None:
