@@ -81,10 +81,10 @@ def read_article(
 
 def _from_html(text: str, url: str | None, selectors: Selectors) -> ArticlePage:
     html = Html(text)
-    body = _body(html, selectors)
+    title = title_of(html, selectors.title)
+    body = _body(html, selectors, title)
     language = language_of(body)
     zone = selectors.zone or (CHINA if language.startswith("zh") else None)
-    title = title_of(html, selectors.title)
     return ArticlePage(
         title=title,
         published=time_of(html, selectors.date, title, url, zone),
@@ -94,9 +94,9 @@ def _from_html(text: str, url: str | None, selectors: Selectors) -> ArticlePage:
     )
 
 
-def _body(html: Html, selectors: Selectors) -> str:
+def _body(html: Html, selectors: Selectors, title: str | None) -> str:
     """The text that the page shows; a page that scripts fill may tell it in its linked data only."""
-    shown = body_text(html, selectors.body, selectors.drop)
+    shown = body_text(html, selectors.body, selectors.drop, title)
     told = max(Head(html).says("articleBody"), key=len, default="")
     if len(told) <= 2 * len(shown):
         return shown

@@ -66,18 +66,18 @@ _IMPRINT = re.compile(
 Prose = dict[HtmlElement, int]
 
 
-def body_text(html: Html, selectors: tuple[str, ...], drop: tuple[str, ...]) -> str:
+def body_text(html: Html, selectors: tuple[str, ...], drop: tuple[str, ...], title: str | None = None) -> str:
     """The text of the site's own place for it where there is one, else of what reads like an article.
 
-    What `drop` selects is taken out of the site's own place.
+    What `drop` selects is taken out of the site's own place, and a first line that is the `title`.
     """
     if own := _own_text(html, selectors, drop):
-        return own
+        return _trimmed(own, title)
     root = _parsed(html.source)
     if root is None:
         return ""
     whole = text_of_tree(root)
-    return _tidy(_article(root)) or whole
+    return _trimmed(_tidy(_article(root)), title) or whole
 
 
 def _own_text(html: Html, selectors: tuple[str, ...], drop: tuple[str, ...]) -> str | None:
@@ -195,13 +195,18 @@ def _is_named(node: HtmlElement) -> bool:
 
 
 def _tidy(node: HtmlElement) -> str:
-    """The text without title, lines of date and author, links to other articles, and imprint."""
+    """The text without title and links to other articles."""
     for heading in node.findall(".//h1")[:1]:
         _drop_before(node, heading)
     for unwanted in [*noise.related(node), *filter(noise.leads_elsewhere, list(node.iterdescendants()))]:
         _remove(unwanted)
-    lines = text_of_tree(node).split("\n")
-    while lines and (not lines[0].strip() or _BYLINE.fullmatch(lines[0].strip())):
+    return text_of_tree(node)
+
+
+def _trimmed(text: str, title: str | None) -> str:
+    """A body without the lines over it and under it that are about the article."""
+    lines = text.split("\n")
+    while lines and (lines[0].strip() in ("", title) or _BYLINE.fullmatch(lines[0].strip())):
         lines = lines[1:]
     while lines and (not lines[-1].strip() or _IMPRINT.fullmatch(lines[-1].strip())):
         lines = lines[:-1]

@@ -73,6 +73,8 @@ _RELATED = re.compile(
 )
 _MOSTLY = 0.6
 """Share of the letters of a block in its links at which it leads elsewhere."""
+_HEADLINE, _PROSE = 8, 60
+"""Letters of a headline, and of the least prose."""
 
 
 def words_of(node: HtmlElement) -> set[str]:
@@ -95,11 +97,19 @@ def is_around(node: HtmlElement) -> bool:
 
 
 def leads_elsewhere(node: HtmlElement) -> bool:
-    """Whether a block is little but links, two at least; a table of prices may have one in each row."""
+    """Whether a block is little but links, or a paragraph one link: a headline.
+
+    A table of prices may have a link in each row, and a short article stand in one block with many links.
+    """
     if node.tag not in ("div", "dl", "ol", "section", "ul", "p") or node.find(".//table") is not None:
         return False
     links = [_letters(link) for link in node.iter("a") if link.get("href")]
-    return len(links) >= 2 and sum(links) > _MOSTLY * _letters(node)
+    if not links:
+        return False
+    besides = _letters(node) - sum(links)
+    if len(links) == 1:
+        return node.tag == "p" and not besides and links[0] >= _HEADLINE
+    return besides < min(_PROSE, sum(links))
 
 
 def cards(root: HtmlElement) -> Iterator[HtmlElement]:
