@@ -12,21 +12,26 @@ from crawlers.capture.fetchlog import Fetch, log_file, read_fetches
 from crawlers.capture.mend import mend
 from crawlers.capture.payload import PackingError, digest, plain
 from crawlers.records import Price, Record, Refusal, stamp, to_lines
-from crawlers.registry import sources
+from crawlers.registry import readers
 from crawlers.source import Page, Source
 
 
-def read_day(data: Path, day: date, names: Iterable[str] | None = None) -> list[Path]:
+def read_day(
+    data: Path, day: date, names: Iterable[str] | None = None, *, newest: bool = False
+) -> list[Path]:
     """Read what was captured on a day and write `data/records/<day>/<source>.jsonl`, each file whole.
 
-    Without `names`, every source that left a fetch log on the day. The same archive and the same rules give
-    the same bytes. Raises `KeyError` for a name that is no source.
+    Without `names`, every source that left a fetch log on the day. Pages are read by the rules of their day,
+    with `newest` by the newest. The same archive and the same rules give the same bytes. Raises `KeyError`
+    for a name that is no source.
     """
-    for name in names or sources():
-        mend(data, day, name)
+    known = readers()
+    chosen = known.values() if names is None else [known[name] for name in names]
+    for source in chosen:
+        mend(data, day, source.name)
     logged = {path.stem for path in (data / "fetches" / day.isoformat()).glob("*.jsonl")}
-    chosen = logged & sources().keys() if names is None else logged & {sources()[name].name for name in names}
-    return [_write(data, day, name) for name in sorted(chosen)]
+    found = sorted((source for source in chosen if source.name in logged), key=lambda source: source.name)
+    return [_write(data, day, source, newest) for source in found]
 
 
 def read_file(name: str, path: Path, *, day: date, url: str | None = None) -> Iterator[Record]:
@@ -35,19 +40,19 @@ def read_file(name: str, path: Path, *, day: date, url: str | None = None) -> It
     Some answers say by their address alone whose prices they are (SkyPilot's files, one a cloud).
     Raises `KeyError` for a name that is no source, `OSError` for a file that cannot be read.
     """
-    source = sources()[name]
+    source = readers()[name]
     body = path.read_bytes()
     page = Page(url=url or source.origin + source.path, body=body, day=day, role=source.role)
     seen = datetime.combine(day, time(), UTC)
     return _stamped(source, read_page(source, page), url=page.url, observed_at=seen, capture=digest(body))
 
 
-def _write(data: Path, day: date, name: str) -> Path:
-    target = data / "records" / day.isoformat() / f"{name}.jsonl"
+def _write(data: Path, day: date, source: type[Source], newest: bool) -> Path:
+    target = data / "records" / day.isoformat() / f"{source.name}.jsonl"
     target.parent.mkdir(parents=True, exist_ok=True)
     draft = target.with_suffix(".draft")
     with draft.open("wb") as file:
-        file.writelines(to_lines(_latest(_read_source(data, day, sources()[name]))))
+        file.writelines(to_lines(_latest(_read_source(data, day, source, newest))))
     return draft.replace(target)
 
 
@@ -64,7 +69,7 @@ def _latest(records: Iterable[Record]) -> list[Record]:
     return list(kept.values())
 
 
-def _read_source(data: Path, day: date, source: type[Source]) -> Iterator[Record]:
+def _read_source(data: Path, day: date, source: type[Source], newest: bool) -> Iterator[Record]:
     """Every answer of the day; the same answer to the same question is read once."""
     read: set[tuple[str, bytes, str | None]] = set()
     for fetch in filter(is_readable, read_fetches(log_file(data, day, source.name))):
@@ -76,7 +81,7 @@ def _read_source(data: Path, day: date, source: type[Source]) -> Iterator[Record
         key = (fetch.url, answer.asked, fetch.digest)
         if key not in read:
             read.add(key)
-            yield from _read_answer(source, day, fetch, answer)
+            yield from _read_answer(source, day, fetch, answer, newest)
 
 
 def _unreadable(source: type[Source], fetch: Fetch, fault: Exception) -> Iterator[Record]:
@@ -102,12 +107,14 @@ def is_readable(fetch: Fetch) -> bool:
     return fetch.status == 200
 
 
-def _read_answer(source: type[Source], day: date, fetch: Fetch, answer: Answer) -> Iterator[Record]:
+def _read_answer(
+    source: type[Source], day: date, fetch: Fetch, answer: Answer, newest: bool
+) -> Iterator[Record]:
     try:
         page = page_of(fetch, answer, day)
     except PackingError as fault:
         return _unreadable(source, fetch, fault)
-    return _stamped(source, read_page(source, page), **_envelope(fetch))
+    return _stamped(source, read_page(source, page, newest=newest), **_envelope(fetch))
 
 
 def page_of(fetch: Fetch, answer: Answer, day: date) -> Page:
@@ -122,8 +129,8 @@ def page_of(fetch: Fetch, answer: Answer, day: date) -> Page:
     )
 
 
-def read_page(source: type[Source], page: Page) -> Iterator[Record]:
-    """The records of a page by the rules of its day, and a refusal if the page is not what it should be.
+def read_page(source: type[Source], page: Page, *, newest: bool = False) -> Iterator[Record]:
+    """The records of a page by the rules of its day (or the newest); a refusal if it is not what it should.
 
     The one place where the failure of a source's rules is caught.
     """
@@ -131,7 +138,7 @@ def read_page(source: type[Source], page: Page) -> Iterator[Record]:
         if fault := source.judge(page):
             yield Refusal(reason=fault.outcome, value=fault.cause)
             return
-        yield from source.reading_on(page.day)(page)
+        yield from (source.read if newest else source.reading_on(page.day))(page)
     except Exception as fault:  # noqa: BLE001 - a page that breaks its rules costs that page and is told
         yield Refusal(reason="reading-failed", value=f"{type(fault).__name__}: {fault}")
 

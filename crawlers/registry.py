@@ -12,6 +12,7 @@ import msgspec
 
 from crawlers import spiders
 from crawlers.capture.classify import MEANINGS
+from crawlers.kinds.web import Web
 from crawlers.names.tables import model_entries, products
 from crawlers.source import Source
 
@@ -27,6 +28,11 @@ def sources() -> dict[str, type[Source]]:
         cls for cls in found if issubclass(cls, Source) and cls.__module__.startswith("crawlers.spiders.")
     ]
     return {cls.name: cls for cls in sorted(ours, key=lambda cls: cls.name)}
+
+
+def readers() -> dict[str, type[Source]]:
+    """The sources, and what reads pages that none of them asked for."""
+    return {**sources(), Web.name: Web}
 
 
 def catalogue() -> dict[str, list[dict[str, Any]]]:

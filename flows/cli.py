@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 from rich.console import Console
@@ -84,10 +84,23 @@ def _settings(**given: object) -> "Settings":
         return settings(**given)
 
 
-def _names(names: list[str] | None) -> tuple[str, ...]:
+def _publish(data: Path, records: list[Path], *, keep_going: bool = False) -> NoReturn:
+    """Load records onto the published file, say what it holds, and end."""
+    from crawlers import registry
+    from warehouse.build import build
+    from warehouse.errors import WarehouseError
+
+    registry.write_catalogue(data)
+    with one_line(WarehouseError):
+        built = build(data, records=records, run_at=datetime.now(UTC), keep_going=keep_going)
+    _tell(built)
+    raise typer.Exit(BROKEN if built.severe else 0)
+
+
+def _names(names: list[str] | None, *, readers: bool = False) -> tuple[str, ...]:
     from crawlers import registry
 
-    known = registry.sources()
+    known = registry.readers() if readers else registry.sources()
     for name in names or ():
         if name not in known:
             raise typer.BadParameter(f"no source {name!r}; `chipwatch sources` lists them")
@@ -200,18 +213,10 @@ def load(
     data: Data = DATA,
 ) -> None:
     """Put records into the warehouse and publish it."""
-    from crawlers import registry
-    from warehouse.build import build
-    from warehouse.errors import WarehouseError
-
     for path in records:
         if not path.is_file():
             raise typer.BadParameter(f"no file {path}")
-    registry.write_catalogue(data)
-    with one_line(WarehouseError):
-        built = build(data, records=records, run_at=datetime.now(UTC), keep_going=keep_going)
-    _tell(built)
-    raise typer.Exit(BROKEN if built.severe else 0)
+    _publish(data, records, keep_going=keep_going)
 
 
 @app.command()
@@ -257,14 +262,56 @@ def query(
 
 @app.command()
 def page(
-    capture: Annotated[str, typer.Argument(help="The digest in a row, sha256:...")], data: Data = DATA
+    capture: Annotated[str, typer.Argument(help="The digest in a row, sha256:..., or an address.")],
+    edits: Annotated[bool, typer.Option("--edits", help="Of an address: what its versions changed.")] = False,
+    data: Data = DATA,
 ) -> None:
     """The kept page behind a number, as it was sent."""
     from flows import kept
-    from warehouse.errors import WarehouseError
 
-    with one_line(WarehouseError, kept.NotKeptError):
-        sys.stdout.buffer.write(kept.page(data, capture))
+    with one_line(kept.NotKeptError, LookupError, OSError):
+        if edits:
+            print(*kept.edits(data, capture), sep="\n")
+        else:
+            sys.stdout.buffer.write(kept.page(data, capture))
+
+
+@app.command()
+def reread(
+    source: Annotated[list[str] | None, typer.Option(help="Of this source; may be given again.")] = None,
+    since: Day = None,
+    until: Day = None,
+    newest: Annotated[bool, typer.Option("--newest", help="No old rules, not even for old pages.")] = False,
+    format: Annotated[Format, typer.Option(help="How the changes are written.")] = Format.table,
+    data: Data = DATA,
+) -> None:
+    """Read the kept pages again with today's rules, say what changed, and publish it."""
+    from rich.progress import track
+
+    from flows import answers
+    from flows import reread as kept
+
+    tasks = kept.kept_days(data, _names(source, readers=True), _day(since), _day(until))
+    again = kept.reread(data, tasks, newest=newest)
+    watched = track(again, "Reading kept pages", len(tasks), console=talk, disable=not talk.is_terminal)
+    done = list(watched)
+    answers.write(kept.Change._fields, [change for one in done for change in one.changes], format.value)
+    talk.print(kept.summary(done), markup=False, soft_wrap=True)
+    _publish(data, [one.file for one in done])
+
+
+@app.command()
+def backfill(
+    warc: Annotated[list[str], typer.Argument(help="WARC files: paths or addresses.")], data: Data = DATA
+) -> None:
+    """Read pages of web archives as if they had been captured on their own day."""
+    from crawlers.backfill import ArchiveError
+    from flows.backfill import fill
+
+    with one_line(ArchiveError):
+        kept, done = fill(data, warc)
+    talk.print(f"kept {kept.total()} pages that name a chip or a model")
+    _publish(data, [one.file for one in done])
 
 
 @app.command()
