@@ -1,4 +1,4 @@
-"""The price answers of the sample web on a given day: a data set, an offers API and a file of rates."""
+"""The price answers of the sample web on a given day: a data set, three offers APIs and a file of rates."""
 
 import csv
 import json
@@ -30,6 +30,45 @@ def dataset(day: date) -> dict[str, Any]:
         if row["since"] <= day.isoformat() < (row["until"] or "9999")
     ]
     return {"date": day.isoformat(), "generated_at": fetched, "offers": offers, "providers": {}, "meta": {}}
+
+
+def gpu_types(day: date) -> dict[str, Any]:
+    """The answer of RunPod's API: what the data set says of RunPod, in RunPod's own form."""
+    types: dict[tuple[str, int], dict[str, Any]] = {}
+    for offer in dataset(day)["offers"]:
+        if offer["provider"] == "runpod":
+            none = {"securePrice": 0, "communityPrice": 0, "secureCloud": False, "communityCloud": False}
+            gpu = types.setdefault((offer["gpu"], offer["vram_gb"]), none)
+            gpu |= {f"{offer['kind']}Price": offer["usd_hr"], f"{offer['kind']}Cloud": True}
+    named = [
+        {"id": f"{name}-{gb}", "displayName": _spelled(name), "memoryInGb": gb, **gpu, "lowestPrice": None}
+        for (name, gb), gpu in types.items()
+    ]
+    return {"data": {"gpuTypes": named}}
+
+
+def instance_types(day: date) -> list[dict[str, Any]]:
+    """The answer of Verda's API: what the data set says of it, as instances of one GPU and of eight."""
+    return [
+        {
+            "instance_type": f"{count}{_spelled(offer['gpu']).replace(' ', '')}.{offer['vram_gb']}S",
+            "price_per_hour": f"{offer['usd_hr'] * count:.2f}",
+            "spot_price": None,
+            "currency": "usd",
+            "gpu": {
+                "description": f"{count}x {_spelled(offer['gpu'])} {offer['vram_gb']}GB",
+                "number_of_gpus": count,
+            },
+        }
+        for offer in dataset(day)["offers"]
+        if offer["provider"] == "datacrunch"
+        for count in (1, 8)
+    ]
+
+
+def _spelled(gpu: str) -> str:
+    """The data set's `h100-sxm` as sellers spell it; RunPod's plain H100 was its H100 SXM all along."""
+    return gpu.replace("-", " ").upper() + (" SXM" if gpu == "h100" else "")
 
 
 def offers(day: date, question: dict[str, Any]) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from typing import Any
 
 from crawlers.demo_site import market, news
 
-SITES = ("a5", "servethehome", "vast", "gpurentalprices", "ecb")
+SITES = ("a5", "servethehome", "vast", "runpod", "verda", "gpurentalprices", "ecb")
 OUTAGES = {("vast", date(2026, 8, 12))}
 """Which site answers 503 on which night."""
 
@@ -63,6 +63,14 @@ def _vast(web: SampleWeb, path: str, question: dict[str, Any]) -> Answer:
     return 200, JSON, json.dumps(market.offers(web.day, question))
 
 
+def _runpod(web: SampleWeb, path: str, question: dict[str, Any]) -> Answer:
+    return 200, JSON, json.dumps(market.gpu_types(web.day))
+
+
+def _verda(web: SampleWeb, path: str, question: dict[str, Any]) -> Answer:
+    return 200, JSON, json.dumps(market.instance_types(web.day))
+
+
 def _gpurentalprices(web: SampleWeb, path: str, question: dict[str, Any]) -> Answer:
     return 200, JSON, json.dumps(market.dataset(web.day), indent=1)
 
@@ -75,6 +83,8 @@ HANDLERS: dict[str, Callable[[SampleWeb, str, dict[str, Any]], Answer]] = {
     "a5": _a5,
     "servethehome": _servethehome,
     "vast": _vast,
+    "runpod": _runpod,
+    "verda": _verda,
     "gpurentalprices": _gpurentalprices,
     "ecb": _ecb,
 }

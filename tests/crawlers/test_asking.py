@@ -8,12 +8,14 @@ import pytest
 from scrapy.http import Request, TextResponse
 
 from crawlers.kinds.api import OffersApi
+from crawlers.read import read_day
 from crawlers.registry import sources
 from crawlers.source import Source
 from crawlers.spiders.azure import Azure
 from crawlers.spiders.scaleway import Scaleway
 from crawlers.spiders.tencent import Tencent
 from crawlers.spiders.vultr import Vultr
+from tests.crawlers.conftest import DAY, Answer, Nights, Site
 from tests.crawlers.golden import golden_pages
 
 KINDS = ("price-api", "price-page", "dataset")
@@ -94,3 +96,30 @@ def test_a_page_of_another_form_leads_nowhere(name: str) -> None:
     (first, *_) = spider.first()
     assert first.callback is not None
     assert list(first.callback(TextResponse(WEB, body=b"<html>busy</html>"))) == []
+
+
+def test_a_night_turns_pages_and_asks_on(nights: Nights, site: Site) -> None:
+    """Vultr's two lists, one of them in two pages, and Tencent's zones with their machines."""
+    kept = {golden.name: golden.page for golden in golden_pages()}
+    plans, metal = (json.loads(kept[f"vultr/{case}"].body) for case in ("plans", "metal"))
+    first = plans | {"plans": plans["plans"][:2], "meta": {"links": {"next": "c2"}}}
+    second = plans | {"plans": plans["plans"][2:]}
+    site.pages["/v2/plans?type=all&per_page=500"] = Answer(json.dumps(first))
+    site.pages["/v2/plans?type=all&per_page=500&cursor=c2"] = Answer(json.dumps(second))
+    site.pages["/v2/plans-metal?per_page=500"] = Answer(json.dumps(metal))
+    site.pages["/cgi/area/queryCvmRegion"] = lambda _: Answer(kept["tencent/zones"].body)
+    for region in ("ap-nanjing", "ap-guangzhou"):
+        machines = f"/cgi/api?i=cvm/DescribeZoneInstanceConfigInfos&uin=&region={region}"
+        site.pages[machines] = lambda _: Answer(kept["tencent/zone"].body)
+    nights.crawl("vultr", "tencent")
+    assert [fetch.outcome for fetch in nights.fetches("vultr") if fetch.role == "offers"] == ["ok"] * 3
+    assert [fetch.role for fetch in nights.fetches("tencent")] == ["robots", "list", *["offers"] * 3]
+    read_day(nights.data, DAY)
+    lines = (nights.data / "records" / DAY.isoformat() / "vultr.jsonl").read_bytes().splitlines()
+    read = {line["listing"] for line in map(json.loads, lines)}
+    assert read == {json.loads(line)["listing"] for case in ("plans", "metal") for line in expected(case)}
+
+
+def expected(case: str) -> list[bytes]:
+    golden = next(golden for golden in golden_pages() if golden.name == f"vultr/{case}")
+    return golden.expected.read_bytes().splitlines()

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from crawlers.capture.archive import read_answer
+from crawlers.demo_site.server import SITES
 from tests.flows.conftest import Demo, chipwatch, column
 
 
@@ -19,7 +20,7 @@ def test_it_ends_with_three_things_to_look_at(demo: Demo) -> None:
 
 def test_every_source_was_crawled_and_every_fetch_logged(demo: Demo) -> None:
     nights = dict(demo.ask("select source, count(distinct day) from fetches group by source"))
-    assert nights == dict.fromkeys(("a5", "ecb", "gpurentalprices", "servethehome", "vast"), 19)
+    assert nights == dict.fromkeys(SITES, 19)
 
 
 def test_an_article_is_fetched_once(demo: Demo) -> None:

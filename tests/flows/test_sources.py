@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from crawlers.demo_site.server import SampleWeb, serving
+from crawlers.demo_site.server import SITES, SampleWeb, serving
 from crawlers.records import Price, from_line
 from flows import golden, health
 
@@ -21,7 +21,7 @@ def web() -> Iterator[SampleWeb]:
         yield served
 
 
-@pytest.mark.parametrize("name", ["a5", "ecb", "gpurentalprices", "servethehome", "vast"])
+@pytest.mark.parametrize("name", SITES)
 def test_a_source_that_works_is_said_to(web: SampleWeb, name: str) -> None:
     verdict = health.check(name, NIGHT, web.origins)
     assert verdict.sound, verdict.sentence

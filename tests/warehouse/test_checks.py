@@ -28,7 +28,7 @@ WELL: list[Line] = [
 ]
 
 LAST = monday(2)
-LONG_AGO = "2025-12-01"
+LONG_AGO = "2025-11-01"
 ILL: list[Line] = [
     *[price(name, monday(week), 2.0 * week) for week in WEEKS for name in "abc"],
     *rates("2025-12-01"),
