@@ -204,7 +204,10 @@ def spanned(found: Iterable[Record]) -> Iterator[Record]:
             merged.setdefault(record.listing, []).append(record)
         else:
             yield record
-    for prices in merged.values():
+    for first, *others in merged.values():
+        prices = [first, *others]
         low, high = min(price.low for price in prices), max(price.high for price in prices)
-        attributes = {**(prices[0].attributes or {}), "zones": len(prices)}
-        yield msgspec.structs.replace(prices[0], low=low, high=high, attributes=attributes)
+        more = {"zones": len(prices)} if others else {}
+        yield msgspec.structs.replace(
+            first, low=low, high=high, attributes={**(first.attributes or {}), **more}
+        )

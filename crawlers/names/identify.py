@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from crawlers.names.fold import fold
@@ -27,6 +28,7 @@ class Identified(NamedTuple):
     memory_gb: float | None
 
 
+@lru_cache(maxsize=1 << 16)  # a price list names a few hundred products in tens of thousands of rows
 def identify(name: str, memory_gb: float | None = None) -> Identified | None:
     """The chip behind a product's name ("A100 SXM4", "h100-nvl", "RTX 6000Ada"), or None if unknown.
 

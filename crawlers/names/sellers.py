@@ -25,6 +25,7 @@ def _sellers() -> dict[str, Seller]:
     return known
 
 
+@cache
 def seller_of(name: str) -> Seller:
     """The seller that a source calls `name`; one that is not known keeps that name."""
     return _sellers().get(fold(name).strip(), Seller(name, None, None))

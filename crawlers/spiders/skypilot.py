@@ -4,6 +4,7 @@ import ast
 import json
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from crawlers.kinds.files import CsvDataset, Line
@@ -70,6 +71,7 @@ class SkyPilot(CsvDataset):
                 yield gathered(product, line.number(key), count, memory, **said)
 
 
+@lru_cache
 def _info(text: str) -> dict[str, Any]:
     """The first GPU of a GpuInfo: JSON in some files, a Python literal in most."""
     try:
