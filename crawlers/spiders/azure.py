@@ -58,6 +58,7 @@ class Azure(OffersApi):
     language = "en"
     verified = True
     limits = Limits(rows=(500, 60000), filled={"memory_gb": 0.9, "region": 1.0, "tier": 1.0}, fewer=0.8)
+    pace = 3.0
     origin = "https://prices.azure.com"
     paths = tuple(
         "/api/retail/prices?api-version=2023-01-01-preview&$filter=" + quote(FILTER.format(sold, family))
