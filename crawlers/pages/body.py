@@ -76,8 +76,7 @@ def body_text(html: Html, selectors: tuple[str, ...], drop: tuple[str, ...], tit
     root = _parsed(html.source)
     if root is None:
         return ""
-    whole = text_of_tree(root)
-    return _trimmed(_tidy(_article(root)), title) or whole
+    return _trimmed(_tidy(_article(root)), title) or html.text()
 
 
 def _own_text(html: Html, selectors: tuple[str, ...], drop: tuple[str, ...]) -> str | None:

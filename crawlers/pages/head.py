@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -79,13 +79,25 @@ def _articles(value: Any) -> Iterator[dict[str, Any]]:
 
 def title_of(html: Html, own: tuple[str, ...]) -> str | None:
     """By the site's selectors, else the heading that names the page, else its name without the site's."""
-    named = [*html.values("meta[property='og:title']", "content"), *Head(html).says("headline"), html.title]
-    site = {*html.values("meta[property='og:site_name']", "content")}
-    names = [name for title in named if (name := without_site(" ".join(title.split()), site))]
-    headings = [line for node in html.all("h1") if (line := " ".join((node.text or "").split()))]
-    told = (heading for heading in headings for name in names if _is_same(heading, name))
+    headings = [line for node in html.all("h1") if (line := _line(node.text))]
+    names = [*filter(None, _names(html))]
+    # What agrees with the first: <title> may hold no more than the site's name, as its logo's heading does.
+    agreed = [name for name in (*names, html.title) if name and (names[0] in name or name in names[0])]
+    told = (heading for name in agreed for heading in headings if _is_same(heading, name))
     found = [*filter(None, map(html.line, own)), *told, *names, *headings]
     return found[0] if found else None
+
+
+def _names(html: Html) -> Iterator[str]:
+    """What the page calls itself, without the site's name: told apart where one name begins the other."""
+    site = html.values("meta[property='og:site_name']", "content")
+    for name in map(_line, html.values("meta[property='og:title']", "content") + Head(html).says("headline")):
+        yield name if html.title.startswith(name) and html.title != name else without_site(name, site)
+    yield without_site(html.title, site)
+
+
+def _line(text: str | None) -> str:
+    return " ".join((text or "").split())
 
 
 def without_site(title: str, site: Collection[str] = ()) -> str:
@@ -106,12 +118,30 @@ def time_of(
     html: Html, own: tuple[str, ...], title: str | None, url: str | None, zone: ZoneInfo | None
 ) -> datetime | date | None:
     """When the page says that its article was published; the day in its address where it says nothing."""
-    found = (published(stamp, zone) or compact(stamp, zone) for stamp in _stamps(html, own, title))
-    return next(filter(None, found), None) or _in_address(url)
+    if told := _first(_stamps(html, own), zone):
+        return told
+    shown = _first(_date_lines(html, title), zone)
+    times = [stamp for selector in _TIMES for stamp in html.values(selector, "datetime")]
+    # Cards of other articles have their times too: the one of the day under the title is this one's.
+    alike = [stamp for stamp in times if shown and _is_near(published(stamp, zone), shown)]
+    return _first(alike or times, zone) or shown or _in_address(url)
 
 
-def _stamps(html: Html, own: tuple[str, ...], title: str | None) -> Iterator[str]:
-    """Texts that may hold the date, the most trusted first."""
+def _first(stamps: Iterable[str], zone: ZoneInfo | None) -> datetime | date | None:
+    return next(filter(None, (published(at, zone) or compact(at, zone) for at in stamps)), None)
+
+
+def _is_near(moment: datetime | date | None, shown: datetime | date) -> bool:
+    """The same day, or one beside it: a page may show it in a zone of its own."""
+    return moment is not None and abs((_day(moment) - _day(shown)).days) <= 1
+
+
+def _day(moment: datetime | date) -> date:
+    return moment.date() if isinstance(moment, datetime) else moment
+
+
+def _stamps(html: Html, own: tuple[str, ...]) -> Iterator[str]:
+    """What is told of the date for machines, the most trusted first."""
     for selector in own:
         yield from (html.values(selector, "datetime")[:1] or [html.line(selector)])
     for selector, attribute in _STAMPS:
@@ -119,9 +149,6 @@ def _stamps(html: Html, own: tuple[str, ...], title: str | None) -> Iterator[str
     yield from Head(html).says("datePublished")
     for node in html.all("script[type='application/ld+json']"):  # also where its JSON is broken
         yield from re.findall(r'"datePublished"\s*:\s*"([^"]+)"', node.text or "")[:1]
-    for selector in _TIMES:
-        yield from html.values(selector, "datetime")[:1]
-    yield from _date_lines(html, title)
 
 
 def _date_lines(html: Html, title: str | None) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from lxml.html import HtmlElement
 
@@ -77,11 +78,15 @@ _HEADLINE, _PROSE = 8, 60
 """Letters of a headline, and of the least prose."""
 
 
-def words_of(node: HtmlElement) -> set[str]:
+def words_of(node: HtmlElement) -> frozenset[str]:
     """The words that its class and id are made of: `post_tags hotNews` has post, tags, hot and news."""
-    names = f"{node.get('class', '')} {node.get('id', '')}"
+    return _words(f"{node.get('class', '')} {node.get('id', '')}") if node.attrib else frozenset()
+
+
+@lru_cache(4096)
+def _words(names: str) -> frozenset[str]:
     parted = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", names).lower()
-    return {*re.split(r"[^a-z]+", parted), *re.split(r"[^a-z]+", names.lower())}
+    return frozenset((*re.split(r"[^a-z]+", parted), *re.split(r"[^a-z]+", names.lower())))
 
 
 def is_replies(node: HtmlElement) -> bool:

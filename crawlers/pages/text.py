@@ -32,6 +32,7 @@ _LINES = frozenset(("br", "li", "tr"))
 _UNSEEN = frozenset(
     ("button", "head", "iframe", "noscript", "object", "script", "select", "style", "svg", "template")
 )
+_BLANKS = re.compile(r"\s+")
 _HIDDEN = re.compile(r"display\s*:\s*none", re.I)
 _LONGEST_ROW = 500
 """Characters: a row of more is no row of a table of figures, but a page laid out by a table."""
@@ -105,11 +106,11 @@ def is_seen(node: HtmlElement) -> bool:
     """Whether a reader sees what stands in a node."""
     if not isinstance(node.tag, str) or node.tag in _UNSEEN or "hidden" in node.attrib:
         return False
-    return not _HIDDEN.search(node.get("style", ""))
+    return "style" not in node.attrib or not _HIDDEN.search(node.attrib["style"])
 
 
 def _words(text: str | None) -> str:
-    return re.sub(r"\s+", " ", text or "")
+    return _BLANKS.sub(" ", text) if text else ""
 
 
 def _tidied(text: str) -> str:

@@ -57,11 +57,40 @@ def test_machine_readable_dates(head: str) -> None:
     assert read_article(page(BODY, head)).published == datetime(2026, 8, 21, 1, 30, tzinfo=UTC)
 
 
+def test_the_time_of_another_articles_card_is_not_this_ones() -> None:
+    card = "<article><a href='/b'>另一条</a><time datetime='2026-07-01T09:30:00+08:00'></time></article>"
+    own = "<h1>行情</h1><p>2026年8月21日</p><time datetime='2026-08-21T09:30:00+08:00'></time>"
+    found = read_article(page(f"{card}<main>{own}{BODY}</main>"))
+    assert found.published == datetime(2026, 8, 21, 9, 30, tzinfo=CHINA)
+
+
+@pytest.mark.parametrize(
+    ("head", "heading", "title"),
+    [
+        ("<title>H100 - A100 对比 - 某站</title>", "H100 - A100 对比", "H100 - A100 对比"),
+        ("<title>某站</title><meta property='og:title' content='H100降价 | 某站'>", "某站", "H100降价"),
+        ("<title>H100降价_云计算频道_某站</title>", "", "H100降价"),
+        ("<title>某站 | H100单卡价格在深圳降到二十五万元</title>", "", "H100单卡价格在深圳降到二十五万元"),
+        ("<title>A - B | Site</title><meta property='og:title' content='A - B'>", "", "A - B"),
+        ("<title></title>", "H100降价", "H100降价"),
+    ],
+)
+def test_the_title_is_the_articles_and_not_the_sites(head: str, heading: str, title: str) -> None:
+    html = f"<html><head>{head}</head><body><h1>{heading}</h1>{BODY}</body></html>"
+    assert read_article(html.encode()).title == title
+
+
 def test_the_canonical_address_is_absolute() -> None:
     found = read_article(
         page(BODY, '<link rel="canonical" href="/a/1">'), url="https://m.example.org/a/1?from=x"
     )
     assert found.canonical == "https://m.example.org/a/1"
+
+
+@pytest.mark.parametrize("named", ["https://www.example.org/", "https://elsewhere.example/a/1"])
+def test_an_address_that_cannot_be_its_own_is_passed_over(named: str) -> None:
+    head = f'<link rel="canonical" href="{named}">'
+    assert read_article(page(BODY, head), url="https://m.example.org/a/1").canonical is None
 
 
 @pytest.mark.parametrize(
