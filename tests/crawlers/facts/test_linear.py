@@ -1,0 +1,53 @@
+"""However nasty a text is, reading four times as much of it takes about four times as many steps."""
+
+import sys
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from crawlers.facts import read
+
+NASTY = (
+    "$1-$1-", "((((", "从1到", "A100、", "A100 、 , ", "9万", "|", "H100 $2 vs ", "参数量为1亿、",
+    "- A100\n", "的", "x8 x8 ", "以", "GPT-4, ", "released A-1B ", "Q1Aa.", "1,111", "2024年", "\t1",
+    "# A\n", "7", "万", "H100 ", "$1 or ", "| H100 | $2 |\n", "H100   2   3   4   5\n", "H100\t", "涨跌",
+    "up down ", "\u200b", "创(chu", "加速卡QX500 6万元", "Model | GPT-4 | 7B |\n", "H100 (A100) ",
+    "from $1 to $2 ", "{\"price\": 1, ", "- H100 $2\n", "vs H100 ", "一", "约",
+)  # fmt: skip
+# Longer than the reader looks along any sentence or line, so that the growth shows.
+_LENGTH = 2500
+
+
+def steps(text: str) -> int:
+    """How many functions are called to read a text."""
+    count = 0
+
+    def called(*_: object) -> None:
+        nonlocal count
+        count += 1
+
+    sys.setprofile(called)
+    try:
+        read(text)
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+def grows(unit: str) -> float:
+    read(unit)
+    times = _LENGTH // len(unit)
+    return steps(unit * 4 * times) / (steps(unit * times) + 500)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("unit", NASTY)
+def test_steps_grow_with_length(unit: str) -> None:
+    assert grows(f"H100 {unit}") < 6
+
+
+@settings(max_examples=8, deadline=None)
+@given(st.lists(st.sampled_from(NASTY), min_size=2, max_size=3))
+def test_steps_grow_with_mixtures(units: list[str]) -> None:
+    assert grows("".join(units)) < 6
