@@ -63,9 +63,10 @@ def test_text_without_a_name(tell: Tell, language: str) -> None:
 
 @pytest.mark.bench
 def test_ten_megabytes(tell: Tell) -> None:
-    one, ten = of_size(DENSE + "\n\n", 1), of_size(DENSE + "\n\n", 10)
+    page = f"{DENSE}\n\n{(CHINESE + ENGLISH) * 1000}\n\n"
+    one, ten = of_size(page, 1), of_size(page, 10)
     tell(
-        "10 MB of dense text",
+        "10 MB of news",
         seconds(lambda: facts.read(ten), 1),
         "1 MB",
         seconds(lambda: facts.read(one), 1),
@@ -76,9 +77,9 @@ def test_ten_megabytes(tell: Tell) -> None:
 def test_the_nastiest_text(tell: Tell) -> None:
     """The text that takes longest for four times its length, of all that the tests of linearity know."""
     took = {
-        unit: (seconds(lambda u=unit: facts.read(u * (40_000 // len(u))), 1),
-               seconds(lambda u=unit: facts.read(u * (10_000 // len(u))), 1))
+        unit: (seconds(lambda u=unit: facts.read(u * (12_000 // len(u))), 1),
+               seconds(lambda u=unit: facts.read(u * (3_000 // len(u))), 1))
         for unit in NASTY
     }  # fmt: skip
     worst = max(took, key=lambda unit: took[unit][0] / max(took[unit][1], 0.005))
-    tell(f"40 kB of {worst!r}", took[worst][0], "10 kB", took[worst][1])
+    tell(f"12 kB of {worst!r}", took[worst][0], "3 kB", took[worst][1])
