@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from crawlers.facts.anchors import Anchored, Anchors
 from crawlers.facts.spans import Machine
+from crawlers.names.instances import types
 
 _COUNTS = {
     "eight": 8,
@@ -47,10 +48,17 @@ _COUNTED = Anchored(
 _NAMED = Anchored(
     r"整机|整柜|整台|服务器|机柜|超节点|单机|单台|模组|节点|一柜|一台|一套|单套|每台|每柜"
     r"|(?<![a-z])(?:dgx|superpod|baseboard)(?![a-z])"
-    r"|多gpu|(?<![a-z])(?:nodes?|servers?|racks?|box|boxes|multi-?gpu|workstations?|supernode"
-    r"|machines?|systems?|kits?)(?![a-z])",
-    "整机|整柜|整台|服务器|机柜|超节点|单机|单台|模组|节点|一柜|一台|一套|单套|每台|每柜|dgx|superpod|baseboard|多gpu"
+    r"|多gpu|整组|成套|(?<![a-z])(?:nodes?|racks?|box|boxes|multi-?gpu|supernode|machines?|systems?|kits?"
+    r"|(?:servers?|workstations?)(?! (?:edition|gpu|card|graphics|cpu|blackwell)))(?![a-z])",
+    "整机|整柜|整台|整组|成套|服务器|机柜|超节点|单机|单台|模组|节点|一柜|一台|一套|单套|每台|每柜|dgx|superpod|baseboard|多gpu"
     "|node|server|rack|box|multi|workstation|supernode|machine|system|kit",
+)
+
+# Instance types of clouds by their own names, and those that tell their number of GPUs: a3-highgpu-8g.
+_TYPES = Anchored(
+    rf"(?<![a-z\d])(?P<type>{'|'.join(map(re.escape, sorted(types(), key=len, reverse=True)))})(?![a-z\d])"
+    r"|a\d-(?:high|ultra|mega)gpu-(?P<n>\d{1,2})g|(?:bm|vm)\.gpu\.[a-z\d]+\.(?P<shape>\d{1,2})(?!\d)",
+    "|".join(["a2-", "a3-", "a4-", "bm.gpu", "vm.gpu", *types()]),
 )
 
 
@@ -64,6 +72,10 @@ def scan(anchors: Anchors) -> Iterator[Machine]:
         yield Machine(match.start(), match.end(), _count(match["n"]))
     for match in anchors.matches(_NAMED):
         yield Machine(match.start(), match.end(), None)
+    for match in anchors.matches(_TYPES):
+        held = types().get(match["type"])
+        count = held.chips if held else int(match["n"] or match["shape"])
+        yield Machine(match.start(), match.end(), count, held.product if held else "")
 
 
 def _count(written: str | None) -> int | None:
@@ -74,18 +86,20 @@ def _count(written: str | None) -> int | None:
 
 _TIMES = re.compile(
     r"(?<![\d.,a-z])(?P<n>\d{1,3}(?:,\d{3})*|eight|four|two|sixteen|八|四|两|二"
-    r"|十六) ?(?:(?P<times>[x×*])|个|颗|张|块|枚|片)? ?(?:nvidia |amd |hgx |英伟达)*$"
+    r"|十六) ?(?:(?P<times>[x×*])|个|颗|张|块|枚|片)?"
+    r" ?(?:used |new |refurbished |second-?hand |nvidia |amd |hgx |英伟达)*$"
 )
+_PLURAL = re.compile(r"s(?![a-z])| (?:gpus|cards|accelerators|chips)(?![a-z])")
 # More chips than this are no machine: what is paid for them is a total.
 MOST = 72
 
 
 def before(text: str, chip_start: int, chip_end: int) -> Machine | None:
     """The number straight before a chip's name: 8×910B, 4x H200, 1x H100, eight H100s, 8张A100."""
-    match = _TIMES.search(text[max(0, chip_start - 22) : chip_start])
+    match = _TIMES.search(text[max(0, chip_start - 30) : chip_start])
     if not match:
         return None
-    plural = text[chip_end : chip_end + 1] == "s" or text[chip_start - 1] in "个颗张块枚片达"
+    plural = text[chip_start - 1] in "个颗张块枚片达" or _PLURAL.match(text, chip_end)
     if not (match["times"] or plural):
         return None
     return Machine(chip_start - len(match.group(0)), chip_start, _count(match["n"].replace(",", "")))

@@ -51,6 +51,14 @@ _LINK = re.compile(
     r"(?P<joint> ?(?:[-–—~〜至到]|to|and|和|与) ?(?:(?:about|around|nearly|约|近) ?)?|\.\.\.?)"
     rf"(?P<sign>(?:{_alternatives(_BEFORE)}) {{0,2}})?"
 )
+# Words between the ends of a range: "ranges from $1.47 on Vast to $6.88", "$25K at the low end to $40K".
+_WIDE = re.compile(
+    r" (?P<end>at the (?:low|bottom|cheap)\w* end|(?:on|at|for|with|in|\() ?[^.,;:$€£¥\d\n]{2,40}) to "
+    rf"(?:about |around |roughly |~)?(?:{_alternatives(_BEFORE)}) {{0,2}}"
+)
+_RANGES_FROM = re.compile(
+    r"(?:rang(?:es?|ing)|spans?|spanning|anywhere|runs?|var(?:y|ies)|goes?) from \D{0,12}$"
+)
 _FROM = re.compile("[从由自]")
 _DASH_WORD = re.compile(r"[-–—~〜至到]|to|and|和|与")
 _BETWEEN = re.compile(r"between|介于|介乎")
@@ -84,6 +92,8 @@ def _amount(text: str, match: re.Match[str]) -> Amount | None:
     pair = numbers.chinese_range(match["chinese"]) if match["chinese"] else None
     ends = _in_units(pair or _shared(low, high or low), suffix)
     lead, bound = bound_of(text, start, end)
+    if high and text[lead:start].strip() == "from":
+        bound = "exact"
     unit = unit_after(text, past_bound(text, end))
     if bound == "exact":
         bound = "approx" if pair else bound_of(text, start, unit.end)[1] if unit else bound
@@ -108,13 +118,25 @@ def _range_end(text: str, low: Number) -> Number | None:
     """The figure that closes a range: $25-40K, 1.2至1.8元, ¥18,000到¥25,000, between 5 and 7."""
     link = _LINK.match(text, low.end)
     if not link:
-        return None
+        return _wide_end(text, low)
     joint, before = link["joint"].strip(), text[max(0, low.start - 12) : low.start]
     if joint in "and和与" and not _BETWEEN.search(before):
         return None
     if link["unit"] and not link["sign"] and joint in ("到", "至") and _FROM.search(before[-10:]):
         return None  # 从6万元到9万元 is a move or two prices, told apart later
     match = numbers.NUMBER.pattern.match(text, link.end())
+    high = numbers.read(match) if match else None
+    return high if high and _orderly(low, high) else None
+
+
+def _wide_end(text: str, low: Number) -> Number | None:
+    """The figure that closes a range with words in it."""
+    wide = _WIDE.match(text, low.end)
+    if not wide or not (
+        wide["end"].startswith("at the ") or _RANGES_FROM.search(text[max(0, low.start - 40) : low.start])
+    ):
+        return None
+    match = numbers.NUMBER.pattern.match(text, wide.end())
     high = numbers.read(match) if match else None
     return high if high and _orderly(low, high) else None
 

@@ -27,3 +27,15 @@ def plausible(basis: str, per: str, term: str | None, low: float, currency: str)
     """Whether such a price is met at all."""
     lowest, highest = _RANGES.get((basis, per, term), (0.0, 1e12))
     return lowest <= dollars(low, currency) <= highest
+
+
+# Dollars by term from which no single chip is sold or rented: where an instance is spoken of, and anyway.
+_MACHINES: dict[str | None, tuple[float, float]] = {
+    "hour": (16, 80), "month": (12_000, 30_000), "year": (100_000, 200_000), None: (130_000, 130_000),
+}  # fmt: skip
+
+
+def is_machine(term: str | None, low: float, currency: str, *, told: bool) -> bool:
+    """Whether a price is too high for one chip: $98 an hour for "an H100 instance" (`told`) is for eight."""
+    instance, anything = _MACHINES[term]
+    return dollars(low, currency) >= (instance if told else anything)

@@ -9,8 +9,8 @@ from msgspec.structs import replace
 from crawlers.facts import objects
 from crawlers.facts.machines import MOST
 from crawlers.facts.passage import HAN, Passage
-from crawlers.facts.plausible import dollars, plausible
-from crawlers.facts.roles import UNIT_OF_MONEY, is_count, role
+from crawlers.facts.plausible import dollars, is_machine, plausible
+from crawlers.facts.roles import UNIT_OF_MONEY, by_words, is_count, like, role
 from crawlers.facts.spans import Amount, ChipSpan, Machine, Per, Unit, within
 from crawlers.facts.subjects import Subject, Subjects, parallel, versus
 from crawlers.records import Price
@@ -22,6 +22,13 @@ _WHOLE = ("-nvl", "cloudmatrix", "superpod", "-dgx")
 _RUN = re.compile(r"[^\n。;]{1,24}")
 _BARE_RUN = re.compile(r"(?: ?[、/]|, )[^\d\n。;,]{0,20}")
 _HOURS = re.compile(r"(?<![a-z])hours?(?![a-z])|小时|机时")
+# How far behind its naming a machine is still spoken of, in characters.
+_SAME = 320
+# How far from a chip's name the machine may stand that it is named with.
+_SHORT = 12
+_INSTANCE = re.compile(
+    r"(?<![a-z])(?:instances?|vms?|virtual machines?)(?![a-z])|实例|执行个体|虚拟?机|云主机"
+)
 _HOUR_TERM = {"hour", "month", "year"}
 
 
@@ -51,7 +58,7 @@ class Prices:
 
     def price(self, amount: Amount, chips: tuple[ChipSpan, ...] = ()) -> Iterator[tuple[int, Price]]:
         """The price or prices (one for each of several chips) that an amount is; `chips` if already known."""
-        amount = self._in_run(amount)
+        amount = self.in_run(amount)
         verdict = role(self._passage, amount)
         if verdict == "other":
             return
@@ -86,7 +93,7 @@ class Prices:
             return Subject((self._zipped[amount.start],), True)
         return self._subjects.of(amount, amount.unit.end if amount.unit else amount.end)
 
-    def _in_run(self, amount: Amount) -> Amount:
+    def in_run(self, amount: Amount) -> Amount:
         """An amount in a run takes the currency and unit that the run tells once: "$34.4 / $32 /
         $29 per node-hour".
         """
@@ -101,7 +108,7 @@ class Prices:
             if last.unit or not (_RUN if amount.currency else _BARE_RUN).fullmatch(gap):
                 break
             last = other
-        if not last.unit or last is amount or not _like(amount, last):
+        if not last.unit or last is amount or not like(amount, last):
             return self._after_run(amount)
         currency = amount.currency or last.currency
         if self._marked(amount):
@@ -110,11 +117,11 @@ class Prices:
 
     def _currency_before(self, amount: Amount) -> str | None:
         """A bare price counts in the currency just used: "an A6000 at 3,200 euros or a 6000 Ada at 6,800"."""
-        if role(self._passage, amount) != "price":
+        if by_words(self._passage, amount) != "price":
             return None
         start = max(self._passage.sentence(amount.start)[0], amount.start - 60)
         earlier = [a for a in within(self._passage.amounts, start, amount.start) if a.currency]
-        return earlier[-1].currency if earlier and _like(amount, earlier[-1]) else None
+        return earlier[-1].currency if earlier and like(amount, earlier[-1]) else None
 
     def _marked(self, amount: Amount) -> bool:
         """Whether a machine or a single chip is told before the amount in its clause."""
@@ -125,29 +132,56 @@ class Prices:
         October".
         """
         start = max(self._passage.line(amount.start)[0], amount.start - 120)
-        earlier = [a for a in within(self._passage.amounts, start, amount.start) if a.currency]
-        if (
-            amount.unit
-            or not amount.currency
-            or not earlier
-            or not earlier[-1].unit
-            or earlier[-1].unit.other
-            or not (earlier[-1].unit.term or earlier[-1].unit.per)
-        ):
+        earlier = [a for a in within(self._passage.amounts, start, amount.start) if a.currency and a.unit]
+        if amount.unit or not amount.currency or not earlier or earlier[-1].unit is None:
             return amount
-        return replace(amount, unit=_lent(earlier[-1].unit, amount)) if _like(amount, earlier[-1]) else amount
+        unit = earlier[-1].unit
+        lends = not unit.other and (unit.term or unit.per) and like(amount, earlier[-1])
+        return replace(amount, unit=_lent(unit, amount)) if lends else amount
 
     def terms(self, amount: Amount, chip: ChipSpan) -> Terms | None:
         """Basis, per and term of a price from its own unit, then its clause, sentence and list."""
         term = self._term(amount)
-        per = self._per(amount, chip)
-        if self._is_total(amount, per):
+        if term not in (None, *_HOUR_TERM):
             return None
-        if term:
-            return Terms("rental", per, term) if term in _HOUR_TERM else None
-        if self._is_rental(amount, per):
-            return Terms("rental", per, "hour")
-        return Terms("purchase", per, None)
+        mark = self._mark(amount, chip)
+        if mark and (mark.count or 0) > MOST and not amount.unit:
+            return None
+        per = self._per(amount, chip, mark)
+        if not term and self._is_rental(amount, per):
+            term = "hour"
+        if not term and per == "server" and mark and _is_handful(mark, chip):
+            return None
+        return Terms("rental" if term else "purchase", self._sized(per, amount, mark, term), term)
+
+    def _per(self, amount: Amount, chip: ChipSpan, mark: Machine | None) -> Per:
+        """Its own unit tells, else the system's name, else the mark of a machine; a unit told over a list
+        counts more than an instance type in it.
+        """
+        if amount.unit and amount.unit.per:
+            return amount.unit.per
+        if any(part in chip.chip for part in _WHOLE):
+            return "server"
+        if not mark or (mark.product and self._is_listed_by_chip(amount)):
+            return "chip"
+        return "chip" if mark.count == 1 or (mark.count or 0) > MOST else "server"
+
+    def _is_listed_by_chip(self, amount: Amount) -> bool:
+        """Whether the paragraph says of its figures that they are for one chip: "all in $/GPU-hr"."""
+        start, end = self._passage.paragraph(amount.start)
+        owned = {a.end for a in within(self._passage.amounts, start, end)}
+        return any(
+            u.per == "chip" and u.term and u.start not in owned
+            for u in within(self._passage.units, start, end)
+        )
+
+    def _sized(self, per: Per, amount: Amount, mark: Machine | None, term: str | None) -> Per:
+        """What no word tells, a price may that no single chip reaches."""
+        if per == "server" or mark or not amount.currency or (amount.unit and amount.unit.per):
+            return per
+        instance = _INSTANCE.search(self._passage.text, *self._passage.sentence(amount.start))
+        currency = currency_of(self._passage, amount) or "USD"
+        return "server" if is_machine(term, amount.low, currency, told=bool(instance)) else per
 
     def _term(self, amount: Amount) -> str | None:
         if amount.unit and amount.unit.term:
@@ -198,22 +232,23 @@ class Prices:
             self._passage.has(*stretch, "rental") for stretch in above
         )
 
-    def _per(self, amount: Amount, chip: ChipSpan) -> Per:
-        if any(mark in chip.chip for mark in _WHOLE):
-            return "server"
-        if amount.unit and amount.unit.per:
-            return amount.unit.per
-        start, _end = self._passage.sentence(amount.start)
+    def _mark(self, amount: Amount, chip: ChipSpan) -> Machine | None:
+        """The machine (or the single chip) that the words around an amount speak of: what is told before it,
+        else behind it, else in the head of its list, else beside its chip, if that was named before.
+        """
+        if self._is_factor(amount):
+            return None
+        start = self._passage.sentence(amount.start)[0]
         left = max([start, *self._ends_of_others(start, amount, chip)])
-        marks = [
-            m for m in within(self._passage.machines, left, amount.start) if not self._bracketed(m, amount)
-        ]
+        before = within(self._passage.machines, left, amount.start)
+        marks = [mark for mark in before if not self._bracketed(mark, amount)]
         clause_end = self._passage.clause(amount.start)[1]
         behind = within(self._passage.machines, amount.tail, min(clause_end, amount.tail + 32))
+        behind = [mark for mark in behind if not self._prices_another(mark, amount)]
         head = self._passage.heads(amount.start)[:1]
         over = within(self._passage.machines, *head[0]) if head else []
-        mark = next(iter([*marks[-1:], *behind[:1], *over[-1:]]), None)
-        return "server" if mark and mark.count != 1 else "chip"
+        beside = self._beside(chip) if amount.start - _SAME < chip.end <= start else []
+        return next(iter([*marks[-1:], *behind[:1], *over[-1:], *beside[:1]]), None)
 
     def _ends_of_others(self, start: int, amount: Amount, chip: ChipSpan) -> Iterator[int]:
         """How far the words before an amount are about other chips: to the clause of its own."""
@@ -223,12 +258,22 @@ class Prices:
         if others:
             yield from (self._passage.clause(c.start)[0] for c in chips if c.chip == chip.chip)
 
-    def _is_total(self, amount: Amount, per: Per) -> bool:
-        """Money for more chips than a machine holds."""
-        if per == "chip" or (amount.unit and amount.unit.per):
-            return False
-        marks = within(self._passage.machines, self._passage.sentence(amount.start)[0], amount.start)
-        return bool(marks) and (marks[-1].count or 0) > MOST
+    def _beside(self, chip: ChipSpan) -> list[Machine]:
+        """The machine that a chip was named with: "the DGX H100", H100(8卡整机)."""
+        marks = within(self._passage.machines, chip.start - _SHORT, chip.end + _SHORT)
+        return [mark for mark in marks if mark.end + 2 >= chip.start]
+
+    def _is_factor(self, amount: Amount) -> bool:
+        """What is multiplied is the price of one: 2× A100 × 18h × $3.67/h."""
+        return self._passage.text[max(0, amount.start - 3) : amount.start].endswith(("× ", "×", "* ", " x "))
+
+    def _prices_another(self, mark: Machine, amount: Amount) -> bool:
+        """A mark behind in brackets that have a figure of their own: $6.9(8卡整台 ~$55)."""
+        text = self._passage.text
+        end = text.find(")", mark.end, mark.end + _SAME)
+        return "(" in text[amount.tail : mark.start] and any(
+            a.currency for a in within(self._passage.amounts, mark.end, end)
+        )
 
     def _bracketed(self, mark: Machine, amount: Amount) -> bool:
         """A mark in brackets closed before the amount speaks of what the brackets hold:
@@ -236,19 +281,19 @@ class Prices:
         """
         between = self._passage.text[mark.end : amount.start]
         opened = self._passage.text[max(0, mark.start - 12) : mark.start]
-        inside = [a for a in within(self._passage.amounts, mark.end, amount.start) if a.currency]
+        closing = mark.end + between.find(")")
+        inside = [a for a in within(self._passage.amounts, mark.end, closing) if a.currency]
         return ")" in between and "(" in opened and bool(inside)
+
+
+def _is_handful(mark: Machine, chip: ChipSpan) -> bool:
+    """Two or three cards told before their name are no machine: "two used RTX 3090s for $1,200"."""
+    return mark.end == chip.start and (mark.count or MOST) < 4
 
 
 def _lent(unit: Unit, amount: Amount) -> Unit:
     """A unit told with another amount of the run; here it takes no room."""
     return replace(unit, start=amount.end, end=amount.end)
-
-
-def _like(first: Amount, last: Amount) -> bool:
-    """Whether two amounts can be of one run: same currency, sizes within a factor of thirty."""
-    same = first.currency in (None, last.currency)
-    return same and 1 / 30 <= first.low / max(last.low, 1e-9) <= 30
 
 
 def _zip(passage: Passage, subjects: Subjects) -> dict[int, ChipSpan]:

@@ -51,7 +51,7 @@ def _named(passage: Passage) -> Iterator[tuple[int, Record]]:
         yield from ChipFacts(passage, subjects, models.spans if models else [], tables).read()
         for table in tables:
             yield from TableFacts(passage, subjects, table).read()
-        closed = _in_tables(passage, tables)
+        closed = in_tables(passage, tables)
         passage.notes |= dict.fromkeys(closed, "in a table, and neither its head nor its row make it a price")
         prices = Prices(passage, subjects)
         moves = Moves(passage, subjects, prices, closed)
@@ -61,7 +61,7 @@ def _named(passage: Passage) -> Iterator[tuple[int, Record]]:
         yield from moves.ends()
 
 
-def _in_tables(passage: Passage, tables: list[Table]) -> set[int]:
+def in_tables(passage: Passage, tables: list[Table]) -> set[int]:
     """Where the amounts stand that a table has spoken for."""
     cells = [cell for table in tables for cell in table.all() if _is_data(passage, cell)]
     amounts = (span.start for cell in cells for span in within(passage.amounts, cell.start, cell.end))

@@ -1,10 +1,15 @@
 """What an amount is: a price, or some other money; decided before anything is attached to it."""
 
 import re
+from collections.abc import Iterator
 
 from crawlers.facts import objects
 from crawlers.facts.passage import Passage
+from crawlers.facts.price_evidence import evidence, weights
 from crawlers.facts.spans import Amount, Role, within
+
+# The log odds from which an amount is a price, and from which it is one beside its chip.
+_SURE, _PERHAPS = 0.0, -0.6
 
 # A noun behind a bare figure that makes a count of it: 3万枚, 40万张, 1000颗, 32GB, 8 GPUs, 2.5 times.
 _COUNTED = re.compile(
@@ -19,48 +24,89 @@ _COUNTED = re.compile(
     r"racks?|servers?|nodes?|lpus?|tpus?|systems|listings|neoclouds|of them|steps|layers|dies"
     r"|nvl|mib|k(?= tokens)|亿?参数|分)"
 )
+_RUNS_ON = re.compile(r"[a-z](?<!k)(?<!w)(?<!m)")
 _JOINED = re.compile(r"[a-z_#-]$")
 _LEADS = re.compile(r"[:(=~约\s]$|[价卖售格是为要到手新幅]$|二手 ?$|全新 ?$")
 _RESULT = re.compile(
-    r"(?:就是|等于|约莫是|共计|=|约等于|adds up to|comes to about|amounts to|totalling"
+    r"(?:就是|等于|约莫是|共计|=|约等于|adds up to|comes? to about|amounts to|totalling"
     r"|that is) ?(?:约|about|roughly|around|~|≈)? ?$"
 )
 _ELSE = re.compile(
     r" ?(?:\([^()]{0,6}\))? ?(?:(?:for|in|of) (?:servers|memory|power|cooling|storage|compute"
     r"|training|everything|building|free credits|free|each of its)"
     r"|to (?:keep|train|build|run|power|cool|make|produce|manufacture|assemble)|(?:more|less"
-    r"|higher|cheaper|dearer|extra)(?: than)?(?![a-z])|markup|的差价|的价差)"
+    r"|higher|cheaper|dearer|extra)(?: than)?(?![a-z])"
+    r"|(?:over|above|below|under|off) (?:the )?(?:msrp|list|retail|launch|sticker|official)"
+    r"|markup|的差价|的价差)"
 )
 _LEANS = re.compile(r"[ (:|]{1,3}(?:二手|全新|约|~|\d{1,3}g:? ?)*")
 # The nearest word tells; how far it may stand before and behind an amount, in characters.
 _BEFORE, _BEHIND = 48, 14
-UNIT_OF_MONEY = re.compile(r"[$€£¥元] ?/|(?:usd|eur) (?:per|/)|单位: ?(?:美?元|万元)")
+UNIT_OF_MONEY = re.compile(r"[$€£¥] ?/|美?元 ?/|(?:usd|eur) (?:per|/)|单位: ?(?:美?元|万元)")
+_LISTED_BEFORE = re.compile(r"[:\s(=|/~约价是]$")
+_LISTED_BEHIND = re.compile(r" ?(?:$|[,;/、)|](?!\d)|\()")
 _COORDINATED = re.compile(r" ?(?:,? and|,? or|、|/|和|与|或)(?: about| around| roughly)? ?")
 _AT = re.compile(r"(?:^|[\s(])(?:at|for)(?: an?| only| just)? ?$")
 _HYPOTHESIS = re.compile(
-    r"(?<![a-z])(?:expected to|expects? (?:it|them)|would be priced|could (?:cost|fetch|sell)"
-    r"|may cost|might cost|pencils? in|target|below \$?$|should you ever see|above \$?$"
-    r"|rumou?red|to be priced)|若真|(?:若|如果|假如|要是|倘若|一旦)[^。;\n]{0,16}(?:降|涨|跌"
-    r"|真|放开|解禁|恢复|达到|卖到|升)|预计|预估|预测|假定|假设|(?<!预)料将|目标价|可能(?:卖"
-    r"|定)|或将|明年均价|预计将"
+    r"(?<![a-z])(?:expected to|expects? (?:it|them)|would be priced"
+    r"|could (?:cost|fetch|sell)|may cost|might cost|pencils? in|target|should you ever see"
+    r"|rumou?r(?:ed|s)?(?![a-z])|to be priced|break.?even"
+    r"|(?:ha(?:s|ve) to|must|needs? to) (?:stay|fall|drop|be))|若真"
+    r"|(?:若|如果|假如|要是|倘若|一旦)[^。;\n]{0,16}(?:降|涨|跌"
+    r"|真|放开|解禁|恢复|达到|卖到|升)|预计|预估|预测|假定|假设|(?<!预)料将|目标价|可能(?:会|就|只|最多|再)?(?:卖"
+    r"|定|跌|降|涨|升|剩|要|低|到)|(?:赌|猜)[^。;\n]{0,24}(?:会|要|能)|得(?:压|降|跌)到"
+    r"|要低于|天花板|或将|明年均价|预计将"
 )
 
 
 def role(passage: Passage, amount: Amount) -> Role:
-    """Whether an amount is a price by its own words ("price"), by its place ("perhaps"), or none."""
+    """Whether an amount is a price by what stands around it ("price"), perhaps one, or none.
+
+    Counts, conversions and results are none whatever else is said, and a bare figure is one only where words
+    say so; of the rest the evidence is weighed.
+    """
     if amount not in passage.roles:
         passage.roles[amount] = _role(passage, amount)
     return passage.roles[amount]
 
 
 def _role(passage: Passage, amount: Amount) -> Role:
-    why = _no_price(passage, amount)
+    why = no_price(passage, amount)
     if why:
         passage.notes[amount.start] = why
         return "other"
+    if amount.currency is None:
+        return by_words(passage, amount)
+    kinds = reasons(passage, amount)
+    weight = weights()["bias"] + sum(weights().get(kind, 0.0) for kind in kinds)
+    if weight < _PERHAPS:
+        passage.notes[amount.start] = f"speaks of other money: {_worst(kinds)}"
+    return "price" if weight >= _SURE else "perhaps" if weight >= _PERHAPS else "other"
+
+
+def reasons(passage: Passage, amount: Amount) -> set[str]:
+    """All that speaks for or against an amount; price_evidence.csv says how much each counts."""
+    return {*evidence(passage, amount), *_findings(passage, amount)}
+
+
+def _worst(kinds: set[str]) -> str:
+    """The three reasons that speak loudest against a price."""
+    against = sorted((weights().get(kind, 0.0), kind) for kind in kinds)
+    return ", ".join(kind for weight, kind in against[:3] if weight < 0)
+
+
+def _findings(passage: Passage, amount: Amount) -> Iterator[str]:
+    """What the rules say, each on its own."""
+    verdict = by_words(passage, amount)
+    yield f"rule:{verdict}"
+    yield f"word:{_nearest_word(passage, amount)}"
     twin = _twin(passage, amount)
     if twin and twin.currency == amount.currency:
-        return role(passage, twin)
+        yield f"twin:{by_words(passage, twin)}"
+
+
+def by_words(passage: Passage, amount: Amount) -> Role:
+    """What the nearest words alone make of an amount."""
     verdict = _nearest_word(passage, amount)
     if verdict == "strong other" or (verdict == "other" and not amount.unit):
         passage.notes[amount.start] = "the nearest word speaks of other money"
@@ -77,7 +123,7 @@ def _role(passage: Passage, amount: Amount) -> Role:
     return "price" if verdict == "price" else "perhaps"
 
 
-def _no_price(passage: Passage, amount: Amount) -> str | None:
+def no_price(passage: Passage, amount: Amount) -> str | None:
     """Why an amount is none by what it is itself; None if it may be one."""
     if is_count(passage, amount):
         return "a count of the things named behind it"
@@ -109,15 +155,26 @@ def _is_computed(passage: Passage, amount: Amount) -> bool:
 
 
 def _is_listed(passage: Passage, amount: Amount) -> bool:
-    """A bare figure that ends a line "H100 SXM: 2.15" under a head that gives the unit of money."""
+    """A bare figure of a list whose head gives the unit of money: "H100 SXM: 2.15", "B200 — RunPod 5.89"."""
     start, end = passage.line(amount.start)
-    alone = (
-        passage.text[start : amount.lead].rstrip().endswith((":", "-", "|", "="))
-        and not passage.text[amount.tail : end].strip()
+    before, behind = passage.text[start : amount.lead], passage.text[amount.end : end]
+    if not (_LISTED_BEFORE.search(before) and _LISTED_BEHIND.match(behind)):
+        return False
+    ends = before.rstrip().endswith((":", "-", "|", "=")) and not behind.strip()
+    named = "|" not in before and bool(within(passage.chips, start, amount.start))
+    nearby = within(passage.amounts, max(start, amount.start - 40), amount.start)
+    named = named and all(like(other, amount) for other in nearby if not is_count(passage, other))
+    return any(
+        UNIT_OF_MONEY.search(passage.text, *head)
+        and (ends or (named and any(unit.term for unit in within(passage.units, *head))))
+        for head in passage.heads(amount.start)
     )
-    return alone and any(
-        UNIT_OF_MONEY.search(passage.text[slice(*head)]) for head in passage.heads(amount.start)
-    )
+
+
+def like(first: Amount, last: Amount) -> bool:
+    """Whether two amounts can be of one run: same currency, sizes within a factor of thirty."""
+    same = first.currency in (None, last.currency)
+    return same and 1 / 30 <= first.low / max(last.low, 1e-9) <= 30
 
 
 def _leans_on_chip(passage: Passage, amount: Amount) -> bool:
@@ -139,7 +196,9 @@ def is_count(passage: Passage, amount: Amount) -> bool:
         return True
     text = passage.text
     return bool(
-        _COUNTED.match(text, amount.end) or _JOINED.search(text[max(0, amount.start - 1) : amount.start])
+        _COUNTED.match(text, amount.end)
+        or _RUNS_ON.match(text, amount.end)
+        or _JOINED.search(text[max(0, amount.start - 1) : amount.start])
     )
 
 

@@ -132,3 +132,5 @@ class Machine(Span, frozen=True, gc=False):
     """
 
     count: int | None = None
+    product: str = ""
+    """What an instance type of a cloud holds, in the maker's words: p4d.24xlarge holds A100s."""

@@ -12,7 +12,7 @@ import msgspec
 from crawlers.facts.passage import Passage
 from crawlers.facts.plausible import plausible
 from crawlers.facts.prices import Basis, Terms, build, currency_of
-from crawlers.facts.roles import UNIT_OF_MONEY
+from crawlers.facts.roles import UNIT_OF_MONEY, is_count
 from crawlers.facts.spans import Amount, ChipSpan, Machine, Per, Percent, Span, Unit, within
 from crawlers.facts.subjects import Subjects
 from crawlers.facts.tables import Cell, Table
@@ -60,6 +60,9 @@ class TableFacts:
             within(passage.amounts, cell.start, cell.end) and self._money_in(cell) for cell in first
         )
         self._head: tuple[Cell, ...] = first if has_head else ()
+        # A head that lost the empty cell over the rows' names has it at its end.
+        lost = has_head and within(passage.chips, first[0].start, first[0].end) and not self._text(first[-1])
+        self._shift = 1 if lost else 0
         self._body = table.rows[1:] if has_head else table.rows
 
     def _money_in(self, cell: Cell) -> bool:
@@ -91,7 +94,8 @@ class TableFacts:
         return self._passage.text[cell.start : cell.end].strip() if cell else ""
 
     def _header(self, cell: Cell) -> Cell | None:
-        return self._head[cell.column] if cell.column < len(self._head) else None
+        column = cell.column - self._shift
+        return self._head[column] if 0 <= column < len(self._head) else None
 
     def _is_no_price(self, cell: Cell, row: Sequence[Cell]) -> bool:
         heads = [self._text(self._header(cell))]
@@ -155,7 +159,8 @@ class TableFacts:
             head = header or self._text(row[0])
             caption = self._passage.text[slice(*self._caption)]
             priced = _MONEY_HEAD.search(head) or UNIT_OF_MONEY.search(caption)
-            if not first or not priced or _has_letters_before(self._text(cell)):
+            counted = is_count(self._passage, amount)
+            if not first or not priced or counted or _has_letters_before(self._text(cell)):
                 return None
             currency = _sign(head) or _sign(caption)
         return Amount(amount.start, amount.end, amount.low, amount.high, currency, bound, amount.unit)

@@ -1,7 +1,8 @@
-"""Learns what each kind of evidence for a model's name weighs.
+"""Learns what each kind of evidence weighs: for a name being a model's, for an amount being a price.
 
-`python -m crawlers.facts.train ROWS > model_evidence.csv`; a row tells of annotated names that have the same
-evidence, without their text: `kinds`, parted by blanks, and how many of them are `named`, how many `other`.
+`python -m crawlers.facts.train ROWS > model_evidence.csv`; a row tells of annotated names (or amounts)
+that have the same evidence, without their text: `kinds`, parted by blanks, how many of them are `named` (or
+priced), how many `other`.
 Logistic regression that prefers small weights; the same rows give the same weights.
 """
 

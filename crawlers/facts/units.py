@@ -20,15 +20,15 @@ NOUNS: dict[Sense, tuple[str, ...]] = {
         "nodes?", "servers?", "boxe?s?", "racks?", "systems?", "machines?", "instances?", "hosts?", "pods?",
         "台", "套", "机柜", "柜", "节点", "整机", "机(?!器人)",
     ),
-    "hour": ("hours?", "hrs?", "h", "小时", "钟头", "时"),
+    "hour": ("hours?", "hrs?", r"h(?!\d)", "小时", "钟头", "时"),
     "day": ("days?", "天", "日", "minutes?", "mins?", "seconds?", "secs?", "s", "分钟", "秒", "weeks?", "周"),
     "month": ("months?", "mo", "个?月"),
     "year": ("years?", "yrs?", "yr", "annum", "年"),
     "other": (
         r"(?:1 ?|一|million |百万|千|1k |1m )?(?:m ?tok\w*|k ?tok\w*|tokens?|令牌)", "gib", "gb", "tb", "mb",
-        "kwh", "mwh", "kw", "mw", "watts?", "w", "tops", "t?flops", "vcpu\\S*", "cpu\\S*", "core\\S*", "user",
-        "seat", "person", "share", "ounce", "barrel", "request", "[mk](?![a-z])", "千瓦时?", "度", "词", "股",
-        "核时", "人", "桶", "吨", "平方米",
+        "kwh", "mwh", "kw", "mw", "watts?", "w", "tops", "[tp]?flops?", "vcpu\\S*", "cpu\\S*", "core\\S*",
+        "user", "seat", "person", "share", "ounce", "barrel", "request", "[mk](?![a-z])", "千瓦时?", "度",
+        "词", "股", "核时", "人", "桶", "吨", "平方米",
     ),
 }  # fmt: skip
 
@@ -49,8 +49,8 @@ _PER = re.compile(
     r"|node|month|year)))[ 1]?"
 )
 _MODIFIER = re.compile(
-    r" ?(?:单|one |a |an |8x |8 ?卡 ?|nvidia |amd |[hab][1-3]00 (?:sxm )?(?=gpu|hour|hr|card)"
-    r"|high end |8 ?gpu )"
+    r" ?(?:单|one |a |an |8x |8 ?卡 ?|nvidia |amd |[a-z]{1,3}\d{1,3}0[a-z]{0,2} (?:sxm\d? |pcie |nvl )?"
+    r"(?=gpu|hour|hr|card|chip|node)|high end |8 ?gpu )"
 )
 _JOINT = re.compile(r"[ ·.•*/_-]{1,3}(?:per |每)?|(?=[^\x00-\x7f])")
 _EACH = re.compile(r" ?(?:,? (?:each|apiece|a piece|a pop)(?![a-z])|(?:一|每)(?=[枚片张颗块台套]))")

@@ -34,12 +34,13 @@ PATTERNS = (
     _pattern("NVIDIA", r"rtx ?(?P<n>[2-9]0[5-9]0) ?(?P<s>ti super|super|ti)", "nvidia-rtx-{n}-{s}"),
     _pattern("NVIDIA", r"rtx ?(?P<n>[2-9]0[5-9]0) ?(?P<s>d?)", "nvidia-rtx-{n}{s}"),
     _pattern("NVIDIA", r"gtx ?(?P<n>1[06][5-8]0) ?(?P<s>ti|super)?", "nvidia-gtx-{n}-{s}"),
-    _pattern("NVIDIA", r"(?P<n>g?[bh][1-9]00|vr[1-9]00) ?nvl ?(?P<r>\d{2,3})", "nvidia-{n}-nvl{r}"),
+    _pattern("NVIDIA", r"(?P<n>g?[bh][1-9]00|vr[1-9]00|rubin) ?nvl ?(?P<r>\d{2,3})", "nvidia-{n}-nvl{r}"),
     _pattern("NVIDIA", r"(?P<n>g[bh][1-9]00)", "nvidia-{n}"),
     _pattern("AMD", r"mi ?(?P<n>[1-9]\d{1,2}[axp]?)", "amd-mi{n}"),
     _pattern("Google", r"tpu ?v(?P<n>[2-9][ep]?)", "google-tpu-v{n}"),
     _pattern("AWS", r"trainium ?(?P<n>[2-9])", "aws-trainium-{n}"),
     _pattern("AWS", r"inferentia ?(?P<n>[2-9])", "aws-inferentia-{n}"),
+    _pattern("Intel", r"arc pro (?P<n>[ab]\d{2})", "intel-arc-pro-{n}"),
     _pattern("Intel", r"gaudi ?(?P<n>[2-9])", "intel-gaudi-{n}"),
     _pattern("Huawei", r"(?:昇腾|ascend) ?(?P<n>[3-9]\d0)(?P<s>[a-d]|pr|dt|p)?\d?", "huawei-ascend-{n}{s}"),
     _pattern("Cambricon", r"(?:思元|mlu) ?(?P<n>[1-9]\d0)", "cambricon-mlu{n}"),
@@ -66,7 +67,7 @@ def _before_digit(*words: str) -> list[str]:
 
 # Every name by a pattern has one of these in it.
 ANCHORS = (
-    "rtx", "gtx", "nvl", "tpu", "trainium", "inferentia", "gaudi", "mtt", "mlu", "maia", "zhenwu",
+    "rtx", "gtx", "arc pro", "nvl", "tpu", "trainium", "inferentia", "gaudi", "mtt", "mlu", "maia", "zhenwu",
     "昇腾", "思元", "壁砺", "智铠", "天垓", "摩尔线程", "昆仑", "海光", "曦云", "沐曦", "云燧", "燧原",
     "真武", *_before_digit("gb", "gh", "mi", "ascend", "br", "wse"),
 )  # fmt: skip

@@ -35,3 +35,15 @@ def held(cloud: str, kind: str) -> Held | None:
 def rows_of(cloud: str) -> tuple[dict[str, str], ...]:
     """The lines of instances.csv about a cloud, in their order."""
     return tuple(row for row in rows("instances.csv") if row["cloud"] == cloud)
+
+
+@cache
+def types() -> dict[str, Held]:
+    """The instance types that are told apart by their own names, in lower case, as texts name them."""
+    known: dict[str, Held] = {}
+    for cloud in ("aws", "azure", "alibaba"):
+        for row in rows_of(cloud):
+            kind = row["type"].lower().removeprefix("standard_")
+            if row["chips"].isdigit() and "*" not in kind and "[" not in kind:
+                known[kind] = Held(row["product"], int(row["chips"]), is_part=False)
+    return known

@@ -1,4 +1,4 @@
-"""The weights of the evidence for a model's name."""
+"""The weights of the evidence for a model's name, and for an amount being a price."""
 
 import csv
 from pathlib import Path
@@ -8,11 +8,18 @@ import pytest
 from crawlers.facts.train import main, weights
 
 NAMES = Path(__file__).with_name("model_names.csv")
+FIGURES = Path(__file__).with_name("price_figures.csv")
 
 
-def test_kept_weights_are_those_of_the_rows(capsys: pytest.CaptureFixture[str]) -> None:
-    kept = Path("crawlers/facts/model_evidence.csv").read_text(encoding="utf-8")
-    main(str(NAMES))
+@pytest.mark.parametrize(
+    ("rows", "name"),
+    [(NAMES, "model_evidence.csv"), pytest.param(FIGURES, "price_evidence.csv", marks=pytest.mark.slow)],
+)
+def test_kept_weights_are_those_of_the_rows(
+    rows: Path, name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    kept = (Path("crawlers/facts") / name).read_text(encoding="utf-8")
+    main(str(rows))
     assert capsys.readouterr().out == kept
 
 

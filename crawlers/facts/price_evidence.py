@@ -1,0 +1,140 @@
+"""What speaks for and against an amount being a price: its unit and size, and what stands around it.
+
+Each kind of evidence, such as "before:money_other:near", has its weight in `price_evidence.csv`, learnt by
+`python -m crawlers.facts.train` from annotated amounts. The weights of all that is found are added up.
+"""
+
+import csv
+import math
+import re
+from collections.abc import Iterator
+from functools import cache
+from importlib import resources
+
+from crawlers.facts.passage import Passage
+from crawlers.facts.plausible import dollars
+from crawlers.facts.spans import Amount, Cue, within
+
+# The senses of cue words that bear on money.
+_SENSES = (
+    "price", "rental", "purchase", "money_other", "memory", "token", "difference", "compare", "future",
+    "performance", "up", "down",
+    "part", "making", "sum", "odds", "wealth", "now", "was", "each",
+)  # fmt: skip
+# How far before and behind an amount a cue may stand, in characters.
+_BEFORE, _BEHIND = 60, 30
+# Words straight before a figure and straight behind it that say what it is there for.
+_WORD_BEFORE = re.compile(
+    r"(?:(?<![a-z])(?P<en>at|for|of|to|from|by|with|is|was|are|in|than|over|the|a|and|or|just|only|another"
+    r"|per|its|adds?|additional|another|extra)|(?P<zh>[价卖售格是为要到手新幅达至仅只每的共省加月年租出报超])"
+    r"|(?P<sign>[(:=,|、/×x*+-]))[ “\"]?$"
+)
+_WORD_BEHIND = re.compile(
+    r" ?(?:(?P<en>for|of|in|to|on|per|more|less|and|or|with|from|by|at|if|each|total|cheaper|off|worth"
+    r"|through|versus|vs)(?![a-z])|(?P<zh>[的买起一每/拿租就])|(?P<sign>[(),.;:=|、/×x*+-]))"
+)
+_SCALE = re.compile(r"亿|billion|bn(?![a-z])|万|million|(?<=\d)m(?![a-z])|(?<=\d)k(?![a-z])|lakh|crore")
+
+
+def evidence(passage: Passage, amount: Amount) -> Iterator[str]:
+    """The kinds of evidence that stand around an amount; no name has a blank."""
+    yield from _of_figure(passage, amount)
+    yield from _of_cues(passage, amount)
+    yield from _of_chips(passage, amount)
+    yield from _of_place(passage, amount)
+
+
+@cache
+def weights() -> dict[str, float]:
+    """The weight of each kind of evidence, in log odds, and the `bias` of every amount."""
+    table = resources.files("crawlers.facts").joinpath("price_evidence.csv").read_text(encoding="utf-8")
+    return {row["kind"]: float(row["weight"]) for row in csv.DictReader(table.splitlines())}
+
+
+def _of_figure(passage: Passage, amount: Amount) -> Iterator[str]:
+    """Its unit, size, currency and bound."""
+    unit = amount.unit
+    kind = f"{unit.per or ''}-{unit.term or ''}" if unit else "none"
+    yield f"unit:{kind}"
+    if amount.currency:
+        size = int(2 * math.log10(max(dollars(amount.low, amount.currency), 0.001)))
+        yield f"size:{unit.term if unit else None}:{size}"
+    else:
+        yield "bare"
+    yield f"bound:{amount.bound}"
+    if amount.is_range:
+        yield "range"
+    scale = _SCALE.search(passage.text, amount.start, amount.end)
+    if scale:
+        yield f"scale:{scale.group(0)}"
+
+
+def _of_cues(passage: Passage, amount: Amount) -> Iterator[str]:
+    """The nearest cue of each sense before and behind, by how near it is and whether in the clause."""
+    start, end = passage.clause(amount.start)
+    first, last = passage.sentence(amount.start)
+    before = passage.cues_in(max(first, amount.start - _BEFORE), amount.start, *_SENSES)
+    behind = passage.cues_in(amount.tail, min(last, amount.tail + _BEHIND), *_SENSES)
+    for cue in _nearest(reversed(before)):
+        yield f"before:{cue.sense}:{_bin(amount.start - cue.end)}" + ("" if cue.start >= start else ":clause")
+    for cue in _nearest(behind):
+        yield f"behind:{cue.sense}:{_bin(cue.start - amount.tail)}" + ("" if cue.start < end else ":clause")
+    if before:
+        nearest = max(before, key=lambda cue: (cue.end, cue.end - cue.start))
+        yield from {f"last:{cue.sense}" for cue in before if cue.end == nearest.end}
+
+
+def _nearest(cues: Iterator[Cue] | list[Cue]) -> Iterator[Cue]:
+    """The first of each sense."""
+    seen: set[str] = set()
+    for cue in cues:
+        if cue.sense not in seen:
+            seen.add(cue.sense)
+            yield cue
+
+
+def _bin(distance: int) -> str:
+    return "touch" if distance <= 3 else "near" if distance <= 14 else "far"
+
+
+def _of_chips(passage: Passage, amount: Amount) -> Iterator[str]:
+    """How near the next chips stand."""
+    start, end = passage.clause(amount.start)
+    first, last = passage.sentence(amount.start)
+    before = within(passage.chips, first, amount.start)
+    behind = within(passage.chips, amount.tail, last)
+    if before:
+        parts = passage.cues_in(before[-1].end, amount.start, "part", "memory", "making")
+        yield from {f"between:{cue.sense}" for cue in parts}
+        near = "" if before[-1].start >= start else ":clause"
+        yield f"chip-before:{_bin(amount.start - before[-1].end)}{near}"
+    if behind:
+        near = "" if behind[0].start < end else ":clause"
+        yield f"chip-behind:{_bin(behind[0].start - amount.tail)}{near}"
+    if not before and not behind:
+        yield "chip:none"
+        if any(within(passage.chips, *head) for head in passage.heads(amount.start)):
+            yield "chip:head"
+
+
+def _of_place(passage: Passage, amount: Amount) -> Iterator[str]:
+    """The word on either side, the item of a list, brackets, other money around."""
+    text = passage.text
+    for side, match in (
+        ("left", _WORD_BEFORE.search(text[max(0, amount.lead - 12) : amount.lead])),
+        ("right", _WORD_BEHIND.match(text, amount.tail)),
+    ):
+        word = match.group(match.lastgroup) if match and match.lastgroup else "other"
+        yield f"{side}:{'comma' if word == ',' else word}"
+    start, end = passage.line(amount.start)
+    if text[start : start + 2].strip()[:1] in tuple("-*•·#"):
+        yield "item"
+    if not text[amount.tail : end].strip():
+        yield "line-end"
+    if text.rfind("(", start, amount.start) > text.rfind(")", start, amount.start):
+        yield "bracket"
+    first, last = passage.sentence(amount.start)
+    others = [a for a in within(passage.amounts, first, last) if a.currency and a.start != amount.start]
+    yield f"money:{min(len(others), 3)}"
+    if within(passage.percents, *passage.clause(amount.start)):
+        yield "percent"
