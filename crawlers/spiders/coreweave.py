@@ -62,10 +62,17 @@ def _offers(source: type[CoreWeave], page: Page) -> Offers:
 
 
 def _add(offers: Offers, grid: ElementNode, region: str) -> None:
-    model, count = grid.query_selector(".table-model-name"), _COUNT.search(line(text_of(grid.html)))
+    cells = [line(text_of(cell.html)) for cell in grid.query_selector_all(".table-v2-cell")]
+    model = grid.query_selector(".table-model-name")
+    name = line(model.text) if model else next(iter(cells), "")
     for place, tier in SOLD:
         cell = grid.query_selector(place)
         amount = dollars(line(cell.text)) if cell else None  # empty: "contact sales"
-        if model and cell and amount is not None:
-            key = (line(model.text), int(count[1]) if count else 0, region, tier)
-            offers.setdefault(key, {})[amount] = line(cell.text)
+        if name and cell and amount is not None:
+            offers.setdefault((name, _gpus(cells), region, tier), {})[amount] = line(cell.text)
+
+
+def _gpus(cells: list[str]) -> int:
+    """The number of GPUs: in a cell that says so, or alone in the second one; 0 where it is not told."""
+    told = next((found[1] for cell in cells if (found := _COUNT.search(cell))), "".join(cells[1:2]))
+    return int(told) if told.isdigit() else 0
