@@ -6,6 +6,7 @@ import math
 import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import ClassVar
 
 from scrapy.http import Request
@@ -80,13 +81,14 @@ class CsvDataset(Dataset):
 
 
 def lines(text: str) -> Iterator[Line]:
-    """The rows of a CSV text below its header; cells that a short row lacks are absent."""
+    """The rows of a CSV text below its header; cells that a short row lacks are empty."""
     raw = text.splitlines(keepends=True)
     reader = csv.reader(raw)
     header, end = next(reader, []), reader.line_num
     for cells in reader:
         start, end = end, reader.line_num
-        yield Line(dict(zip(header, cells, strict=False)), "".join(raw[start:end]).rstrip("\r\n"))
+        named = dict(zip_longest(header, cells[: len(header)], fillvalue=""))
+        yield Line(named, "".join(raw[start:end]).rstrip("\r\n"))
 
 
 def _unzipped(body: bytes) -> str:

@@ -64,7 +64,7 @@ def _specs(line: Line) -> dict[str, float]:
 
 def _price(line: Line, found: Identified, day: str) -> Iterator[Record]:
     amount, source = line.number("Release price (USD)"), line.cells.get("Source for the price", "").strip()
-    if not amount:
+    if not amount or amount < 0:
         return
     if "://" not in source:
         yield Refusal(reason="no-source", value=line.cells["Release price (USD)"], quote=line.quote)
