@@ -10,7 +10,7 @@ from urllib.parse import urljoin, urlsplit
 from zoneinfo import ZoneInfo
 
 from crawlers.names.fold import simplify
-from crawlers.pages.body import body_text
+from crawlers.pages.body import SHORTEST, body_text
 from crawlers.pages.dates import published
 from crawlers.pages.decode import decode
 from crawlers.pages.head import Head, time_of, title_of
@@ -95,9 +95,11 @@ def _from_html(text: str, url: str | None, selectors: Selectors) -> ArticlePage:
 
 
 def _body(html: Html, selectors: Selectors, title: str | None) -> str:
-    """The text that the page shows; a page that scripts fill may tell it in its linked data only."""
+    """The text that the page shows; a page that scripts fill may tell it in its data only."""
     shown = body_text(html, selectors.body, selectors.drop, title)
     told = max(Head(html).says("articleBody"), key=len, default="")
+    if len(shown) < SHORTEST:  # the data of a page that shows something may be of other articles
+        told = told or Head(html).data()
     if len(told) <= 2 * len(shown):
         return shown
     return Html(told).text() if _MARKUP.search(told) else told

@@ -41,6 +41,7 @@ _LEAVES = frozenset(
         "ul",
     )
 )
+_GRID = frozenset(("table", "tbody", "thead", "tr"))
 _NARROWER = 0.8
 """Share of the text that a part must hold for the rest to be what stands around it."""
 _NAMED = 0.5
@@ -117,6 +118,8 @@ def _article(root: HtmlElement) -> HtmlElement:
     node = root
     while not _is_named(node) and (part := _main_part(node, prose)) is not None:
         node = part
+    while node.tag in _GRID:  # the cells of a table that is the article, and none that lays out the page
+        node = node.getparent()
     named = [part for part in node.iterdescendants() if _is_named(part) and _holds(part, node, prose, _NAMED)]
     return max(named, key=prose.__getitem__, default=node)
 
@@ -146,10 +149,8 @@ def _prose(root: HtmlElement) -> Prose:
     for node in reversed(list(root.iter())):  # children before their parents
         if not isinstance(node.tag, str) or not is_seen(node):
             continue
-        held[node] += 0 if node.tag == "a" else _weight(node.text)
-        held[node] += sum(held[child] + _weight(child.tail) for child in node)
-        if node.tag == "a":
-            held[node] = 0
+        if node.tag != "a" or "href" not in node.attrib:
+            held[node] = _weight(node.text) + sum(held[child] + _weight(child.tail) for child in node)
     return held
 
 
@@ -167,11 +168,7 @@ def _main_part(node: HtmlElement, prose: Prose) -> HtmlElement | None:
         return None
     if not _holds(best, node, prose, _NARROWER) or any(_is_twin(best, child, prose) for child in node):
         return None
-    return (
-        best
-        if best.tag != "table" or best.find(".//p") is not None or best.find(".//br") is not None
-        else None
-    )
+    return best
 
 
 def _is_twin(node: HtmlElement, other: HtmlElement, prose: Prose) -> bool:
@@ -214,7 +211,8 @@ def _trimmed(text: str, title: str | None) -> str:
 
 def _drop_before(node: HtmlElement, heading: HtmlElement) -> None:
     """Take out a title, and what stands before it: the way to the page, the name of the column."""
-    if text_of_tree(node).find(text_of_tree(heading)) > _LEAD_IN:
+    title = text_of_tree(heading)
+    if not title or text_of_tree(node).find(title) > _LEAD_IN:
         return
     place = heading
     while place is not node:

@@ -28,6 +28,9 @@ _NEAR = 12
 """Lines from the title on in which its date may stand."""
 _SHORT = 80
 """Characters: a longer line is prose, whose dates are not the page's."""
+# <script id="__NEXT_DATA__" type="application/json">{...}, window.initialState={...}
+_STATE = re.compile(r"\s*(?:(?:var |window\.)?[\w$.]+\s*=\s*)?(?=\{\s*\")")
+_BODIES = ("articleBody", "content", "body", "html")
 _ARTICLES = frozenset(
     ("Article", "NewsArticle", "BlogPosting", "TechArticle", "Report", "ReportageNewsArticle")
 )
@@ -49,6 +52,14 @@ class Head:
         """The texts that the linked articles give for a key."""
         return [value for article in self.linked() if isinstance(value := article.get(key), str)]
 
+    def data(self) -> str:
+        """The longest text that the data of the page's scripts call a body."""
+        told: list[str] = []
+        for node in self.html.all("script"):
+            if found := _STATE.match(node.text or ""):
+                told += _bodies(_loaded((node.text or "")[found.end() :]))
+        return max(told, key=len, default="")
+
     @property
     def is_for_subscribers(self) -> bool:
         """Whether it says that not everybody may read it."""
@@ -58,11 +69,23 @@ class Head:
 
 
 def _loaded(text: str) -> Any:
-    """What a script of JSON says; nothing where it is broken (line breaks in strings are let pass)."""
+    """The JSON that a text begins with; None where it is broken (line breaks in strings are let pass)."""
     try:
-        return json.loads(text, strict=False)
+        return json.JSONDecoder(strict=False).raw_decode(text.lstrip())[0]
     except (ValueError, RecursionError):
         return None
+
+
+def _bodies(value: Any) -> list[str]:
+    """The strings under keys that name a body, however deep."""
+    ahead, found = [value], []
+    while ahead:
+        value = ahead.pop()
+        if isinstance(value, dict):
+            found += [text for key in _BODIES if isinstance(text := value.get(key), str)]
+        if isinstance(value, dict | list):
+            ahead += value.values() if isinstance(value, dict) else value
+    return found
 
 
 def _articles(value: Any) -> Iterator[dict[str, Any]]:

@@ -57,6 +57,18 @@ def test_machine_readable_dates(head: str) -> None:
     assert read_article(page(BODY, head)).published == datetime(2026, 8, 21, 1, 30, tzinfo=UTC)
 
 
+@pytest.mark.parametrize(
+    "script",
+    [
+        '<script id="__NEXT_DATA__" type="application/json">{"props":{"data":{"content":"BODY"}}}</script>',
+        '<script>window.initialState={"detail":{"data":[{"body":"BODY"}]}};(function(){})()</script>',
+    ],
+)
+def test_a_page_that_scripts_fill_is_read_from_its_data(script: str) -> None:
+    html = page(f"<div id=app>加载中</div>{script.replace('BODY', BODY)}")
+    assert read_article(html).text.startswith("渠道商对H100的报价约为30万元一张")
+
+
 def test_the_time_of_another_articles_card_is_not_this_ones() -> None:
     card = "<article><a href='/b'>另一条</a><time datetime='2026-07-01T09:30:00+08:00'></time></article>"
     own = "<h1>行情</h1><p>2026年8月21日</p><time datetime='2026-08-21T09:30:00+08:00'></time>"

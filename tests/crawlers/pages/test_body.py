@@ -39,6 +39,20 @@ def test_what_is_dropped_may_stand_in_what_is_dropped() -> None:
     assert text.endswith("六周。")
 
 
+def test_an_article_that_is_a_table_keeps_its_rows() -> None:
+    rows = "".join(
+        f"<tr><td><p>H{n}00 加速卡 现货</p></td><td><p>{n}0 万元一张含税</p></td></tr>" for n in (1, 2, 3)
+    )
+    text = body_text(Html(f"<body>{AROUND}<div><table><tbody>{rows}</tbody></table></div></body>"), (), ())
+    assert text.splitlines()[0] == "H100 加速卡 现货\t10 万元一张含税"
+
+
+def test_an_empty_heading_cuts_nothing_off() -> None:
+    text = body_text(Html(f"<body><article>{PROSE}<h1><img src=x></h1>{PRICES}</article></body>"), (), ())
+    assert "30万元" in text
+    assert "3.50 美元" in text
+
+
 def test_a_page_without_an_article_is_read_whole() -> None:
     assert body_text(Html("<body>H100 30万元</body>"), (), ()) == "H100 30万元"
     assert body_text(Html(""), (), ()) == ""
