@@ -99,6 +99,7 @@ class Level(Series):
     """What a seller asks in a series, in US dollars; None where it was not seen or has no rate."""
 
     seller: str
+    source: str
     usd: float | None
     usd_before: float | None
     """The week before."""

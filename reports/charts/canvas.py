@@ -10,14 +10,18 @@ from io import BytesIO
 from matplotlib import style
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
-from matplotlib.font_manager import findfont, get_font
+from matplotlib.font_manager import FontProperties, findfont, get_font
+from matplotlib.textpath import TextPath
 
 from reports.escape import plain, shorten
 
 WIDTH = 9.0
 """Inches; 648 points, about the width of a page's text."""
-_LONGEST = 30
-"""Characters that the room beside the plot holds."""
+_TITLE = 14.0
+TEXT = 9.5
+"""Size of names and figures, in points."""
+_LONGEST = 60
+"""Characters of a name that are looked at."""
 
 PAPER, INK, MUTED, RULE = "#fcfaf6", "#21262d", "#5f6670", "#d9d5cc"
 PALETTE = ("#0f5499", "#a3123f", "#0b7a75", "#9a5b00", "#5b3f95")
@@ -70,7 +74,7 @@ def sheet(
 ) -> tuple[Figure, Axes]:
     """A figure with its headline, units and source, and a plot that leaves room for labels; all in inches."""
     figure = Figure(figsize=(WIDTH, height))
-    figure.text(0.25 / WIDTH, 1 - 0.36 / height, title, size=14, weight="bold")
+    figure.text(0.25 / WIDTH, 1 - 0.36 / height, title, size=_title_size(title), weight="bold")
     figure.text(0.25 / WIDTH, 1 - 0.62 / height, units, size=9.5, color=MUTED)
     figure.text(0.25 / WIDTH, 0.18 / height, source, size=8, color=MUTED)
     bottom = 0.72
@@ -80,11 +84,41 @@ def sheet(
     return figure, axes
 
 
+def _title_size(title: str) -> float:
+    """As large as fits in a line."""
+    room = (WIDTH - 0.8) * 72
+    return min(_TITLE, _TITLE * room / max(width(title, _TITLE, bold=True), 1))
+
+
+def width(words: str, size: float, *, bold: bool = False) -> float:
+    """Of a line of text, in points."""
+    font = FontProperties(family=_FONT, size=size, weight="bold" if bold else "normal")
+    return float(TextPath((0, 0), words, prop=font).get_extents().width) if words.strip() else 0.0
+
+
 def height(axes: Axes) -> float:
     """Of the plot, in points."""
     figure = axes.get_figure(root=True)
     assert figure is not None
     return float(axes.get_position().height * figure.get_figheight() * 72)
+
+
+def beside(
+    axes: Axes, edge: int, points: float, height: float, words: str, colour: str, ha: str = "right"
+) -> None:
+    """Words outside the plot, `points` from its left (0) or right (1) edge, at a height of its own scale."""
+    axes.annotate(
+        words,
+        xy=(edge, height),
+        xycoords=("axes fraction", "data"),
+        xytext=(points, 0),
+        textcoords="offset points",
+        color=colour,
+        size=TEXT,
+        ha=ha,
+        va="center",
+        annotation_clip=False,
+    )
 
 
 def to_svg(figure: Figure, title: str) -> bytes:
@@ -104,7 +138,15 @@ def _dark_rules() -> str:
     return f"@media (prefers-color-scheme: dark){{{''.join(rules)}}}"
 
 
-def label(name: str) -> str:
-    """The name as a chart can show it: short, and `?` for what the font does not have."""
+def is_drawable(name: str) -> bool:
+    """Whether the font has all its letters; it has no Chinese ones."""
+    return "?" not in label(name.replace("?", ""))
+
+
+def label(name: str, room: float = 240.0, *, bold: bool = False) -> str:
+    """The name as a chart can show it: cut to the room in points, and `?` for what the font does not have."""
     known = get_font(findfont(_FONT)).get_charmap()
-    return "".join(char if ord(char) in known else "?" for char in shorten(plain(name), _LONGEST))
+    shown = "".join(char if ord(char) in known else "?" for char in plain(name)[:_LONGEST])
+    while len(shown) > 1 and width(shown, TEXT, bold=bold) > room:
+        shown = shorten(shown, len(shown) - 1)
+    return shown

@@ -14,9 +14,9 @@ from reports.report import Line
 MOST = 8
 _WORTH_SAYING = 1.0
 _COLUMNS = (
-    ("● same offers", 88.0, canvas.ACCENT),
-    ("◆ median", 148.0, canvas.MUTED),
-    ("composition", 212.0, canvas.INK),
+    ("● same offers", 80.0, canvas.ACCENT),
+    ("◆ median", 140.0, canvas.MUTED),
+    ("composition", 202.0, canvas.INK),
 )
 """Head, points from the plot's edge to the column's right end, colour."""
 _LEFT = 140.0
@@ -83,30 +83,15 @@ def _row(axes: Axes, height: int, line: Line) -> None:
     axes.plot((same, level), (height, height), color=canvas.RULE, linewidth=5, solid_capstyle="round")
     axes.plot(level, height, "D", color=canvas.MUTED, markersize=6)
     axes.plot(same, height, "o", color=canvas.ACCENT, markersize=7.5)
-    _beside(axes, 0, -_LEFT, height, canvas.label(full_name(EN, line)), canvas.INK, ha="left")
+    canvas.beside(
+        axes, 0, -_LEFT, height, canvas.label(full_name(EN, line), _LEFT - 8), canvas.INK, ha="left"
+    )
     told = (same, level, line.composition_pct)
     for (_, place, colour), change in zip(_COLUMNS, told, strict=True):
-        _beside(axes, 1, place, height, figures.percent(change), colour)
+        canvas.beside(axes, 1, place, height, figures.percent(change), colour)
 
 
 def _heads(axes: Axes, rows: int) -> None:
     """The heads of the figures to the right are the key to the signs."""
     for head, place, colour in _COLUMNS:
-        _beside(axes, 1, place, rows - 0.2, head, colour)
-
-
-def _beside(
-    axes: Axes, edge: int, points: float, height: float, words: str, colour: str, ha: str = "right"
-) -> None:
-    axes.annotate(
-        words,
-        xy=(edge, height),
-        xycoords=("axes fraction", "data"),
-        xytext=(points, 0),
-        textcoords="offset points",
-        color=colour,
-        size=9.5,
-        ha=ha,
-        va="center",
-        annotation_clip=False,
-    )
+        canvas.beside(axes, 1, place, rows - 0.2, head, colour)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import timedelta
-from itertools import repeat
+from itertools import cycle, repeat
 
 from matplotlib.axes import Axes
 from matplotlib.ticker import MaxNLocator
@@ -21,6 +21,8 @@ MOST = 5
 _STILL = 0.5
 _LABEL_GAP = 14.0
 """Points between two labels' middles; the letters are ten points high."""
+_ROOM = 108.0
+"""Points for a name beside the plot."""
 
 
 def index_chart(lines: Sequence[Line], week: Week, title: str) -> bytes:
@@ -37,7 +39,7 @@ def index_chart(lines: Sequence[Line], week: Week, title: str) -> bytes:
             right=2.35,
         )
         _frame(axes, tracks, week)
-        for track, colour in zip(tracks, canvas.PALETTE, strict=False):
+        for track, colour in zip(tracks, cycle(canvas.PALETTE)):
             axes.plot(range(len(track)), _gaps(track), color=colour, linewidth=2, solid_capstyle="round")
         _name_ends(axes, lines, tracks)
         return canvas.to_svg(figure, title)
@@ -105,11 +107,12 @@ def _name_ends(axes: Axes, lines: Sequence[Line], tracks: Sequence[Track]) -> No
     ends = [_last(track) for track in tracks]
     low, high = axes.get_ylim()
     points = canvas.height(axes) / (high - low)
-    places = [at / points for at in spread([end * points for end in ends], _LABEL_GAP)]
+    wanted = [end * points for end in ends]
+    places = [at / points for at in spread(wanted, _LABEL_GAP, low * points + 5, high * points)]
     edge = len(tracks[0]) - 1
-    for line, end, place, colour in zip(lines, ends, places, canvas.PALETTE, strict=False):
+    for line, end, place, colour in zip(lines, ends, places, cycle(canvas.PALETTE)):
         axes.annotate(
-            f"{canvas.label(full_name(EN, line))}  {end:.1f}",
+            f"{canvas.label(full_name(EN, line), _ROOM, bold=True)}  {end:.1f}",
             xy=(edge, end),
             xytext=(edge + 0.045 * edge, place),
             color=colour,
@@ -117,5 +120,12 @@ def _name_ends(axes: Axes, lines: Sequence[Line], tracks: Sequence[Track]) -> No
             weight="bold",
             va="center",
             annotation_clip=False,
-            arrowprops={"arrowstyle": "-", "color": colour, "linewidth": 0.7, "shrinkA": 1, "shrinkB": 1},
+            arrowprops={
+                "arrowstyle": "-",
+                "color": colour,
+                "linewidth": 0.7,
+                "shrinkA": 1,
+                "shrinkB": 1,
+                "relpos": (0, 0.5),
+            },
         )

@@ -69,7 +69,7 @@ def test_each_line_has_its_name_value_and_own_colour() -> None:
 
 def test_a_chart_needs_nothing_from_elsewhere(published: Path) -> None:
     drawn = charts.draw(weekly.read(published, WEEK))
-    assert [chart.name for chart in drawn] == ["index", "composition"]
+    assert [chart.name for chart in drawn] == ["index", "composition", "spread"]
     for chart in drawn:
         svg = chart.svg.decode()
         assert "font-family" not in svg
