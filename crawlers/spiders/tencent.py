@@ -46,36 +46,25 @@ class Error(msgspec.Struct, rename="pascal"):
     message: str = ""
 
 
-class Machines(msgspec.Struct, rename="pascal"):
-    """All types of a zone, still as they stand in the answer."""
+class Region(msgspec.Struct):
+    """A region and its zones, each an object with its name as `zone`."""
 
+    region: str
+    zones: list[dict[str, Any]]
+
+
+class Inside(msgspec.Struct, rename="pascal"):
+    """What an answer is about: regions, or the machines of a zone as they stand in it, or an error."""
+
+    region_set: list[Region] = []
     instance_type_quota_set: list[msgspec.Raw] = []
     error: Error | None = None
 
 
-class Zone(msgspec.Struct):
-    """A zone."""
-
-    zone: str
-
-
-class Region(msgspec.Struct):
-    """A region."""
-
-    region: str
-    zones: list[Zone]
-
-
-class Regions(msgspec.Struct, rename="pascal"):
-    """All regions."""
-
-    region_set: list[Region] = []
-
-
 class Data(msgspec.Struct, rename="pascal"):
-    """What an answer holds inside: regions or machines."""
+    """What the console wraps it in."""
 
-    response: msgspec.Raw
+    response: Inside
 
 
 class Answer(msgspec.Struct):
@@ -108,29 +97,25 @@ class Tencent(OffersApi):
 
     def further(self, response: Response) -> Iterator[Request]:
         """All machines of each zone, also those without GPU: a new family is noticed only so."""
-        for region in msgspec.json.decode(_inside(response.body), type=Regions).region_set:
+        for region in _inside(response.body).region_set:
             for zone in region.zones:
-                yield self.post(MACHINES.format(region.region), question(region.region, zone.zone))
+                yield self.post(
+                    MACHINES.format(region.region), question(region.region, str(zone.get("zone")))
+                )
 
     @classmethod
-    def offers(cls, page: Page) -> list[msgspec.Raw]:
-        """The machines; none in a list of zones."""
-        return msgspec.json.decode(_inside(page.body), type=Machines).instance_type_quota_set
+    def offers(cls, page: Page) -> list[Any]:
+        """The machines, or the regions of a list of zones."""
+        inside = _inside(page.body)
+        return inside.region_set if page.role == "list" else inside.instance_type_quota_set
 
     @classmethod
     def judge(cls, page: Page) -> Verdict | None:
-        """A list of zones needs zones; an answer about a zone needs machines and no error."""
-        try:
-            inside = _inside(page.body)
-            if page.role == "list":
-                zones = msgspec.json.decode(inside, type=Regions).region_set
-                return None if zones else Verdict(Class.EMPTY, "The answer holds no region.")
-            error = msgspec.json.decode(inside, type=Machines).error
-        except msgspec.DecodeError as fault:
-            return Verdict(Class.LAYOUT_CHANGED, f"The answer is not the one known: {fault}.")
-        if error:
+        """Besides what may be wrong with any list: an error inside a good answer."""
+        fault = super().judge(page)
+        if fault and fault.outcome is Class.EMPTY and (error := _inside(page.body).error):
             return Verdict(Class.OURS, f"{error.code}: {error.message}.")
-        return super().judge(page)
+        return fault
 
     @classmethod
     def read(cls, page: Page) -> Iterator[Record]:
@@ -168,7 +153,7 @@ def question(region: str, zone: str) -> dict[str, Any]:
     return action | {"data": data, "cgiName": "api"}
 
 
-def _inside(body: bytes) -> msgspec.Raw:
+def _inside(body: bytes) -> Inside:
     return msgspec.json.decode(body, type=Answer).data.response
 
 
