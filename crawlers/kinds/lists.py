@@ -1,8 +1,9 @@
 """Lists of articles in other forms than a page: feeds, sitemaps, answers in JSON."""
 
+import re
 from calendar import timegm
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from io import BytesIO
 from typing import Any, ClassVar
 
@@ -14,6 +15,10 @@ from crawlers.pages.dates import published
 from crawlers.pages.decode import decode
 from crawlers.pages.html import Html
 from crawlers.source import Kind, Role
+
+_KEY = re.compile(r"\{(\w+)\}")
+_LATEST = 2**32
+"""Seconds: more are milliseconds, or nothing that was published."""
 
 
 class Feed(News):
@@ -70,7 +75,8 @@ class JsonList(News):
         except (msgspec.DecodeError, UnicodeDecodeError):
             return
         for item in found if isinstance(found, list) else ():
-            yield cls.entry(item)
+            if isinstance(item, dict) and all(item.get(key) for key in _KEY.findall(cls.link)):
+                yield cls.entry(item)
 
     @classmethod
     def entry(cls, item: dict[str, Any]) -> Entry:
@@ -78,8 +84,8 @@ class JsonList(News):
         title, moment, content = (
             _at(item, way) if way else None for way in (cls.headline, cls.moment, cls.content)
         )
-        link = cls.link.format_map({key: value or "" for key, value in item.items()})
-        return Entry(link, Html(title or "").text() or None, _when(moment), Html(content or "").text())
+        headline, text = (Html(str(words or "")).text() for words in (title, content))
+        return Entry(cls.link.format_map(item), headline or None, _when(moment), text)
 
 
 def _at(value: Any, way: tuple[str, ...]) -> Any:
@@ -88,9 +94,10 @@ def _at(value: Any, way: tuple[str, ...]) -> Any:
     return value
 
 
-def _when(moment: Any) -> Any:
+def _when(moment: Any) -> datetime | date | None:
+    """From seconds since 1970, or from words; None for what is neither."""
     if isinstance(moment, int | float):
-        return datetime.fromtimestamp(moment, UTC)
+        return datetime.fromtimestamp(moment, UTC) if 0 < moment < _LATEST else None
     return published(moment) if isinstance(moment, str) else None
 
 

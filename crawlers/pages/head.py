@@ -31,9 +31,7 @@ _SHORT = 80
 # <script id="__NEXT_DATA__" type="application/json">{...}, window.initialState={...}
 _STATE = re.compile(r"\s*(?:(?:var |window\.)?[\w$.]+\s*=\s*)?(?=\{\s*\")")
 _BODIES = ("articleBody", "content", "body", "html")
-_ARTICLES = frozenset(
-    ("Article", "NewsArticle", "BlogPosting", "TechArticle", "Report", "ReportageNewsArticle")
-)
+_ARTICLES = frozenset(("Article", "NewsArticle", "BlogPosting", "TechArticle", "Report"))
 _SITE = re.compile(r"\s+[-–—|·•»]\s+|\s*[|_｜]\s*|(?<=[㐀-鿿])\s*[-–—]\s*(?=[㐀-鿿A-Za-z0-9])")
 
 
@@ -89,15 +87,17 @@ def _bodies(value: Any) -> list[str]:
 
 
 def _articles(value: Any) -> Iterator[dict[str, Any]]:
-    if isinstance(value, list):
-        for part in value:
-            yield from _articles(part)
-    elif isinstance(value, dict):
-        kinds = value.get("@type")
-        if "datePublished" in value or kinds in _ARTICLES or (isinstance(kinds, list) and "Article" in kinds):
-            yield value
-        yield from _articles(value.get("@graph"))
-        yield from _articles(value.get("mainEntity"))
+    ahead = [value]
+    while ahead:
+        value = ahead.pop(0)
+        if isinstance(value, list):
+            ahead = [*value, *ahead]
+        elif isinstance(value, dict):
+            kinds = value.get("@type")
+            named = [kinds] if isinstance(kinds, str) else kinds if isinstance(kinds, list) else []
+            if "datePublished" in value or any(kind in _ARTICLES for kind in named if isinstance(kind, str)):
+                yield value
+            ahead = [value.get("@graph"), value.get("mainEntity"), *ahead]
 
 
 def title_of(html: Html, own: tuple[str, ...]) -> str | None:

@@ -52,7 +52,7 @@ class Repository(msgspec.Struct, frozen=True, rename="camel"):
     """A repository of a model."""
 
     id: str
-    created_at: str
+    created_at: datetime
     tags: list[str] = []
     safetensors: Safetensors | None = None
 
@@ -88,14 +88,14 @@ class HuggingFace(ModelList):
         organisation, _, model = repository.id.partition("/")
         if any(tag.startswith("base_model:quantized:") for tag in repository.tags):
             return None
-        day = repository.created_at[:10]
+        day = repository.created_at.date().isoformat()
         licences = (tag.removeprefix("license:") for tag in repository.tags if tag.startswith("license:"))
         return Model(
             model=model or organisation,
             developer=MAKERS.get(organisation),
             event="open-sourced",
             date=day if day > FLOOR else None,
-            published_at=datetime.fromisoformat(repository.created_at).isoformat(),
+            published_at=repository.created_at.isoformat(),
             parameters=_parameters(repository.safetensors),
             license=next((name for name in licences if name != "other"), None),
             quote=row.quote,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
-from typing import Any
+from typing import Annotated, Any
 
 import msgspec
 
@@ -24,7 +24,7 @@ class Listed(msgspec.Struct, frozen=True):
 
     id: str
     name: str
-    created: int
+    created: Annotated[int, msgspec.Meta(ge=0, lt=2**32)]
     """When it was listed here, which may be long after its release."""
     context_length: int | None = None
     pricing: Pricing = Pricing()

@@ -1,5 +1,6 @@
 """A page as title, time, language and body."""
 
+import json
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -67,6 +68,20 @@ def test_machine_readable_dates(head: str) -> None:
 def test_a_page_that_scripts_fill_is_read_from_its_data(script: str) -> None:
     html = page(f"<div id=app>加载中</div>{script.replace('BODY', BODY)}")
     assert read_article(html).text.startswith("渠道商对H100的报价约为30万元一张")
+
+
+@given(
+    st.recursive(
+        st.none() | st.booleans() | st.integers() | st.text(),
+        lambda inner: (
+            st.lists(inner)
+            | st.dictionaries(st.sampled_from(["@type", "@graph", "mainEntity", "headline", "body"]), inner)
+        ),
+    )
+)
+def test_no_linked_data_breaks_it(data: object) -> None:
+    script = f'<script type="application/ld+json">{json.dumps(data)}</script>'
+    assert "30万元" in read_article(page(f"<article>{BODY}</article>", script)).text
 
 
 def test_the_time_of_another_articles_card_is_not_this_ones() -> None:
