@@ -226,10 +226,14 @@ def report(
     ] = None,
     as_of: Day = None,
     lang: Annotated[Tongue, typer.Option(help="The page's language.")] = Tongue.en,
+    explain: Annotated[
+        str | None, typer.Option(metavar="CHIP", help="Print the calculation for one chip, step by step.")
+    ] = None,
     data: Data = DATA,
 ) -> None:
     """Write the page of a week, from all that is known or as it was on a past day."""
     from flows import weeks
+    from reports.explain import explain as steps
     from reports.weekly import write
     from warehouse.errors import OpenError
     from warehouse.publish import published
@@ -238,6 +242,10 @@ def report(
         name = weeks.parse(week) if week else weeks.last_whole(datetime.now(UTC).date())
     except ValueError as error:
         raise typer.BadParameter(str(error)) from None
+    if explain:
+        with one_line(OpenError, ValueError):
+            typer.echo(steps(published(data), name, explain, as_of=_day(as_of)), nl=False)
+        return
     with one_line(OpenError):
         typer.echo(write(published(data), data / "reports", name, as_of=_day(as_of), lang=lang.value))
 

@@ -62,7 +62,7 @@ def page(
     """The week's page in one language; `revisions` and `since_last` come from `reports.versions`."""
     words = _Words(report, say)
     rendered = (
-        _templates(say.code)
+        templates(say.code)
         .get_template("weekly.md.j2")
         .render(
             **words.functions(),
@@ -80,12 +80,12 @@ def index(pages: Sequence[Page]) -> str:
     """The list of all weeks, a line each."""
     years = sorted({page.week.year for page in pages}, reverse=True)
     links = [f"[{year}]({year}.md)" for year in years]
-    return _templates("en").get_template("index.md.j2").render(pages=pages, years=links)
+    return templates("en").get_template("index.md.j2").render(pages=pages, years=links)
 
 
 def year(year: Year, pages: Sequence[Page]) -> str:
     """A year's page; `pages` are its weeks, the newest first."""
-    template = _templates("en").get_template("year.md.j2")
+    template = templates("en").get_template("year.md.j2")
     return template.render(
         year=year, pages=pages, most=MOST_ROWS, name=partial(full_name, EN), spark=_spark_all
     )
@@ -304,9 +304,10 @@ def _spark(index: Sequence[float | None]) -> Markdown:
 
 
 @cache
-def _templates(code: str) -> Environment:
+def templates(code: str, **filters: Callable[..., str]) -> Environment:
+    """The templates with what they call in one language, and further filters."""
     say = language(code)
-    templates = Environment(
+    environment = Environment(
         loader=PackageLoader("reports"),
         finalize=lambda value: value if isinstance(value, Markdown | int) else shown(value),
         undefined=StrictUndefined,
@@ -315,11 +316,11 @@ def _templates(code: str) -> Environment:
         keep_trailing_newline=True,
         autoescape=False,  # the page is Markdown; `finalize` escapes for it
     )
-    templates.filters |= {
+    environment.filters |= filters | {
         **{name: getattr(figures, name) for name in ("figure", "percent", "share", "tokens")},
         **{name: getattr(say, name) for name in ("day", "count", "parameters")},
         "chip_name": chip_name,
         "width": text,
         "ours": Markdown,
     }
-    return templates
+    return environment
