@@ -7,9 +7,12 @@ A Latin name is a word with a capital, or one with a digit in it, and the versio
 import re
 from functools import cache
 from importlib import resources
+from typing import TypeVar
 
 from crawlers.facts.passage import Passage
 from crawlers.facts.spans import Span, Spans, within
+
+Sp = TypeVar("Sp", bound=Span)
 
 _BODY = r"[A-Za-z0-9]*(?:[.+·][A-Za-z0-9]+)*\+?(?:-[A-Za-z0-9]+(?:[.+][A-Za-z0-9]+)*)*"
 _CAPITAL = rf"[A-ZÀ-Þ][a-zà-þ]*{_BODY}"
@@ -55,7 +58,8 @@ def candidates(passage: Passage, taken: Spans[Span]) -> list[Span]:
     spans += [
         Span(*m.span("name")) for m in _BEFORE_MODEL.finditer(passage.text) if not _GENERIC.match(m["name"])
     ]
-    return sorted((s for s in spans if not _overlaps(s, taken)), key=lambda span: span.start)
+    spans = [s for s in spans if not _overlaps(s, taken) and not _overlaps(s, passage.dates)]
+    return sorted(spans, key=lambda span: span.start)
 
 
 def _trimmed(plain: str, start: int, end: int, taken: Spans[Span]) -> Span | None:
@@ -85,6 +89,6 @@ def common_words() -> frozenset[str]:
     return frozenset(table.split()[1:])
 
 
-def _overlaps(span: Span, taken: Spans[Span]) -> bool:
+def _overlaps(span: Span, taken: Spans[Sp]) -> bool:
     near = within(taken, span.start - 48, span.end)
     return any(other.start < span.end and span.start < other.end for other in near)

@@ -44,6 +44,19 @@ _LISTED = re.compile(r": ?(?:the )?$")
 _CHAINED = re.compile(r"了?(?:并|、|且|及)|,? and |/")
 
 
+_OF_PAGE = re.compile(r"updated?|published|posted|更新|发布|发表")
+_LINE_OPENS = re.compile(r"(?:^|[\n|·•(\[>]|last|最后|最近) ?$")
+_PAGE_DATE = re.compile(
+    r"(?:于|时间|日期|date| on| in)? ?[::]? ?(?:\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+)
+# What is told behind a name of something else of it: "Claude Opus prices dropped".
+_OF_IT = re.compile(
+    r"(?<![a-z])(?:prices?|pricing|costs?|rates?|users?|revenues?|stock|shares|api|app|demand"
+    r"|traffic|support)"
+    r"(?![a-z])|价格|成本|收入|股价|用户|费用|需求|调用量|下载量|热度|服务器|一体机"
+)
+
+
 class Event(NamedTuple):
     """The cue of an event and whether it stands before the name (an object) or behind it (a subject)."""
 
@@ -120,7 +133,8 @@ class Events:
         between = self._passage.text[start:end]
         if any(start <= other.start < end for other in within(others, start, end)):
             return False
-        return not (oblique and _OBLIQUE.search(between)) and end - start < 140
+        blocked = _OBLIQUE.search(between) if oblique else _OF_IT.search(between)
+        return not blocked and end - start < 140
 
     def _has_object(self, cue: Cue, others: Spans[Span]) -> bool:
         """A verb with another name straight behind it is that name's: 通义千问推出Qwen2."""
@@ -140,11 +154,19 @@ class Events:
 
 
 def _is_verb(cue: Cue, text: str) -> bool:
-    """Not "at launch", nor a number shipped: 出货仅200万."""
-    if _LONG_AGO.match(text, cue.end):
+    """Not "at launch", nor a number shipped: 出货仅200万; nor the page's own date: "Last updated: May 3"."""
+    if _LONG_AGO.match(text, cue.end) or _is_page_date(cue, text):
         return False
     noun = text[cue.start : cue.end] in _NOUNS and _AT.search(text[max(0, cue.start - 10) : cue.start])
     return not noun and not (cue.sense == "ship" and _QUANTITY.match(text, cue.end))
+
+
+def _is_page_date(cue: Cue, text: str) -> bool:
+    """Whether the page, not what it tells of, was published or updated."""
+    if not _OF_PAGE.fullmatch(text, cue.start, cue.end):
+        return False
+    opens = _LINE_OPENS.search(text, max(0, cue.start - 8), cue.start)
+    return bool(opens and _PAGE_DATE.match(text, cue.end))
 
 
 def _leading(cues: Sequence[Cue], text: str) -> list[Cue]:

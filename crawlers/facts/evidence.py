@@ -43,7 +43,7 @@ _SHAPES = {
     "morpheme": re.compile(r"LM\d?(?![a-z])|LLM|GPT|BERT|VL(?![a-z])|[Cc]oder|Omni|Diffusion|llm"),
     "tier": re.compile(
         r"(?:^|[ -])(?:[Mm]ini|[Nn]ano|[Pp]ro|[Mm]ax|[Ll]ite|[Ff]lash|[Tt]urbo|[Ll]arge|[Ss]mall"
-        r"|[Mm]edium|Ultra"
+        r"|[Mm]edium|Ultra|Super|Heavy"
         r"|[Ii]nstruct|[Cc]hat|[Tt]hinking|[Bb]ase|Preview|Plus|Air)(?![A-Za-z])"
     ),
     "tool": re.compile(
@@ -97,13 +97,11 @@ _BEHIND = {
 # How far a name may stand from its verb or from what is told of it, in characters.
 _REACH, _BEFORE_REACH = 60, 40
 _SPEAK = ("model", "size", "release", "announce", "opensource", "update")
+_LEADS = re.compile(r"(?:参数|parameters?|model|模型|^)(?:规模)?[的,]? ?[“「『\"《]?$|的[“「『\"《]?$")
 _MODEL_WORD = re.compile(
     r"模型|(?<![a-z])(?:models?|llms?|language|image generator|text-to|moe|parameters?|weights"
     r"|transformer|open-weight)(?![a-z])"
 )
-KINDS = (
-    *_SHAPES, *_BEFORE, *_BEHIND, "words", "object", "subject", "size_near", "of_maker", "among_models",
-)  # fmt: skip
 
 
 class Evidence:
@@ -155,6 +153,7 @@ class Evidence:
             "object" if self._is_free(self._cue_before(start, name), name.start) else "",
             "subject" if self._is_subject(name, end) else "",
             "size_near" if self._counts(name, end) else "",
+            "size_before" if self._leads(name) else "",
             "of_maker" if makers and name.start - makers[-1].end < 4 else "",
             "among_models"
             if _MODEL_WORD.search(self._passage.text, max(0, sentence[0] - 60), sentence[1] + 40)
@@ -178,6 +177,11 @@ class Evidence:
     def _counts(self, name: Span, end: int) -> bool:
         told = [size for size in within(self._sizes, name.end, min(end, name.end + _REACH)) if not size.bare]
         return bool(told) and self._is_free(name.end, told[0].start)
+
+    def _leads(self, name: Span) -> bool:
+        """3亿参数的BERT; "With 70 billion parameters, Olive-L is ..."."""
+        told = [size for size in within(self._sizes, name.start - 30, name.start) if not size.bare]
+        return bool(told) and bool(_LEADS.search(self._passage.text, told[-1].end, name.start))
 
 
 @cache

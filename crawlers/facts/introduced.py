@@ -10,9 +10,10 @@ from crawlers.facts.sizes import Size
 from crawlers.facts.spans import Cue, Span, Spans
 
 _STEM = re.compile(r"[A-Za-zÀ-þ\u4e00-\u9fff]+")
-_JOINT = re.compile(r"[\"”」』》)]?(?:、|/| ?& ?|和|与|以及|及|,(?: and)? | and | alongside )[\"“「『《(]?$")
+_BETWEEN = r"[\"”」』》)]?(?:、|/| ?& ?|和|与|以及|及|,(?: and)? | and | alongside )[\"“「『《(]?"
+_JOINT, _JOINT_ON = re.compile(_BETWEEN + "$"), re.compile(_BETWEEN)
 # What goes on in a list of models needs less to show that it is one too; so does another of the same stem.
-_LISTED, _SAME_STEM = -2.0, -1.5
+_CERTAIN, _LISTED, _SAME_STEM = 0.5, -1.5, -1.0
 
 
 def introduced(
@@ -24,16 +25,17 @@ def introduced(
     names = Spans(candidates(passage, Spans([*known, *taken])))
     evidence = Evidence(passage, cues, sizes, names, Spans([*known, *taken]))
     weighed = [(name, evidence.weigh(name)) for name in names if evidence.may_tell(name)]
-    found = [name for name, weight in weighed if weight > 0]
+    found = [name for name, weight in weighed if weight > _CERTAIN]
     found += _same_stem(passage, found, weighed)
     return sorted({*found, *_listed(passage, [*known, *found], weighed)}, key=lambda span: span.start)
 
 
 def _same_stem(passage: Passage, found: list[Span], weighed: list[tuple[Span, float]]) -> Iterator[Span]:
-    """Once Laguna XS.2 is a model, Laguna M.1 is one."""
+    """Once Laguna XS.2 is a model, Laguna M.1 is one; so may be what begins with a family's name."""
+    families = {stem.start for stem in passage.sight.stems}
     stems = {stem for name in found if (stem := _stem(passage, name))}
     for name, weight in weighed:
-        if _SAME_STEM < weight <= 0 and _stem(passage, name) in stems:
+        if weight > _SAME_STEM and (name.start in families or _stem(passage, name) in stems):
             yield name
 
 
@@ -44,9 +46,11 @@ def _stem(passage: Passage, name: Span) -> str:
 
 def _listed(passage: Passage, found: list[Span], weighed: list[tuple[Span, float]]) -> Iterator[Span]:
     """Names that only a joint parts from a model's: Trinity Large, Trinity Mini and Trinity Nano."""
-    ends = {name.end for name in found}
+    starts, ends = {name.start for name in found}, {name.end for name in found}
     for name, weight in weighed:
-        joint = _JOINT.search(passage.text, max(0, name.start - 12), name.start)
-        if joint and joint.start() in ends and weight > _LISTED:
+        before = _JOINT.search(passage.text, max(0, name.start - 12), name.start)
+        behind = _JOINT_ON.match(passage.text, name.end)
+        listed = (before and before.start() in ends) or (behind and behind.end() in starts)
+        if listed and weight > _LISTED:
             ends.add(name.end)
             yield name

@@ -13,15 +13,15 @@ from crawlers.names.models import find, is_fragment, size_in, without_tier
 
 # Makers whose models bear their own name, so that a bare "V2" is one of theirs.
 _BRANDS = frozenset({"DeepSeek", "Midjourney", "Mistral AI", "MiniMax", "Suno"})
-_BARE_VERSION = re.compile(r"[VR]\d(?:\.\d)?")
+_BARE_VERSION = re.compile(r"[A-Z]\d(?:\.\d)?")
 _JOIN = re.compile(
-    r"[\"'”’」》)]?(?: (?:from|by) [a-z.]{2,14}(?: [a-z]{2,8})?)?"
+    r"(?: ?\([^()\n]{0,30}\))?[\"'”’」》)]?(?: (?:from|by) [a-z.]{2,14}(?: [a-z]{2,8})?)?"
     r"(?: ?(?:、|,|/|和|与|及|以及|,? and|&|等|\+|再到华为的|再到)){1,2} ?"
     r"[\"'“‘「《(]?(?:the |a |an )?"
 )
 # How far a series speaks for the tiers named behind it, in characters.
 _SERIES_REACH = 300
-_SERIES = re.compile(r" ?(?:family|series|系列|家族)")
+_SERIES = re.compile(r" ?(?:family|series|models,? (?:including|such as)|系列|家族)")
 
 
 @dataclass(slots=True)

@@ -53,6 +53,7 @@ _ANAPHOR = re.compile(
     r"|(?:该|这[款个一]?|此|新)(?:模型|系列)|它[于在们将已]|[两三二]者"
 )
 _GAP = 120
+_ENDS = re.compile(r"[\n。]|\. ")
 _GOES_ON = re.compile(
     r"[\s\"”」)]*(?:(?<![a-z])and(?![a-z])|、|,|/|以及|和|与|,? (?:followed by|then|plus"
     r"|along with)(?![a-z])|(?:family|series|系列))"
@@ -152,19 +153,16 @@ class ModelFacts:
         """A verb governs on over its objects: released A and, for quick ones, B; 两款:A,另一款是B."""
         last, event = self._last
         gap = self._passage.text[last.end : span.start]
-        if (
-            not event
-            or not event.before
-            or len(gap) >= _GAP
-            or within(self._events.cues, last.end, span.start)
-        ):
+        if not event or not event.before or len(gap) >= _GAP:
             return None
-        counted = self._counts(event, last) and "\n" not in gap and "。" not in gap and ". " not in gap
+        if self._passage.has(last.end, span.start, *EVENTS) or self._is_planned(last.end, span):
+            return None
         together = self._passage.sentence(last.start) == self._passage.sentence(span.start)
         goes_on = together and _GOES_ON.match(gap)
-        return (
-            event if (goes_on or counted) and not self._passage.has(last.end, span.start, "future") else None
-        )
+        return event if goes_on or (self._counts(event, last) and not _ENDS.search(gap)) else None
+
+    def _is_planned(self, start: int, span: Span) -> bool:
+        return self._passage.has(start, self._passage.clause(span.start)[1], "future")
 
     def _counts(self, event: Event, first: Span) -> bool:
         """Whether the verb has several models for its object: "two new models:"."""

@@ -10,7 +10,12 @@ from crawlers.facts.spans import Spans, within
 from crawlers.names.models import listed_on, size_in
 
 _LINK = re.compile(
-    r"(?:的|-| )?(?:参数|parameters?)?(?:规模|量)?的?(?:开源|大模型|[^,。;)\d]{0,10})?[ \"“「(]*"
+    r"(?:的|-| )?(?:参数|parameters?)?(?:规模|量)?的?(?:开源|大模型|[^,。;)\d和与及]{0,10})?[ \"“「(]*"
+)
+# With 540 billion parameters, PaLM is ...
+_WITH, _LINK_ON = (
+    re.compile(r"(?:^|[.。\n]) ?(?:with|at)(?: about| some)? $"),
+    re.compile(r"(?: parameters)?, (?:the )?"),
 )
 _APPOSED = re.compile(
     r"[”」\"』》)]{0,2} ?(?:(?:[:(,—-]|是|为|有| is an?| at| comes in at){1,2}"
@@ -73,7 +78,9 @@ class ModelSizes:
         """3億參數的BERT, its 540 billion-parameter PaLM: nothing but a link between."""
         if not 0 <= place - size.end <= _LINK_REACH:
             return False
-        return bool(_LINK.fullmatch(self._passage.text[size.end : place]))
+        text = self._passage.text
+        opens = _WITH.search(text, max(0, size.start - 12), size.start)
+        return bool((_LINK_ON if opens else _LINK).fullmatch(text, size.end, place))
 
     def _follows(self, mention: Mention, size: Size) -> bool:
         """Muse Glimmer: 30B, GPT-J (6B): a bare number straight behind the name."""

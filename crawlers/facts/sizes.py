@@ -64,11 +64,11 @@ _OTHER = re.compile(
     r"|in (?:funding|revenue))"
 )
 _MODEL = re.compile(
-    r"[ -]?(?:(?:dense|moe|open|sparse|base|small|的|规模的?|级别?的?|大|稠密|基座"
-    r"|语言) ?){0,2}(?:model(?!s)|模型|版本|variant(?!s)|version(?!s)|llm(?!s))"
+    r"[ -]?(?:(?:[a-z-]{2,14} ){0,3}(?:model|variant|version|llm|transformer)(?![a-z])"
+    r"|(?:的|规模的?|级别?的?)?[^,。;\d和与上下]{0,10}(?:模型|版本))"
 )
 # 参数…有1.3亿: told of parameters just before; "has 405 billion", where the text speaks of them.
-_ELLIPTIC = re.compile(r"(?:达到?了?|有|为|是|拥有)(?:约|近)?(?:[万千百]亿甚至)?$")
+_ELLIPTIC = re.compile(r"(?:达到?了?|有|为|是|拥有|前者|后者)(?:约|近)?(?:[万千百]亿甚至)?$")
 _HAS = re.compile(r"(?<![a-z])(?:has|have|with|counts?|uses?) $")
 _CLOSED = re.compile(r"[,。;).\n]|$| and |的?(?:量级|级别)")
 _MEMORY = 60
@@ -127,11 +127,12 @@ def _told(run: list[re.Match[str]], text: str) -> Iterator[Size]:
     after, ahead = _BEHIND.match(behind), _AHEAD.search(before)
     if after and after["kind"].strip() in ("active", "activated", "live"):
         return
-    if not after and _OTHER.match(behind):
+    of_model = _is_of_model(run[-1], behind)
+    if not (after or of_model) and _OTHER.match(behind):
         return
     counted = after or ahead or _TOTAL_BEHIND.match(behind) or _TOTAL_AHEAD.search(before)
     words = before[ahead.start() :] if ahead else before[-4:]
-    bare = not (counted or _is_elliptic(run[-1], text, start, behind) or _is_of_model(run[-1], behind))
+    bare = not (counted or _is_elliptic(run[-1], text, start, behind) or of_model)
     for atom in run:
         if _value(atom) >= 1e6 and not (bare and atom["scale"] not in _LETTER):
             total = bool(_IS_TOTAL.search(words + (behind[: after.end()] if after else behind[:8])))

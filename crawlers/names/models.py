@@ -23,6 +23,8 @@ _PART = re.compile(
     rf"|(?P<tier>(?:{'|'.join(sorted(_TIERS, key=len, reverse=True))})(?![a-z]))"
     rf"|(?P<version>{_VERSION})|(?P<build>(?<=-)\d{{4}}(?!年|\d))|(?P<context>\d{{1,4}}k\+?(?![a-z]))"
 )
+# Whatever else a hyphen ties to a name in capitals: InternVL-U, Granite-4.0-H-Small.
+_SUFFIX = re.compile(r"-[A-Z][A-Za-z0-9]{0,14}(?![A-Za-z])")
 # Between the members of a list, and how many it may have.
 _LIST = re.compile(r" ?(?:、|,|/|,? and|,? or|和|与|及|以及|&) ?-?")
 _LONGEST_LIST = 10
@@ -155,7 +157,10 @@ def _tail(plain: str, text: str, place: int) -> int:
         begin = separator.end() if separator else place
         part = _PART.match(text, begin)
         if not part or not _ends_well(text, part, begin, place) or _is_common(plain, part, begin, place):
-            break
+            suffix = _SUFFIX.match(plain, place)
+            if not suffix:
+                break
+            part = suffix
         place = part.end()
     return place
 
