@@ -18,6 +18,9 @@ DuckDBError = duckdb.Error
 STORAGE = "v1.5.0"
 """With this format a log left by a killed writer is not replayed into a file it does not belong to."""
 
+MEMORY = "3GB"
+"""What a build takes before it goes on in temporary files."""
+
 
 @contextmanager
 def writer(file: Path) -> Iterator[Connection]:
@@ -29,6 +32,7 @@ def writer(file: Path) -> Iterator[Connection]:
         con.execute("USE warehouse")
         con.execute(f"SET temp_directory = {_quoted(file.with_suffix('.tmp'))}")
         con.execute("SET TimeZone = 'UTC'")
+        con.execute(f"SET memory_limit = '{MEMORY}'")
         # A commit goes straight into the file: a private copy needs no log to be replayed.
         con.execute("SET wal_autocheckpoint = '0KB'")
         yield con

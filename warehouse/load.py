@@ -52,9 +52,10 @@ def load(con: Connection, given: Load, *, afresh: bool) -> int:
         _read(con, given.fetches, "fetches")
         run(con, "stage/fetches.sql")
     _read_records(con, given)
+    count = int(scalar(con, "SELECT count(*) FROM line"))
     for name in names("stage/records"):
         run(con, name)
-    return int(scalar(con, "SELECT count(*) FROM line"))
+    return count
 
 
 def _read_records(con: Connection, given: Load) -> None:

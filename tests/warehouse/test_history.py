@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.warehouse.builders import Line, Warehouse, price, rates
+from warehouse.connect import writer
 
 DAY = "2026-01-05"
 
@@ -114,7 +115,7 @@ def test_an_old_version_read_again_does_not_bring_back_what_was_edited(warehouse
     assert told(warehouse) == [4, 5]
 
 
-def test_nights_rereads_and_edits_in_any_order_say_what_one_load_says(
+def test_nights_rereads_and_edits_say_what_one_load_says_and_what_a_build_from_raw_says(
     warehouse: Warehouse, tmp_path: Path
 ) -> None:
     nights = [
@@ -132,3 +133,6 @@ def test_nights_rereads_and_edits_in_any_order_say_what_one_load_says(
     at_once = Warehouse(tmp_path / "at-once").night([line for _, lines in nights for line in lines])
     assert at_once.content_hash == piecemeal.content_hash
     assert at_once.rows == piecemeal.rows
+    with writer(warehouse.file) as con:
+        con.execute("UPDATE runs SET schema_version = 'older'")
+    assert warehouse.build([], day="2026-01-17").content_hash == piecemeal.content_hash

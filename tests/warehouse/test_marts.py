@@ -63,6 +63,26 @@ def test_changes_night_by_night(warehouse: Warehouse) -> None:
     assert warehouse.ask(ASKED) == CHANGES
 
 
+def test_a_night_with_a_failed_request_withdraws_nothing(warehouse: Warehouse) -> None:
+    """What is missing then goes with the next whole night; what is seen in between never left."""
+    nights = {5: "abc", 6: "a", 7: "ab", 8: "a", 9: "abc"}
+    for day, there in nights.items():
+        outcome = "timed-out" if day in (6, 7) else "ok"
+        warehouse.night(
+            [price(name, f"2026-01-0{day}", 2.0) for name in there],
+            day=f"2026-01-0{day}",
+            fetches=[fetch(f"2026-01-0{day}", **{"class": outcome})],
+        )
+    assert warehouse.ask(
+        "SELECT day::VARCHAR, listing, change, old_on::VARCHAR FROM changes ORDER BY ALL"
+    ) == [
+        ("2026-01-08", "b", "WITHDRAW", "2026-01-07"),
+        ("2026-01-08", "c", "WITHDRAW", "2026-01-05"),
+        ("2026-01-09", "b", "ADD", None),
+        ("2026-01-09", "c", "ADD", None),
+    ]
+
+
 def test_a_page_read_twice_is_one_article(warehouse: Warehouse) -> None:
     """As it was last read, with when it was first and last fetched."""
     article = {

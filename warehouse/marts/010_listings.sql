@@ -1,17 +1,45 @@
 -- grain: an offer of a source (source, listing)
-DELETE FROM listings;
-INSERT INTO listings
-SELECT source, listing, last.chip, last.form_factor, last.memory_gb, last.basis, last.per, last.chips, last.term,
-       last.tier, last.seller, last.region, last.currency, first_seen, last_seen, nights, last.price,
-       last.usd_per_chip
-FROM (
-    SELECT source, listing, min(valid_on) AS first_seen, max(valid_on) AS last_seen,
-           count(DISTINCT valid_on) AS nights,
-           arg_max({'chip': chip, 'form_factor': form_factor, 'memory_gb': memory_gb, 'basis': basis, 'per': per,
-                    'chips': chips, 'term': term, 'tier': tier, 'seller': seller, 'region': region,
-                    'currency': currency, 'price': price, 'usd_per_chip': usd_per_chip},
-                   (valid_on, recorded_at, observed_at, price_id)) AS last
-    FROM prices WHERE listing IS NOT NULL
-    GROUP BY source, listing
-)
-ORDER BY source, listing;
+-- A night's later prices are added to what is known of an offer. One whose past changed is told again as a whole.
+CREATE OR REPLACE TEMP TABLE tonight AS
+SELECT source, listing, min(valid_on) AS first_day FROM prices
+WHERE listing IS NOT NULL AND recorded_at = getvariable('run_at')
+GROUP BY source, listing;
+
+CREATE OR REPLACE TEMP TABLE retold AS
+SELECT DISTINCT source, listing FROM raw.price
+WHERE listing IS NOT NULL
+  AND (getvariable('afresh')
+       OR price_id IN (SELECT price_id FROM raw.late_conversion WHERE recorded_at = getvariable('run_at'))
+       OR price_id IN (SELECT fact_id FROM raw.standing WHERE recorded_at = getvariable('run_at')))
+UNION
+SELECT source, listing FROM tonight JOIN listings USING (source, listing) WHERE first_day <= last_seen;
+
+DELETE FROM listings USING retold WHERE (listings.source, listings.listing) = (retold.source, retold.listing);
+
+MERGE INTO listings USING (
+    WITH seen AS (
+        SELECT * EXCLUDE (title, url, quote, capture, rules, attributes) FROM prices ANTI JOIN retold USING (source, listing)
+        WHERE listing IS NOT NULL AND recorded_at = getvariable('run_at')
+        UNION ALL
+        SELECT * EXCLUDE (title, url, quote, capture, rules, attributes) FROM prices SEMI JOIN retold USING (source, listing)
+    ),
+    span AS (
+        SELECT source, listing, min(valid_on) AS first_seen, max(valid_on) AS last_seen,
+               count(DISTINCT valid_on) AS nights
+        FROM seen GROUP BY source, listing
+    )
+    FROM seen JOIN span USING (source, listing)
+    WHERE valid_on = last_seen
+    QUALIFY row_number() OVER (
+        PARTITION BY source, listing ORDER BY recorded_at DESC, observed_at DESC, price_id DESC
+    ) = 1
+) AS now USING (source, listing)
+WHEN MATCHED THEN UPDATE SET
+    chip = now.chip, form_factor = now.form_factor, memory_gb = now.memory_gb, basis = now.basis, per = now.per,
+    chips = now.chips, term = now.term, tier = now.tier, seller = now.seller, region = now.region,
+    currency = now.currency, last_seen = now.last_seen, nights = listings.nights + now.nights,
+    last_price = now.price, last_usd_per_chip = now.usd_per_chip
+WHEN NOT MATCHED THEN INSERT VALUES (
+    source, listing, now.chip, now.form_factor, now.memory_gb, now.basis, now.per, now.chips, now.term, now.tier,
+    now.seller, now.region, now.currency, now.first_seen, now.last_seen, now.nights, now.price, now.usd_per_chip
+);

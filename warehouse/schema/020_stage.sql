@@ -2,6 +2,10 @@
 
 CREATE SCHEMA stage;
 
+CREATE TABLE stage.content (rows BIGINT, digest HUGEINT);
+
+CREATE TABLE stage.night (source VARCHAR, day DATE, whole BOOLEAN);
+
 CREATE TABLE stage.offer (offer UBIGINT, last_day DATE, accepted DOUBLE, waits BOOLEAN);
 
 CREATE TABLE stage.series (

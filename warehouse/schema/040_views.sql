@@ -1,18 +1,17 @@
 -- What was loaded, as readers see it. What comes later than a fact is a row of its own in raw: that a second day
 -- confirmed a held price, that a rate came for one without, that a new reading of its page no longer tells it. So
--- as_of can tell what was known when.
+-- as_of can tell what was known when. `over` is the instant that the knowledge ends before.
 
--- The facts that were told once and do not stand at the end of the day.
-CREATE MACRO stage.withdrawn(day) AS TABLE
-SELECT fact_id FROM raw.standing WHERE recorded_at < (day::DATE + INTERVAL 1 DAY) AT TIME ZONE 'UTC'
+-- The facts that were told once and no longer stand.
+CREATE MACRO stage.withdrawn(over) AS TABLE
+SELECT fact_id FROM raw.standing WHERE recorded_at < over
 GROUP BY fact_id HAVING NOT arg_max(stands, recorded_at);
 
-CREATE MACRO stage.verdict(day) AS TABLE
-SELECT price_id, arg_max(held, recorded_at) AS held FROM raw.verdict
-WHERE recorded_at < (day::DATE + INTERVAL 1 DAY) AT TIME ZONE 'UTC'
+CREATE MACRO stage.verdict(over) AS TABLE
+SELECT price_id, arg_max(held, recorded_at) AS held FROM raw.verdict WHERE recorded_at < over
 GROUP BY price_id;
 
-CREATE MACRO stage.known(day) AS TABLE
+CREATE MACRO stage.known(over) AS TABLE
 SELECT p.units, p.price_id, p.source, p.url, p.title, p.quote, p.capture, p.rules,
        p.chip, p.vendor, p.form_factor, p.memory_gb, p.basis, p.per, p.chips, p.term, p.tier, p.commitment,
        p.low, p.high, p.price, p.currency, p.bound, p.condition, p.seller, p.segment, p.region, p.listing,
@@ -24,27 +23,25 @@ SELECT p.units, p.price_id, p.source, p.url, p.title, p.quote, p.capture, p.rule
        CASE WHEN coalesce(later.held, p.held) THEN 'held' ELSE 'accepted' END AS status,
        p.attributes
 FROM raw.price AS p
-LEFT JOIN raw.late_conversion AS late
-       ON late.price_id = p.price_id
-      AND late.recorded_at < (day::DATE + INTERVAL 1 DAY) AT TIME ZONE 'UTC'
-LEFT JOIN stage.verdict(day) AS later ON later.price_id = p.price_id
-WHERE p.recorded_at < (day::DATE + INTERVAL 1 DAY) AT TIME ZONE 'UTC'
-  AND p.price_id NOT IN (SELECT fact_id FROM stage.withdrawn(day));
+LEFT JOIN raw.late_conversion AS late ON late.price_id = p.price_id AND late.recorded_at < over
+LEFT JOIN stage.verdict(over) AS later ON later.price_id = p.price_id
+WHERE p.recorded_at < over AND p.price_id NOT IN (SELECT fact_id FROM stage.withdrawn(over));
 
-CREATE MACRO as_of(day) AS TABLE SELECT * EXCLUDE (units) FROM stage.known(day);
+CREATE MACRO as_of(day) AS TABLE
+SELECT * EXCLUDE (units) FROM stage.known((day::DATE + INTERVAL 1 DAY) AT TIME ZONE 'UTC');
 
 CREATE VIEW prices AS FROM as_of(DATE '9999-01-01');
 
 CREATE VIEW price_moves AS
-FROM raw.price_move WHERE move_id NOT IN (SELECT fact_id FROM stage.withdrawn(DATE '9999-01-01'));
+FROM raw.price_move WHERE move_id NOT IN (SELECT fact_id FROM stage.withdrawn(TIMESTAMPTZ '9999-01-01'));
 
 CREATE VIEW announcements AS
-FROM raw.announcement WHERE announcement_id NOT IN (SELECT fact_id FROM stage.withdrawn(DATE '9999-01-01'));
+FROM raw.announcement WHERE announcement_id NOT IN (SELECT fact_id FROM stage.withdrawn(TIMESTAMPTZ '9999-01-01'));
 
 CREATE VIEW fx_rates AS SELECT day, currency, per_eur, source, capture, recorded_at FROM raw.fx_rate;
 
 CREATE VIEW refused AS
-FROM raw.refusal WHERE refusal_id NOT IN (SELECT fact_id FROM stage.withdrawn(DATE '9999-01-01'));
+FROM raw.refusal WHERE refusal_id NOT IN (SELECT fact_id FROM stage.withdrawn(TIMESTAMPTZ '9999-01-01'));
 
 CREATE VIEW fetches AS SELECT * EXCLUDE (fetch_id) FROM raw.fetch;
 

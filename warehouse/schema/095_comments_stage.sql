@@ -1,5 +1,14 @@
 -- What the steps of the weekly movement mean, units included.
 
+COMMENT ON TABLE stage.content IS 'What table prices holds, carried from night to night; one row';
+COMMENT ON COLUMN stage.content.rows IS 'Rows of prices';
+COMMENT ON COLUMN stage.content.digest IS 'Sum of the digests of its rows';
+
+COMMENT ON TABLE stage.night IS 'The days that a source gave offers on, a row for each';
+COMMENT ON COLUMN stage.night.source IS 'Name of the source (sources.name)';
+COMMENT ON COLUMN stage.night.day IS 'The day';
+COMMENT ON COLUMN stage.night.whole IS 'Whether no request failed: only then is an offer that is missing withdrawn';
+
 COMMENT ON TABLE stage.offer IS 'Where the held rule stands with each offer, a row for each';
 COMMENT ON COLUMN stage.offer.offer IS 'Digest of the offer: source, listing, chip, unit, term, tier, commitment, currency, seller and region';
 COMMENT ON COLUMN stage.offer.last_day IS 'Day of its last price';

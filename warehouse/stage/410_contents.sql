@@ -1,7 +1,32 @@
 -- What the public tables say: rows and a digest of each, blind to the order of rows and to when they were recorded.
+-- A digest is the sum of its rows' digests. So that of prices, the long table, is carried from night to night: less
+-- what this run altered as it was before, plus what it altered and added as it is now.
+CREATE OR REPLACE TEMP MACRO digest_of_price(p) AS
+    md5_number_lower(json_array(p.price_id, p.status, p.usd, p.cny, p.fx_day, p.vendor)::VARCHAR)::HUGEINT;
+
+CREATE OR REPLACE TEMP TABLE altered AS
+SELECT fact_id AS price_id FROM raw.standing WHERE recorded_at = getvariable('run_at')
+UNION SELECT price_id FROM raw.verdict WHERE recorded_at = getvariable('run_at')
+UNION SELECT price_id FROM raw.late_conversion WHERE recorded_at = getvariable('run_at');
+
+DELETE FROM stage.content WHERE getvariable('afresh');
+INSERT INTO stage.content
+SELECT count(*), coalesce(sum(digest_of_price(p)), 0) FROM prices AS p
+WHERE getvariable('afresh') OR recorded_at = getvariable('run_at')
+UNION ALL
+SELECT count(*), coalesce(sum(digest_of_price(p)), 0) FROM prices AS p SEMI JOIN altered USING (price_id)
+WHERE NOT getvariable('afresh') AND recorded_at < getvariable('run_at')
+UNION ALL
+SELECT -count(*), coalesce(-sum(digest_of_price(p)), 0)
+FROM stage.known(getvariable('run_at')) AS p SEMI JOIN altered USING (price_id)
+WHERE NOT getvariable('afresh');
+
+CREATE OR REPLACE TEMP TABLE content AS SELECT sum(rows) AS rows, sum(digest)::HUGEINT AS digest FROM stage.content;
+DELETE FROM stage.content;
+INSERT INTO stage.content FROM content;
+
 WITH said(name, row) AS (
-    SELECT 'prices', json_array(price_id, status, usd, cny, fx_day, vendor) FROM prices
-    UNION ALL SELECT 'price_moves', json_array(move_id, vendor) FROM price_moves
+    SELECT 'price_moves', json_array(move_id, vendor) FROM price_moves
     UNION ALL SELECT 'announcements', json_array(announcement_id) FROM announcements
     UNION ALL SELECT 'articles', json_array(source, url, title, published_at, characters, facts) FROM articles
     UNION ALL SELECT 'listings', to_json(t) FROM listings AS t
@@ -19,9 +44,12 @@ WITH said(name, row) AS (
 ),
 public(name) AS (
     SELECT unnest(['announcements', 'articles', 'captures', 'changes', 'chips', 'fetches', 'fx_rates', 'listings',
-                   'models', 'price_moves', 'prices', 'refused', 'source_health', 'sources', 'weekly_contributions',
+                   'models', 'price_moves', 'refused', 'source_health', 'sources', 'weekly_contributions',
                    'weekly_prices'])
 )
-SELECT name, count(row) AS rows, coalesce(bit_xor(md5_number_lower(row::VARCHAR)), 0) AS digest
+SELECT name, count(row) AS rows, coalesce(sum(md5_number_lower(row::VARCHAR)), 0) AS digest
 FROM public LEFT JOIN said USING (name)
-GROUP BY name ORDER BY name;
+GROUP BY name
+UNION ALL
+SELECT 'prices', rows, digest FROM stage.content
+ORDER BY name;

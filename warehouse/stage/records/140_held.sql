@@ -24,7 +24,7 @@ CREATE OR REPLACE TEMP TABLE sighting AS
 WITH earlier AS (
     SELECT offer_of(p) AS offer, price_id, valid_on, observed_at, price, held
     FROM raw.price AS p SEMI JOIN rejudged USING (source, listing)
-    WHERE price > 0 AND price_id NOT IN (SELECT fact_id FROM stage.withdrawn(DATE '9999-01-01'))
+    WHERE price > 0 AND price_id NOT IN (SELECT fact_id FROM stage.withdrawn(TIMESTAMPTZ '9999-01-01'))
 )
 SELECT *, row_number() OVER (PARTITION BY offer ORDER BY valid_on, observed_at, price_id) AS n
 FROM (

@@ -1,0 +1,9 @@
+-- The lines are in the raw tables now; the memory they took is given back.
+DROP TABLE told_price;
+DROP TABLE told;
+DROP TABLE new_price;
+DROP TABLE fresh;
+DROP TABLE sighting;
+DROP TABLE walked;
+DROP TABLE judged;
+DROP TABLE line;
