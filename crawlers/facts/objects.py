@@ -33,6 +33,15 @@ def currency(text: str, amount: Amount) -> str | None:
     return "USD" if "usd" in text[max(start, amount.start - 48) : amount.start] else None
 
 
+def around(text: str, amount: Amount) -> tuple[int, int]:
+    """The object that a figure under a key of money stands in; nothing if it stands in none."""
+    start = _opening(text, amount.start)
+    if start == amount.start or not priced(text, amount):
+        return amount.start, amount.start
+    end = text.find("}", amount.end, amount.end + _REACH)
+    return start, end if end >= 0 else amount.end
+
+
 def _opening(text: str, place: int) -> int:
     """Where the object of a place opens; the place itself if none does near it."""
     start = text.rfind("{", max(0, place - _REACH), place)

@@ -23,7 +23,7 @@ _RUN = re.compile(r"[^\n。;]{1,24}")
 _BARE_RUN = re.compile(r"(?: ?[、/]|, )[^\d\n。;,]{0,20}")
 _HOURS = re.compile(r"(?<![a-z])hours?(?![a-z])|小时|机时")
 # How far behind its naming a machine is still spoken of, in characters.
-_SAME = 320
+_SAME = 400
 # How far from a chip's name the machine may stand that it is named with.
 _SHORT = 12
 _INSTANCE = re.compile(
@@ -150,7 +150,7 @@ class Prices:
         per = self._per(amount, chip, mark)
         if not term and self._is_rental(amount, per):
             term = "hour"
-        if not term and per == "server" and mark and _is_handful(mark, chip):
+        if not term and per == "server" and mark and not amount.unit and is_handful(mark, chip):
             return None
         return Terms("rental" if term else "purchase", self._sized(per, amount, mark, term), term)
 
@@ -164,7 +164,8 @@ class Prices:
             return "server"
         if not mark or (mark.product and self._is_listed_by_chip(amount)):
             return "chip"
-        return "chip" if mark.count == 1 or (mark.count or 0) > MOST else "server"
+        each = amount.unit is not None and amount.unit.term is None and mark.count is not None
+        return "chip" if each or mark.count == 1 or (mark.count or 0) > MOST else "server"
 
     def _is_listed_by_chip(self, amount: Amount) -> bool:
         """Whether the paragraph says of its figures that they are for one chip: "all in $/GPU-hr"."""
@@ -207,7 +208,8 @@ class Prices:
     def _unit_above(self, amount: Amount) -> Unit | None:
         """A unit of time told earlier in the sentence, or in the head of the list."""
         sentence = self._passage.sentence(amount.start)[0]
-        for start, end in ((sentence, amount.start), *self._passage.heads(amount.start)):
+        around = (objects.around(self._passage.text, amount), (sentence, amount.start))
+        for start, end in (*around, *self._passage.heads(amount.start)):
             told = [u for u in within(self._passage.units, start, end) if u.term and not u.other]
             if told:
                 return told[-1]
@@ -236,7 +238,7 @@ class Prices:
         """The machine (or the single chip) that the words around an amount speak of: what is told before it,
         else behind it, else in the head of its list, else beside its chip, if that was named before.
         """
-        if self._is_factor(amount):
+        if is_factor(self._passage.text, amount):
             return None
         start = self._passage.sentence(amount.start)[0]
         left = max([start, *self._ends_of_others(start, amount, chip)])
@@ -263,10 +265,6 @@ class Prices:
         marks = within(self._passage.machines, chip.start - _SHORT, chip.end + _SHORT)
         return [mark for mark in marks if mark.end + 2 >= chip.start]
 
-    def _is_factor(self, amount: Amount) -> bool:
-        """What is multiplied is the price of one: 2× A100 × 18h × $3.67/h."""
-        return self._passage.text[max(0, amount.start - 3) : amount.start].endswith(("× ", "×", "* ", " x "))
-
     def _prices_another(self, mark: Machine, amount: Amount) -> bool:
         """A mark behind in brackets that have a figure of their own: $6.9(8卡整台 ~$55)."""
         text = self._passage.text
@@ -286,7 +284,12 @@ class Prices:
         return ")" in between and "(" in opened and bool(inside)
 
 
-def _is_handful(mark: Machine, chip: ChipSpan) -> bool:
+def is_factor(text: str, amount: Amount) -> bool:
+    """What is multiplied is the price of one: 2× A100 × 18h × $3.67/h."""
+    return text[max(0, amount.start - 3) : amount.start].endswith(("× ", "×", "* ", " x "))
+
+
+def is_handful(mark: Machine, chip: ChipSpan) -> bool:
     """Two or three cards told before their name are no machine: "two used RTX 3090s for $1,200"."""
     return mark.end == chip.start and (mark.count or MOST) < 4
 

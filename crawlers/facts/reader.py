@@ -49,9 +49,9 @@ def _named(passage: Passage) -> Iterator[tuple[int, Record]]:
     if passage.chips:
         subjects = Subjects(passage)
         yield from ChipFacts(passage, subjects, models.spans if models else [], tables).read()
-        for table in tables:
-            yield from TableFacts(passage, subjects, table).read()
-        closed = in_tables(passage, tables)
+        told = [fact for table in tables for fact in TableFacts(passage, subjects, table).read()]
+        yield from told
+        closed = in_tables(passage, tables) | {place for place, _ in told}
         passage.notes |= dict.fromkeys(closed, "in a table, and neither its head nor its row make it a price")
         prices = Prices(passage, subjects)
         moves = Moves(passage, subjects, prices, closed)

@@ -39,9 +39,12 @@ _ELSE = re.compile(
     r"|(?:over|above|below|under|off) (?:the )?(?:msrp|list|retail|launch|sticker|official)"
     r"|markup|的差价|的价差)"
 )
+_DIFFERENCE = re.compile(r"(?<![a-z])(?:difference|gap|spread|savings?) (?:between|of|is)(?![a-z])|(?:差价|差额|价差)[为是达约]?")
 _LEANS = re.compile(r"[ (:|]{1,3}(?:二手|全新|约|~|\d{1,3}g:? ?)*")
 # The nearest word tells; how far it may stand before and behind an amount, in characters.
 _BEFORE, _BEHIND = 48, 14
+# How far before an amount the difference that it is may be spoken of, in characters.
+_BETWEEN = 120
 UNIT_OF_MONEY = re.compile(r"[$€£¥] ?/|美?元 ?/|(?:usd|eur) (?:per|/)|单位: ?(?:美?元|万元)")
 _LISTED_BEFORE = re.compile(r"[:\s(=|/~约价是]$")
 _LISTED_BEHIND = re.compile(r" ?(?:$|[,;/、)|](?!\d)|\()")
@@ -149,15 +152,18 @@ def _is_computed(passage: Passage, amount: Amount) -> bool:
     "2,040 yuan more".
     """
     text = passage.text
+    start = max(passage.sentence(amount.start)[0], amount.start - _BETWEEN)
     return bool(
-        _RESULT.search(text[max(0, amount.start - 12) : amount.start]) or _ELSE.match(text, amount.tail)
+        _RESULT.search(text[max(0, amount.start - 12) : amount.start])
+        or _ELSE.match(text, amount.tail)
+        or _DIFFERENCE.search(text, start, amount.start)
     )
 
 
 def _is_listed(passage: Passage, amount: Amount) -> bool:
     """A bare figure of a list whose head gives the unit of money: "H100 SXM: 2.15", "B200 — RunPod 5.89"."""
     start, end = passage.line(amount.start)
-    before, behind = passage.text[start : amount.lead], passage.text[amount.end : end]
+    before, behind = passage.text[start : amount.start], passage.text[amount.end : end]
     if not (_LISTED_BEFORE.search(before) and _LISTED_BEHIND.match(behind)):
         return False
     ends = before.rstrip().endswith((":", "-", "|", "=")) and not behind.strip()

@@ -11,7 +11,7 @@ import msgspec
 
 from crawlers.facts.passage import Passage
 from crawlers.facts.plausible import plausible
-from crawlers.facts.prices import Basis, Terms, build, currency_of
+from crawlers.facts.prices import Basis, Terms, build, currency_of, is_factor, is_handful
 from crawlers.facts.roles import UNIT_OF_MONEY, is_count
 from crawlers.facts.spans import Amount, ChipSpan, Machine, Per, Percent, Span, Unit, within
 from crawlers.facts.subjects import Subjects
@@ -171,7 +171,10 @@ class TableFacts:
         units = [amount.unit] if amount.unit else []
         units += [u for context in self._contexts(cell, row) for u in self._units(context)]
         term = next((u.term for u in units if u.term), None)
-        per = self._per(units, cell, row, chip)
+        per = self._per(amount, units, cell, row, chip)
+        marks = self._marks(cell, row)
+        if not term and not units and marks and is_handful(marks[0], chip):
+            return None
         if term:
             return Terms("rental", per, term) if term in ("hour", "month", "year") else None
         basis: Basis = "rental" if self._is_rental(cell, row) else "purchase"
@@ -186,11 +189,13 @@ class TableFacts:
         heads = [c for c in self._contexts(cell, row) if c != (row[0].start, row[-1].end)]
         return any(self._passage.has(*context, *_RENT_WORDS) for context in heads)
 
-    def _per(self, units: list[Unit], cell: Cell, row: Sequence[Cell], chip: ChipSpan) -> Per:
+    def _per(self, amount: Amount, units: list[Unit], cell: Cell, row: Sequence[Cell], chip: ChipSpan) -> Per:
         if any(mark in chip.chip for mark in ("-nvl", "cloudmatrix", "superpod")):
             return "server"
         told = next((u.per for u in units if u.per), None)
         marks = self._marks(cell, row)
+        if is_factor(self._passage.text, amount):
+            return "chip"
         if marks:
             return "chip" if marks[0].count == 1 else (told or "server")
         if told:
