@@ -10,6 +10,7 @@ import ahocorasick
 
 from crawlers.facts.spans import Cue
 from crawlers.names.fold import lower, simplify
+from crawlers.names.sellers import spoken
 
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
 
@@ -22,6 +23,8 @@ def _automaton() -> ahocorasick.Automaton:
     for row in csv.DictReader(table.splitlines()):
         for word in (*row["zh"].split("|"), *row["en"].split("|")):
             senses[lower(simplify(word))].add(row["sense"])
+    for word, seller in spoken().items():
+        senses[lower(simplify(word))].add(f"seller:{seller}")
     automaton = ahocorasick.Automaton()
     for word, names in senses.items():
         automaton.add_word(word, (len(word), word[0] in _LETTERS, word[-1] in _LETTERS, sorted(names)))

@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 from msgspec.structs import replace
 
 from crawlers.facts import objects
+from crawlers.facts.circumstances import Around, circumstances
 from crawlers.facts.machines import MOST
 from crawlers.facts.passage import HAN, Passage
 from crawlers.facts.plausible import dollars, is_machine, plausible
@@ -338,8 +339,10 @@ def _of_place(passage: Passage, amount: Amount) -> str:
     return "CNY" if HAN.search(passage.text, *passage.paragraph(amount.start)) else "USD"
 
 
-def build(passage: Passage, amount: Amount, chip: ChipSpan, terms: Terms, currency: str) -> Price:
-    """The record of a price."""
+def build(
+    passage: Passage, amount: Amount, chip: ChipSpan, terms: Terms, currency: str, around: Around = ()
+) -> Price:
+    """The record of a price; `around` are the stretches that speak for it, if not the head of its list."""
     return Price(
         chip=chip.chip,
         basis=terms.basis,
@@ -351,6 +354,7 @@ def build(passage: Passage, amount: Amount, chip: ChipSpan, terms: Terms, curren
         bound=amount.bound,  # type: ignore[arg-type]
         valid_on=valid_on(passage, amount),
         quote=quote(passage, amount.start),
+        **circumstances(passage, amount, chip, terms.basis, around or passage.heads(amount.start)[:1]),
     )
 
 

@@ -39,7 +39,9 @@ _ELSE = re.compile(
     r"|(?:over|above|below|under|off) (?:the )?(?:msrp|list|retail|launch|sticker|official)"
     r"|markup|的差价|的价差)"
 )
-_DIFFERENCE = re.compile(r"(?<![a-z])(?:difference|gap|spread|savings?) (?:between|of|is)(?![a-z])|(?:差价|差额|价差)[为是达约]?")
+_DIFFERENCE = re.compile(
+    r"(?<![a-z])(?:difference|gap|spread|savings?) (?:between|of|is)(?![a-z])|(?:差价|差额|价差)[为是达约]?"
+)
 _LEANS = re.compile(r"[ (:|]{1,3}(?:二手|全新|约|~|\d{1,3}g:? ?)*")
 # The nearest word tells; how far it may stand before and behind an amount, in characters.
 _BEFORE, _BEHIND = 48, 14

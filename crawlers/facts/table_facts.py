@@ -87,7 +87,7 @@ class TableFacts:
             currency = currency_of(self._passage, figure)
             terms = self._terms(figure, cell, row, chip)
             if currency and terms and plausible(*terms, figure.low, currency):
-                price = build(self._passage, figure, chip, terms, currency)
+                price = build(self._passage, figure, chip, terms, currency, self._contexts(cell, row)[1:])
                 yield amount.start, _dated(price, self._date(cell, row), self._quote(row))
 
     def _text(self, cell: Cell | None) -> str:

@@ -25,6 +25,37 @@ def _sellers() -> dict[str, Seller]:
     return known
 
 
+# Aliases that are words of their own, or a maker's name: a text means the seller by a longer one.
+_WORDS = frozenset(
+    [
+        "lambda",
+        "modal",
+        "together",
+        "fal",
+        "do",
+        "replicate",
+        "fireworks",
+        "latitude",
+        "salad",
+        "vast",
+        "hyperbolic",
+        "scp",
+        "ibm",
+        "huawei",
+        "alibaba",
+        "amazon",
+        "tencent",
+        "oracle",
+        "samsung",
+    ]
+)
+
+
+def spoken() -> dict[str, str]:
+    """The sellers by what a text calls them, folded."""
+    return {alias: seller.name for alias, seller in _sellers().items() if alias not in _WORDS}
+
+
 @cache
 def seller_of(name: str) -> Seller:
     """The seller that a source calls `name`; one that is not known keeps that name."""
