@@ -11,6 +11,8 @@ from crawlers.facts.spans import Amount, ChipSpan, Cue, within
 from crawlers.names.identify import Identified, identify
 from crawlers.names.sellers import seller_of, spoken
 
+# The fields of a price that it fills.
+CIRCUMSTANCES = ("form_factor", "memory_gb", "tier", "condition", "commitment", "seller", "segment")
 # The tiers that a price of each basis can have.
 _TIERS = {
     "rental": ("tier:spot", "tier:on-demand", "tier:reserved", "tier:community", "tier:list"),
@@ -50,7 +52,7 @@ def _identified(name: str) -> Identified | None:
 
 
 def _word(passage: Passage, amount: Amount, senses: tuple[str, ...], around: Around) -> str | None:
-    """What a word of these senses says in the clause, else the nearest stretch, if that says but one thing."""
+    """What a word of these senses says in the clause, else in a stretch around, if that says one thing."""
     start, end = passage.clause(amount.start)
     if passage.text[start - 1 : start] == ":":
         start = passage.clause(start - 1)[0]

@@ -42,7 +42,7 @@ def _alternatives(table: dict[str, str]) -> str:
 _LONGEST_SIGN = max(map(len, _BEFORE))
 _SIGN = re.compile(
     " {0,2}(" + "|".join(re.escape(sign[::-1]) for sign in sorted(_BEFORE, key=len, reverse=True)) + ")"
-    "(?:(?<=[€£¥₹])|(?![a-z]))"
+    "(?:(?<=[$€£¥₹])|(?![a-z]))"
 )
 _SUFFIX = re.compile(rf" {{0,2}}(?:个)?\(?({_alternatives(_AFTER)})")
 # From one end of a range to the other; a unit may stand at either: $25k–$30k, 3.5 元-5.5 元.

@@ -27,6 +27,8 @@ _HOURS = re.compile(r"(?<![a-z])hours?(?![a-z])|小时|机时")
 _SAME = 400
 # How far from a chip's name the machine may stand that it is named with.
 _SHORT = 12
+# How far behind an amount the machine may be told that it is for.
+_BESIDE = 18
 _INSTANCE = re.compile(
     r"(?<![a-z])(?:instances?|vms?|virtual machines?)(?![a-z])|实例|执行个体|虚拟?机|云主机"
 )
@@ -138,6 +140,8 @@ class Prices:
             return amount
         unit = earlier[-1].unit
         lends = not unit.other and (unit.term or unit.per) and like(amount, earlier[-1])
+        if self._marked(amount):
+            unit = replace(unit, per=None)
         return replace(amount, unit=_lent(unit, amount)) if lends else amount
 
     def terms(self, amount: Amount, chip: ChipSpan) -> Terms | None:
@@ -246,7 +250,7 @@ class Prices:
         before = within(self._passage.machines, left, amount.start)
         marks = [mark for mark in before if not self._bracketed(mark, amount)]
         clause_end = self._passage.clause(amount.start)[1]
-        behind = within(self._passage.machines, amount.tail, min(clause_end, amount.tail + 32))
+        behind = within(self._passage.machines, amount.tail, min(clause_end, amount.tail + _BESIDE))
         behind = [mark for mark in behind if not self._prices_another(mark, amount)]
         head = self._passage.heads(amount.start)[:1]
         over = within(self._passage.machines, *head[0]) if head else []

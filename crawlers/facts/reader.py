@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from crawlers.facts.chip_facts import ChipFacts
+from crawlers.facts.circumstances import CIRCUMSTANCES
 from crawlers.facts.model_facts import ModelFacts
 from crawlers.facts.moves import Moves
 from crawlers.facts.normalise import normalise
@@ -87,7 +88,7 @@ def unique(found: list[tuple[int, Record]]) -> list[Record]:
 
 
 def record_key(record: Record) -> tuple[object, ...]:
-    """What makes a fact the same: all but its words and how it is bounded or dated."""
-    skipped = {"quote", "valid_on", "bound"}
+    """What makes a fact the same: all but its words and how it is bounded, dated or asked."""
+    skipped = {"quote", "valid_on", "bound", *CIRCUMSTANCES}
     values = ((name, getattr(record, name)) for name in record.__struct_fields__ if name not in skipped)
     return (type(record).__name__, *values)

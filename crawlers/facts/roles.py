@@ -28,7 +28,7 @@ _RUNS_ON = re.compile(r"[a-z](?<!k)(?<!w)(?<!m)")
 _JOINED = re.compile(r"[a-z_#-]$")
 _LEADS = re.compile(r"[:(=~约\s]$|[价卖售格是为要到手新幅]$|二手 ?$|全新 ?$")
 _RESULT = re.compile(
-    r"(?:就是|等于|约莫是|共计|=|约等于|adds up to|comes? to about|amounts to|totalling"
+    r"(?:就是|也就|等于|约莫是|共计|=|约等于|adds up to|comes? to about|amounts to|totalling"
     r"|that is) ?(?:约|about|roughly|around|~|≈)? ?$"
 )
 _ELSE = re.compile(
@@ -54,7 +54,9 @@ _COORDINATED = re.compile(r" ?(?:,? and|,? or|、|/|和|与|或)(?: about| aroun
 _AT = re.compile(r"(?:^|[\s(])(?:at|for)(?: an?| only| just)? ?$")
 _HYPOTHESIS = re.compile(
     r"(?<![a-z])(?:expected to|expects? (?:it|them)|would be priced"
-    r"|could (?:cost|fetch|sell)|may cost|might cost|pencils? in|target|should you ever see"
+    r"|could (?:cost|fetch|sell|see|reach|hit|climb|soar|rise|go)"
+    r"|estimated to|pric(?:e|ing) (?:estimate|forecast|target)"
+    r"|may cost|might cost|pencils? in|target|should you ever see"
     r"|rumou?r(?:ed|s)?(?![a-z])|to be priced|break.?even"
     r"|(?:ha(?:s|ve) to|must|needs? to) (?:stay|fall|drop|be))|若真"
     r"|(?:若|如果|假如|要是|倘若|一旦)[^。;\n]{0,16}(?:降|涨|跌"
