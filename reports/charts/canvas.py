@@ -11,7 +11,7 @@ from matplotlib import style
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties, findfont, get_font
-from matplotlib.textpath import TextPath
+from matplotlib.textpath import text_to_path
 
 from reports.escape import plain, shorten
 
@@ -93,7 +93,7 @@ def _title_size(title: str) -> float:
 def width(words: str, size: float, *, bold: bool = False) -> float:
     """Of a line of text, in points."""
     font = FontProperties(family=_FONT, size=size, weight="bold" if bold else "normal")
-    return float(TextPath((0, 0), words, prop=font).get_extents().width) if words.strip() else 0.0
+    return float(text_to_path.get_text_width_height_descent(words, font, ismath=False)[0])
 
 
 def height(axes: Axes) -> float:
