@@ -44,6 +44,22 @@ _LISTED = re.compile(r": ?(?:the )?$")
 _CHAINED = re.compile(r"了?(?:并|、|且|及)|,? and |/")
 
 
+_SAYING = re.compile(
+    r"[,:]|(?:已|完成|支持|与|对)|,? (?:that|it|support|plans|a partnership|a deal|pricing"
+    r"|prices|results)(?![a-z])"
+)
+_BASE_FORM = re.compile(r"launch|release|ship|update|drop|publish|introduce|open source|upgrade|refresh")
+_ANYONE = re.compile(
+    r"(?<![a-z])(?:can|could|you|lets?|users|must|should"
+    r"|(?<!excited )(?<!proud )(?<!happy )(?<!pleased )(?<!thrilled )"
+    r"(?<!delighted )(?<!glad )to) $"
+)
+# What another is run or trained with takes no part in the verb before: "launched clusters to serve Llama".
+_USED = re.compile(
+    r"(?:(?<!在)训练|部署|运行|支持|适配|搭载|接入|兼容|微调|跑|(?<![a-z])(?:run|serv|train"
+    r"|support|host|deploy|fine-tun)(?:e|s|es|ing|ed)?"
+    r"(?![a-z]))[^,。;]{0,16}$"
+)
 _OF_PAGE = re.compile(r"updated?|published|posted|更新|发布|发表")
 _LINE_OPENS = re.compile(r"(?:^|[\n|·•(\[>]|last|最后|最近) ?$")
 _PAGE_DATE = re.compile(
@@ -133,7 +149,7 @@ class Events:
         between = self._passage.text[start:end]
         if any(start <= other.start < end for other in within(others, start, end)):
             return False
-        blocked = _OBLIQUE.search(between) if oblique else _OF_IT.search(between)
+        blocked = _OBLIQUE.search(between) or _USED.search(between) if oblique else _OF_IT.search(between)
         return not blocked and end - start < 140
 
     def _has_object(self, cue: Cue, others: Spans[Span]) -> bool:
@@ -155,10 +171,20 @@ class Events:
 
 def _is_verb(cue: Cue, text: str) -> bool:
     """Not "at launch", nor a number shipped: 出货仅200万; nor the page's own date: "Last updated: May 3"."""
-    if _LONG_AGO.match(text, cue.end) or _is_page_date(cue, text):
+    if _LONG_AGO.match(text, cue.end) or _is_page_date(cue, text) or _is_said(cue, text):
         return False
     noun = text[cue.start : cue.end] in _NOUNS and _AT.search(text[max(0, cue.start - 10) : cue.start])
     return not noun and not (cue.sense == "ship" and _QUANTITY.match(text, cue.end))
+
+
+def _is_said(cue: Cue, text: str) -> bool:
+    """Announced is that something is so, or what anyone can do: 宣布,已支持..., "you can launch it"."""
+    if cue.sense == "announce" and _SAYING.match(text, cue.end):
+        return True
+    return bool(
+        _BASE_FORM.fullmatch(text, cue.start, cue.end)
+        and _ANYONE.search(text, max(0, cue.start - 14), cue.start)
+    )
 
 
 def _is_page_date(cue: Cue, text: str) -> bool:
@@ -201,7 +227,7 @@ def date_of(passage: Passage, span: Span, cue: Cue | None) -> str | None:
     for place in places:
         found = within(passage.dates, *passage.clause(place))
         if found:
-            return min(found, key=lambda d: abs(d.start - place)).iso
+            return min(found, key=lambda d: max(d.start - place, place - d.end)).iso
     told = within(passage.dates, *passage.sentence(span.start)) or _at_line_start(passage, span)
     if cue and not told:
         told = within(passage.dates, *passage.sentence(cue.start))

@@ -28,7 +28,8 @@ _OTHER = (
     r"|tools?|chips?|gpus?|accelerators?|conference|supercomputer|architecture|robots?|api|sdk"
     r"|engine|startup|company"
     r"|labs?|team|service|ide|editor|protocol|leaderboard|index|test|suite|browser|plugin|subscription|agent"
-    r"|processor|server|cluster|ceo|cto|founder|university|institute|developers?|stack|kernel"
+    r"|processor|servers?|clusters?|instances?|nodes?|templates?|pods?|superpods?|ceo|cto"
+    r"|founder|university|institute|developers?|stack|kernel"
     r"|runtime|hardware"
     r"|system|technique|algorithm|paper|licen[sc]e)(?![a-z]))"
 )

@@ -65,7 +65,7 @@ class Mentions:
         known = self._known()
         found = sorted([*known, *self._introduced(known, cues, sizes)], key=lambda m: m.start)
         self.all = [m for m, last in zip(found, [None, *found], strict=False) if not self._renames(last, m)]
-        self.spans = [Span(m.start, m.end) for m in self.all]
+        self.spans = Spans(Span(m.start, m.end) for m in self.all)
         self._starts = [m.start for m in self.all]
         self._names = sorted({squash(m.name) for m in self.all})
 

@@ -55,6 +55,7 @@ _ANAPHOR = re.compile(
 _GAP = 120
 _ENDS = re.compile(r"[\n。]|\. ")
 _GOES_ON = re.compile(
+    r"(?: (?:in|on) [a-z0-9, ]{3,18}(?= and))?"
     r"[\s\"”」)]*(?:(?<![a-z])and(?![a-z])|、|,|/|以及|和|与|,? (?:followed by|then|plus"
     r"|along with)(?![a-z])|(?:family|series|系列))"
 )
@@ -81,7 +82,7 @@ class ModelFacts:
 
     def _is_owner(self, maker: Span) -> bool:
         """DeepSeek-V3 and Meta's LLaMA tell whose those are, but of no other model."""
-        spans = Spans(self._mentions.spans)
+        spans = self._mentions.spans
         inside = any(name.end >= maker.end for name in within(spans, maker.start - 40, maker.start + 1))
         return inside or any(
             _OWNS.fullmatch(self._passage.text[maker.end : name.start])
@@ -89,7 +90,7 @@ class ModelFacts:
         )
 
     @property
-    def spans(self) -> list[Span]:
+    def spans(self) -> Spans[Span]:
         """Where the models stand."""
         return self._mentions.spans
 

@@ -17,6 +17,10 @@ _WITH, _LINK_ON = (
     re.compile(r"(?:^|[.。\n]) ?(?:with|at)(?: about| some)? $"),
     re.compile(r"(?: parameters)?, (?:the )?"),
 )
+_ANY_MODEL = re.compile(
+    r"(?<![a-z])models(?: of| with| up to| over| under| below)?[^,.;]{0,12}$"
+    r"|支持[^,。;]{0,12}$|适合[^,。;]{0,12}$"
+)
 _APPOSED = re.compile(
     r"[”」\"』》)]{0,2} ?(?:(?:[:(,—-]|是|为|有| is an?| at| comes in at){1,2}"
     r"|\([^()]{0,16},) ?(?:a |约|about )?"
@@ -50,7 +54,8 @@ class ModelSizes:
             if following is None and len(group) > 1 and not before:
                 _share(group, behind)
             elif before or behind:
-                mention.told = max(size.value for size in _best(before or behind))
+                told = max(size.value for size in _best(before or behind))
+                mention.told = told if _agrees(told, mention.in_name) else mention.told
 
     def _free(self, mention: Mention, limit: int) -> list[Size]:
         """Those of the name's own sentence where it tells any; none that leads on to the next name."""
@@ -59,7 +64,12 @@ class ModelSizes:
         sizes = within(self._sizes, mention.end, limit)
         free = [s for s in sizes if not (following and self._leads_to(s, following.start))]
         free = [s for s in free if not s.bare or self._follows(mention, s)]
-        return [size for size in free if size.start < end] or free
+        return [size for size in free if size.start < end] or [s for s in free if self._continues(s)]
+
+    def _continues(self, size: Size) -> bool:
+        """Whether a later sentence may still tell of the model: not of what a card can hold."""
+        start = self._passage.sentence(size.start)[0]
+        return not _ANY_MODEL.search(self._passage.text, start, size.start)
 
     def _reach(self, mention: Mention) -> int:
         """How far behind a name its size may be told, as far as no other is named: its sentence, what
@@ -138,6 +148,11 @@ def _share(group: list[Mention], behind: list[Size]) -> None:
     elif behind:
         for mention in group if all(m.told is None for m in group) else group[-1:]:
             mention.told = max(size.value for size in _best(behind))
+
+
+def _agrees(told: float, in_name: float | None) -> bool:
+    """A size far from the one in the name is another's; 8x7B has 47 billion."""
+    return in_name is None or in_name / 2 <= told <= in_name * 2
 
 
 def _best(found: Sequence[Size]) -> Sequence[Size]:

@@ -84,7 +84,7 @@ def _sized_name(match: re.Match[str]) -> ModelName:
     name = match.group(0)
     developer = next((f.developer for stem, f in families().items() if fold(name).startswith(stem)), None)
     end = match.end() - (len(name) - len(name.rstrip(".")))
-    return ModelName(match.start(), end, developer, size_in(match["size"]))
+    return ModelName(match.start(), end, developer, size_in(name))
 
 
 def _family_name(plain: str, text: str, stem: Found[Family]) -> ModelName | None:
