@@ -155,7 +155,12 @@ class Source(scrapy.Spider):
             content_type=media_type(response),
             asked=response.request.body if response.request else b"",
         )
-        return self.judge(page)
+        return None if self.is_plain(page) else self.judge(page)
+
+    @classmethod
+    def is_plain(cls, page: Page) -> bool:
+        """Whether a glance shows that nothing is wrong, so that a crawl need not wait for `judge`."""
+        return False
 
     @classmethod
     def text(cls, page: Page) -> str:

@@ -176,7 +176,9 @@ class _Words:
         """Who moved it: the largest parts by name, the others together."""
         parts = self._report.parts_of(line)
         moved = sum(_points(part.contribution_pct) != _points(0) for part in parts)
-        first, others = parts[: min(moved, MOST_PARTS)], parts[min(moved, MOST_PARTS) :]
+        named = min(moved, MOST_PARTS)
+        named += len(parts) - named == 1
+        first, others = parts[:named], parts[named:]
         told = [
             self._say.say("page.part", seller=text(part.seller, 40), points=_points(part.contribution_pct))
             for part in first

@@ -41,10 +41,11 @@ def _market(report: Report, say: Language, cite: Cite) -> list[Markdown]:
     if not report.lines:
         return [say.say("summary.no_offers")]
     if not lines:
-        offers = say.count(sum(line.listings for line in report.lines), "offer")
+        seen = sum(line.listings for line in report.lines)
         bases = sorted({line.basis for line in report.lines}, reverse=True)
         notes = Markdown("".join(cite(report.thin(basis)) for basis in bases))
-        return [say.say("summary.few", offers=offers, notes=notes)]
+        key = "summary.few_one" if seen == 1 else "summary.few"
+        return [say.say(key, offers=say.count(seen, "offer"), notes=notes)]
     return [_standstill(lines, say, cite)]
 
 

@@ -12,7 +12,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from fastwarc.warc import ArchiveIterator, WarcRecordType
 
-ANSWERS = WarcRecordType.response | WarcRecordType.revisit
+ANSWERS = (WarcRecordType.response, WarcRecordType.revisit)
 
 
 class Entry(NamedTuple):
@@ -38,10 +38,10 @@ def index_of(archive: Path) -> Path:
     return archive.with_name(archive.name.removesuffix(".warc.gz") + ".cdxj")
 
 
-def write_index(data: Path, archive: Path) -> Path:
+def write_index(archive: Path) -> Path:
     """Write the index of a whole archive file, at once or not at all; its path."""
     draft = index_of(archive).with_suffix(".draft")
-    draft.write_text("".join(sorted(_lines(data, archive))), encoding="utf-8")
+    draft.write_text("".join(sorted(_lines(archive))), encoding="utf-8")
     return draft.replace(index_of(archive))
 
 
@@ -62,33 +62,35 @@ def surt(url: str) -> str:
     return f"{host}{port}){parts.path or '/'}" + (f"?{query}" if query else "")
 
 
-def _lines(data: Path, archive: Path) -> Iterator[str]:
+def _lines(archive: Path) -> Iterator[str]:
+    """The lines in order of the file, each when the next record shows where its own ends."""
+    told: dict[str, str] = {}
     with archive.open("rb") as file:
-        ends = _positions(file)
-        file.seek(0)
-        for record in ArchiveIterator(file, record_types=ANSWERS, parse_http=True):
-            yield _line(record, archive, ends[record.stream_pos] - record.stream_pos)
+        for record in ArchiveIterator(file, parse_http=True):
+            if told:
+                yield _line(told, record.stream_pos)
+            told = _fields(record, archive) if record.record_type in ANSWERS else {}
+        if told:
+            yield _line(told, file.seek(0, 2))
 
 
-def _positions(file: Any) -> dict[int, int]:
-    """Byte where each record begins -> byte where the next one does."""
-    begins = [record.stream_pos for record in ArchiveIterator(file, parse_http=False)]
-    return dict(zip(begins, [*begins[1:], file.seek(0, 2)], strict=False))  # none at all: no end either
-
-
-def _line(record: Any, archive: Path, length: int) -> str:
-    url, instant = record.headers["WARC-Target-URI"], record.record_date
+def _fields(record: Any, archive: Path) -> dict[str, str]:
     revisit = record.record_type == WarcRecordType.revisit
-    fields = {
-        "url": url,
+    return {
+        "url": record.headers["WARC-Target-URI"],
+        "timestamp": f"{record.record_date:%Y%m%d%H%M%S}",
         "mime": "warc/revisit" if revisit else record.http_content_type or "unk",
         "status": str(record.http_headers.status_code),
         "digest": record.headers["WARC-Payload-Digest"],
-        "length": str(length),
         "offset": str(record.stream_pos),
         "filename": archive.name,
     }
-    return f"{surt(url)} {instant:%Y%m%d%H%M%S} {json.dumps(fields)}\n"
+
+
+def _line(told: dict[str, str], end: int) -> str:
+    time = told.pop("timestamp")
+    fields = told | {"length": str(end - int(told["offset"]))}
+    return f"{surt(told['url'])} {time} {json.dumps(fields)}\n"
 
 
 def _entry(data: Path, index: Path, line: str) -> Entry:

@@ -52,7 +52,7 @@ def _mend_file(data: Path, path: Path, file: Path, source: str) -> None:
         if (fetch.url, fetch.requested_at) not in logged:
             log.write(fetch)
     log.close()
-    write_index(data, file)
+    write_index(file)
 
 
 def _ends_whole(path: Path) -> bool:

@@ -15,7 +15,7 @@ from crawlers.pages.body import SHORTEST
 from crawlers.pages.decode import decode
 from crawlers.pages.html import Html
 from crawlers.pages.paging import next_page
-from crawlers.pages.walls import obstacle
+from crawlers.pages.walls import is_prose, obstacle
 from crawlers.records import Article, Model, Price, Record, Refusal, stamp
 from crawlers.source import Kind, Page, Role, Source, media_type
 
@@ -85,6 +85,11 @@ class News(Source):
     def entries(cls, body: bytes, content_type: str | None) -> Iterator[Entry]:
         """What a list page tells of its articles."""
         return map(Entry, Html(decode(body, content_type)).values(cls.links, "href"))
+
+    @classmethod
+    def is_plain(cls, page: Page) -> bool:
+        """A page full of prose is an article."""
+        return page.role == "article" and is_prose(page.body, page.content_type)
 
     @classmethod
     def judge(cls, page: Page) -> Verdict | None:

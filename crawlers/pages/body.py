@@ -94,7 +94,7 @@ def _places(html: Html, selectors: tuple[str, ...]) -> Iterator[ElementNode]:
 def _without(node: ElementNode, drop: tuple[str, ...]) -> str:
     for selector in drop:
         # The last first: a node that stands in another one goes before it.
-        for unwanted in reversed(list(node.query_selector_all(selector))):
+        for unwanted in reversed(node.query_selector_all(selector)[:]):
             unwanted.decompose()
     root = _parsed(node.html)
     if root is None:

@@ -21,7 +21,8 @@ class Html:
     def all(self, selector: str) -> Iterable[ElementNode]:
         """Every node that a selector finds, in order of place."""
         document = self._tree.document
-        return document.query_selector_all(selector) if document else ()
+        # A slice, since resiliparse's own list makes all its nodes anew for each that is taken from it.
+        return document.query_selector_all(selector)[:] if document else ()
 
     def first(self, *selectors: str) -> ElementNode | None:
         """The first node of the first selector that finds any."""

@@ -59,13 +59,20 @@ def index_title(lines: Sequence[Line]) -> str:
 
 def leaders(lines: Sequence[Line]) -> list[Line]:
     """The series to draw: of each chip the one with most sellers, rentals before purchases."""
-    drawable = [line for line in lines if sum(at is not None for at in line.index) > 1]
+    drawable = [line for line in lines if _can_move(line)]
     basis = "rental" if any(line.basis == "rental" for line in drawable) else "purchase"
     best: dict[str, Line] = {}
     for line in sorted(drawable, key=lambda line: (-line.sellers, -line.listings, line.chip)):
         if line.basis == basis:
             best.setdefault(line.chip, line)
     return list(best.values())[:MOST]
+
+
+def _can_move(line: Line) -> bool:
+    """Whether the index says anything: without three matched sellers it stands, whatever prices do."""
+    known = {at for at in line.index if at is not None}
+    several = sum(at is not None for at in line.index) > 1
+    return line.usd is not None and several and (line.change_1 is not None or len(known) > 1)
 
 
 def _tracks(lines: Sequence[Line]) -> list[Track]:

@@ -45,6 +45,10 @@ def told(*lines: Line, say: Language = EN, **parts: Any) -> list[str]:
             "Three offers were seen, but no chip had the three sellers that a price level needs.",
         ),
         (
+            (line(usd=None, sellers=1, listings=1),),
+            "One offer was seen, but no chip had the three sellers that a price level needs.",
+        ),
+        (
             (line(change_1=None),),
             "The H100 SXM 80 GB rents for $2.00 an hour; how prices moved cannot be told, "
             "as no chip has three sellers from a week ago.",

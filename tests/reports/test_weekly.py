@@ -172,6 +172,7 @@ def test_one_seller_is_not_a_market(tmp_path: Path) -> None:
     said = weekly.write(load(tmp_path, offers), tmp_path, LATEST).read_text(encoding="utf-8")
     assert "Three offers were seen, but no chip had the three sellers that a price level needs" in said
     assert "### To rent" not in said
+    assert "![" not in said
 
 
 @pytest.mark.parametrize("name", ["2025-W53", "2026-34", "2026-W00", "last", "2026-W34/../x", "0001-W01", ""])

@@ -2,7 +2,7 @@
 
 import pytest
 
-from crawlers.pages.walls import obstacle
+from crawlers.pages.walls import is_prose, obstacle
 
 LINK = "<h3><a href='/a/{0}'>第{0}周显卡行情与算力租金观察</a></h3><p>{0}月1日 摘要一句。</p>"
 HEADLINES = "".join(map(LINK.format, range(1, 21)))
@@ -50,3 +50,11 @@ def test_what_is_no_article_says_so(kind: str, html: bytes) -> None:
 )
 def test_an_article_stays_one(html: bytes) -> None:
     assert obstacle(html) is None
+
+
+def test_a_glance_is_enough_for_a_long_article_and_never_lets_a_wall_pass() -> None:
+    long = page("<p>" + "渠道商本周对H100单卡的报价回落到约25万元，比上月低了一成。" * 5 + "</p>" + BRIEF)
+    assert is_prose(page(("<p>" + "渠道商本周对H100单卡的报价回落到约25万元。" * 8 + "</p>") * 20))
+    assert not is_prose(long)
+    assert not is_prose(page(f"<h1>云计算</h1>{HEADLINES * 20}"))
+    assert not is_prose(page("<p>Before you continue</p>" * 500))
