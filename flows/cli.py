@@ -323,6 +323,17 @@ def backfill(
 
 
 @app.command()
+def doctor(data: Data = DATA) -> None:
+    """What is missing on this machine, and the command that mends it."""
+    from flows import answers
+    from flows.doctor import Finding, examine
+
+    found = examine(data)
+    answers.write(Finding._fields, found, "table")
+    raise typer.Exit(FAILED if any(finding.mend for finding in found) else 0)
+
+
+@app.command()
 def serve(data: Data = DATA) -> None:
     """Run the schedule in this process: every night, and every week."""
     from flows import prefect_home

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from crawlers import read, registry
+from crawlers.capture.classify import FAULTS, MEANINGS, WELL, Class
 from crawlers.capture.fetchlog import Fetch, log_file, read_fetches
 from crawlers.crawl import crawl
 from crawlers.records import Record, Refusal, from_line
@@ -93,10 +94,26 @@ def _verdict(name: str, fetches: list[Fetch], records: Sequence[Record]) -> Verd
     floor, ceiling = registry.sources()[name].limits.rows
     refusals = Counter(record.reason for record in records if isinstance(record, Refusal))
     count = len(records) - refusals.total()
-    bad = {fetch.url: fetch.cause for fetch in fetches if fetch.outcome not in ("ok", "unchanged")}
+    asked = [fetch for fetch in fetches if fetch.role != "robots"]
+    status = health_of(asked, count, floor)
     parts = [
-        f"{name}: {len(fetches)} requests, {count} records (limits {floor} to {ceiling})",
+        f"{name}: {status}; {len(asked)} requests, {count} records (limits {floor} to {ceiling})",
         *(f"{number} refused: {reason}" for reason, number in refusals.most_common()),
-        *(f"{url}: {cause}" for url, cause in bad.items()),
+        *(f"{fetch.url}: {fetch.cause} {_repair(fetch)}" for fetch in asked if fetch.outcome in FAULTS),
     ]
-    return Verdict("\n".join(parts), sound=not bad and floor <= count <= ceiling)
+    return Verdict("\n".join(parts), sound=status == "ok" and count <= ceiling)
+
+
+def health_of(asked: Sequence[Fetch], records: int, floor: int) -> Literal["ok", "degraded", "broken"]:
+    """How a source fares by its requests (robots.txt aside) and the number of its records.
+
+    The definition of `source_health` (200_source_health.sql), for a try that no warehouse knows of.
+    """
+    if not any(fetch.outcome in WELL for fetch in asked):
+        return "broken"
+    failed = sum(fetch.outcome in FAULTS for fetch in asked)
+    return "degraded" if records < floor or failed > 0.2 * len(asked) else "ok"
+
+
+def _repair(fetch: Fetch) -> str:
+    return MEANINGS[Class(fetch.outcome)].repair

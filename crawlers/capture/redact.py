@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 _NAMES = (
@@ -16,6 +17,7 @@ _HEADER = re.compile(
 )
 
 
+@lru_cache(1000)  # several times for each request
 def public(url: str) -> str:
     """The address without user, password and keys.
 
@@ -28,6 +30,7 @@ def public(url: str) -> str:
     return _PARAMETER.sub(lambda found: found[1] + _mark(found[2]), url)
 
 
+@lru_cache(1000)
 def is_secret(header: str) -> bool:
     """Whether a header may hold a secret: a key, a token, a cookie."""
     return _HEADER.fullmatch(header) is not None
