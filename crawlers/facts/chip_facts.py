@@ -49,13 +49,22 @@ _IT_BEFORE = re.compile(
     rf"(?: (?:first|officially|initially|then|also|now|only|since))*(?: been)? |(?:这款|该|此|这[颗张枚块])"
     r"(?:芯片|显?卡|gpu|加速器|产品|处理器)(?:于|在|已|正式|首次|是[^,。;]{0,24})?)$"
 )
+_IT_OBJECT = re.compile(
+    r" (?:the|this) (?:platform|chip|gpu|card|processor|accelerator|system|part|product)"
+    r"(?= (?:on|in|at|during|last)(?![a-z]))"
+    r"|了?(?:这款|该)(?:芯片|显?卡|gpu|加速器|产品|处理器)"
+)
 _IT_NEXT = re.compile(rf"[^,。;]{{0,80}}, ?{_IT}(?![a-z])")
 _DATED = re.compile(r" (?:back |late |early )?(?:in|on|at|during)(?![a-z])")
 _OPENING = re.compile(r"[\s\-*#>\"“(•·]*")
 # A second event of the same name: "announced in 2024 and now generally available".
-_AND_NOW = re.compile(r"[^.。;]{0,40}(?:,|and|并|,?后|then)[^.。;]{0,24}")
+_AND_NOW = re.compile(r"[^。;]{0,100}(?:,|and|并|,?后|then)[^.。;,]{0,24}")
+# A verb with an object of its own: "introducing it", "reveals its limits".
+_OBJECT = re.compile(r" (?:it|its|the|an?|what|their)(?![a-z])")
 # How far before a second event its own date may stand, in characters.
 _OWN_DATE = 12
+# How far behind "the Blackwell generation" its own verb may stand, in characters.
+_ADJACENT = 16
 _EVENT_HEADS = {
     "announced": "announced", "announcement": "announced", "发表": "announced", "公布": "announced",
     "released": "launched", "发布日期": "launched", "发布时间": "launched", "发布": "launched",
@@ -83,7 +92,7 @@ class ChipFacts:
         for group in self._subjects.groups:
             if not self._in_cell(group[0]):
                 yield from self._restricted(group)
-                if not self._subjects.compared(group):
+                if not self._subjects.compared(group) or self._is_attribute(group):
                     yield from self._happened(group)
         for cue in self._events.cues:
             yield from self._of_it(cue)
@@ -93,6 +102,12 @@ class ChipFacts:
         index = bisect_right(self._starts, chip.start) - 1
         inside = index >= 0 and chip.start < self._tables[index].end
         return inside and not within(self._events.cues, *self._passage.sentence(chip.start))
+
+    def _is_attribute(self, group: list[ChipSpan]) -> bool:
+        """Whether the event only describes the chip, compared or not: 跟2023年发布的H200打平."""
+        first = group[0].start
+        before = within(self._events.cues, max(0, first - 6), first)
+        return bool(before) and self._passage.text[before[-1].end : first].strip() == "的"
 
     def _happened(self, group: list[ChipSpan]) -> Iterator[tuple[int, Chip]]:
         event = self._events.of(group, self._names)
@@ -119,14 +134,11 @@ class ChipFacts:
         """A second event told of the same names in the sentence."""
         end = self._passage.sentence(first.start)[1]
         for cue in within(self._events.cues, first.end, end):
+            if cue.sense == first.sense or _OBJECT.match(self._passage.text, cue.end):
+                continue
             between = self._passage.text[first.end : cue.start]
             named = within(self._names, max(first.end, group[-1].end), cue.end + 14)
-            if (
-                cue.sense != first.sense
-                and not named
-                and _AND_NOW.fullmatch(between)
-                and self._events.holds(cue)
-            ):
+            if not named and _AND_NOW.fullmatch(between) and self._events.holds(cue):
                 return cue
         return None
 
@@ -153,6 +165,8 @@ class ChipFacts:
             text = self._passage.text
             silent = _DATED.match(text, cue.end) and "," not in text[cue.end : end]
             return bool(silent or _IT_NEXT.match(text, cue.end, end))
+        if _IT_OBJECT.match(self._passage.text, cue.end):
+            return True
         return bool(_IT_BEFORE.search(head)) and self._passage.text[cue.end : cue.end + 1] != "了"
 
     def _elsewhere(self, event: Event, group: list[ChipSpan]) -> bool:
@@ -174,10 +188,17 @@ class ChipFacts:
             or _COUNTED.search(text[max(0, first - 18) : first])
         ):
             return False
-        if _GENERATION.match(text, last) and text[event.cue.end : first].strip(" 了") not in (
-            "",
-            "the",
-            "its",
+        if _GENERATION.match(text, last) and not event.before and event.cue.start - last > _ADJACENT:
+            return False
+        if (
+            _GENERATION.match(text, last)
+            and event.before
+            and text[event.cue.end : first].strip(" 了")
+            not in (
+                "",
+                "the",
+                "its",
+            )
         ):
             return False
         if event.before and self._is_of_it(event.cue):

@@ -171,7 +171,8 @@ class Events:
 
 def _is_verb(cue: Cue, text: str) -> bool:
     """Not "at launch", nor a number shipped: 出货仅200万; nor the page's own date: "Last updated: May 3"."""
-    if _LONG_AGO.match(text, cue.end) or _is_page_date(cue, text) or _is_said(cue, text):
+    titled = text[cue.start - 1 : cue.start] in ("【", "[")
+    if titled or _LONG_AGO.match(text, cue.end) or _is_page_date(cue, text) or _is_said(cue, text):
         return False
     noun = text[cue.start : cue.end] in _NOUNS and _AT.search(text[max(0, cue.start - 10) : cue.start])
     return not noun and not (cue.sense == "ship" and _QUANTITY.match(text, cue.end))

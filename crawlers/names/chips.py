@@ -36,7 +36,11 @@ def vocabulary() -> Iterator[tuple[str, Named]]:
     for product in products():
         yield from ((alias, Named(product.chip, product.vendor, True)) for alias in product.ambiguous)
     for product in products():
-        yield from ((alias, Named(product.chip, product.vendor)) for alias in product.aliases)
+        for alias in product.aliases:
+            short = alias.removeprefix(product.vendor).lstrip()
+            # "NVIDIA GB300" would hide the longer "GB300 NVL72"; its maker is found by itself.
+            if short == alias or short not in product.aliases:
+                yield alias, Named(product.chip, product.vendor)
 
 
 def settle(hits: Iterable[Found[Named]], makers: list[Found[Maker]], folded: str) -> list[Found[Named]]:
