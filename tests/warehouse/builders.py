@@ -32,11 +32,11 @@ def price(listing: str | None, day: str, low: float, **other: Any) -> Line:
     return {key: value for key, value in line.items() if value is not None}
 
 
-def rate(currency: str, day: str, per_eur: float) -> Line:
+def rate(currency: str, day: str, per_eur: float, source: str = "rates") -> Line:
     """An exchange rate."""
     return {
         "kind": "fx",
-        "source": "rates",
+        "source": source,
         "observed_at": f"{day}T02:00:00Z",
         "day": day,
         "currency": currency,

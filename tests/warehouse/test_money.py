@@ -83,3 +83,33 @@ def test_two_rates_of_one_day_the_last_recorded_counts(warehouse: Warehouse) -> 
     )
     assert warehouse.ask("SELECT usd FROM prices") == [(1.0,)]
     assert warehouse.ask("SELECT count(*) FROM fx_rates WHERE currency = 'CNY'") == [(2,)]
+
+
+def test_the_central_banks_rate_stands_before_another_of_its_day(warehouse: Warehouse) -> None:
+    """Whichever was recorded first; a currency that the bank does not set has the other's."""
+    other = [rate("USD", day, 1.0, "another") for day in ("2026-01-05", "2026-01-06")]
+    bank = [rate("USD", "2026-01-05", 1.25, "ecb"), rate("CNY", "2026-01-05", 8.0, "ecb")]
+    warehouse.night(bank, day="2026-01-05")
+    offers = [
+        price("yuan", "2026-01-05", 16.0, currency="CNY"),
+        price("Taiwan", "2026-01-05", 70.0, currency="TWD"),
+        price("later", "2026-01-06", 16.0, currency="CNY"),
+    ]
+    warehouse.night([*other, rate("TWD", "2026-01-05", 35.0, "another"), *offers], day="2026-01-06")
+    assert warehouse.ask("SELECT listing, usd, cny, fx_day::VARCHAR FROM prices ORDER BY listing") == [
+        ("Taiwan", 2.5, 16.0, "2026-01-05"),
+        ("later", 2.0, 16.0, "2026-01-05"),
+        ("yuan", 2.5, 16.0, "2026-01-05"),
+    ]
+
+
+def test_a_file_of_rates_loaded_later_changes_no_price(warehouse: Warehouse) -> None:
+    """Nor its weeks: what was published stays published, and the file's own days serve prices to come."""
+    offers = [price(name, "2026-01-05", 8.0, currency="CNY") for name in "abc"]
+    warehouse.night([*rates("2026-01-02"), *offers], day="2026-01-05")
+    told = warehouse.ask("SELECT price_id, usd, cny, fx_day FROM prices ORDER BY ALL")
+    weeks = warehouse.weeks("*")
+    warehouse.night([*rates("2026-01-04", cny=4.0), *rates("2026-01-05", cny=2.0)], day="2026-02-01")
+    assert warehouse.ask("SELECT price_id, usd, cny, fx_day FROM prices ORDER BY ALL") == told
+    assert warehouse.weeks("*") == weeks
+    assert warehouse.ask("SELECT DISTINCT rows FROM checks WHERE name = 'currency_without_rate'") == [(0,)]

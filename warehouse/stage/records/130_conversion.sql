@@ -1,5 +1,6 @@
 -- conversion: a row for each currency and day that a price needs; what one unit of the currency was worth.
--- The last rate dated on or before the day counts. Where no rate is known the value is null, never a guess.
+-- The last rate dated on or before the day counts; of several for one day the central bank's, and of one source's the
+-- one recorded last. Where no rate is known the value is null, never a guess.
 CREATE OR REPLACE TEMP TABLE unconverted AS
 SELECT price_id, currency, valid_on, price FROM raw.price ANTI JOIN raw.late_conversion USING (price_id)
 WHERE usd IS NULL OR cny IS NULL;
@@ -10,7 +11,9 @@ WITH wanted AS (
 ),
 rate AS (
     SELECT currency, day, per_eur FROM raw.fx_rate
-    QUALIFY row_number() OVER (PARTITION BY currency, day ORDER BY recorded_at DESC, source, rate_id) = 1
+    QUALIFY row_number() OVER (
+        PARTITION BY currency, day ORDER BY source != 'ecb', recorded_at DESC, source, rate_id
+    ) = 1
     UNION ALL
     SELECT 'EUR', DATE '0001-01-01', 1
 ),
