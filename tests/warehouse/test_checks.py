@@ -150,7 +150,7 @@ def well(tmp_path_factory: pytest.TempPathFactory) -> tuple[Warehouse, Built]:
 
 @pytest.fixture(scope="module")
 def ill(tmp_path_factory: pytest.TempPathFactory) -> tuple[Warehouse, Built]:
-    """Everything is wrong with it, the arithmetic too: a contribution was taken out by hand, a row put in twice."""
+    """Everything is wrong with it; by hand a contribution was taken out and a row put in twice."""
     answers = {line["name"]: "dns" if line["name"] == "down" else "ok" for line in SOURCES}
     warehouse, account = built(tmp_path_factory.mktemp("ill"), ILL, answers, nights_before())
     with writer(warehouse.file) as con:

@@ -1,9 +1,10 @@
 """A market whose movement is known: the matched change finds it in every week, the median does not.
 
-Twelve sellers ask for one offer each, at very different heights, one in yuan and one in euros while both move; a
-marketplace has three hundred offers that come and go every week. All prices truly move together by a known factor a
-week. Sellers join, leave and return; some offers are cleared at a discount before they leave and come back at the
-full price; now and then a price is typed with a zero too many or too few. Offers are seen on two days a week.
+Twelve sellers ask for one offer each, at very different heights, one in yuan and one in euros while both
+move; a marketplace has three hundred offers that come and go every week. All prices truly move together by a
+known factor a week. Sellers join, leave and return; some offers are cleared at a discount before they leave
+and come back at the full price; now and then a price is typed with a zero too many or too few. Offers are
+seen on two days a week.
 """
 
 from datetime import date
@@ -56,7 +57,7 @@ def singles(week: int) -> list[Line]:
 
 
 def marketplace(week: int, random: Random) -> list[Line]:
-    """Offers that come and go; m0 to m4 for three weeks of five, the last at 30 % off, and then anew at full price."""
+    """Offers that come and go; m0 to m4 for three weeks of five, the last of them at 30 % off."""
     phases = {n: (week + n) % 5 for n in range(5)}
     there = {
         n for n in range(5, OFFERS) if random.random() < (0.7 if (n < OFFERS / 2) == (week % 2) else 0.2)
