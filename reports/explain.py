@@ -4,17 +4,16 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+from reports.asked import Asked
 from reports.escape import Markdown
 from reports.language import EN
 from reports.names import full_name
 from reports.render import templates
 from reports.report import Series
 from reports.week import Week
-from warehouse.connect import Connection
 from warehouse.past import reader_as_of
 
 Row = dict[str, Any]
@@ -63,7 +62,8 @@ def explain(file: Path, week: str, chip: str, *, as_of: date | None = None) -> s
     """
     parsed = Week.parse(week)
     with reader_as_of(file, as_of) as con:
-        series, offers, sellers = (_ask(con, step, parsed, chip) for step in ("series", "offers", "sellers"))
+        asked = Asked(con, "steps", start=parsed.start, chip=chip)
+        series, offers, sellers = (asked.rows(step) for step in ("series", "offers", "sellers"))
     if not series:
         raise ValueError(f"no offer of {chip!r} was seen in {week}; chips are named as in weekly_prices.chip")
     calculations = [
@@ -74,13 +74,6 @@ def explain(file: Path, week: str, chip: str, *, as_of: date | None = None) -> s
     ]
     made = templates("en", factor=factor, exact=exact, fine=fine, signed=signed, iso=_iso, fine_share=_share)
     return made.get_template("explain.md.j2").render(calculations=calculations, week=parsed).strip() + "\n"
-
-
-def _ask(con: Connection, step: str, week: Week, chip: str) -> list[Row]:
-    question = (files("reports") / "steps" / f"{step}.sql").read_text(encoding="utf-8")
-    answer = con.execute(question, {"start": week.start, "chip": chip})
-    columns = [column[0] for column in answer.description]
-    return [dict(zip(columns, row, strict=True)) for row in answer.fetchall()]
 
 
 def factor(value: float | None) -> str:

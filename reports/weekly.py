@@ -4,12 +4,11 @@ The same file, week and earlier pages give the same bytes: nothing here asks for
 """
 
 from datetime import date
-from functools import cache
-from importlib.resources import files
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from reports import render, shelf, versions
+from reports.asked import Asked
 from reports.charts import Chart, draw
 from reports.escape import Markdown
 from reports.language import EN, language
@@ -35,10 +34,7 @@ from reports.report import (
 )
 from reports.summary import summary
 from reports.week import Week
-from warehouse.connect import Connection
 from warehouse.past import reader_as_of
-
-Row = TypeVar("Row")
 
 
 def write(file: Path, out: Path, week: str, *, as_of: date | None = None, lang: str = "en") -> Path:
@@ -72,7 +68,7 @@ def _remember(out: Path, report: Report, charts: tuple[Chart, ...]) -> list[vers
 def read(file: Path, week: Week, as_of: date | None = None) -> Report:
     """The week's numbers, from the published file."""
     with reader_as_of(file, as_of) as con:
-        asked = _Asked(con, week.start, week.end)
+        asked = Asked(con, "numbers", start=week.start, end=week.end)
         lines = tuple(_line(row) for row in asked.rows("market"))
         return Report(
             week=week,
@@ -99,31 +95,8 @@ def read(file: Path, week: Week, as_of: date | None = None) -> Report:
 def read_year(file: Path, first: Week, last: Week) -> Year:
     """What the series did from one week of a year to another."""
     with reader_as_of(file, None) as con:
-        rows = _Asked(con, first.start, last.end).rows("year")
+        rows = Asked(con, "numbers", start=first.start, end=last.end).rows("year")
     return Year(number=last.year, lines=tuple(_year_line(row) for row in rows))
-
-
-class _Asked:
-    """The questions of numbers/, asked of one file for some days."""
-
-    def __init__(self, con: Connection, start: date, end: date) -> None:
-        self._con = con
-        self._parameters = {"start": start, "end": end}
-
-    def rows(self, name: str) -> list[dict[str, Any]]:
-        question = _question(name)
-        used = {key: value for key, value in self._parameters.items() if f"${key}" in question}
-        answer = self._con.execute(question, used)
-        columns = [column[0] for column in answer.description]
-        return [dict(zip(columns, row, strict=True)) for row in answer.fetchall()]
-
-    def each(self, name: str, kind: type[Row]) -> tuple[Row, ...]:
-        return tuple(kind(**row) for row in self.rows(name))
-
-
-@cache
-def _question(name: str) -> str:
-    return (files("reports") / "numbers" / f"{name}.sql").read_text(encoding="utf-8")
 
 
 def _line(row: dict[str, Any]) -> Line:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from crawlers.records import Record
+from crawlers.records import Model, Record
 from reports import weekly
 from reports.language import EN
 from reports.week import Week
@@ -192,3 +192,16 @@ def test_a_week_that_is_none_is_refused(published: Path, tmp_path: Path, name: s
 def test_a_week_in_words(name: str, days: str) -> None:
     week = Week.parse(name)
     assert EN.days(week.start, week.end) == days
+
+
+def test_a_dataset_of_old_models_is_no_news(tmp_path: Path) -> None:
+    """A row without a publication day belongs to the day of its model, not to the night it is met."""
+    row = {"source": "catalogue", "url": "https://models.example/all", "observed_at": market.at(market.LAST)}
+    models = [
+        Model(model="Old 1", event="released", date="2024-03-01", **row),
+        Model(model="Undated 2", event="mentioned", **row),
+        Model(model="Monthly 3", event="released", date="2026-08", **row),
+        Model(model="Fresh 4", event="released", date="2026-08-19", **row),
+    ]
+    said = weekly.write(load(tmp_path, models), tmp_path, LATEST).read_text(encoding="utf-8")
+    assert [name for name in ("Old 1", "Undated 2", "Monthly 3", "Fresh 4") if name in said] == ["Fresh 4"]
