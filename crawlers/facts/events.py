@@ -44,6 +44,8 @@ _LISTED = re.compile(r": ?(?:the )?$")
 _CHAINED = re.compile(r"了?(?:并|、|且|及)|,? and |/")
 
 
+# Verbs of saying, whose object may be a whole event; 发表 and "unveiled" only have a thing.
+_SAYERS = frozenset({"宣布", "官宣", "公布", "announced", "announces", "announce", "announcing"})
 _SAYING = re.compile(
     r"[,:]|(?:已|完成|支持|与|对)|,? (?:that|it|support|plans|a partnership|a deal|pricing"
     r"|prices|results)(?![a-z])"
@@ -180,7 +182,7 @@ def _is_verb(cue: Cue, text: str) -> bool:
 
 def _is_said(cue: Cue, text: str) -> bool:
     """Announced is that something is so, or what anyone can do: 宣布,已支持..., "you can launch it"."""
-    if cue.sense == "announce" and _SAYING.match(text, cue.end):
+    if text[cue.start : cue.end] in _SAYERS and _SAYING.match(text, cue.end):
         return True
     return bool(
         _BASE_FORM.fullmatch(text, cue.start, cue.end)
