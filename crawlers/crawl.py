@@ -5,6 +5,7 @@ Scrapy but installs no reactor, so that it may be loaded ahead of a fork.
 """
 
 import asyncio
+import gc
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -36,6 +37,7 @@ def crawl(
     """
     settings = _settings(data, now)
     chosen = [(sources()[name], {"origin": (origins or {}).get(name), "urls": urls}) for name in names]
+    gc.freeze()  # what is loaded by now stays: no collection need walk over it again
     install_reactor(settings["TWISTED_REACTOR"])
     configure_logging(settings)
     for task in _run(AsyncCrawlerRunner(settings), chosen):
