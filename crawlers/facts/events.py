@@ -18,7 +18,7 @@ _OBLIQUE = re.compile(
     r"|基于|搭载|采用|(?<!启|费|录|使)用(?!户)|以|给|为|比|搭配|跑|适配|支持|里的|上的|超过|对标)"
     r"(?: ?(?:an?|the|its|nvidia'?s?|英伟达的?|华为的?|one|two|some|about|only|\d+)(?![a-z]))* ?$"
 )
-_WILL = re.compile(r"(?:将|拟|或|欲|有望)[^,。;]{0,4}$")
+_WILL = re.compile(r"(?:将|拟|或|欲|有望|推迟到|延后到|延至|要到|要从|才)[^,。;]{0,4}$")
 _AUXILIARY = re.compile(r"(?<![a-z])(?:was|were|has been|have been|is|are) (?:now |also |all |then )?$")
 # A participle that says by whom or when is a predicate too: "developed by DeepSeek and released on May 6".
 _PREDICATE = re.compile(
@@ -37,6 +37,14 @@ _LEADS_ON = re.compile(r" ?(?:the |its |将?|正式|开始)?(?:of )?$")
 _NOUNS = frozenset({"launch", "release", "debut"})
 _AT = re.compile(r"(?:(?<![a-z])(?:at|since|after|before|from|upon|its|their|'s)|pre-|post-) ?$")
 _LONG_AGO = re.compile(r"(?:已|了|仅|不到)[^,。;]{0,5}[年月周天]的")
+# Not a verb of the thing's own: 量产时间, 停止供货, 供货中国的H200.
+_NOUN_TAIL = re.compile(
+    r"(?:时间|时程|计划|日期|进度|能力|良率|目标|节奏)|(?:中国|国内|大陆|客户|给)[^,。;]{0,6}的"
+)
+_STOPPED = re.compile(
+    r"(?:停止|暂停|中断|没有|尚?未|不再|无法|不能|推迟|延后)[^,。;]{0,4}$"
+    r"|(?<![a-z])(?:not|never|stop(?:ped)?|halt(?:ed)?|delay(?:ed)?) (?:yet |been )?$"
+)
 _QUANTITY = re.compile(r"(?:量|仅|只有|约|近|超过?|逾|达|of|about|some|nearly|more than|over| )*\d")
 # A list told behind a colon: "introduced three chips: the H20, L20 and L2".
 _LISTED = re.compile(r": ?(?:the )?$")
@@ -56,6 +64,8 @@ _ANYONE = re.compile(
     r"|(?<!excited )(?<!proud )(?<!happy )(?<!pleased )(?<!thrilled )"
     r"(?<!delighted )(?<!glad )to) $"
 )
+# "Prompting Nvidia to introduce the H20" did happen.
+_DRIVEN = re.compile(r"(?<![a-z])(?:prompt|lead|led|forc|caus|push)[a-z]* [^,.;]{0,24} to $")
 # What another is run or trained with takes no part in the verb before: "launched clusters to serve Llama".
 _USED = re.compile(
     r"(?:(?<!在)训练|部署|运行|支持|适配|搭载|接入|兼容|微调|跑|(?<![a-z])(?:run|serv|train"
@@ -176,6 +186,8 @@ def _is_verb(cue: Cue, text: str) -> bool:
     titled = text[cue.start - 1 : cue.start] in ("【", "[")
     if titled or _LONG_AGO.match(text, cue.end) or _is_page_date(cue, text) or _is_said(cue, text):
         return False
+    if _NOUN_TAIL.match(text, cue.end) or _STOPPED.search(text[max(0, cue.start - 12) : cue.start]):
+        return False
     noun = text[cue.start : cue.end] in _NOUNS and _AT.search(text[max(0, cue.start - 10) : cue.start])
     return not noun and not (cue.sense == "ship" and _QUANTITY.match(text, cue.end))
 
@@ -187,6 +199,7 @@ def _is_said(cue: Cue, text: str) -> bool:
     return bool(
         _BASE_FORM.fullmatch(text, cue.start, cue.end)
         and _ANYONE.search(text, max(0, cue.start - 14), cue.start)
+        and not _DRIVEN.search(text[max(0, cue.start - 40) : cue.start])
     )
 
 

@@ -46,7 +46,7 @@ _COUNTED = Anchored(
     figures=True,
 )
 _NAMED = Anchored(
-    r"整机|整柜|整台|服务器|机柜|超节点|单机|单台|模组|节点|一柜|一台|一套|单套|每台|每柜"
+    r"整机|整柜|整台|(?<!云)服务器|机柜|超节点|单机|单台|模组|节点|一柜|一台|一套|单套|每台|每柜"
     r"|(?<![a-z])(?:dgx|superpod|baseboard)(?![a-z])"
     r"|多gpu|整组|成套|(?<![a-z])(?:nodes?|racks?|box|boxes|multi-?gpu|supernode|machines?|systems?|kits?"
     r"|(?:servers?|workstations?)(?! (?:edition|gpu|card|graphics|cpu|blackwell)))(?![a-z])",

@@ -236,6 +236,8 @@ def _groups(passage: Passage) -> list[list[ChipSpan]]:
     return groups
 
 
+# What is told of one name of a list in passing: "the MI350X, which air can cool, and the MI355X".
+_ASIDE = re.compile(r", which [^,.;$€£¥\d]{2,60}(?=,? and )")
 # Behind "X, and the Y" a verb in the singular is of Y alone: "the 5090, and the 4090 has been discontinued".
 _NEXT_CLAUSE = re.compile(r" (?:has|is|was|costs|sells|goes|gets|went|fell|rose)(?![a-z])")
 
@@ -245,6 +247,7 @@ def _joined(passage: Passage, end: int, chip: ChipSpan) -> bool:
     text = passage.text
     makers = within(passage.makers, end, chip.start)
     joint = text[end : makers[0].start if makers and makers[-1].end >= chip.start - 1 else chip.start]
+    joint = _ASIDE.sub("", joint)
     if _NEXT_CLAUSE.match(text, chip.end) and "and" in joint:
         return False
     if joint == "," and text[chip.end : chip.end + 1] not in ",、和等。":
