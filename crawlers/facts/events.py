@@ -55,8 +55,8 @@ _CHAINED = re.compile(r"了?(?:并|、|且|及)|,? and |/")
 # Verbs of saying, whose object may be a whole event; 发表 and "unveiled" only have a thing.
 _SAYERS = frozenset({"宣布", "官宣", "公布", "announced", "announces", "announce", "announcing"})
 _SAYING = re.compile(
-    r"[,:]|(?:已|完成|支持|与|对)|,? (?:that|it|support|plans|a partnership|a deal|pricing"
-    r"|prices|results)(?![a-z])"
+    r"(?<=[布宣]),|已|完成|支持|与|对|,? (?:that|it|support|plans|a partnership|a deal|prices"
+    r"|results)(?![a-z])"
 )
 _BASE_FORM = re.compile(r"launch|release|ship|update|drop|publish|introduce|open source|upgrade|refresh")
 _ANYONE = re.compile(
@@ -68,9 +68,9 @@ _ANYONE = re.compile(
 _DRIVEN = re.compile(r"(?<![a-z])(?:prompt|lead|led|forc|caus|push)[a-z]* [^,.;]{0,24} to $")
 # What another is run or trained with takes no part in the verb before: "launched clusters to serve Llama".
 _USED = re.compile(
-    r"(?:(?<!在)训练|部署|运行|支持|适配|搭载|接入|兼容|微调|跑|(?<![a-z])(?:run|serv|train"
-    r"|support|host|deploy|fine-tun)(?:e|s|es|ing|ed)?"
-    r"(?![a-z]))[^,。;]{0,16}$"
+    r"(?:(?:(?<!在)训练|部署|运行|适配|接入|兼容|跑|支持)(?![^,。;]*(?:的|模型))"
+    r"|(?<![a-z])(?:to (?:run|serve|train|host|deploy)|running|serving|hosting|deploying"
+    r"|training)(?![a-z]))[^,。;]{0,16}$"
 )
 _OF_PAGE = re.compile(r"updated?|published|posted|更新|发布|发表")
 _LINE_OPENS = re.compile(r"(?:^|[\n|·•(\[>]|last|最后|最近) ?$")
@@ -148,13 +148,7 @@ class Events:
 
     def _announces(self, cue: Cue) -> bool:
         """A verb of saying, whose object is the event behind the name."""
-        return self._passage.text[cue.start : cue.end] in (
-            "宣布",
-            "官宣",
-            "announced",
-            "announces",
-            "announce",
-        )
+        return self._passage.text[cue.start : cue.end] in _SAYERS
 
     def _reaches(self, start: int, end: int, others: Spans[Span], *, oblique: bool) -> bool:
         """Whether nothing stands between verb and name that would take the verb for itself."""

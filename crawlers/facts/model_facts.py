@@ -20,9 +20,11 @@ _AND = re.compile(r" ?(?:、|,|和|与|及|and|&|, and) ?")
 EVENTS = {"release": "released", "announce": "announced", "opensource": "open-sourced", "update": "updated"}
 _COMPARED = re.compile(
     r"(?:(?<![a-z])(?:than|vs\.?|beats?|rivals?|unlike|against|like|after|trails?|ahead of"
-    r"|behind|matches|over|compared (?:to|with)|as good as|from|in contrast to)"
+    r"|behind|matches|over|compared (?:to|with)|as good as|from|in contrast to|replac(?:es"
+    r"|ing)|succeed(?:s|ing)|comparable to|similar to|since)"
     r"|比|超过|胜过|优于|不输|对标|媲美|输给|甩开|压过|超越|高过|掰手腕|击败|不如|逊于|相当于"
-    r"|基于)(?: (?:openai'?s|google'?s|the))* ?(?:(?:openai|谷歌)的?|中文版的?)?[“\"「]?$"
+    r"|基于|取代|接替|压过了?|把)(?: (?:openai'?s|google'?s|the))* ?(?:(?:openai|谷歌)的?"
+    r"|中文版的?)?[“\"「]?$"
 )
 _LEVEL = re.compile(
     r"[”」\"]?(?:并列|相当|持平|齐名|看齐|齐平|的水平|级别?的?模型|不相上下"

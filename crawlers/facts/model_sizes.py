@@ -22,7 +22,7 @@ _ANY_MODEL = re.compile(
     r"|支持[^,。;]{0,12}$|适合[^,。;]{0,12}$"
 )
 _APPOSED = re.compile(
-    r"[”」\"』》)]{0,2} ?(?:(?:[:(,—-]|是|为|有| is an?| at| comes in at){1,2}"
+    r"[”」\"』》)]{0,2} ?(?:(?:[:(,—-]|是|为|只?有|仅有?| is an?| at| comes in at){1,2}"
     r"|\([^()]{0,16},) ?(?:a |约|about )?"
 )
 _IN_SIZES = re.compile(r"[^.。\n]{0,30}(?:sizes|versions|variants|尺寸|规格|款|个版本)")
