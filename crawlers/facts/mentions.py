@@ -19,6 +19,8 @@ _JOIN = re.compile(
     r"(?: ?(?:、|,|/|和|与|及|以及|,? and|&|等|\+|再到华为的|再到)){1,2} ?"
     r"[\"'“‘「《(]?(?:the |a |an )?"
 )
+# 「天工」系列大模型Skywork-13B: a series before its member.
+_SERIES_OF = re.compile(r"[”」』\"》]?(?:系列|家族|家族的)(?:[^,。;\n]{0,6}模型)?(?:中的|的)?[“「『\"《]?")
 # How far a series speaks for the tiers named behind it, in characters.
 _SERIES_REACH = 300
 _SERIES = re.compile(r" ?(?:family|series|models,? (?:including|such as)|系列|家族)")
@@ -86,6 +88,9 @@ class Mentions:
 
     def is_series(self, mention: Mention) -> bool:
         """A series counts only where none of its members is named: "the GPT-4.1 family, GPT-4.1 mini"."""
+        leads = _SERIES_OF.match(self._passage.text, mention.end)
+        if leads and leads.end() in self.spans.starts:
+            return True
         own = squash(mention.name)
         index = bisect_left(self._names, own) + 1
         member = self._names[index] if index < len(self._names) else ""
