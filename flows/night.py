@@ -132,10 +132,10 @@ def publish(night: Night) -> Built:
 
 
 def report(night: Night, built: Built) -> Path | None:
-    """Write the page of the last whole week, unless it stands already or no night of ours lies in it."""
+    """Write the page of the last whole week, unless it is published or no night of ours lies in it."""
     week = weeks.last_whole(night.day)
     nights = (date.fromisoformat(folder.name) for folder in (night.data / "fetches").glob("*"))
-    page = night.data / "reports" / f"{week}.md"
-    if page.exists() or week < weeks.name_of(min(nights, default=night.day)):
+    pages = night.data / "reports"
+    if weekly.is_published(pages, week) or week < weeks.name_of(min(nights, default=night.day)):
         return None
-    return weekly.write(built.file, page.parent, week)
+    return weekly.write(built.file, pages, week)

@@ -2,6 +2,7 @@
 
 reports/versions/2026-W34.json        the figures of each version, and the day of the file it was made from
 reports/earlier/2026-W34/1/           the first version's files, as they were, once there is a second
+                                      (0: a page that was there before versions were kept)
 """
 
 import hashlib
@@ -80,7 +81,10 @@ def remember(out: Path, week: Week, new: Version) -> list[Version]:
     so_far = [version for version in known(out, week) if version.closed]
     if so_far and (so_far[-1].digest == new.digest or not new.closed):
         return so_far
-    if so_far:
+    untold = (
+        not _file(out, week).exists() and (out / f"{week}.md").exists()
+    )  # of a chipwatch without versions
+    if so_far or untold:
         _keep(out, week, len(so_far))
     versions = [*so_far, new]
     file = _file(out, week)

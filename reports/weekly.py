@@ -58,6 +58,11 @@ def write(file: Path, out: Path, week: str, *, as_of: date | None = None, lang: 
     return page
 
 
+def is_published(out: Path, week: str) -> bool:
+    """Whether the week has a page that was made when it was over."""
+    return any(version.closed for version in versions.known(out, Week.parse(week)))
+
+
 def _remember(out: Path, report: Report, charts: tuple[Chart, ...]) -> list[versions.Version]:
     """The versions of the page, this one included; told apart by what it says in English."""
     english = render.page(report, charts, since_last=versions.since_last(out, report, EN))

@@ -53,10 +53,18 @@ def test_a_week_that_is_not_over_is_rewritten_and_says_so(tmp_path: Path) -> Non
     file = market.make(data)
     early = weekly.write(kept(data, "20260817"), out, LATEST).read_text(encoding="utf-8")
     assert "The week is not over in the file, whose last night is 17 August 2026" in early
+    assert not weekly.is_published(out, LATEST)
     page = weekly.write(file, out, LATEST).read_text(encoding="utf-8")
     assert "Revised on" not in page
     assert "not over" not in page
+    assert weekly.is_published(out, LATEST)
     assert not (out / "earlier").exists()
+
+
+def test_a_page_from_before_versions_were_kept_is_not_lost(published: Path, tmp_path: Path) -> None:
+    (tmp_path / f"{LATEST}.md").write_text("as it was")
+    weekly.write(published, tmp_path, LATEST)
+    assert (tmp_path / "earlier" / LATEST / "0" / f"{LATEST}.md").read_text() == "as it was"
 
 
 def test_the_next_page_tells_what_has_changed_since_the_page_before(tmp_path: Path) -> None:
