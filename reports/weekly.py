@@ -48,9 +48,12 @@ def write(file: Path, out: Path, week: str, *, as_of: date | None = None, lang: 
     say = language(lang)
     report = read(file, Week.parse(week), as_of)
     charts = draw(report)
-    since = {"since_last": versions.since_last(out, report, say)}
-    revisions = [] if as_of else versions.revisions(report.week, _remember(out, report, charts), say)
-    content = render.page(report, charts, say, revisions=revisions, **since)
+    english = render.page(report, charts, since_last=versions.since_last(out, report, EN))
+    revisions = [] if as_of else versions.revisions(report.week, _remember(out, report, english, charts), say)
+    content = english
+    if say is not EN or revisions:
+        since = versions.since_last(out, report, say)
+        content = render.page(report, charts, say, revisions=revisions, since_last=since)
     _write_charts(out / "charts" / report.name, charts)
     page = _put(out / f"{report.name}{'' if say is EN else f'.{lang}'}.md", content.encode())
     if not as_of:
@@ -63,11 +66,10 @@ def is_published(out: Path, week: str) -> bool:
     return any(version.closed for version in versions.known(out, Week.parse(week)))
 
 
-def _remember(out: Path, report: Report, charts: tuple[Chart, ...]) -> list[versions.Version]:
+def _remember(out: Path, report: Report, page: str, charts: tuple[Chart, ...]) -> list[versions.Version]:
     """The versions of the page, this one included; told apart by what it says in English."""
-    english = render.page(report, charts, since_last=versions.since_last(out, report, EN))
     said = summary(report, EN, lambda _: Markdown(""))
-    return versions.remember(out, report.week, versions.version(report, english, said, charts))
+    return versions.remember(out, report.week, versions.version(report, page, said, charts))
 
 
 def read(file: Path, week: Week, as_of: date | None = None) -> Report:
