@@ -23,6 +23,19 @@ PUBLIC = {
     "articles": """
         source url title published_at language characters capture first_seen last_seen facts recorded_at
     """,
+    "article_versions": """
+        source url version title characters capture observed_at recorded_at superseded_at
+    """,
+    "witnesses": """
+        kind told_id rank fact_id own source site url title quote capture published_at observed_at
+    """,
+    "statements": """
+        told_id kind fact_id quote witnesses first_published_at source url title capture
+    """,
+    "events": """
+        told_id kind subject maker event announced_on available_on first_published_at published_at
+        witnesses from_maker announcement_id source url title quote capture
+    """,
     "listings": """
         source listing chip form_factor memory_gb basis per chips term tier seller region currency
         first_seen last_seen nights last_price last_usd_per_chip

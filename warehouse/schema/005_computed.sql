@@ -1,5 +1,9 @@
 -- Under a new schema all that is computed is made anew from what was loaded, so only raw tables ever need a migration
 -- (a numbered file here with ALTER TABLE ... ADD COLUMN IF NOT EXISTS).
+DROP VIEW IF EXISTS article_versions;
+DROP VIEW IF EXISTS events;
+DROP VIEW IF EXISTS statements;
+DROP VIEW IF EXISTS witnesses;
 DROP VIEW IF EXISTS prices;
 DROP VIEW IF EXISTS price_moves;
 DROP VIEW IF EXISTS announcements;
