@@ -23,6 +23,7 @@ _NOUNS = frozenset({
     "export restrictions", "embargo", "出口管制", "禁令", "出口禁令", "出口限制", "限制出口", "禁运",
     "受限", "管制", "限制名单",
 })  # fmt: skip
+_OF_TRADE = re.compile(r"出口|销往|对华|销售|供应|输往")
 _LAID = re.compile(
     r"列入|被|遭|实施|纳入|落入|升级|一律|均|under|impose|placed|put|face|subject|requirement|hit"
 )
@@ -132,6 +133,8 @@ class Bans:
         """The mere noun of a ban needs the chip, or a verb, in its clause."""
         start, end = self._passage.clause(cue.start)
         words = self._passage.text[cue.start : cue.end]
+        if words == "限制" and not _OF_TRADE.search(self._passage.text, cue.end, end):
+            return False
         return (
             words not in _NOUNS
             or start <= group[0].start < end

@@ -8,7 +8,7 @@ from crawlers.facts.bans import Bans
 from crawlers.facts.events import Event, Events, date_of
 from crawlers.facts.passage import Passage
 from crawlers.facts.prices import quote
-from crawlers.facts.spans import ChipSpan, Cue, Span, Spans, within
+from crawlers.facts.spans import ChipSpan, Cue, DateSpan, Span, Spans, within
 from crawlers.facts.subjects import Subjects
 from crawlers.facts.tables import Cell, Table
 from crawlers.records import Chip
@@ -96,6 +96,16 @@ class ChipFacts:
                     yield from self._happened(group)
         for cue in self._events.cues:
             yield from self._of_it(cue)
+        for day in self._passage.dates:
+            yield from self._labelled(day)
+
+    def _labelled(self, day: DateSpan) -> Iterator[tuple[int, Chip]]:
+        """A line "Launched: March 2023" under the heading of a chip."""
+        label = self._passage.text[self._passage.line(day.start)[0] : day.start].strip(" \t-*•·:|")
+        heads = self._passage.heads(day.start)
+        subject = self._subjects.of(day) if label in _EVENT_HEADS and heads else None
+        for chip in subject.chips if subject and subject.near else ():
+            yield day.start, self._chip(chip, _EVENT_HEADS[label], day.iso)
 
     def _in_cell(self, chip: ChipSpan) -> bool:
         """Whether a table speaks for the chip; a cell with a verb in it is read as a sentence."""

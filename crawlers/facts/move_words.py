@@ -44,6 +44,9 @@ POINTS_BACK = re.compile(
     r"这[两三几]?款|该(?:卡|芯片|款)|其|此卡|(?<![a-z])(?:its?|one|they|this|that|these"
     r"|the (?:card|chip|gpu|asking price|price|rate))(?![a-z])"
 )
+# Verbs that are said of prices alone, and how far before one its price may have been named, in characters.
+OF_PRICES = re.compile(r"[涨跌]|降价|dearer|cheaper")
+TOPIC = 140
 BRACKETS = re.compile(r"\([^()]{0,40}\)")
 WHEN = re.compile(
     r"(?:年初|年底|年中|月初|月底|\d{1,2}月(?:份|初|底|中旬|上旬|下旬)?(?:\d{1,2}[日号])?|最初"

@@ -97,6 +97,8 @@ class Moves:
         """A range that a verb of change makes a move: raised from $15,000 to $25,000."""
         for amount in amounts:
             start = self._passage.clause(amount.start)[0]
+            if self._passage.text[start : amount.start].strip() in ("from", "从", "由"):
+                start = max(self._passage.sentence(start)[0], start - words.WINDOW)
             verbs = self._passage.cues_in(start, amount.start, "up", "down")
             moved = amount.is_range and amount.joint in ("to", "到", "至") and verbs
             head = self._passage.text[start : amount.start]
@@ -344,6 +346,8 @@ class Moves:
         between = self._passage.text[subject.end : verb.start]
         adjacent = 0 <= verb.start - subject.end <= 6 and bool(words.ADVERB.fullmatch(between.strip()))
         stretch = self._passage.sentence(verb.start) if adjacent else self._passage.clause(verb.start)
+        if subject.near and words.OF_PRICES.search(self._passage.text, verb.start, verb.end):
+            stretch = (max(0, verb.start - words.TOPIC), verb.end)
         return self._passage.has(*stretch, "price", "rental", "priceverb")
 
     # The record.

@@ -42,6 +42,9 @@ class PriceSense:
             return False
         if self._follows_price(start, verb.start):
             return True
+        named = words.OF_PRICES.search(passage.text, verb.start, verb.end)
+        if subject.near and named and not passage.has(start, clause_end, *words.BAD):
+            return True
         for stretch in (
             (clause_start, verb.end),
             (verb.end, clause_end),
