@@ -228,15 +228,19 @@ class ChipFacts:
                 yield chip.start, self._chip(chip, "export-restricted", day)
 
     def _in_table(self, table: Table) -> Iterator[tuple[int, Chip]]:
-        """A column headed Announced or 发布日期 dates an event of each row's chip."""
+        """A column or a row headed Announced or 发布日期 dates an event of each chip across from it."""
         for head in table.rows[0]:
             event = _EVENT_HEADS.get(self._passage.text[head.start : head.end].strip())
             for row in table.rows[1:] if event else ():
-                yield from self._row(row, head.column, event or "")
+                yield from self._row(row[0], row[head.column : head.column + 1], event or "")
+        for row in table.rows[1:]:
+            event = _EVENT_HEADS.get(self._passage.text[row[0].start : row[0].end].strip())
+            for head in table.rows[0][1:] if event else ():
+                yield from self._row(head, row[head.column : head.column + 1], event or "")
 
-    def _row(self, row: tuple[Cell, ...], column: int, event: str) -> Iterator[tuple[int, Chip]]:
-        chips = within(self._passage.chips, row[0].start, row[0].end)
-        dates = within(self._passage.dates, row[column].start, row[column].end) if column < len(row) else []
+    def _row(self, name: Cell, cells: Sequence[Cell], event: str) -> Iterator[tuple[int, Chip]]:
+        chips = within(self._passage.chips, name.start, name.end)
+        dates = [day for cell in cells for day in within(self._passage.dates, cell.start, cell.end)]
         if chips and dates:
             yield chips[0].start, self._chip(chips[0], event, dates[0].iso)
 

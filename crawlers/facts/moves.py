@@ -346,8 +346,8 @@ class Moves:
         between = self._passage.text[subject.end : verb.start]
         adjacent = 0 <= verb.start - subject.end <= 6 and bool(words.ADVERB.fullmatch(between.strip()))
         stretch = self._passage.sentence(verb.start) if adjacent else self._passage.clause(verb.start)
-        if subject.near and words.OF_PRICES.search(self._passage.text, verb.start, verb.end):
-            stretch = (max(0, verb.start - words.TOPIC), verb.end)
+        if self._sense.is_of_prices(verb, subject):
+            stretch = (max(0, verb.start - words.TOPIC), self._passage.sentence(verb.start)[1])
         return self._passage.has(*stretch, "price", "rental", "priceverb")
 
     # The record.

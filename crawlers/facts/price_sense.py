@@ -42,8 +42,7 @@ class PriceSense:
             return False
         if self._follows_price(start, verb.start):
             return True
-        named = words.OF_PRICES.search(passage.text, verb.start, verb.end)
-        if subject.near and named and not passage.has(start, clause_end, *words.BAD):
+        if self.is_of_prices(verb, subject) and not passage.has(start, clause_end, *words.BAD):
             return True
         for stretch in (
             (clause_start, verb.end),
@@ -56,6 +55,11 @@ class PriceSense:
                 noun = nouns[0] if stretch[0] == verb.end else nouns[-1]
                 return noun.sense in words.GOOD
         return subject.near
+
+    def is_of_prices(self, verb: Cue, subject: Subject) -> bool:
+        """Whether a verb that only prices take stands behind a chip in its sentence: A800涨了."""
+        said = words.OF_PRICES.search(self._passage.text, verb.start, verb.end)
+        return bool(said) and self._passage.sentence(verb.start)[0] <= subject.start < verb.start
 
     def is_forecast(self, place: int) -> bool:
         """A forecast or a hypothesis, unless the seller itself is said to plan it."""

@@ -97,11 +97,23 @@ class Subjects:
             found = rule(span, tail)
             if found:
                 return Subject(tuple(found), True)
+        both = self._both(span)
+        if both:
+            return Subject(both, True)
         head = self._under_head(span)
         if head:
             return Subject(tuple(head), True)
         topic = self.topic(span.start)
         return Subject(tuple(topic), False) if topic else None
+
+    def _both(self, span: Span) -> tuple[ChipSpan, ...]:
+        """The two chips last named, where the clause speaks of both: 两款的黑市价格, "both fell"."""
+        start, end = self._passage.clause(span.start)
+        if not _BOTH.search(self._passage.text, start, end):
+            return ()
+        before = within(self._passage.chips, max(0, span.start - _TOPIC_REACH), start)
+        last = list({chip.chip: chip for chip in before}.values())
+        return tuple(last[-2:]) if len(last) > 1 else ()
 
     def _under_head(self, span: Span) -> list[ChipSpan] | None:
         """The chip of the heading or list that the line stands under."""
@@ -236,6 +248,7 @@ def _groups(passage: Passage) -> list[list[ChipSpan]]:
     return groups
 
 
+_BOTH = re.compile(r"[两二][者款]|这两|(?<![a-z])both(?![a-z])")
 # What is told of one name of a list in passing: "the MI350X, which air can cool, and the MI355X".
 _ASIDE = re.compile(r", which [^,.;$€£¥\d]{2,60}(?=,? and )")
 # Behind "X, and the Y" a verb in the singular is of Y alone: "the 5090, and the 4090 has been discontinued".
