@@ -6,7 +6,8 @@ import re
 _WORDS = {
     "approx": (
         "约|约为|约莫|约莫是|大约|大约是|大概|大概是|近|将近|接近|左右|~|≈|∼|about|around|roughly|some|near|nearly"
-        "|almost|circa|close to|an estimated|in the region of|approximate|approximately|approximate:"
+        "|almost|circa|close to|an estimated|closer to|in the region of"
+        "|approximate|approximately|approximate:"
         "|approximately:|approx|approx.|approx:|approx.:|about the|around the|near the|nearly the"
     ),
     "min": (

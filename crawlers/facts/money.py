@@ -24,17 +24,22 @@ _AFTER = {
     "元人民币": "CNY", "人民币": "CNY", "美元": "USD", "美金": "USD", "美刀": "USD", "刀": "USD",
     "日元": "JPY", "日圆": "JPY", "円": "JPY", "欧元": "EUR", "英镑": "GBP", "港元": "HKD",
     "港币": "HKD", "新台币": "TWD", "台币": "TWD", "韩元": "KRW", "卢比": "INR", "块钱": "CNY",
-    "元": "元", "圆": "元", "us dollars": "USD", "dollars": "USD", "dollar": "USD", "usd": "USD",
+    "块": "CNY", "元": "元", "圆": "元", "us dollars": "USD", "dollars": "USD", "dollar": "USD", "usd": "USD",
     "euros": "EUR", "euro": "EUR", "eur": "EUR", "€": "EUR", "$": "USD", "yuan": "CNY", "rmb": "CNY",
     "cny": "CNY", "rupees": "INR", "inr": "INR", "krw": "KRW", "won": "KRW", "yen": "JPY", "jpy": "JPY",
     "pounds": "GBP", "gbp": "GBP", "twd": "TWD", "bucks": "USD", "cents": "USD", "hkd": "HKD",
 }  # fmt: skip
 
 
+# 3000块 is money, 8块GPU are cards.
+_ENDS, _COUNTER = "(?![a-z])", {"块": r"(?=[,。;!?)\s、/]|$|左右|出头|上下|以内|一[张块片])"}
+
+
 def _alternatives(table: dict[str, str]) -> str:
     words = sorted(table, key=len, reverse=True)
     return "|".join(
-        re.escape(word) + ("(?![a-z])" if word[-1].isascii() and word[-1].isalpha() else "") for word in words
+        re.escape(word) + (_ENDS if word[-1].isascii() and word[-1].isalpha() else _COUNTER.get(word, ""))
+        for word in words
     )
 
 

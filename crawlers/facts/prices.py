@@ -14,6 +14,7 @@ from crawlers.facts.plausible import dollars, is_machine, plausible
 from crawlers.facts.roles import UNIT_OF_MONEY, by_words, is_count, like, role
 from crawlers.facts.spans import Amount, ChipSpan, Machine, Per, Unit, within
 from crawlers.facts.subjects import Subject, Subjects, parallel, versus
+from crawlers.names.identify import identify
 from crawlers.records import Price
 
 Basis = Literal["purchase", "rental"]
@@ -27,6 +28,8 @@ _HOURS = re.compile(r"(?<![a-z])hours?(?![a-z])|小时|机时")
 _SAME = 400
 # How far from a chip's name the machine may stand that it is named with.
 _SHORT = 12
+# How far from an instance type its chip may be named.
+_NAMED = 600
 # How far behind an amount the machine may be told that it is for.
 _BESIDE = 18
 _INSTANCE = re.compile(
@@ -94,7 +97,28 @@ class Prices:
     def _subject(self, amount: Amount) -> Subject | None:
         if amount.start in self._zipped:
             return Subject((self._zipped[amount.start],), True)
+        held = self._held_by_instance(amount)
+        if held is not None:
+            return held or None
         return self._subjects.of(amount, amount.unit.end if amount.unit else amount.end)
+
+    def _held_by_instance(self, amount: Amount) -> Subject | tuple[()] | None:
+        """The chip of the instance type beside an amount ("p4d.24xlarge at $32.77"), where it is named near;
+        nothing if those named are of another type. None if no type tells.
+        """
+        start, end = self._passage.clause(amount.start)
+        types = [m for m in within(self._passage.machines, start, end) if m.product]
+        beside = [m for m in types if m.end <= amount.start][-1:] or types[:1]
+        chips = within(self._passage.chips, start, amount.start)
+        if not beside or (chips and chips[-1].end > beside[0].end):
+            return None
+        known = identify(beside[0].product)
+        near = within(self._passage.chips, amount.start - _NAMED, amount.start + _NAMED)
+        named = [chip for chip in near if known and chip.chip == known.chip]
+        if named:
+            return Subject((named[0],), True)
+        others = within(self._passage.machines, *self._passage.sentence(amount.start))
+        return () if any(m.product not in ("", beside[0].product) for m in others) else None
 
     def in_run(self, amount: Amount) -> Amount:
         """An amount in a run takes the currency and unit that the run tells once: "$34.4 / $32 /
@@ -167,9 +191,13 @@ class Prices:
             return amount.unit.per
         if any(part in chip.chip for part in _WHOLE):
             return "server"
-        if not mark or (mark.product and self._is_listed_by_chip(amount)):
+        if not mark:
+            told = self._told_unit(amount)
+            return (told.per if told else None) or "chip"
+        if mark.product and self._is_listed_by_chip(amount):
             return "chip"
-        each = amount.unit is not None and amount.unit.term is None and mark.count is not None
+        unit = amount.unit
+        each = unit is not None and unit.term is None and unit.end > unit.start and mark.count is not None
         return "chip" if each or mark.count == 1 or (mark.count or 0) > MOST else "server"
 
     def _is_listed_by_chip(self, amount: Amount) -> bool:
@@ -234,6 +262,8 @@ class Prices:
             return dollars(amount.low, currency) < 120
         if dollars(amount.low, currency) < 20 and _HOURS.search(self._passage.text, start, end):
             return True
+        if dollars(amount.low, currency) < 20 and self._passage.has(start, end, "cloud"):
+            return True
         above = [*self._passage.heads(amount.start), (max(0, amount.start - 400), amount.start)]
         return dollars(amount.low, currency) < 25 and any(
             self._passage.has(*stretch, "rental") for stretch in above
@@ -295,8 +325,8 @@ def is_factor(text: str, amount: Amount) -> bool:
 
 
 def is_handful(mark: Machine, chip: ChipSpan) -> bool:
-    """Two or three cards told before their name are no machine: "two used RTX 3090s for $1,200"."""
-    return mark.end == chip.start and (mark.count or MOST) < 4
+    """A number of cards told before their name that no machine holds: "two used RTX 3090s for $1,200"."""
+    return mark.end == chip.start and not 4 <= (mark.count or 8) <= 16
 
 
 def _lent(unit: Unit, amount: Amount) -> Unit:

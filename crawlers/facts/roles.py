@@ -32,12 +32,23 @@ _RESULT = re.compile(
     r"|that is) ?(?:约|about|roughly|around|~|≈)? ?$"
 )
 _ELSE = re.compile(
-    r" ?(?:\([^()]{0,6}\))? ?(?:(?:for|in|of) (?:servers|memory|power|cooling|storage|compute"
+    r" ?(?:\([^()]{0,6}\))? ?(?:(?:for|in|of|on) (?:servers|memory|electricity|energy|egress|tax(?:es)?"
+    r"|power|cooling|storage|compute"
     r"|training|everything|building|free credits|free|each of its)"
     r"|to (?:keep|train|build|run|power|cool|make|produce|manufacture|assemble)|(?:more|less"
     r"|higher|cheaper|dearer|extra)(?: than)?(?![a-z])"
     r"|(?:over|above|below|under|off) (?:the )?(?:msrp|list|retail|launch|sticker|official)"
     r"|markup|的差价|的价差)"
+)
+# Straight before a figure these make it no price: "undercuts it by $10,000", 贵8000元, "a refund of".
+_APART = re.compile(
+    r"(?:(?<![a-z])by|(?:refund|rebate|discount|deposit|bonus|credit|surcharge|duty|tariff|tax|fine|reward)s?"
+    r"(?: of| is| was|:)?|(?<![最至不])[贵高低省多少差涨跌降升](?:了|出)?|便宜了?|加价|让利|优惠|立减|补贴|返现"
+    r"|(?:合计|共计|总计|一共|总共|总金额)[为达是]?) ?$"
+)
+_MAKING = re.compile(
+    r"(?<![a-z])(?:building|making|producing|manufacturing|assembling) [^.;,]{0,40}costs?(?![a-z])"
+    r"[^.;,]{0,20}$"
 )
 _DIFFERENCE = re.compile(
     r"(?<![a-z])(?:difference|gap|spread|savings?) (?:between|of|is)(?![a-z])|(?:差价|差额|价差)[为是达约]?"
@@ -140,6 +151,9 @@ def no_price(passage: Passage, amount: Amount) -> str | None:
         return "a forecast, a hypothesis or a threshold"
     if amount.unit and (amount.unit.other or amount.unit.term == "day"):
         return "for a unit that chips are not priced by"
+    start = passage.clause(amount.start)[0]
+    if not amount.unit and _of_something_else(passage, start, amount.start):
+        return "for another good"
     return "the outcome of a sum, or for something else" if _is_computed(passage, amount) else None
 
 
@@ -160,6 +174,8 @@ def _is_computed(passage: Passage, amount: Amount) -> bool:
     return bool(
         _RESULT.search(text[max(0, amount.start - 12) : amount.start])
         or _ELSE.match(text, amount.tail)
+        or _APART.search(text[max(0, amount.lead - 16) : amount.lead])
+        or _MAKING.search(text[start : amount.lead])
         or _DIFFERENCE.search(text, start, amount.start)
     )
 

@@ -144,7 +144,8 @@ class Subjects:
             return before
         after = self._first(tail, end)
         apart = after and _APART.search(self._passage.text[tail : after[0].start])
-        return after if after and not apart and not self.compared(after) else None
+        heads = after and self._passage.text[after[-1].end : after[-1].end + 1] == ":"
+        return after if after and not apart and not heads and not self.compared(after) else None
 
     def _in_sentence(self, span: Span, tail: int) -> list[ChipSpan] | None:
         """The nearest chip told before it in the sentence that is no comparison, else the first behind it."""

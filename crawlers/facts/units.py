@@ -59,8 +59,11 @@ _BEFORE = Anchored(
     r"(?P<zh>[时月年](?=租|费率)|(?<=按)小时(?=计|租)|包月|包年|一天|每天|每日|日租|每(?:[张颗卡片台枚块]"
     r"|gpu)?/?每?(?:小时|个?月|年(?![度均]))|一小时|每[张颗卡片枚块](?!小时)|单[卡颗张]"
     r"|单[台机]|每[台套柜])"
+    r"|(?P<en>(?<![a-z])(?:a|an|one) (?:hour|month|year) of (?:an?|one|the|[a-z]{0,3}\d))"
     r"|(?P<adverb>(?<![a-z])(?:hourly|monthly|yearly|annual|annually)(?![a-z]))",
-    "时租|月租|年租|时费率|月费率|年费率|小时|包月|包年|一天|每|日租|一小时|单|hourly|monthly|yearly|annual",
+    "时租|月租|年租|时费率|月费率|年费率|小时|包月|包年|一天|每|日租|一小时|单"
+    "|a hour of|an hour of|a month of|a year of|one hour of|one month of|one year of"
+    "|hourly|monthly|yearly|annual",
 )
 _ZH = {"天": "day", "日": "day", "时": "hour", "小时": "hour", "月": "month", "年": "year"}
 
@@ -126,6 +129,8 @@ def _word_sense(match: re.Match[str]) -> str:
     word = match.group(0)
     if match["adverb"]:
         return _ADVERB[word]
+    if match["en"]:
+        return word.split()[1]
     return next((sense for key, sense in _ZH.items() if key in word), "")
 
 
