@@ -43,7 +43,8 @@ _ELSE = re.compile(
 # Straight before a figure these make it no price: "undercuts it by $10,000", 贵8000元, "a refund of".
 _APART = re.compile(
     r"(?:(?<![a-z])by|(?:refund|rebate|discount|deposit|bonus|credit|surcharge|duty|tariff|tax|fine|reward)s?"
-    r"(?: of| is| was|:)?|(?<![最至不])[贵高低省多少差涨跌降升](?:了|出)?|便宜了?|加价|让利|优惠|立减|补贴|返现"
+    r"(?: of| is| was|:)?|(?<![最至不])[贵高低省多少差涨跌降升](?:了|出)?|便宜了?"
+    r"|加价|让利|优惠|立减|补贴|返现"
     r"|(?:合计|共计|总计|一共|总共|总金额)[为达是]?) ?$"
 )
 _MAKING = re.compile(
