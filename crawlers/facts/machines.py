@@ -14,6 +14,12 @@ _COUNTS = {
     "four": 4,
     "two": 2,
     "sixteen": 16,
+    "three": 3,
+    "six": 6,
+    "ten": 10,
+    "三": 3,
+    "六": 6,
+    "十": 10,
     "八": 8,
     "四": 4,
     "两": 2,
@@ -37,21 +43,22 @@ _MULTIPLIED = Anchored(
     figures=True,
 )
 _COUNTED = Anchored(
-    r"(?<![\da-z.,])(?P<n>\d{1,3}|eight|four|two|sixteen|八|四|两|二|十六|双) ?-?(?:(?:gpus?"
+    r"(?<![\da-z.,])(?P<n>\d{1,3}|eight|four|two|sixteen|three|six|ten|八|四|两|二|三|六|十六|十"
+    r"|双) ?-?(?:(?:gpus?"
     r"|ways?|cards?|chips?)(?![a-z])(?!-?(?:hour|hr))"
     r"|卡(?!时|/|小时)|(?:张|颗|片|枚|块)(?:gpu|卡|显卡)?(?=组成|的整?[机柜]"
     r"|[^,。;\n]{0,12}(?:机器|服务器|整机|机柜|p\d)))"
     r"|of eight|with eight|holds eight|eight of",
-    "eight|four|two|sixteen|八|四|两|二|十六|双|of eight|with eight|holds eight",
+    "eight|four|two|sixteen|three|six|ten|八|四|两|二|三|六|十六|十|双|of eight|with eight|holds eight",
     figures=True,
 )
 _NAMED = Anchored(
     r"整机|整柜|整台|(?<!云)服务器|机柜|超节点|单机|单台|模组|节点|一柜|一台|一套|单套|每台|每柜"
-    r"|(?<![a-z])(?:dgx|superpod|baseboard)(?![a-z])"
-    r"|多gpu|整组|成套|(?<![a-z])(?:nodes?|racks?|box|boxes|multi-?gpu|supernode|machines?|systems?|kits?"
-    r"|(?:servers?|workstations?)(?! (?:edition|gpu|card|graphics|cpu|blackwell)))(?![a-z])",
+    r"|(?<![a-z])(?:dgx(?! spark)|superpod|baseboard)(?![a-z])"
+    r"|多gpu|整组|成套|(?<![a-z])(?:nodes?|racks?|rigs?|(?<!open )box|boxes|multi-?gpu|supernode|machines?"
+    r"|systems?|kits?|(?:servers?|workstations?)(?! (?:edition|gpu|card|graphics|cpu|blackwell)))(?![a-z])",
     "整机|整柜|整台|整组|成套|服务器|机柜|超节点|单机|单台|模组|节点|一柜|一台|一套|单套|每台|每柜|dgx|superpod|baseboard|多gpu"
-    "|node|server|rack|box|multi|workstation|supernode|machine|system|kit",
+    "|node|server|rack|box|multi|workstation|supernode|machine|system|kit|rig",
 )
 
 # Instance types of clouds by their own names, and those that tell their number of GPUs: a3-highgpu-8g.
@@ -85,8 +92,8 @@ def _count(written: str | None) -> int | None:
 
 
 _TIMES = re.compile(
-    r"(?<![\d.,a-z])(?P<n>\d{1,3}(?:,\d{3})*|eight|four|two|sixteen|八|四|两|二"
-    r"|十六) ?(?:(?P<times>[x×*])|个|颗|张|块|枚|片)?"
+    r"(?<![\d.,a-z])(?P<n>\d{1,3}(?:,\d{3})*|eight|four|two|sixteen|three|six|ten|八|四|两|二"
+    r"|三|六|十六|十) ?(?:(?P<times>[x×*])|个|颗|张|块|枚|片)?"
     r" ?(?:used |new |refurbished |second-?hand |nvidia |amd |hgx |英伟达)*$"
 )
 _PLURAL = re.compile(r"s(?![a-z])| (?:gpus|cards|accelerators|chips)(?![a-z])")

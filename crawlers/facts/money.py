@@ -58,7 +58,8 @@ _LINK = re.compile(
 )
 # Words between the ends of a range: "ranges from $1.47 on Vast to $6.88", "$25K at the low end to $40K".
 _WIDE = re.compile(
-    r" (?P<end>at the (?:low|bottom|cheap)\w* end|(?:on|at|for|with|in|\() ?[^.,;:$€£¥\d\n]{2,40}) to "
+    r" (?P<end>at the (?:low|bottom|cheap)\w* end"
+    r"|(?:on|at|for|with|in|\() ?(?:[^.,;:$€£¥\d\n]|\.(?=\w)){2,40}) to "
     rf"(?:about |around |roughly |~)?(?:{_alternatives(_BEFORE)}) {{0,2}}"
 )
 _RANGES_FROM = re.compile(

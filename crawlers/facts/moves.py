@@ -9,11 +9,12 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from crawlers.facts import move_words as words
+from crawlers.facts.currencies import currency_of
 from crawlers.facts.drafts import Draft
 from crawlers.facts.move_terms import MoveTerms
 from crawlers.facts.passage import Passage
 from crawlers.facts.price_sense import PriceSense
-from crawlers.facts.prices import Prices, currency_of, quote
+from crawlers.facts.prices import Prices, quote
 from crawlers.facts.roles import is_conversion, is_count
 from crawlers.facts.spans import Amount, ChipSpan, Cue, Percent, Span, within
 from crawlers.facts.subjects import Subject, Subjects

@@ -59,11 +59,11 @@ _LEANS = re.compile(r"[ (:|]{1,3}(?:二手|全新|约|~|\d{1,3}g:? ?)*")
 _BEFORE, _BEHIND = 48, 14
 # How far before an amount the difference that it is may be spoken of, in characters.
 _BETWEEN = 120
-UNIT_OF_MONEY = re.compile(r"[$€£¥] ?/|美?元 ?/|(?:usd|eur) (?:per|/)|单位: ?(?:美?元|万元)")
+UNIT_OF_MONEY = re.compile(r"[$€£¥] ?/|[美欧日港]?元 ?/|英镑 ?/|(?:usd|eur) (?:per|/)|单位: ?(?:美?元|万元)")
 _LISTED_BEFORE = re.compile(r"[:\s(=|/~约价是]$")
 _LISTED_BEHIND = re.compile(r" ?(?:$|[,;/、)|](?!\d)|\()")
 _COORDINATED = re.compile(r" ?(?:,? and|,? or|、|/|和|与|或)(?: about| around| roughly)? ?")
-_AT = re.compile(r"(?:^|[\s(])(?:at|for)(?: an?| only| just)? ?$")
+_AT = re.compile(r"(?:^|[\s(])(?:at|for)(?: an?| only| just)? ?$|(?:[报卖挂]|花了?|稳定在|维持在|落在)$")
 _HYPOTHESIS = re.compile(
     r"(?<![a-z])(?:expected to|expects? (?:it|them)|would be priced"
     r"|could (?:cost|fetch|sell|see|reach|hit|climb|soar|rise|go)"

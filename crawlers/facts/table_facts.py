@@ -9,9 +9,11 @@ from typing import TypeVar
 
 import msgspec
 
+from crawlers.facts.currencies import currency_of
 from crawlers.facts.passage import Passage
 from crawlers.facts.plausible import plausible
-from crawlers.facts.prices import Basis, Terms, build, currency_of, is_factor, is_handful
+from crawlers.facts.price_terms import Basis, Terms, is_factor, is_handful
+from crawlers.facts.prices import build
 from crawlers.facts.roles import UNIT_OF_MONEY, is_count
 from crawlers.facts.spans import Amount, ChipSpan, Machine, Per, Percent, Span, Unit, within
 from crawlers.facts.subjects import Subjects

@@ -56,12 +56,12 @@ _JOINT = re.compile(r"[ ·.•*/_-]{1,3}(?:per |每)?|(?=[^\x00-\x7f])")
 _EACH = re.compile(r" ?(?:,? (?:each|apiece|a piece|a pop)(?![a-z])|(?:一|每)(?=[枚片张颗块台套]))")
 _ADVERB = {"hourly": "hour", "monthly": "month", "yearly": "year", "annual": "year", "annually": "year"}
 _BEFORE = Anchored(
-    r"(?P<zh>[时月年](?=租|费率)|(?<=按)小时(?=计|租)|包月|包年|一天|每天|每日|日租|每(?:[张颗卡片台枚块]"
+    r"(?P<zh>[时月年](?=租|费率|付)|(?<=按)小时(?=计|租)|包月|包年|一天|每天|每日|日租|每(?:[张颗卡片台枚块]"
     r"|gpu)?/?每?(?:小时|个?月|年(?![度均]))|一小时|每[张颗卡片枚块](?!小时)|单[卡颗张]"
     r"|单[台机]|每[台套柜])"
     r"|(?P<en>(?<![a-z])(?:a|an|one) (?:hour|month|year) of (?:an?|one|the|[a-z]{0,3}\d))"
     r"|(?P<adverb>(?<![a-z])(?:hourly|monthly|yearly|annual|annually)(?![a-z]))",
-    "时租|月租|年租|时费率|月费率|年费率|小时|包月|包年|一天|每|日租|一小时|单"
+    "时租|月租|年租|月付|年付|时费率|月费率|年费率|小时|包月|包年|一天|每|日租|一小时|单"
     "|a hour of|an hour of|a month of|a year of|one hour of|one month of|one year of"
     "|hourly|monthly|yearly|annual",
 )

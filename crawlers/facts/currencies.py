@@ -1,0 +1,46 @@
+"""The currency of an amount: by its sign or word, else by its place."""
+
+import re
+
+from crawlers.facts import objects
+from crawlers.facts.passage import HAN, Passage
+from crawlers.facts.roles import UNIT_OF_MONEY
+from crawlers.facts.spans import Amount
+
+_JAPAN = re.compile(r"日本|日元|东京|秋叶原|(?<![a-z])(?:yen|japan|tokyo|akihabara)")
+_UNIT_SIGNS = (
+    ("$", "USD"),
+    ("usd", "USD"),
+    ("美元", "USD"),
+    ("欧元", "EUR"),
+    ("日元", "JPY"),
+    ("港元", "HKD"),
+    ("英镑", "GBP"),
+    ("€", "EUR"),
+    ("eur", "EUR"),
+    ("£", "GBP"),
+)
+
+
+def currency_of(passage: Passage, amount: Amount) -> str | None:
+    """ISO 4217 of an amount; 元 and bare figures by the text's place, ¥ by Japan's being named."""
+    currency = amount.currency
+    if currency is None and (named := objects.currency(passage.text, amount)):
+        return named
+    if currency == "¥":
+        line = passage.text[slice(*passage.line(amount.start))]
+        return "JPY" if _JAPAN.search(line) else "CNY"
+    if currency not in ("元", None):
+        return currency
+    if passage.is_taiwanese:
+        return "TWD"
+    return "CNY" if currency else _of_place(passage, amount)
+
+
+def _of_place(passage: Passage, amount: Amount) -> str:
+    """The currency of a bare figure: of the head that gives its unit, else of the paragraph's language."""
+    for head in passage.heads(amount.start):
+        unit = UNIT_OF_MONEY.search(passage.text, *head)
+        if unit:
+            return next((code for sign, code in _UNIT_SIGNS if sign in unit.group(0)), "CNY")
+    return "CNY" if HAN.search(passage.text, *passage.paragraph(amount.start)) else "USD"

@@ -1,0 +1,207 @@
+"""What a price is for: bought or rented, a chip or a machine of several, by the hour, month or year."""
+
+import re
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from crawlers.facts import objects
+from crawlers.facts.currencies import currency_of
+from crawlers.facts.machines import MOST
+from crawlers.facts.passage import Passage
+from crawlers.facts.plausible import dollars, is_machine, plausible
+from crawlers.facts.spans import Amount, ChipSpan, Machine, Per, Unit, within
+
+Basis = Literal["purchase", "rental"]
+# Systems that are sold whole under a chip's name.
+_WHOLE = ("-nvl", "cloudmatrix", "superpod", "-dgx")
+_HOURS = re.compile(r"(?<![a-z])hours?(?![a-z])|小时|机时")
+# How far behind its naming a machine is still spoken of, in characters.
+_SAME = 400
+# How many cards told before their name may be one machine.
+_CARDS = range(4, 17)
+# How far from a chip's name the machine may stand that it is named with.
+_SHORT = 12
+# How far behind an amount the machine may be told that it is for.
+_BESIDE = 18
+_INSTANCE = re.compile(
+    r"(?<![a-z])(?:instances?|vms?|virtual machines?)(?![a-z])|实例|执行个体|虚拟?机|云主机"
+)
+_HOUR_TERM = {"hour", "month", "year"}
+
+
+class Terms(NamedTuple):
+    """What a price is for."""
+
+    basis: Basis
+    per: Per
+    term: str | None
+
+
+class PriceTerms:
+    """Reads from the words around an amount what it is the price of."""
+
+    def __init__(self, passage: Passage) -> None:
+        self._passage = passage
+
+    def of(self, amount: Amount, chip: ChipSpan) -> Terms | None:
+        """Basis, per and term of a price from its own unit, then its clause, sentence and list."""
+        term = self._term(amount)
+        if term not in (None, *_HOUR_TERM):
+            return None
+        mark = self._mark(amount, chip)
+        if mark and (mark.count or 0) > MOST and not amount.unit:
+            return None
+        per = self._per(amount, chip, mark)
+        if not term and self._is_rental(amount, per):
+            term = "hour"
+        if not term and per == "server" and mark and not amount.unit and is_handful(mark, chip):
+            return None
+        return Terms("rental" if term else "purchase", self._sized(per, amount, mark, term), term)
+
+    def _per(self, amount: Amount, chip: ChipSpan, mark: Machine | None) -> Per:
+        """Its own unit tells, else the system's name, else the mark of a machine; a unit told over a list
+        counts more than an instance type in it.
+        """
+        if amount.unit and amount.unit.per:
+            return amount.unit.per
+        if any(part in chip.chip for part in _WHOLE):
+            return "server"
+        if not mark:
+            told = self._told_unit(amount)
+            return (told.per if told else None) or "chip"
+        if mark.product and self._is_listed_by_chip(amount):
+            return "chip"
+        unit = amount.unit
+        each = unit is not None and unit.term is None and unit.end > unit.start and mark.count is not None
+        return "chip" if each or mark.count == 1 or (mark.count or 0) > MOST else "server"
+
+    def _is_listed_by_chip(self, amount: Amount) -> bool:
+        """Whether the paragraph says of its figures that they are for one chip: "all in $/GPU-hr"."""
+        start, end = self._passage.paragraph(amount.start)
+        owned = {a.end for a in within(self._passage.amounts, start, end)}
+        return any(
+            u.per == "chip" and u.term and u.start not in owned
+            for u in within(self._passage.units, start, end)
+        )
+
+    def _sized(self, per: Per, amount: Amount, mark: Machine | None, term: str | None) -> Per:
+        """What no word tells, a price may that no single chip reaches."""
+        if per == "server" or mark or not amount.currency or (amount.unit and amount.unit.per):
+            return per
+        instance = _INSTANCE.search(self._passage.text, *self._passage.sentence(amount.start))
+        currency = currency_of(self._passage, amount) or "USD"
+        return "server" if is_machine(term, amount.low, currency, told=bool(instance)) else per
+
+    def _term(self, amount: Amount) -> str | None:
+        if amount.unit and amount.unit.term:
+            return amount.unit.term
+        unit = self._told_unit(amount)
+        return unit.term if unit else None
+
+    def _told_unit(self, amount: Amount) -> Unit | None:
+        """A unit of time told before the amount in its clause, or behind it."""
+        start, end = self._passage.clause(amount.start)
+        before = [u for u in within(self._passage.units, start, amount.start) if u.term]
+        if before:
+            return before[-1]
+        behind = [
+            u
+            for u in within(self._passage.units, amount.end, min(end, amount.end + 24))
+            if u.term and not u.other
+        ]
+        if behind and not re.search(r"[、,;\d]", self._passage.text[amount.end : behind[0].start]):
+            return behind[0]
+        return None if self._passage.has(start, end, "purchase") else self._unit_above(amount)
+
+    def _unit_above(self, amount: Amount) -> Unit | None:
+        """A unit of time told earlier in the sentence, or in the head of the list."""
+        sentence = self._passage.sentence(amount.start)[0]
+        around = (objects.around(self._passage.text, amount), (sentence, amount.start))
+        for start, end in (*around, *self._passage.heads(amount.start)):
+            told = [u for u in within(self._passage.units, start, end) if u.term and not u.other]
+            if told:
+                return told[-1]
+        return None
+
+    def _is_rental(self, amount: Amount, per: Per) -> bool:
+        """Without a unit of time: rented if the words or the size say so, hour being the unit of
+        the trade.
+        """
+        currency = currency_of(self._passage, amount) or "USD"
+        if not plausible("rental", per, "hour", amount.low, currency):
+            return False
+        start, end = self._passage.sentence(amount.start)
+        if self._passage.has(start, end, "rental") or any(
+            u.term == "hour" for u in within(self._passage.units, start, end)
+        ):
+            return dollars(amount.low, currency) < 120
+        if dollars(amount.low, currency) < 20 and _HOURS.search(self._passage.text, start, end):
+            return True
+        sellers = (
+            cue.sense.startswith(("cloud", "seller:")) for cue in within(self._passage.cues, start, end)
+        )
+        if dollars(amount.low, currency) < 20 and any(sellers):
+            return True
+        above = [*self._passage.heads(amount.start), (max(0, amount.start - 400), amount.start)]
+        return dollars(amount.low, currency) < 25 and any(
+            self._passage.has(*stretch, "rental") for stretch in above
+        )
+
+    def _mark(self, amount: Amount, chip: ChipSpan) -> Machine | None:
+        """The machine (or the single chip) that the words around an amount speak of: what is told before it,
+        else behind it, else in the head of its list, else beside its chip, if that was named before.
+        """
+        if is_factor(self._passage.text, amount):
+            return None
+        start = self._passage.sentence(amount.start)[0]
+        left = max([start, *self._ends_of_others(start, amount, chip)])
+        before = within(self._passage.machines, left, amount.start)
+        marks = [mark for mark in before if not self._bracketed(mark, amount)]
+        clause_end = self._passage.clause(amount.start)[1]
+        behind = within(self._passage.machines, amount.tail, min(clause_end, amount.tail + _BESIDE))
+        behind = [mark for mark in behind if not self._prices_another(mark, amount)]
+        head = self._passage.heads(amount.start)[:1]
+        over = within(self._passage.machines, *head[0]) if head else []
+        beside = self._beside(chip) if amount.start - _SAME < chip.end <= start else []
+        return next(iter([*marks[-1:], *behind[:1], *over[-1:], *beside[:1]]), None)
+
+    def _ends_of_others(self, start: int, amount: Amount, chip: ChipSpan) -> Iterator[int]:
+        """How far the words before an amount are about other chips: to the clause of its own."""
+        chips = within(self._passage.chips, start, amount.start)
+        others = [c.end for c in chips if c.chip != chip.chip]
+        yield from others
+        if others:
+            yield from (self._passage.clause(c.start)[0] for c in chips if c.chip == chip.chip)
+
+    def _beside(self, chip: ChipSpan) -> list[Machine]:
+        """The machine that a chip was named with: "the DGX H100", H100(8卡整机)."""
+        marks = within(self._passage.machines, chip.start - _SHORT, chip.end + _SHORT)
+        return [mark for mark in marks if mark.end + 2 >= chip.start]
+
+    def _prices_another(self, mark: Machine, amount: Amount) -> bool:
+        """A mark behind in brackets that have a figure of their own: $6.9(8卡整台 ~$55)."""
+        text = self._passage.text
+        end = text.find(")", mark.end, mark.end + _SAME)
+        return "(" in text[amount.tail : mark.start] and any(
+            a.currency for a in within(self._passage.amounts, mark.end, end)
+        )
+
+    def _bracketed(self, mark: Machine, amount: Amount) -> bool:
+        """A mark in brackets closed before the amount speaks of what the brackets hold:
+        $6.9(8卡整台 ~$55).
+        """
+        between = self._passage.text[mark.end : amount.start]
+        opened = self._passage.text[max(0, mark.start - 12) : mark.start]
+        closing = mark.end + between.find(")")
+        inside = [a for a in within(self._passage.amounts, mark.end, closing) if a.currency]
+        return ")" in between and "(" in opened and bool(inside)
+
+
+def is_factor(text: str, amount: Amount) -> bool:
+    """What is multiplied is the price of one: 2× A100 × 18h × $3.67/h."""
+    return text[max(0, amount.start - 3) : amount.start].endswith(("× ", "×", "* ", " x "))
+
+
+def is_handful(mark: Machine, chip: ChipSpan) -> bool:
+    """A number of cards told before their name that no machine holds: "two used RTX 3090s for $1,200"."""
+    return mark.end == chip.start and (mark.count or 8) not in (1, *_CARDS)
