@@ -9,7 +9,7 @@ from crawlers.facts.price_evidence import evidence, weights
 from crawlers.facts.spans import Amount, Role, within
 
 # The log odds from which an amount is a price, and from which it is one beside its chip.
-_SURE, _PERHAPS = 0.0, -0.6
+_SURE, _PERHAPS = 0.4, 0.0
 
 # A noun behind a bare figure that makes a count of it: 3万枚, 40万张, 1000颗, 32GB, 8 GPUs, 2.5 times.
 _COUNTED = re.compile(
@@ -63,7 +63,9 @@ UNIT_OF_MONEY = re.compile(r"[$€£¥] ?/|[美欧日港]?元 ?/|英镑 ?/|(?:us
 _LISTED_BEFORE = re.compile(r"[:\s(=|/~约价是]$")
 _LISTED_BEHIND = re.compile(r" ?(?:$|[,;/、)|](?!\d)|\()")
 _COORDINATED = re.compile(r" ?(?:,? and|,? or|、|/|和|与|或)(?: about| around| roughly)? ?")
-_AT = re.compile(r"(?:^|[\s(])(?:at|for)(?: an?| only| just)? ?$|(?:[报卖挂]|花了?|稳定在|维持在|落在)$")
+_AT = re.compile(
+    r"(?:^|[\s(])(?:at|for)(?: an?| only| just)? ?$|(?:(?<![收汇海现])报|挂|花了?|稳定在|维持在|落在)$"
+)
 _HYPOTHESIS = re.compile(
     r"(?<![a-z])(?:expected to|expects? (?:it|them)|would be priced"
     r"|could (?:cost|fetch|sell|see|reach|hit|climb|soar|rise|go)"

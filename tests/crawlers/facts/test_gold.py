@@ -8,12 +8,13 @@ from tests.crawlers.facts.gold import passages, score
 
 # (held out, kind, F1 at least)
 FLOORS = [
-    (False, "all", 0.93),
-    (False, "price", 0.945),
+    (False, "all", 0.95),
+    (False, "price", 0.955),
     (False, "price_move", 0.80),
     (False, "model", 0.90),
     (False, "chip", 0.95),
-    (True, "all", 0.745),
+    (True, "all", 0.77),
+    (True, "price", 0.81),
 ]
 
 
