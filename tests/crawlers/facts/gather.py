@@ -60,14 +60,14 @@ def facts(short: Iterable[str]) -> Iterator[dict[str, Any]]:
             yield {"kind": "price", "low": float(parts[3]), "high": float(parts[4])}
 
 
-def _annotated(path: Path) -> list[dict[str, Any]]:
+def annotated(path: Path) -> list[dict[str, Any]]:
     if path.is_dir():
         return passages(path, held=False)
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
 def main(paths: list[str]) -> None:
-    entries = [entry for path in paths for entry in _annotated(Path(path))]
+    entries = [entry for path in paths for entry in annotated(Path(path))]
     own = map(json.loads, OWN.read_text(encoding="utf-8").splitlines())
     entries += [entry | {"facts": list(facts(entry["facts"]))} for entry in own]
     writer = csv.writer(sys.stdout, lineterminator="\n")
