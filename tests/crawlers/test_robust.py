@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from crawlers.kinds.files import CsvDataset
 from crawlers.kinds.price_pages import PricePage
+from crawlers.pages.decode import decode
 from crawlers.read import read_page
 from crawlers.records import Price, Refusal
 from crawlers.registry import sources
@@ -43,6 +44,7 @@ def of_kind(*kinds: str) -> list[str]:
 JSON = [name for name in of_kind("price-api", "dataset") if not issubclass(sources()[name], CsvDataset)]
 CSV = [name for name in of_kind("dataset") if issubclass(sources()[name], CsvDataset)]
 PAGES = [name for name in of_kind("price-page") if issubclass(sources()[name], PricePage)]
+SHOPS = of_kind("shop")
 
 
 def faults(name: str, page: Page) -> list[str]:
@@ -94,12 +96,12 @@ def test_a_csv_file_with_a_piece_lost_or_changed(name: str, data: st.DataObject)
     assert faults(name, replace(golden.page, body=packed.getvalue()[: len(torn) // 2 + start])) == []
 
 
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("name", [*PAGES, *SHOPS])
 @LIGHT
 @given(data=st.data())
 def test_a_page_with_a_piece_lost_or_changed(name: str, data: st.DataObject) -> None:
     page = whole(name).page
-    text = page.body.decode()
+    text = decode(page.body, page.content_type)
     start = data.draw(st.integers(0, len(text)))
     piece = data.draw(st.sampled_from(["", "<", "$", "</tr>", "0", "<td>", "&#0;", "—"]))
     torn = text[:start] + piece + text[start + data.draw(st.integers(0, 60)) :]
