@@ -112,7 +112,8 @@ class Source(scrapy.Spider):
 
     async def start(self) -> AsyncIterator[Any]:
         """Ask for the first pages, or for those of the spider argument `urls` and nothing else."""
-        for request in [self.ask(url, self.role) for url in self.urls] or self.first():
+        given = (self.ask(url, self.role) for url in self.urls)
+        for request in given if self.urls else self.first():
             yield request
 
     def first(self) -> Iterable[Request]:
