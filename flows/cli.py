@@ -220,6 +220,21 @@ def load(
 
 
 @app.command()
+def rollback(
+    run: Annotated[
+        str | None, typer.Argument(help="The run's name in table runs; none: the last before.")
+    ] = None,
+    data: Data = DATA,
+) -> None:
+    """Publish the kept file of an earlier run again."""
+    from warehouse.errors import WarehouseError
+    from warehouse.publish import roll_back
+
+    with one_line(WarehouseError):
+        talk.print(f"published again: the file of run {roll_back(data, run)}", markup=False, soft_wrap=True)
+
+
+@app.command()
 def report(
     week: Annotated[
         str | None, typer.Argument(help="An ISO week, 2026-W34; default: the last whole one.")

@@ -157,6 +157,7 @@ class Model(_Record, kw_only=True, tag="model"):
     training_tokens: Amount | None = None
     price_input_mtok: Amount | None = None
     price_output_mtok: Amount | None = None
+    attributes: dict[str, Raw] | None = None
 
 
 class Chip(_Record, kw_only=True, tag="chip"):
@@ -273,6 +274,28 @@ class CauseEntry(_Line, kw_only=True):
     repair: str
 
 
+class Correction(_Line, kw_only=True):
+    """What a person found wrong in a source: facts that match and say what is expected are told otherwise."""
+
+    name: str
+    kind: Literal["price", "model", "chip"]
+    match: dict[str, Raw]
+    """Keys and values of a record; `source` is one of them."""
+    expect: dict[str, Raw]
+    """What such a record says wrongly."""
+    replace: dict[str, Raw] | None = None
+    """What it should say; without it the fact is withdrawn."""
+    reason: str
+
+    def __post_init__(self) -> None:
+        known = columns("records").keys()
+        for part in ("match", "expect", "replace"):
+            if (getattr(self, part) or {}).keys() - known:
+                raise ValueError(f"no such key in a record - at `$.{part}`")
+        if "source" not in self.match or not self.expect:
+            raise ValueError("tells no source, or expects nothing - at `$.match`")
+
+
 KINDS: dict[str, tuple[type[msgspec.Struct], ...]] = {
     "records": (Price, PriceMove, Model, Chip, Fx, Article, Refusal),
     "fetches": (Fetch,),
@@ -280,6 +303,7 @@ KINDS: dict[str, tuple[type[msgspec.Struct], ...]] = {
     "chips": (ChipEntry,),
     "models": (ModelEntry,),
     "causes": (CauseEntry,),
+    "corrections": (Correction,),
 }
 """The part a file plays, and the kinds of lines that such a file may hold."""
 

@@ -13,6 +13,8 @@ import msgspec
 from warehouse.kinds import KINDS, expected
 
 _FIELD = re.compile(r"(?:field | - at `\$\.)`?(?P<name>.*?)[`\[]", re.DOTALL)
+OWN_WORDS = ("is less than", "no such key", "tells no source")
+"""How the problems begin that `kinds` tells in words of its own."""
 SHOWN = 60
 """Characters of a value that are cited."""
 
@@ -78,7 +80,7 @@ def _reason(role: str, line: dict[str, Any], field: str, told: str) -> str:
     got = json.dumps(line[field], ensure_ascii=False)[:SHOWN]
     if role == "records" and field == "kind":
         return f"unknown kind {got}"
-    if told.startswith("is less"):
+    if told.startswith(OWN_WORDS):
         return told.partition(" - at")[0]
     wanted = expected(role, kind, field)
     return f"expected {wanted}, got {got}" if wanted else f"no such field in a {kind or role} line"

@@ -11,7 +11,7 @@ from datetime import datetime
 from itertools import chain
 from pathlib import Path
 
-from warehouse.connect import Connection, DuckDBError, names, run, scalar, set_variable
+from warehouse.connect import Connection, DuckDBError, names, run, scalar, set_variable, sql
 from warehouse.errors import LoadError
 from warehouse.kinds import columns
 from warehouse.lines import Problem, copy_without, problems
@@ -55,7 +55,29 @@ def load(con: Connection, given: Load, *, afresh: bool) -> int:
     count = int(scalar(con, "SELECT count(*) FROM line"))
     for name in names("stage/records"):
         run(con, name)
+    _correct(con, given)
     return count
+
+
+def _correct(con: Connection, given: Load) -> None:
+    """Withdraw what the corrections file says is wrong, and load what it says instead."""
+    asked = given.data / "corrections.jsonl"
+    if not asked.exists():
+        asked = given.scratch / "corrections.jsonl"
+        asked.touch()
+    _read(con, [asked], "corrections")
+    set_variable(con, "structure", json.dumps(columns("records")))
+    told = run(con, "stage/corrections.sql").fetchall()
+    if not told and not scalar(con, sql("stage/corrected.sql")):
+        return
+    records = given.scratch / "corrected.jsonl"
+    records.write_text("".join(record + "\n" for _, record in told), encoding="utf-8")
+    for problem in problems(records, "records"):
+        name = told[problem.line - 1][0]
+        raise LoadError(f"{asked}, correction {name}, field {problem.field}: {problem.reason}")
+    _lines(con, [records], "records")
+    for name in names("stage/records"):
+        run(con, name)
 
 
 def _read_records(con: Connection, given: Load) -> None:

@@ -9,7 +9,7 @@ data/chipwatch.lock               held while a build runs
 import fcntl
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -70,30 +70,72 @@ def publish(data: Path, under_work: Path, run_id: str, *, keep: int) -> Path:
     A log beside either would be replayed into a file it does not belong to. Ours must be gone after the
     checkpoint; one beside the published file was left by a stray writer and is moved out of the way.
     """
+    folder = data / "published"
+    folder.mkdir(exist_ok=True)
+    _sync(under_work)
+    _link(under_work, folder / f"{run_id}.duckdb")
+    file = _replace(data, under_work)
+    for old in _kept(data)[keep:]:
+        old.unlink()
+    return file
+
+
+def roll_back(data: Path, run_id: str | None = None) -> str:
+    """Put a kept file in the place of the published one: that of a run, or else the last one before it.
+
+    Returns the name of its run; the file that was published stays among the kept. Raises `PublishError` when
+    no such file is kept, `LockedError` when a build runs.
+    """
+    with only_writer(data):
+        kept = _kept(data)
+        chosen = next(
+            filter(_is_earlier_than(published(data)) if run_id is None else _is_of(run_id), kept), None
+        )
+        if chosen is None:
+            names = ", ".join(file.stem for file in kept) or "none"
+            raise PublishError(f"{data}: no file of {run_id or 'an earlier run'} is kept (kept are: {names})")
+        under_work = data / "chipwatch.next.duckdb"
+        _clear(under_work)
+        _link(chosen, under_work)
+        _replace(data, under_work)
+        return chosen.stem
+
+
+def _replace(data: Path, under_work: Path) -> Path:
+    """The rename, with no log on either side."""
     file = published(data)
     if _log(under_work).exists():
         raise PublishError(f"{under_work}: a log stands beside the finished file; the old one stays")
     if _log(file).exists():
         _log(file).replace(file.with_name(f"{file.name}.wal.stray"))
-    _sync(under_work)
-    _keep(data / "published", under_work, run_id, keep)
     under_work.replace(file)
     _sync(data)
     return file
 
 
-def _keep(folder: Path, under_work: Path, run_id: str, keep: int) -> None:
-    """Link the file (or copy it, where links are not to be had) as `<run>.duckdb`; the last `keep` stay."""
-    folder.mkdir(exist_ok=True)
-    kept = folder / f"{run_id}.duckdb"
-    kept.unlink(missing_ok=True)
+def _kept(data: Path) -> list[Path]:
+    """The files of the last runs, newest first."""
+    files = (data / "published").glob("*.duckdb")
+    return sorted(files, key=lambda file: file.stat().st_mtime_ns, reverse=True)
+
+
+def _is_of(run_id: str) -> Callable[[Path], bool]:
+    return lambda file: file.stem == run_id
+
+
+def _is_earlier_than(now: Path) -> Callable[[Path], bool]:
+    """A kept file has the time of the published one that it was; one that is put back keeps it."""
+    instant = now.stat().st_mtime_ns if now.exists() else 0
+    return lambda file: file.stat().st_mtime_ns < instant
+
+
+def _link(file: Path, name: Path) -> None:
+    """Give the file a second name, or copy it where links are not to be had."""
+    name.unlink(missing_ok=True)
     try:
-        os.link(under_work, kept)
+        os.link(file, name)
     except OSError:
-        shutil.copyfile(under_work, kept)
-    newest_first = sorted(folder.glob("*.duckdb"), key=lambda file: file.stat().st_mtime_ns, reverse=True)
-    for old in newest_first[keep:]:
-        old.unlink()
+        shutil.copy2(file, name)
 
 
 def _clear(under_work: Path) -> None:

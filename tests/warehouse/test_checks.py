@@ -90,10 +90,19 @@ def nights_before() -> dict[str, list[Line]]:
     }
 
 
+MENDED = {
+    "name": "typed-a-nine",
+    "kind": "price",
+    "match": {"source": "offers", "listing": "a"},
+    "expect": {"low": 9},
+    "reason": "a typing error; the source has mended it since",
+}
+
 FINDS: dict[str, list[dict[str, Any]]] = {
     "article_at_two_addresses": [{"title": "Prices", "addresses": 2}],
     "chip_unknown": [{"chip": "acme-1"}],
     "contributions_add_up": [{"week": "2026-W02", "chip": "nvidia-h100"}],
+    "correction_outdated": [{"name": "typed-a-nine"}],
     "currency_without_rate": [{"currency": "TWD", "prices": 1}],
     "date_in_the_future": [{"listing": "early"}],
     "name_refused": [{"value": "Acme 2", "values": 1}],
@@ -124,6 +133,7 @@ def built(
     warehouse = Warehouse(data)
     warehouse.lines("catalogue/sources.jsonl", [line for line in SOURCES if line["name"] in answers])
     warehouse.lines("catalogue/chips.jsonl", CHIPS)
+    warehouse.lines("corrections.jsonl", [MENDED] if lines is ILL else [])
     records = [
         warehouse.lines(f"records/{day}/all.jsonl", told) for day, told in {**before, LAST: lines}.items()
     ]
@@ -191,7 +201,7 @@ def test_the_build_writes_down_what_was_found(ill: tuple[Warehouse, Built]) -> N
         "SELECT severity, rows, sample ->> '$[0].source' FROM checks WHERE name = 'source_broken'"
     ) == [("severe", 1, "down")]
     assert warehouse.ask("SELECT count(*) FROM checks") == [(len(CHECKS),)]
-    assert account.severe == ["source_broken"]
+    assert account.severe == ["correction_outdated", "source_broken"]
     assert warehouse.ask("SELECT status FROM runs") == [("severe",)]
 
 

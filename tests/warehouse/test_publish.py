@@ -15,7 +15,7 @@ from tests.warehouse.builders import Line, Warehouse, price
 from warehouse.build import build
 from warehouse.connect import reader, writer
 from warehouse.errors import LockedError, OpenError, PublishError
-from warehouse.publish import only_writer, publish
+from warehouse.publish import only_writer, publish, roll_back
 
 OFFER: Line = price("a", "2026-01-05", 2.0)
 COUNT = "SELECT count(*) FROM prices"
@@ -83,6 +83,31 @@ def test_kept_files_are_copied_where_links_are_not_to_be_had(
     built = warehouse.night([OFFER])
     with reader(warehouse.data / "published" / f"{built.run_id}.duckdb") as con:
         assert con.execute(COUNT).fetchall() == [(1,)]
+
+
+def test_roll_back_and_on_again(warehouse: Warehouse) -> None:
+    """One step back, a further one, to a run by its name; a night goes on from the file that stands."""
+    runs = [
+        warehouse.night([price(name, "2026-01-05", 2.0)], hour=hour).run_id for hour, name in enumerate("abc")
+    ]
+    assert roll_back(warehouse.data) == runs[1]
+    assert warehouse.ask(COUNT) == [(2,)]
+    assert roll_back(warehouse.data) == runs[0]
+    assert warehouse.ask(COUNT) == [(1,)]
+    assert roll_back(warehouse.data, runs[2]) == runs[2]
+    assert warehouse.ask(COUNT) == [(3,)]
+    roll_back(warehouse.data)
+    warehouse.night([price("d", "2026-01-05", 2.0)], hour=4)
+    assert warehouse.ask("SELECT listing FROM prices ORDER BY 1") == [("a",), ("b",), ("d",)]
+
+
+def test_there_is_no_such_file_to_roll_back_to(warehouse: Warehouse) -> None:
+    run = warehouse.night([OFFER]).run_id
+    for asked, told in ((None, "an earlier run"), ("nightmare", "nightmare")):
+        with pytest.raises(PublishError) as error:
+            roll_back(warehouse.data, asked)
+        assert str(error.value) == f"{warehouse.data}: no file of {told} is kept (kept are: {run})"
+    assert warehouse.ask(COUNT) == [(1,)]
 
 
 KILLED = """

@@ -65,6 +65,9 @@ PUBLIC = {
     "causes": """
         class sentence repair
     """,
+    "corrections": """
+        name kind match expect replace reason facts holds newest
+    """,
     "source_health": """
         day source requests ok failed records refusals status cause repair since
     """,

@@ -43,6 +43,11 @@ CREATE TABLE IF NOT EXISTS models (
 
 CREATE TABLE IF NOT EXISTS causes (class VARCHAR, sentence VARCHAR, repair VARCHAR);
 
+CREATE TABLE IF NOT EXISTS corrections (
+    name VARCHAR, kind VARCHAR, match JSON, expect JSON, replace JSON, reason VARCHAR, facts BIGINT, holds BOOLEAN,
+    newest JSON
+);
+
 CREATE TABLE source_health (
     day DATE, source VARCHAR, requests INTEGER, ok INTEGER, failed INTEGER, records INTEGER, refusals INTEGER,
     status VARCHAR, cause VARCHAR, repair VARCHAR, since DATE

@@ -83,3 +83,14 @@ COMMENT ON COLUMN runs.content_hash IS 'Digest of what the public tables said af
 COMMENT ON COLUMN runs.rows IS 'Rows of each public table after it (count), as JSON';
 COMMENT ON COLUMN runs.schema_version IS 'Digest of the schema files';
 COMMENT ON COLUMN runs.method IS 'Version of the weekly method';
+
+COMMENT ON TABLE corrections IS 'What the corrections file says is wrong in a source (docs/corrections.md), as it stands today';
+COMMENT ON COLUMN corrections.name IS 'Name of the correction';
+COMMENT ON COLUMN corrections.kind IS 'Kind of the record: price, model or chip';
+COMMENT ON COLUMN corrections.match IS 'Keys and values of the records it is about, as JSON';
+COMMENT ON COLUMN corrections.expect IS 'What such a record says wrongly, as JSON';
+COMMENT ON COLUMN corrections.replace IS 'What it should say, as JSON; null where the fact is withdrawn';
+COMMENT ON COLUMN corrections.reason IS 'Why';
+COMMENT ON COLUMN corrections.facts IS 'Number of facts it corrects';
+COMMENT ON COLUMN corrections.holds IS 'Whether the newest matching record still says what is expected; else the source is right now';
+COMMENT ON COLUMN corrections.newest IS 'The newest matching record, as JSON; null without one';

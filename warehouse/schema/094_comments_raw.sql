@@ -64,7 +64,7 @@ COMMENT ON TABLE raw.standing IS 'Facts that a later load took back or told agai
 COMMENT ON COLUMN raw.standing.fact_id IS 'The fact (price_id, move_id, announcement_id or refusal_id)';
 COMMENT ON COLUMN raw.standing.stands IS 'Whether it stands from then on';
 COMMENT ON COLUMN raw.standing.cause IS
-    'reread (other rules read its page otherwise), edited (its page changed), superseded (a later version of its page was known), corrected, or said again';
+    'reread (other rules read its page otherwise), edited (its page changed), superseded (a later version of its page was known), corrected, correction lapsed, or said again';
 COMMENT ON COLUMN raw.standing.recorded_at IS 'When the build that took it back or heard it again ran (UTC)';
 
 COMMENT ON TABLE raw.page_reading IS 'Which reading of a page stands; the last row of a page counts';

@@ -19,3 +19,4 @@ CREATE TABLE sources AS FROM published.sources;
 CREATE TABLE chips AS FROM published.chips;
 CREATE TABLE models AS FROM published.models;
 CREATE TABLE causes AS FROM published.causes;
+CREATE TABLE corrections AS FROM published.corrections;

@@ -27,7 +27,7 @@ gone AS (
       AND fact.rules IS DISTINCT FROM 'correction'
 )
 SELECT fact_id, false, CASE WHEN is_reread THEN 'reread' ELSE 'edited' END, getvariable('run_at')
-FROM gone ANTI JOIN withdrawn USING (fact_id)
+FROM gone ANTI JOIN (FROM withdrawn WHERE cause != 'corrected') AS withdrawn USING (fact_id)
      ANTI JOIN (FROM told ANTI JOIN lost USING (fact_id)) AS said USING (fact_id);
 
 -- What does not stand from the start: an earlier version of an article, told after the later one.
