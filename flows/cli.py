@@ -9,12 +9,13 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 from rich.console import Console
+
+from flows.options import DATA, Data, Day, Files, Format, Tongue
 
 if TYPE_CHECKING:  # importing it loads DuckDB, which most commands do without
     from flows.settings import Settings
@@ -37,29 +38,6 @@ sources_app = typer.Typer(
 app.add_typer(sources_app, name="sources")
 
 talk = Console(stderr=True, highlight=False)
-
-Data = Annotated[
-    Path, typer.Option("--data", envvar="CHIPWATCH_DATA", help="The folder that all stages share.")
-]
-Day = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="A day, YYYY-MM-DD.")]
-Files = Annotated[list[Path] | None, typer.Argument(help="Files; - or none: standard input.")]
-DATA = Path("data")
-
-
-class Format(StrEnum):
-    """How the answer of a query is written."""
-
-    table = "table"
-    json = "json"
-    csv = "csv"
-    markdown = "markdown"
-
-
-class Tongue(StrEnum):
-    """The languages a page is written in."""
-
-    en = "en"
-    zh = "zh"
 
 
 def main() -> None:
