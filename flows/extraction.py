@@ -4,14 +4,18 @@ import json
 import sys
 from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
 from crawlers import facts, read
+from crawlers.kinds.shop import sale
 from crawlers.pages.article import read_article
-from crawlers.records import Record, stamp, to_lines
+from crawlers.pages.decode import decode
+from crawlers.pages.offers import DESCRIBED, Offer, offers
+from crawlers.records import Price, Record, stamp, to_lines
 
 
 class UnreadableError(Exception):
@@ -75,8 +79,23 @@ def _date(text: object, place: str) -> date | None:
 def _page(body: bytes, published: date | None, url: str | None, media: str | None) -> Iterator[Record]:
     page = read_article(body, content_type=media, url=url)
     day = published or page.day
-    for fact in facts.read(page.text, published=day):
+    text = decode(body, media)
+    asked = offers(text, url or "") if DESCRIBED.search(text) else []
+    said: dict[str, Any] = {"segment": "shop", "valid_on": day.isoformat() if day else None}
+    sales = (sale(offer, text, **said) for offer in asked)
+    told = (fact for fact in facts.read(page.text, published=day) if not _is_asked(fact, asked))
+    for fact in chain(filter(None, sales), told):
         yield stamp(fact, url=url, title=page.title, published_at=day.isoformat() if day else None)
+
+
+def _is_asked(fact: Record, asked: list[Offer]) -> bool:
+    """Whether a price in a page's text is what its data ask, which have told it already."""
+    if not isinstance(fact, Price) or fact.basis != "purchase":
+        return False
+    return any(
+        fact.currency == offer.currency and offer.low <= fact.low <= fact.high <= offer.high
+        for offer in asked
+    )
 
 
 def body(path: Path) -> bytes:

@@ -32,6 +32,8 @@ AVAILABILITIES = (
     *("SoldOut", "InStoreOnly", "OnlineOnly", "MadeToOrder", "Reserved"),
 )
 _AVAILABILITY = {name.lower(): name for name in AVAILABILITIES} | _SPOKEN
+DESCRIBED = re.compile(r"(?:[/\"':]|quot;)(?:Individual|Some)?Product(?:Group|Model|s)?[\"'&\s]|price:amount")
+"""What every page with a product described has in it."""
 _ISO = re.compile("[A-Z]{3}")
 
 
