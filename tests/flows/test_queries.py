@@ -10,7 +10,7 @@ from tests.flows.conftest import Demo
 from warehouse.query import rows
 
 PAGE = (Path(__file__).parents[2] / "docs" / "queries.md").read_text(encoding="utf-8")
-QUESTIONS = re.findall(r"^\d+\. (.+?)```sql\n([^`]+)```\n(?:\n((?:\|.*\n)+))?", PAGE, re.M | re.S)
+QUESTIONS = re.findall(r"^\d+\. (.+?)```sql\n([^`]+)```\n(?:\n((?:\|[^\n]*\n)+))?", PAGE, re.M | re.S)
 
 
 def test_none_is_left_out() -> None:
