@@ -32,6 +32,7 @@ def test_the_worked_example(warehouse: Warehouse) -> None:
         "change_level_pct, change_matched_pct, fx_pct, composition_pct", "week = '2026-W02'"
     )
     assert (level, matched, fx, composition) == (approx(100 / 3), approx(0), approx(0), approx(100 / 3))
+    assert warehouse.ask("SELECT DISTINCT method FROM weekly_prices") == [("v1",)]
 
 
 def test_levels(warehouse: Warehouse) -> None:
