@@ -81,7 +81,8 @@ def _no_price(offer: Offer) -> str | None:
         return offer.fault
     if is_placeholder(offer.low, offer.currency) or is_placeholder(offer.high, offer.currency):
         return "placeholder"
-    return "out-of-stock" if offer.facts.get("availability") in GONE else None
+    gone = offer.facts.get("availability") in GONE or offer.facts.get("offer_count") == "0"
+    return "out-of-stock" if gone else None
 
 
 def is_placeholder(amount: float, currency: str) -> bool:

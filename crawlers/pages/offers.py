@@ -34,7 +34,16 @@ AVAILABILITIES = (
 _AVAILABILITY = {name.lower(): name for name in AVAILABILITIES} | _SPOKEN
 DESCRIBED = re.compile(r"(?:[/\"':]|quot;)(?:Individual|Some)?Product(?:Group|Model|s)?[\"'&\s]|price:amount")
 """What every page with a product described has in it."""
-_ISO = re.compile("[A-Z]{3}")
+_DEEP = 3
+"""How far offers stand in offers; more is no page of a shop."""
+_ISO = frozenset(
+    re.findall(
+        r"\w+",
+        "AED ARS AUD BGN BHD BRL CAD CHF CLP CNY COP CZK DKK EGP EUR GBP HKD HUF IDR "
+        "ILS INR IQD JOD JPY KES KRW KWD KZT LYD MAD MXN MYR NGN NOK NZD OMR PEN PHP "
+        "PKR PLN QAR RON RSD RUB SAR SEK SGD THB TND TRY TWD UAH USD UYU VND ZAR",
+    )
+)
 
 
 @dataclass(frozen=True)
@@ -105,7 +114,7 @@ def _offers(things: list[Any], url: str) -> Iterator[Offer]:
 
 def _products(things: list[Any]) -> Iterator[Thing]:
     """Every product described, its variants in its place, each with the words of its group."""
-    known: dict[str, Thing] = {}
+    known = {str(thing["@id"]): thing for thing in _flat(things) if "@id" in thing and len(thing) > 1}
     ahead: list[tuple[Any, Thing]] = [(thing, {}) for thing in reversed(things)]
     while ahead:
         value, group = ahead.pop()
@@ -114,10 +123,12 @@ def _products(things: list[Any]) -> Iterator[Thing]:
         if not isinstance(value, dict):
             continue
         thing = _lowered(value)
-        known |= {str(thing["@id"]): thing} if "@id" in thing else {}
         kinds = _types(thing)
         if kinds & _PRODUCTS:
-            thing = {**group, **thing}
+            told = [known.get(_reference(offer), offer) for offer in _listed(thing.get("offers"))]
+            thing = {**group, **thing, "offers": told}
+            if "name" in group and thing["name"] == group["name"]:  # "NVIDIA A100" of the size 80GB
+                thing["name"] = " ".join(filter(None, map(_text, (thing["name"], thing.get("size")))))
             yield thing
         elif "offer" in kinds and isinstance(thing.get("itemoffered"), dict):
             thing["itemoffered"] = {**thing["itemoffered"], "offers": value | {"itemOffered": None}}
@@ -125,6 +136,20 @@ def _products(things: list[Any]) -> Iterator[Thing]:
             key: thing[key] for key in ("name", "brand", "category") if key in thing and kinds & _PRODUCTS
         }
         ahead += [(thing[key], shared) for key in reversed(_INSIDE) if key in thing]
+
+
+def _flat(things: list[Any]) -> Iterator[Thing]:
+    """The things of a page and those of its graphs."""
+    for thing in things:
+        for part in thing if isinstance(thing, list) else [thing]:
+            if isinstance(part, dict):
+                yield part
+                yield from (inner for inner in _listed(part.get("@graph")) if isinstance(inner, dict))
+
+
+def _reference(value: Any) -> str:
+    """The id of a thing that stands elsewhere in the page: {"@id": "#offer"}."""
+    return str(value["@id"]) if isinstance(value, dict) and set(value) == {"@id"} else ""
 
 
 def _lowered(thing: Thing) -> Thing:
@@ -141,29 +166,32 @@ def _listed(value: Any) -> list[Any]:
 
 
 def _of_product(product: Thing, url: str) -> Iterator[Offer]:
-    asked = [offer for value in _listed(product.get("offers")) for offer in _asks(value, {})]
+    asked = [offer for value in product["offers"] for offer in _asks(value, {}, _DEEP)]
     if not asked and not product.get("hasvariant"):
         asked = [{}]
     for offer in asked:
         yield _offer(product, offer, url, several=len(asked) > 1)
 
 
-def _asks(value: Any, above: Thing) -> Iterator[Thing]:
+def _asks(value: Any, above: Thing, deep: int) -> Iterator[Thing]:
     """The offers of a product: those in an AggregateOffer where they are told, else itself."""
-    if isinstance(value, list):
+    if isinstance(value, list) and deep:
         for part in value:
-            yield from _asks(part, above)
-    if not isinstance(value, dict):
+            yield from _asks(part, above, deep - 1)
+    if not isinstance(value, dict) or not deep:
         return
     offer = above | _lowered(value)
     inner = offer.pop("offers", None)
     common: Thing = {key: offer[key] for key in ("pricecurrency", "availability", "seller") if key in offer}
-    priced = [one for one in _asks(inner, common) if "price" in one or "pricespecification" in one]
+    priced = [one for one in _asks(inner, common, deep - 1) if "price" in one or "pricespecification" in one]
     yield from priced or [offer]
 
 
 def _offer(product: Thing, offer: Thing, url: str, several: bool) -> Offer:
-    name, seller = _text(product.get("name")), _text(offer.get("seller")) or None
+    name, own_name = _text(product.get("name")), _text(offer.get("name"))
+    if several and own_name and own_name not in name:
+        name = own_name if name in own_name else f"{name} {own_name}"
+    seller = _text(offer.get("seller")) or None
     state = re.sub(
         r"condition$", "", _last(offer.get("itemcondition") or product.get("itemcondition")).lower()
     )
@@ -207,7 +235,7 @@ def _last(value: Any) -> str:
 def _text(value: Any) -> str:
     """One line of a value: of a thing its name, of several the first."""
     if isinstance(value, list):
-        value = next((part for part in value if _text(part)), "")
+        value = next((part for part in value if not isinstance(part, list) and _text(part)), "")
     if isinstance(value, dict):
         value = next((value[key] for key in ("name", "@value", "@id") if isinstance(value.get(key), str)), "")
     return (
@@ -218,19 +246,17 @@ def _text(value: Any) -> str:
 def _price(offer: Thing) -> dict[str, Any]:
     """Fields of an `Offer` for what is asked: `low`, `high`, `currency`, `bound`, `words`, or a `fault`."""
     specs, facts, unclear = _specifications(offer)
-    currency = _currency(offer.get("pricecurrency"), specs)
-    figures = [_figures(offer.get(key), currency) for key in ("price", "lowprice", "highprice")]
-    prices, lows, highs = figures
+    told = [spec.get("pricecurrency") for spec in specs]
+    currency = _currency([offer.get("pricecurrency")]) or _currency(told)
+    prices, lows, highs = (_figures(offer.get(key), currency) for key in ("price", "lowprice", "highprice"))
     if not (prices or lows or highs):
+        currency = _currency(told) or currency
         prices = [found for spec in specs for found in _figures(spec.get("price"), currency)]
-        fault = "unclear-unit" if unclear else "no-price"
-    elif prices and specs and not _agree(prices, specs, currency):
+    elif prices and not _agree(prices, specs, currency):
         return {"fault": "ambiguous", "facts": facts}
-    else:
-        fault = "no-price"
     low, high = (prices, prices) if prices else (lows or highs, highs or lows)
-    if not low:
-        return {"fault": fault, "facts": facts}
+    if not low or _is_for_many(offer):
+        return {"fault": "unclear-unit" if unclear or low else "no-price", "facts": facts}
     if len({f.value for f in low}) > 1 or len({f.value for f in high}) > 1 or low[0].value > high[0].value:
         return {"fault": "ambiguous", "facts": facts}
     span = {"low": low[0].value, "high": high[0].value, "words": low[0].words, "facts": facts}
@@ -263,8 +289,8 @@ def _is_for_time(spec: Thing) -> bool:
 
 
 def _is_for_many(spec: Thing) -> bool:
-    quantity = spec.get("eligiblequantity")
-    least = quantity.get("minValue", quantity.get("value")) if isinstance(quantity, dict) else None
+    quantity = next((part for part in _listed(spec.get("eligiblequantity")) if isinstance(part, dict)), {})
+    least = quantity.get("minValue", quantity.get("value"))
     found = figure(_text(least))
     return found is not None and found.value > 1
 
@@ -273,9 +299,10 @@ def _is_true(value: Any) -> bool:
     return str(value).rpartition("/")[2].lower() in ("true", "1", "yes")
 
 
-def _currency(value: Any, specs: list[Thing]) -> str:
-    told = {_text(one) for one in (value, *(spec.get("pricecurrency") for spec in specs))} - {""}
-    return told.pop() if len(told) == 1 and _ISO.fullmatch(next(iter(told))) else ""
+def _currency(values: list[Any]) -> str:
+    """The one code that is told; empty for several, and for what is none ("$", "RMB")."""
+    told = {text.upper() for value in values if (text := _text(value))}
+    return next(iter(told)) if len(told) == 1 and told <= _ISO else ""
 
 
 def _figures(value: Any, currency: str) -> list[Figure]:

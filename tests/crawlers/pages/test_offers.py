@@ -93,6 +93,8 @@ def test_a_lowered_price_in_the_head_counts() -> None:
         ({"price": "Call for price"}, "no-price"),
         ({"priceCurrency": None}, "no-currency"),
         ({"priceCurrency": "$"}, "no-currency"),
+        ({"priceCurrency": "RMB"}, "no-currency"),
+        ({"eligibleQuantity": TEN}, "unclear-unit"),
         ({"price": ["24999", "21999"]}, "ambiguous"),
         ({"priceSpecification": {"price": 21999, "priceCurrency": "USD"}}, "ambiguous"),
         ({"price": None, "priceSpecification": {"price": 999, "unitCode": "MON"}}, "unclear-unit"),
@@ -143,6 +145,23 @@ def test_variants_carry_the_name_of_their_group() -> None:
         ("RTX PRO 6000", "a"),
         ("RTX PRO 6000", "b"),
     ]
+
+
+def test_what_tells_variants_apart_is_in_their_names() -> None:
+    sizes = [{"@type": "Product", "sku": gb, "size": gb, "offers": OFFER} for gb in ("40GB", "80GB")]
+    group = {"@type": "ProductGroup", "name": "NVIDIA A100", "hasVariant": sizes}
+    named = {
+        "@type": "Product",
+        "name": "NVIDIA A100",
+        "offers": [OFFER | {"sku": gb, "name": gb} for gb in ("40GB", "80GB")],
+    }
+    for block in (group, named):
+        assert [offer.name for offer in offers(page(block))] == ["NVIDIA A100 40GB", "NVIDIA A100 80GB"]
+
+
+def test_an_offer_that_stands_elsewhere_in_the_graph() -> None:
+    graph = [NAMED | {"offers": {"@id": "#offer"}}, OFFER | {"@id": "#offer"}]
+    assert one(page({"@graph": graph})).low == 24_999
 
 
 def test_related_products_are_not_offered() -> None:
