@@ -2,5 +2,5 @@
 -- question: Which prices hold for a day after they were seen?
 -- remedy: look whether the page told a forecast, or its date was read with day and month exchanged
 SELECT source, listing, chip, price, currency, valid_on, observed_at, url
-FROM prices WHERE valid_on > (observed_at AT TIME ZONE 'UTC')::DATE + 1
+FROM prices WHERE epoch(valid_on - 1) > epoch(observed_at)  -- a day ahead is tomorrow's date in Asia
 ORDER BY source, listing, valid_on, price_id;
