@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: help setup demo test lint bench lock clean
+.PHONY: help setup demo test slow lint bench lock clean
 
 help:  ## these targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/ -/'
@@ -21,6 +21,9 @@ demo: $(READY)  ## six weeks of nights on the bundled sample web, then the file 
 
 test: $(READY)  ## the tests
 	$(BIN)/pytest
+
+slow: $(READY)  ## the tests that take minutes: crawls killed again and again, charts of any shape
+	$(BIN)/pytest -m "slow and not bench"
 
 lint: $(READY)  ## ruff and mypy
 	$(BIN)/ruff check .
