@@ -46,6 +46,7 @@ _PC = re.compile(
 _BUNDLE = re.compile(
     r"(?<![a-z\d])(?:bundles?|combos?|(?:set|lot|pack|pair|box|kit) of|\d+ ?(?:packs?|pcs|pieces|units)"
     r"|qty ?[2-9])(?![a-z])|套装|套餐|组合|搭购|加购|任搭|两[张块片]"
+    r"|\+ ?(?:\d{3,4} ?w(?![a-z])|[^+]{0,12}(?:电源|主板|power supply|psu|motherboard|monitor))"
 )
 _LANES = re.compile(r"(?:pci ?e(?:xpress)?|gen ?\d?)[ \d.()gen]*[x×] ?\d+")
 _NUMBER = {"eight": 8, "four": 4, "two": 2, "八": 8, "四": 4, "两": 2}

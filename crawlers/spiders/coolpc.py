@@ -11,6 +11,7 @@ from crawlers.source import Limits, Page
 
 # "品名, $72990 ◆ ★": the price is behind the last ", $"; names hold commas too.
 _PRICED = re.compile(r"(?P<name>.+), ?(?P<price>\$[^◆★]+)")
+_FIGURE = re.compile(r"\$ ?[\d,]+")
 
 
 class CoolPC(PriceList):
@@ -44,6 +45,6 @@ class CoolPC(PriceList):
     @classmethod
     def _offer(cls, entry: str, group: str) -> Iterator[Offer]:
         if told := _PRICED.match(entry):
-            *old, price = (f"${figures.strip()}" for figures in told["price"].split("$")[1:])
-            lowered = {"list_price": old[0].strip("$↘ ")} if old else {}
+            *old, price = _FIGURE.findall(told["price"]) or [""]
+            lowered = {"list_price": old[0].strip("$ ")} if old else {}
             yield cls.offer(told["name"], told["name"], price, category=group, **lowered)

@@ -46,6 +46,7 @@ BUNDLES = [
     "GeForce RTX 4090 24GB x2",
     "4x NVIDIA RTX A6000 48GB",
     "技嘉 RTX5090 GAMING OC 32G + 850W 電源 組合",
+    "微星 RTX5080 VENTUS 16G + 1000W",
 ]
 
 
