@@ -5,6 +5,8 @@ from typing import NamedTuple
 
 _FIGURE = re.compile(r"(?<![\d.,])(?>\d+(?:[.,'’ \u00a0\u2009\u202f]\d+)*)(?!%)(?:\s?[万萬])?")
 _GROUPED = re.compile(r"\d{1,3}([.,' ])(?:\d{2,3}\1)*\d{3}")
+_LONGEST = 100
+"""Characters: more than that is prose and not a price."""
 _NEGATIVE = re.compile(r"[-−]\s*\d")
 _MARKS = str.maketrans("’\u00a0\u2009\u202f", "'   ")
 _THOUSANDTHS = frozenset({"BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"})
@@ -24,6 +26,8 @@ def figure(text: str, currency: str = "") -> Figure | None:
     A lone mark before three figures parts thousands, as no price has mills: 1.299 and 1,299 are 1299. Only
     in currencies that have mills (Kuwait's) is it the decimal one.
     """
+    if len(text) > _LONGEST:
+        return None
     found = [match.group() for match in _FIGURE.finditer(text)]
     if len(found) != 1 or _NEGATIVE.search(text):
         return None

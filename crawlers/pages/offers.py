@@ -36,6 +36,8 @@ DESCRIBED = re.compile(r"(?:[/\"':]|quot;)(?:Individual|Some)?Product(?:Group|Mo
 """What every page with a product described has in it."""
 _DEEP = 3
 """How far offers stand in offers; more is no page of a shop."""
+_LONGEST = 300
+"""Characters of a name: what is longer is no title."""
 _ISO = frozenset(
     re.findall(
         r"\w+",
@@ -188,7 +190,7 @@ def _asks(value: Any, above: Thing, deep: int) -> Iterator[Thing]:
 
 
 def _offer(product: Thing, offer: Thing, url: str, several: bool) -> Offer:
-    name, own_name = _text(product.get("name")), _text(offer.get("name"))
+    name, own_name = (_text(thing.get("name"))[:_LONGEST] for thing in (product, offer))
     if several and own_name and own_name not in name:
         name = own_name if name in own_name else f"{name} {own_name}"
     seller = _text(offer.get("seller")) or None

@@ -16,11 +16,12 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 Thing = dict[str, Any]
 
 _WRAPPED = re.compile(
-    r"^\s*(?://)?\s*(?:<!--|<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/)|(?://|/\*)?\s*(?:-->|\]\]>)(?:\s*\*/)?\s*$"
+    r"^\s*(?://)?\s*(?:<!--|<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/)|(?:(?://|/\*)\s*)?(?:-->|\]\]>)(?:\s*\*/)?\s*$"
 )
-_STRING = r'"(?:[^"\\]|\\.)*+"'
-_COMMENT = re.compile(rf"({_STRING})|//[^\n]*|/\*.*?\*/", re.S)
+_STRING = r'"(?:[^"\\]|\\.)*+"?'
+_COMMENT = re.compile(rf"({_STRING})|//[^\n]*|/\*.*?(?:\*/|\Z)", re.S)
 _TRAILING = re.compile(rf"({_STRING})|,(?=\s*[}}\]])", re.S)
+_BETWEEN = re.compile(r"[\ufeff,;\s]*")
 _HELD = ("content", "datetime", "href", "src", "value")
 """Attributes that hold a value instead of the element's text."""
 _META = {
@@ -50,7 +51,7 @@ SYNTAXES = (Syntax("itemscope", "itemtype", "itemprop"), Syntax("typeof", "typeo
 def described(text: str) -> Iterator[list[Thing]]:
     """The things of a page as JSON-LD tells them, then microdata, RDFa and OpenGraph."""
     try:
-        root = document_fromstring(text.encode(), HTMLParser(encoding="utf-8", huge_tree=True))
+        root = document_fromstring(text.encode(), HTMLParser(encoding="utf-8"))
     except ParserError:  # nothing but white space and comments, or nested thousands deep
         return
     scripts = root.iterfind(".//script[@type]")
@@ -76,11 +77,11 @@ def load(script: str) -> list[Any]:
 def _values(text: str) -> list[Any]:
     """One value after the other: some pages write several objects into one script."""
     decoder = json.JSONDecoder(strict=False, parse_float=Literal, parse_int=Literal, parse_constant=_none)
-    values, text = [], text.strip("\ufeff; \n\r\t")
-    while text:
-        value, end = decoder.raw_decode(text)
+    values, place = [], _BETWEEN.match(text).end()  # type: ignore[union-attr]
+    while place < len(text):
+        value, end = decoder.raw_decode(text, place)
         values.append(value)
-        text = text[end:].lstrip(",; \n\r\t")
+        place = _BETWEEN.match(text, end).end()  # type: ignore[union-attr]
     return values
 
 
