@@ -42,7 +42,12 @@ class Syntax(NamedTuple):
 
     scope: str
     type: str
-    property: str
+    part: str
+
+    @property
+    def tops(self) -> str:
+        """Path of all things, properties of others too."""
+        return f".//*[@{self.scope}]"
 
 
 SYNTAXES = (Syntax("itemscope", "itemtype", "itemprop"), Syntax("typeof", "typeof", "property"))
@@ -58,7 +63,7 @@ def described(text: str) -> Iterator[list[Thing]]:
     linked = (node.text or "" for node in scripts if "ld+json" in node.attrib["type"].lower())
     yield [thing for script in linked for thing in load(script)]
     for syntax in SYNTAXES:
-        yield [_thing(node, syntax) for node in root.iter() if _is_top(node, syntax)]
+        yield [_thing(node, syntax) for node in root.iterfind(syntax.tops) if syntax.part not in node.attrib]
     yield _opengraph(root)
 
 
@@ -89,10 +94,6 @@ def _none(constant: str) -> None:
     """NaN and Infinity are no prices."""
 
 
-def _is_top(node: HtmlElement, syntax: Syntax) -> bool:
-    return isinstance(node.tag, str) and syntax.scope in node.attrib and syntax.property not in node.attrib
-
-
 def _thing(top: HtmlElement, syntax: Syntax) -> Thing:
     """A thing with all that it holds; things inside of it that are its properties are dicts."""
     thing: Thing = {"@type": _types(top, syntax)}
@@ -104,7 +105,7 @@ def _thing(top: HtmlElement, syntax: Syntax) -> Thing:
         inside = owner
         if syntax.scope in node.attrib:
             inside = {"@type": _types(node, syntax)}
-        names = (node.get(syntax.property) or "").split()
+        names = (node.get(syntax.part) or "").split()
         for name in names:
             _add(owner, name.rpartition(":")[2], inside if inside is not owner else _value(node))
         if inside is owner or names:
