@@ -30,10 +30,12 @@ _NAME = re.compile(rf"(?<![A-Za-z0-9./_@-])(?:{_CAPITAL}|{_LOWER})(?: (?:{_MORE}
 _NO_NAME = re.compile(
     r"\d.*|A\d+(?:\.\d)?B|GB .*|(?:HBM|L?P?G?DDR|[NM]?[VX]?FP|INT|BF|TF|PCIe|NVL|SXM|Apr"
     r"|Rs)(?: ?\d\w*)?(?: .*)?"
+    r"|[\w.]+-(?:based|like|style|powered|class|level|scale|grade|only|native|optimi[sz]ed|ready|driven"
+    r"|compatible|sized?|first)(?: .*)?|(?:SC|CES|GTC|WAIC) ?\d\d"
 )
 _WORD = re.compile(r"[^ \u3400-\u9fff]+ ?")
 _HAN = r"[\u4e00-\u9fff]"
-_QUOTED = re.compile(r"[“「『\"《](?=[^\x00-\x7f])([^”」』\"》\s,。;:!?]{2,12})[”」』\"》]")
+_QUOTED = re.compile(r"[“「『\"《](?=[^\x00-\x7f])([^”」』\"》\s,。;:!?()]{2,12})(?:\([^()\n]{1,20}\))?[”」』\"》]")
 _BEFORE_MODEL = re.compile(
     rf"(?<=的|了|布|出|源|与|和"
     rf"|、)(?P<name>{_HAN}{{2,4}}大模型(?: ?[Vv]?\d(?:\.\d)?)?)(?! ?[“「『\"《A-Za-z\d])"

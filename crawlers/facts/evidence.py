@@ -27,7 +27,7 @@ _OTHER = (
     r"|libraries|toolkits?"
     r"|tools?|chips?|gpus?|accelerators?|conference|supercomputer|architecture|robots?|api|sdk"
     r"|engine|startup|company"
-    r"|labs?|team|service|ide|editor|protocol|leaderboard|index|test|suite|browser|plugin|subscription|agent"
+    r"|labs?|team|service|events?|summit|keynote|ide|editor|protocol|leaderboard|index|test|suite|browser|plugin|subscription|agent"
     r"|processor|servers?|clusters?|instances?|nodes?|templates?|pods?|superpods?|ceo|cto"
     r"|founder|university|institute|developers?|stack|kernel"
     r"|runtime|hardware"
@@ -68,7 +68,7 @@ _BEFORE = {
     "named": re.compile(
         rf"(?:(?<![a-z])(?:called|named|dubbed|codenamed|code-named)|名为|命名为|取名|叫做?|代号) ?{_OPEN}$"
     ),
-    "other_before": re.compile(rf"(?:{_OTHER})(?: (?:called|named|dubbed)|,|:|名为)? ?{_OPEN}$"),
+    "other_before": re.compile(rf"(?:{_OTHER})(?: (?:called|named|dubbed)|,|:|名为)? ?(?:the )?{_OPEN}$"),
     "oblique": re.compile(
         r"(?:(?<![a-z])(?:on|in|at|with|for|to|under|over|via|using|against|than|of|from|by|like"
         r"|into|through|inside"
@@ -93,6 +93,7 @@ _BEHIND = {
     ),
     "possessive": re.compile(r"['’]s?(?![a-z])"),
     "size_behind": re.compile(rf"{_CLOSE} ?(?:[:(,—-]|是|有|(?:is|has|with|comes? in)(?![a-z])|参数)"),
+    "dated": re.compile(rf"{_CLOSE} ?(?:[(|:—–·-]|,|(?:in|on)(?![a-z]))"),
     "listed_on": re.compile(rf"{_CLOSE} ?(?:[、/&]|和|与|以及|,? and |, )"),
 }
 # How far a name may stand from its verb or from what is told of it, in characters.
@@ -140,10 +141,10 @@ class Evidence:
         return weights["bias"] + sum(weights.get(kind, 0.0) for kind in self.of(name))
 
     def _fits(self, kind: str, name: Span) -> bool:
-        """A bracket or comma behind a name tells of a size only where one follows."""
-        if kind != "size_behind":
-            return True
-        return bool(within(self._sizes, name.end, name.end + 16))
+        """A bracket or comma behind a name tells of a size, or of a date, only where one follows."""
+        if kind == "dated":
+            return bool(within(self._passage.dates, name.end, name.end + 5))
+        return kind != "size_behind" or bool(within(self._sizes, name.end, name.end + 16))
 
     def _told(self, name: Span) -> list[str]:
         """What the sentence tells: a verb that takes the name, its size, its maker, that models are meant."""

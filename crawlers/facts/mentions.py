@@ -20,10 +20,15 @@ _JOIN = re.compile(
     r"[\"'“‘「《(]?(?:the |a |an )?"
 )
 # 「天工」系列大模型Skywork-13B: a series before its member.
-_SERIES_OF = re.compile(r"[”」』\"》]?(?:系列|家族|家族的)(?:[^,。;\n]{0,6}模型)?(?:中的|的)?[“「『\"《]?")
+_SERIES_OF = re.compile(r"[”」』\"》]?(?:(?:系列|家族|家族的)(?:[^,。;\n]{0,6}模型)?|大?模型)(?:中的|的)?[“「『\"《]?")
 # How far a series speaks for the tiers named behind it, in characters.
 _SERIES_REACH = 300
-_SERIES = re.compile(r" ?(?:family|series|models,? (?:including|such as)|系列|家族)")
+_SERIES = re.compile(
+    r" ?(?:family|series|models,? (?:including|such as)|系列|家族)"
+    r"|,?(?:共?分为?|包括|包含|共有?|有|提供)[一二两三四五六七八九\d]{1,2}[个款种](?:版本|尺寸|规格|型号|模型)"
+)
+# Before the other name of the same model: 千问3 is 简称 of Qwen3.
+_ALSO = re.compile(r" ?\((?:简称|又称|也称|即|原名|代号|中文名|英文名|aka|also known as|formerly|codenamed)?:? ?[“「\"]?")
 
 
 @dataclass(slots=True)
@@ -145,8 +150,8 @@ class Mentions:
     def _renames(self, last: Mention | None, mention: Mention) -> bool:
         """Of two names the one in brackets: Pathways Language Model (PaLM)."""
         text = self._passage.text
-        closed = text[mention.end : mention.end + 1] == ")"
-        return last is not None and closed and text[last.end : mention.start].strip() == "("
+        closed = text[mention.end : mention.end + 2].lstrip("”」\"")[:1] == ")"
+        return last is not None and closed and bool(_ALSO.fullmatch(text, last.end, mention.start))
 
 
 def squash(name: str) -> str:

@@ -22,7 +22,7 @@ _COMPARED = re.compile(
     r"(?:(?<![a-z])(?:than|vs\.?|beats?|rivals?|unlike|against|like|after|trails?|ahead of"
     r"|behind|matches|over|compared (?:to|with)|as good as|from|in contrast to|replac(?:es"
     r"|ing)|succeed(?:s|ing)|comparable to|similar to|since)"
-    r"|比|超过|胜过|优于|不输|对标|媲美|输给|甩开|压过|超越|高过|掰手腕|击败|不如|逊于|相当于"
+    r"|比|接近|不及|超过|胜过|优于|不输|对标|媲美|输给|甩开|压过|超越|高过|掰手腕|击败|不如|逊于|相当于"
     r"|基于|取代|接替|压过了?|把)(?: (?:openai'?s|google'?s|the))* ?(?:(?:openai|谷歌)的?"
     r"|中文版的?)?[“\"「]?$"
 )
@@ -33,6 +33,7 @@ _LEVEL = re.compile(
 _ADJECTIVE = re.compile(
     r"(?: [a-z-]{1,14}){0,4} (?:models?|llms?|family)(?![a-z])"
     r"|(?:的)?(?:大?语言|多模态|推理|视频|图像|代码|编程|大|稀疏|混合)?(?:大?模型|框架|社区|系列|ai|权重)"
+    r"|圈|界|生态|阵营|领域|协议|许可|社群| ?licen[sc]e|(?<=[了款个是]开源)的"
     r"| (?:model|family|series|llm|weights|from)"
 )
 _LABEL = re.compile(

@@ -12,7 +12,7 @@ from crawlers.records import Model
 
 _NAME_HEAD = re.compile(
     r"^(?:(?:ai |base |open )?models?(?: name| family)?|variants?|name|checkpoint"
-    r"|大?模型(?:名称?|版本)?|名称|型号|版本)$"
+    r"|versions?|大?模型(?:名称?|版本)?|名称|型号|版本)$"
 )
 _SIZE_HEAD = re.compile(
     r"^(?:#? ?(?:total )?param(?:eter)?s?(?: count)?|model size|size|参数量?|参数规模|总参数"

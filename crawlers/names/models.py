@@ -29,6 +29,7 @@ _SUFFIX = re.compile(r"-[A-Z][A-Za-z0-9]{0,14}(?![A-Za-z])")
 _LIST = re.compile(r" ?(?:、|,|/|,? and|,? or|和|与|及|以及|&) ?-?")
 _LONGEST_LIST = 10
 _SEPARATOR = re.compile(r"[ -]|\.(?=\d)|")
+_ARCHITECTURE = re.compile(r"(?:[Mm]o[Ee]|[Dd]ense|[Ss]parse) ?(?:大?模型|[Mm]odel)")
 # What makes a word with a name of one character: 开源, 来源, 资源.
 _BEFORE_SYLLABLE = frozenset("开来资能电起货光溯")
 # A number before one of these is a count, not a version: "Kimi K2 1万亿", "GPT-4 8月".
@@ -167,8 +168,10 @@ def _tail(plain: str, text: str, place: int) -> int:
 
 def _is_common(plain: str, part: re.Match[str], begin: int, place: int) -> bool:
     """A tier that is a common word must be written as part of the name: "Claude Opus 5 next month"
-    has no Next.
+    has no Next; nor is "MoE" part of it in "the Qwen3 MoE models".
     """
+    if begin > place and _ARCHITECTURE.match(plain, begin):
+        return True
     return (
         _TIERS.get(part["tier"], False)
         and begin > place
