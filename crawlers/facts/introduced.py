@@ -1,13 +1,15 @@
 """Models whose family is not known: names that the evidence around them shows to be a model's."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from crawlers.facts.candidates import candidates
 from crawlers.facts.evidence import Evidence
 from crawlers.facts.passage import Passage
 from crawlers.facts.sizes import Size
 from crawlers.facts.spans import Cue, Span, Spans
+from crawlers.names.models import is_tier
 
 _STEM = re.compile(r"[A-Za-zÀ-þ\u4e00-\u9fff]+")
 _BETWEEN = r"[\"”」』》)]?(?:、|/| ?& ?|和|与|以及|及|,(?: and)? | and | alongside )[\"“「『《(]?"
@@ -27,6 +29,7 @@ def introduced(
     weighed = [(name, evidence.weigh(name)) for name in names if evidence.may_tell(name)]
     found = [name for name, weight in weighed if weight > _CERTAIN]
     found += _same_stem(passage, found, weighed)
+    found += _tiers(passage, names) if known else []
     return sorted({*found, *_listed(passage, [*known, *found], weighed)}, key=lambda span: span.start)
 
 
@@ -42,6 +45,15 @@ def _same_stem(passage: Passage, found: list[Span], weighed: list[tuple[Span, fl
 def _stem(passage: Passage, name: Span) -> str:
     match = _STEM.match(passage.page.plain, name.start, name.end)
     return match.group(0) if match and match.end() - match.start() > 3 and match.end() < name.end else ""
+
+
+def _tiers(passage: Passage, names: Sequence[Span]) -> list[Span]:
+    """Members of a series told by nothing but their tiers: "three models: Haiku, Sonnet and Opus"."""
+    written = {name: passage.page.plain[name.start : name.end] for name in names}
+    tiers = [name for name, word in written.items() if word[0].isupper() and is_tier(word)]
+    gaps = [(a, b, passage.text[a.end : b.start]) for a, b in pairwise(tiers)]
+    told = {written[name] for a, b, gap in gaps if _JOINT_ON.fullmatch(gap) for name in (a, b)}
+    return [name for name in tiers if written[name] in told]
 
 
 def _listed(passage: Passage, found: list[Span], weighed: list[tuple[Span, float]]) -> Iterator[Span]:

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from crawlers.facts.events import maker_of
@@ -20,15 +21,23 @@ _JOIN = re.compile(
     r"[\"'“‘「《(]?(?:the |a |an )?"
 )
 # 「天工」系列大模型Skywork-13B: a series before its member.
-_SERIES_OF = re.compile(r"[”」』\"》]?(?:(?:系列|家族|家族的)(?:[^,。;\n]{0,6}模型)?|大?模型)(?:中的|的)?[“「『\"《]?")
-# How far a series speaks for the tiers named behind it, in characters.
-_SERIES_REACH = 300
+_SERIES_OF = re.compile(
+    r"[”」』\"》]?(?:(?:系列|家族|家族的)(?:[^,。;\n]{0,6}模型)?|大?模型)(?:中的|的)?[“「『\"《]?"
+)
+# What a member adds to the name of its series: its size.
+_MEMBER = re.compile(
+    r"(?i)[ -]?(?:(?:[a-z]+\d?|\d{4})[ -]?)?(?:\d{1,4}(?:\.\d{1,3})?[bmt](?![a-z0-9])|\d{1,2}x\d)"
+)
+# How far a series speaks for the tiers named behind and before it, in characters.
+_SERIES_REACH, _SERIES_BEHIND = 300, 80
 _SERIES = re.compile(
     r" ?(?:family|series|models,? (?:including|such as)|系列|家族)"
     r"|,?(?:共?分为?|包括|包含|共有?|有|提供)[一二两三四五六七八九\d]{1,2}[个款种](?:版本|尺寸|规格|型号|模型)"
 )
 # Before the other name of the same model: 千问3 is 简称 of Qwen3.
-_ALSO = re.compile(r" ?\((?:简称|又称|也称|即|原名|代号|中文名|英文名|aka|also known as|formerly|codenamed)?:? ?[“「\"]?")
+_ALSO = re.compile(
+    r" ?\((?:简称|又称|也称|即|原名|代号|中文名|英文名|aka|also known as|formerly|codenamed)?:? ?[“「\"]?"
+)
 
 
 @dataclass(slots=True)
@@ -74,7 +83,7 @@ class Mentions:
         self.all = [m for m, last in zip(found, [None, *found], strict=False) if not self._renames(last, m)]
         self.spans = Spans(Span(m.start, m.end) for m in self.all)
         self._starts = [m.start for m in self.all]
-        self._names = sorted({squash(m.name) for m in self.all})
+        self._names = sorted({(squash(m.name), m.name) for m in self.all})
 
     def after(self, place: int) -> Mention | None:
         """The first mention that begins at a place or behind it."""
@@ -85,7 +94,8 @@ class Mentions:
         """Names told together: "GPT-2、GPT-3", "Gemma and PaLM"."""
         groups: list[list[Mention]] = []
         for mention in self.all:
-            if groups and _JOIN.fullmatch(self._passage.text[groups[-1][-1].end : mention.start]):
+            gap = self._passage.text[groups[-1][-1].end : mention.start] if groups else ""
+            if groups and (_JOIN.fullmatch(gap) or _SERIES_OF.fullmatch(gap)):
                 groups[-1].append(mention)
             else:
                 groups.append([mention])
@@ -96,14 +106,20 @@ class Mentions:
         leads = _SERIES_OF.match(self._passage.text, mention.end)
         if leads and leads.end() in self.spans.starts:
             return True
-        own = squash(mention.name)
-        index = bisect_left(self._names, own) + 1
-        member = self._names[index] if index < len(self._names) else ""
-        if not member.startswith(own):
-            return False
-        sized = size_in(member[len(own) :]) or re.match(r"\d{4}\d+b", member[len(own) :])
         called = _SERIES.match(self._passage.text, mention.end)
-        return bool(called or (sized and mention.in_name is None))
+        return any(
+            called or (_MEMBER.match(rest) and mention.in_name is None) for rest in self._members(mention)
+        )
+
+    def _members(self, mention: Mention) -> Iterator[str]:
+        """What the names that go on from a name add to it: "-30B-A3B" of Qwen3."""
+        own = squash(mention.name)
+        for place in range(bisect_left(self._names, (own, "")), len(self._names)):
+            squashed, name = self._names[place]
+            if not squashed.startswith(own):
+                return
+            if squashed != own:
+                yield name[len(mention.name) :] if name.startswith(mention.name) else squashed[len(own) :]
 
     def _written(self, start: int, end: int) -> str:
         return self._passage.page.plain[start:end]
@@ -120,7 +136,7 @@ class Mentions:
         taken = [*self._passage.chips, *self._passage.makers]
         spans = introduced(self._passage, cues, sizes, named, taken)
         names = ((span, self._written(span.start, span.end)) for span in spans)
-        found = [Mention(s.start, s.end, self._branded(s, n), None, size_in(n)) for s, n in names]
+        found = [Mention(s.start, s.end, *self._branded(s, n), size_in(n)) for s, n in names]
         return self._completed(known, found)
 
     def _completed(self, known: list[Mention], found: list[Mention]) -> list[Mention]:
@@ -129,28 +145,30 @@ class Mentions:
         for mention in found:
             whole = series if is_fragment(mention.name) else None
             before = within(whole, mention.start - _SERIES_REACH, mention.start) if whole else []
-            if before:
-                mention.series = without_tier(before[-1].name)
+            end = self._passage.sentence(mention.end)[1]
+            behind = within(whole, mention.end, min(end, mention.end + _SERIES_BEHIND)) if whole else []
+            for leader in [*before[-1:], *behind[:1]][:1]:
+                mention.series = without_tier(leader.name)
                 mention.name = f"{mention.series} {mention.name}"
-                mention.developer = before[-1].developer
-            if before or not is_fragment(mention.name):
+                mention.developer = leader.developer
+            if mention.series or not is_fragment(mention.name):
                 kept.append(mention)
         return kept
 
-    def _branded(self, span: Span, name: str) -> str:
+    def _branded(self, span: Span, name: str) -> tuple[str, str | None]:
         """A bare version takes the brand of the maker whose models it counts: DeepSeek发布了V2.5."""
         if not _BARE_VERSION.fullmatch(name):
-            return name
+            return name, None
         maker = maker_of(self._passage, span, None) or next(iter(self._passage.makers), None)
         if not maker or maker.maker not in _BRANDS:
-            return name
+            return name, None
         brand = self._written(maker.start, maker.end)
-        return f"{brand if brand.isascii() else maker.maker} {name}"
+        return f"{brand if brand.isascii() else maker.maker} {name}", maker.maker
 
     def _renames(self, last: Mention | None, mention: Mention) -> bool:
         """Of two names the one in brackets: Pathways Language Model (PaLM)."""
         text = self._passage.text
-        closed = text[mention.end : mention.end + 2].lstrip("”」\"")[:1] == ")"
+        closed = text[mention.end : mention.end + 2].lstrip('”」"')[:1] == ")"
         return last is not None and closed and bool(_ALSO.fullmatch(text, last.end, mention.start))
 
 

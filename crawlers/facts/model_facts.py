@@ -33,7 +33,7 @@ _LEVEL = re.compile(
 _ADJECTIVE = re.compile(
     r"(?: [a-z-]{1,14}){0,4} (?:models?|llms?|family)(?![a-z])"
     r"|(?:的)?(?:大?语言|多模态|推理|视频|图像|代码|编程|大|稀疏|混合)?(?:大?模型|框架|社区|系列|ai|权重)"
-    r"|圈|界|生态|阵营|领域|协议|许可|社群| ?licen[sc]e|(?<=[了款个是]开源)的"
+    r"|(?<=[了款个是]开源)的"
     r"| (?:model|family|series|llm|weights|from)"
 )
 _LABEL = re.compile(
@@ -42,7 +42,7 @@ _LABEL = re.compile(
 # A list of objects goes on, or a series names its members.
 _OWNS = re.compile(r"(?:'s|的|旗下)? ?")
 _SEVERAL = re.compile(
-    r"[两二三四五六七八九\d] ?[款个档]|(?<![a-z])(?:two|three|four|five|six|both"
+    r"[两二三四五六七八九\d] ?[款个档样]|(?<![a-z])(?:two|three|four|five|six|both"
     r"|several)(?: [a-z-]{1,14}){0,4}"
     r" (?:models|versions|variants|sizes|llms)"
 )
@@ -55,6 +55,8 @@ _ANAPHOR = re.compile(
     r"|(?:it|they|both|weights|the (?:new |two |three )?(?:models?|release|family|series|weights))(?![a-z])"
     r"|(?:该|这[款个一]?|此|新)(?:模型|系列)|它[于在们将已]|[两三二]者"
 )
+# What opens the first of several things told one by one.
+_FIRST = re.compile(r"\s?(?:一是|其一|第一[个款]?[是为]?|一个是|(?:the first|one|first)(?: is|:|,))")
 _GAP = 120
 _ENDS = re.compile(r"[\n。]|\. ")
 _GOES_ON = re.compile(
@@ -62,7 +64,8 @@ _GOES_ON = re.compile(
     r"[\s\"”」)]*(?:(?<![a-z])and(?![a-z])|、|,|/|以及|和|与|,? (?:followed by|then|plus"
     r"|along with)(?![a-z])|(?:family|series|系列))"
 )
-_BRACKET = re.compile(r" ?\([^()]{0,24}")
+_BRACKET = re.compile(r" ?\([^()]{0,24}| in ")
+_EVENT_TITLE = re.compile(r"^[^\n]*(?:(?<![a-z])releases?(?![a-z])|发布)")
 # How far a title speaks for the dates under it, in characters; how much of its cell an entry fills.
 _CARD_REACH, _FILLS = 400, 0.8
 
@@ -85,12 +88,14 @@ class ModelFacts:
 
     def _is_owner(self, maker: Span) -> bool:
         """DeepSeek-V3 and Meta's LLaMA tell whose those are, but of no other model."""
-        spans = self._mentions.spans
-        inside = any(name.end >= maker.end for name in within(spans, maker.start - 40, maker.start + 1))
-        return inside or any(
-            _OWNS.fullmatch(self._passage.text[maker.end : name.start])
-            for name in within(spans, maker.end, maker.end + 4)
-        )
+        behind = within(self._mentions.spans, maker.end, maker.end + 4)
+        owns = any(_OWNS.fullmatch(self._passage.text[maker.end : name.start]) for name in behind)
+        return owns or self._is_named(maker)
+
+    def _is_named(self, maker: Span) -> bool:
+        """Whether a maker is part of a model's name."""
+        near = within(self._mentions.spans, maker.start - 40, maker.start + 1)
+        return any(name.end >= maker.end for name in near)
 
     @property
     def spans(self) -> Spans[Span]:
@@ -113,12 +118,15 @@ class ModelFacts:
         merged: dict[str, Mention] = {}
         for mention in [*self._mentions.all, *members]:
             merged.setdefault(squash(mention.name), mention).merge(mention)
+        for mention in members:
+            mention.developer = mention.developer or self._only_maker
         _credit_family(list(merged.values()))
+        named = {mention.series for mention in merged.values()}
         for mention in merged.values():
-            if mention.event and self._mentions.is_series(mention):
+            if mention.event and (mention.name in named or self._mentions.is_series(mention)):
                 _pass_on(mention, list(merged.values()))
         replaced = {mention.series for mention in merged.values() if mention.told_of} - {""}
-        told = (m for m in merged.values() if m.told_of or m.series)
+        told = (m for m in merged.values() if m.told_of or (m.series and m.in_name))
         return [m for m in told if m.name not in replaced and not self._mentions.is_series(m)]
 
     def _tell(self, group: list[Mention]) -> None:
@@ -150,7 +158,8 @@ class ModelFacts:
         if _COMPARED.search(head) or _LEVEL.match(text, spans[-1].end):
             return None
         own = self._events.of(spans, self._names)
-        own = own or self._carried(spans[0]) or self._over_list(spans[0]) or self._continued(spans[-1])
+        own = own or self._carried(spans[0]) or self._over_list(spans[0]) or self._enumerated(spans[0])
+        own = own or self._continued(spans[-1])
         return self._stronger(own, spans) if own and self._describes(own.cue) else own
 
     def _carried(self, span: Span) -> Event | None:
@@ -187,6 +196,14 @@ class ModelFacts:
                 return Event(cues[-1], True)
         return None
 
+    def _enumerated(self, span: Span) -> Event | None:
+        """The verb of the sentence before, whose objects are told one by one: 开源了两样东西。一是..."""
+        start = self._passage.sentence(span.start)[0]
+        if not _FIRST.match(self._passage.text, start, span.start):
+            return None
+        cues = within(self._events.cues, self._passage.sentence(max(0, start - 1))[0], start)
+        return Event(cues[-1], True) if cues and self._events.holds(cues[-1]) else None
+
     def _continued(self, span: Span) -> Event | None:
         """A verb whose subject is told in the sentence before: "It was released in May", 该模型于5月发布."""
         start = self._passage.sentence(span.end - 1)[1]
@@ -194,9 +211,15 @@ class ModelFacts:
         start = self._blank(start)
         end = self._passage.sentence(min(start, len(self._passage.text) - 1))[1]
         cues = within(self._events.cues, start, min(end, following.start if following else end))
-        if not cues or not _ANAPHOR.match(self._passage.text, start) or self._describes(cues[0]):
+        goes_on = _ANAPHOR.match(self._passage.text, start) or self._is_headline(span, start)
+        if not cues or not goes_on or self._describes(cues[0]):
             return None
         return None if self._events.is_future(cues[0]) else Event(cues[0], False)
+
+    def _is_headline(self, span: Span, start: int) -> bool:
+        """Whether a name is all of its line, and what follows opens with who or when: Meta于2023年发布..."""
+        by = within(self._passage.makers, start, start + 1)
+        return bool(by or within(self._passage.dates, start, start + 1)) and is_title(self._passage, span)
 
     def _blank(self, place: int) -> int:
         """Behind the blanks and marks that open a sentence."""
@@ -209,7 +232,7 @@ class ModelFacts:
         if event:
             mention.date = date_of(self._passage, span, event.cue)
         else:
-            mention.date = self._date_in_brackets(mention)
+            mention.date = self._date_beside(mention)
 
     def _describes(self, cue: Cue) -> bool:
         """Open source as an adjective: 开源模型."""
@@ -229,25 +252,50 @@ class ModelFacts:
         others = within(self._names, low, high)
         return not [other for other in others if other not in spans]
 
-    def _date_in_brackets(self, mention: Mention) -> str | None:
-        """A date in brackets behind a name: Veo 2 (2024-12), Llama-3.3-70B (Meta, Dec 2024)."""
-        found = within(self._passage.dates, mention.end, mention.end + 28)
-        between = self._passage.text[mention.end : found[0].start] if found else ""
-        return found[0].iso if found and _BRACKET.fullmatch(between) else None
+    def _date_beside(self, mention: Mention) -> str | None:
+        """A date straight behind a name or before it: Veo 2 (2024-12), Llama-3.3-70B (Meta, Dec 2024), Grok 1
+        in November 2023, "its March 2024 Claude 3 Opus", 2024年的Mixtral.
+        """
+        text = self._passage.text
+        behind = within(self._passage.dates, mention.end, mention.end + 28)[:1]
+        ahead = within(self._passage.dates, mention.start - 24, mention.start)[-1:]
+        told = [d for d in behind if _BRACKET.fullmatch(text, mention.end, d.start)]
+        told += [d for d in ahead if text[d.end : mention.start] in (" ", "的", "'s ")]
+        return told[0].iso if told else None
 
     def _card(self, mention: Mention) -> None:
         """Under a title that is nothing but the name the first date is its own."""
         if mention.event or mention.date or not is_title(self._passage, mention):
+            return
+        above = self._date_above(mention)
+        if above:
+            mention.date, mention.event = above
             return
         for day in within(self._passage.dates, mention.end, mention.end + _CARD_REACH)[:1]:
             label = _LABEL.search(self._passage.text[mention.end : day.start])
             mention.date = day.iso
             mention.event = "released" if label and label["event"] else None
 
+    def _date_above(self, mention: Mention) -> tuple[str, str | None] | None:
+        """The date that is all of the line above, as in a timeline, and what its title says took place."""
+        line = self._passage.line(mention.start)
+        day = within(self._passage.dates, max(0, line[0] - 24), line[0])[-1:]
+        if (
+            not day
+            or self._passage.text[slice(*self._passage.line(day[0].start))].strip()
+            != (self._passage.text[day[0].start : day[0].end])
+        ):
+            return None
+        if self._passage.text[day[0].end : line[0]].strip():
+            return None
+        title = _EVENT_TITLE.search(self._passage.text, 0, 60)
+        return day[0].iso, "released" if title else None
+
     def _credit(self, mention: Mention, span: Span, event: Event | None) -> None:
         """Whose it is, where anything is told of it; in a text of one maker, that maker's."""
         if mention.developer is None and mention.told_of:
             maker = maker_of(self._passage, span, event)
+            maker = None if maker and self._is_named(maker) else maker
             mention.developer = maker.maker if maker else self._only_maker
 
     def _fills_cell(self, mention: Mention) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from crawlers.facts.mentions import Mention, Mentions
 from crawlers.facts.passage import Passage
 from crawlers.facts.sizes import Size
-from crawlers.facts.spans import Spans, within
+from crawlers.facts.spans import Span, Spans, within
 from crawlers.names.models import listed_on, size_in
 
 _LINK = re.compile(
@@ -25,13 +25,14 @@ _APPOSED = re.compile(
     r"[”」\"』》)]{0,2} ?(?:(?:[:(,—-]|是|为|只?有|仅有?| is an?| at| comes in at){1,2}"
     r"|\([^()]{0,16},) ?(?:a |约|about )?"
 )
-_IN_SIZES = re.compile(r"[^.。\n]{0,30}(?:sizes|versions|variants|尺寸|规格|款|个版本)")
+_IN_SIZES = re.compile(r"[^.。\n]{0,30}(?:sizes|versions|variants|family of|suite of|尺寸|规格|款|个版本)")
 _TOKEN = re.compile(
     r"(?<![A-Za-z0-9.-])(?P<size>\d{1,3}(?:\.\d{1,2})?[BM](?:-A\d{1,3}(?:\.\d)?B)?)(?![A-Za-z0-9-]|\.\d)"
     r"(?! ?(?:参数|param|total|tokens|active))"
 )
 _BETWEEN = re.compile(r"(?: |、|,|/|和|与|及|以及|and|or|\+){1,4}")
 _ITEM = re.compile(r"\n ?[-•·*] ?$")
+_NUMBERED = re.compile(r"^\d{1,2}(?:\.\d{1,2})*[.、)]? ")
 # How far a title, and how far a name that an event was told of, speak for what follows, in characters.
 _TITLE_REACH, _EVENT_REACH, _LINK_REACH = 500, 400, 24
 
@@ -123,10 +124,10 @@ class ModelSizes:
                 yield member
 
 
-def is_title(passage: Passage, mention: Mention) -> bool:
+def is_title(passage: Passage, mention: Span | Mention) -> bool:
     """Whether a line is nothing but the name."""
     line = passage.text[slice(*passage.line(mention.start))]
-    return line.strip(" #:") == passage.text[mention.start : mention.end]
+    return _NUMBERED.sub("", line.strip(" #:*")) == passage.text[mention.start : mention.end]
 
 
 def _runs(plain: str, tokens: list[re.Match[str]]) -> list[list[re.Match[str]]]:

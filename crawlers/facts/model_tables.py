@@ -41,6 +41,9 @@ class ModelTable:
         if column is not None:
             for row in self._table.rows[1:]:
                 yield from self._row(row, column)
+        elif self._table.rows[0] and self._named(self._table.rows[0][0]) and len(self._heads) > 2:
+            for row in self._table.rows:
+                yield from self._dated(row)
         elif len(self._heads) == 2 and self._named(self._table.rows[0][1]):
             yield from self._card()
 
@@ -67,6 +70,17 @@ class ModelTable:
         event = self._event(row)
         if told or (day and event):
             yield row[column].start, self._model(name, row, told or size_in(name), day, event)
+
+    def _dated(self, row: Sequence[Cell]) -> Iterator[tuple[int, Model]]:
+        """A row of a table without a head, which opens with a model and gives a date in a cell of its own."""
+        days = within(self._passage.dates, row[0].start, row[-1].end)[:1]
+        if (
+            days
+            and self._named(row[0])
+            and any(self._text(c) == self._passage.text[days[0].start : days[0].end] for c in row)
+        ):
+            name = self._written(row[0])
+            yield row[0].start, self._model(name, row, size_in(name), days[0].iso, None)
 
     def _size(self, row: Sequence[Cell]) -> float | None:
         column = self._column(_SIZE_HEAD)

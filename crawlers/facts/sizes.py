@@ -21,7 +21,7 @@ _ATOM = Anchored(
 )
 # 万亿参数, "trillion-parameter": an order of magnitude without a figure.
 _MAGNITUDE = Anchored(
-    r"(?:(?<=参数)|(?<=参数量)|(?<=参数规模))(?:已|达到?|突破|超过?|超|均|是|为|约|了|推到|推至){1,3}"
+    r"(?:(?=[是为][万千百]亿参数)|(?<=参数)|(?<=参数量)|(?<=参数规模))(?:已|达到?|突破|超过?|超|均|是|为|约|了|推到|推至){1,3}"
     r"(?P<figure>)(?P<scale>万亿|千亿|百亿)(?!\d)",
     "已|达|突破|超|均|是|为|约|推",
 )
@@ -65,7 +65,7 @@ _OTHER = re.compile(
 )
 _MODEL = re.compile(
     r"[ -]?(?:(?:[a-z-]{2,14} ){0,3}(?:model|variant|version|llm|transformer)(?![a-z])"
-    r"|(?:的|规模的?|级别?的?)?[^,。;\d和与上下]{0,10}(?:模型|版本))"
+    r"|(?:的|规模的?|级别?的?)?[^,。;\d和与上下]{0,10}(?:模型|版本)|的[^,。;\d和与上下]{1,6}版(?![权面]))"
 )
 # 参数…有1.3亿: told of parameters just before; "has 405 billion", where the text speaks of them.
 _ELLIPTIC = re.compile(r"(?:达到?了?|有|为|是|拥有|前者|后者)(?:约|近)?(?:[万千百]亿甚至)?$")

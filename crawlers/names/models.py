@@ -140,6 +140,11 @@ def is_fragment(name: str) -> bool:
     return bool(kinds & {"size", "tier"})
 
 
+def is_tier(word: str) -> bool:
+    """Whether a word is a tier and no common word: Haiku, Flash, but not Large."""
+    return not _TIERS.get(lower(word), True)
+
+
 def without_tier(name: str) -> str:
     """The series of a name: "V4" of "V4 Pro"."""
     tail = _last_part(name)
