@@ -14,6 +14,7 @@ from crawlers.names.memory import is_share, of_one
 from crawlers.names.sellers import seller_of
 from crawlers.records import Price, Record, Refusal
 
+_RACK = re.compile(r"NVL ?(\d{2,3})", re.I)
 T = TypeVar("T", bound=msgspec.Struct)
 
 # "PRO 6000 MIG 24GB" is a slice of a chip.
@@ -103,7 +104,7 @@ def rental(
     The seller gets its one name and, where known, its segment. `absent` are amounts that stand for "not on
     offer", besides 0 and what is no amount. Refused as `fraction`, `unknown-chip` or `placeholder`.
     """
-    chip = identify(product, memory_gb)
+    chip = identify(_without_rack(product, chips), memory_gb)
     reason = "fraction" if _SLICE.search(product) else "unknown-chip" if not chip else None
     if not 0 < amount < math.inf or amount in absent or chips < 1:
         reason = reason or "placeholder"
@@ -124,6 +125,12 @@ def rental(
         listing=listing,
         **{"term": "hour", "bound": "exact"} | said,
     )
+
+
+def _without_rack(product: str, chips: int) -> str:
+    """The chip in a rack that is rented by the chip: CoreWeave's four GPUs of a "GB200 NVL72" are GB200s."""
+    rack = _RACK.search(product)
+    return product.replace(rack.group(0), "") if rack and chips < int(rack[1]) else product
 
 
 def instance(
