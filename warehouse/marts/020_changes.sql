@@ -16,19 +16,28 @@ WITH from_night AS (
     SELECT source, coalesce(max(day) FILTER (whole AND day < getvariable('since')), min(day)) AS day
     FROM stage.night GROUP BY source
 )
-SELECT hash(source, listing) AS offer, price_id, prices.source, listing, chip, seller, price, currency, valid_on AS day
+SELECT hash(source, listing) AS offer, prices.source, listing, chip, seller, price, currency, valid_on AS day,
+       recorded_at, observed_at, price_id
 FROM prices JOIN from_night USING (source)
-WHERE listing IS NOT NULL AND valid_on >= from_night.day AND valid_on >= (SELECT min(day) FROM from_night)
-QUALIFY row_number() OVER (
-    PARTITION BY offer, valid_on ORDER BY recorded_at DESC, observed_at DESC, price_id DESC
-) = 1;
+WHERE listing IS NOT NULL AND valid_on >= from_night.day AND valid_on >= (SELECT min(day) FROM from_night);
+
+-- Of several prices of an offer and day the last counts.
+DELETE FROM offered WHERE rowid IN (
+    SELECT rowid FROM offered SEMI JOIN (SELECT offer, day FROM offered GROUP BY ALL HAVING count(*) > 1) USING (offer, day)
+    QUALIFY row_number() OVER (PARTITION BY offer, day ORDER BY recorded_at DESC, observed_at DESC, price_id DESC) > 1
+);
 
 DELETE FROM changes WHERE day >= getvariable('since');
 INSERT INTO changes
-WITH sighting AS (
-    SELECT offered.*, night.day AS missed_on
-    FROM offered ASOF LEFT JOIN (FROM stage.night WHERE whole) AS night
-      ON night.source = offered.source AND night.day > offered.day
+WITH night AS (
+    SELECT night.source, night.day, whole.day AS next_whole
+    FROM stage.night ASOF LEFT JOIN (FROM stage.night WHERE whole) AS whole
+      ON whole.source = night.source AND whole.day > night.day
+),
+-- Narrow rows are put in order, and only those of an event get the words of its offer.
+sighting AS (
+    SELECT offered.rowid AS n, offer, day, price, currency, next_whole AS missed_on
+    FROM offered JOIN night USING (source, day)
 ),
 step AS (
     SELECT *, lead(day) OVER offer_by_day AS next_day, lag(day) OVER offer_by_day AS old_on,
@@ -37,16 +46,17 @@ step AS (
     FROM sighting WINDOW offer_by_day AS (PARTITION BY offer ORDER BY day)
 ),
 event AS (
-    SELECT missed_on AS day, source, listing, chip, seller, 'WITHDRAW' AS change, price AS old_price,
-           NULL AS new_price, currency, day AS old_on
+    SELECT n, missed_on AS day, 'WITHDRAW' AS change, price AS old_price, NULL AS new_price, day AS old_on
     FROM step WHERE missed_on < coalesce(next_day, DATE '9999-01-01')
     UNION ALL
-    SELECT day, source, listing, chip, seller, 'ADD', NULL, price, currency, NULL
-    FROM step SEMI JOIN stage.night AS before ON before.source = step.source AND before.day < step.day
-    WHERE is_back
+    SELECT n, day, 'ADD', NULL, price, NULL FROM step WHERE is_back
     UNION ALL
-    SELECT day, source, listing, chip, seller, 'MODIFY', old_price, price, currency, old_on
+    SELECT n, day, 'MODIFY', old_price, price, old_on
     FROM step WHERE NOT is_back AND (price != old_price OR currency != old_currency)
 )
-FROM event WHERE day >= getvariable('since')
+SELECT event.day, source, listing, chip, seller, change, old_price, new_price, currency, old_on
+FROM event JOIN offered ON offered.rowid = n
+-- A source's first night brings no news: all of it was on offer before anyone looked.
+WHERE event.day >= getvariable('since')
+  AND (change != 'ADD' OR event.day > (SELECT min(day) FROM stage.night WHERE night.source = offered.source))
 ORDER BY ALL;
