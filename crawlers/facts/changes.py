@@ -8,7 +8,7 @@ from crawlers.facts.spans import Multiple, Percent
 
 _FIGURE = r"(?:\d{1,3}(?:,\d{3})+|\d{1,6})(?:\.\d{1,4})?"
 _PERCENT = Anchored(
-    rf"(?P<sign>[+\-–−▲▼↑↓]\s?)?(?<![\d.])(?P<low>{_FIGURE}) ?%?(?: ?(?:[-–—~〜至到]"
+    rf"(?P<sign>[+\-–−](?=\d)|[▲▼↑↓]\s?)?(?<![\d.])(?P<low>{_FIGURE}) ?%?(?: ?(?:[-–—~〜至到]"
     rf"|to) ?(?P<high>{_FIGURE}))? ?"
     r"(?:%|percent(?:age points?)?|per cent|个百分点)",
     "+|-|–|−|▲|▼|↑|↓",

@@ -69,7 +69,8 @@ _EVENT_HEADS = {
     "announced": "announced", "announcement": "announced", "发表": "announced", "公布": "announced",
     "released": "launched", "发布日期": "launched", "发布时间": "launched", "发布": "launched",
     "launch date": "launched", "launched": "launched", "launch": "launched", "release date": "launched",
-    "上市": "launched", "推出": "launched", "shipping": "shipping",
+    "上市": "launched", "推出": "launched", "推出时间": "launched", "上市时间": "launched",
+    "上市日期": "launched", "release": "launched", "shipping": "shipping",
 }  # fmt: skip
 
 
@@ -102,9 +103,9 @@ class ChipFacts:
     def _labelled(self, day: DateSpan) -> Iterator[tuple[int, Chip]]:
         """A line "Launched: March 2023" under the heading of a chip."""
         label = self._passage.text[self._passage.line(day.start)[0] : day.start].strip(" \t-*•·:|")
-        heads = self._passage.heads(day.start)
+        heads = self._passage.heads(day.start) or self._subjects.is_alone
         subject = self._subjects.of(day) if label in _EVENT_HEADS and heads else None
-        for chip in subject.chips if subject and subject.near else ():
+        for chip in subject.chips if subject and (subject.near or self._subjects.is_alone) else ():
             yield day.start, self._chip(chip, _EVENT_HEADS[label], day.iso)
 
     def _in_cell(self, chip: ChipSpan) -> bool:
@@ -125,12 +126,14 @@ class ChipFacts:
         if self._passage.has(group[-1].end, own[1], "future", "developing"):
             return
         if event and self._fits(event, group) and not self._elsewhere(event, group):
-            yield from self._told(group, event.cue, date_of(self._passage, group[0], event.cue))
+            day = date_of(self._passage, group[0], event.cue)
+            yield from self._told(group, event.cue, day)
             later = self._later(event.cue, group)
             if later:
                 end = self._passage.clause(later.start)[1]
-                days = within(self._passage.dates, later.start - _OWN_DATE, end)
-                yield from self._told(group, later, days[0].iso if days else None)
+                found = within(self._passage.dates, later.start - _OWN_DATE, end)
+                days = [told.iso for told in found if told.iso != day]
+                yield from self._told(group, later, days[0] if days else None)
 
     def _told(self, group: Sequence[ChipSpan], cue: Cue, day: str | None) -> Iterator[tuple[int, Chip]]:
         if self._lies_ahead(day):

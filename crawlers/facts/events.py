@@ -37,6 +37,8 @@ _LEADS_ON = re.compile(r" ?(?:the |its |将?|正式|开始)?(?:of )?$")
 _NOUNS = frozenset({"launch", "release", "debut"})
 _AT = re.compile(r"(?:(?<![a-z])(?:at|since|after|before|from|upon|its|their|'s)|pre-|post-) ?$")
 _LONG_AGO = re.compile(r"(?:已|了|仅|不到)[^,。;]{0,5}[年月周天]的")
+# "On its release in late 2024" tells the event all the same.
+_DATED_NOUN = re.compile(r" (?:back )?(?:in|on) [a-z\- ]{0,10}(?:19|20)\d\d")
 # Not a verb of the thing's own: 量产时间, 停止供货, 供货中国的H200.
 _NOUN_TAIL = re.compile(
     r"(?:时间|时程|计划|日期|进度|能力|良率|目标|节奏|圈|界|生态|阵营|许可|协议|时(?=[将会要]))|(?:中国|国内|大陆|客户|给)[^,。;]{0,6}的"
@@ -182,7 +184,12 @@ def _is_verb(cue: Cue, text: str) -> bool:
         return False
     if _NOUN_TAIL.match(text, cue.end) or _STOPPED.search(text[max(0, cue.start - 12) : cue.start]):
         return False
-    noun = text[cue.start : cue.end] in _NOUNS and _AT.search(text[max(0, cue.start - 10) : cue.start])
+    dated = _DATED_NOUN.match(text, cue.end)
+    noun = (
+        not dated
+        and text[cue.start : cue.end] in _NOUNS
+        and _AT.search(text[max(0, cue.start - 10) : cue.start])
+    )
     return not noun and not (cue.sense == "ship" and _QUANTITY.match(text, cue.end))
 
 

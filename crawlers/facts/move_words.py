@@ -14,6 +14,10 @@ REVERSE = re.compile(
 )
 # What it was, told behind what it became: 降至2美元,跟2023年的5美元相比.
 COMPARED_WITH = re.compile(r"[^\d$€£¥。\n]{0,8}(?:跟|与|和|同|较|对比)[^\d$€£¥。\n]{0,16}")
+# What makes the price that another is higher than a former one, not a list price of the same day.
+FORMER = re.compile(r"首发|此前|之前|去年|原来?|当初|刚上市|上市时|年|月")
+# Straight before a bare figure: 跌到1700.
+TO_FIGURE = re.compile(r"[涨跌降升]到(?:约|近|了)?$")
 # Dearer than its own former price: 比2025年3月的MSRP高约87%, 比低点已经高出58%.
 DEARER = re.compile(
     r"比[^,。;]{0,32}(?:价|msrp|[点年月时前初底])[^,。;]{0,6}(?P<word>高|贵|低|便宜)(?:出|了)?(?:约|近)?$"
@@ -68,4 +72,4 @@ BY = re.compile(
     r"(?:了|近|约|逾|超过?|幅?达|了近|,| by| some| about| roughly| around| nearly| as much as"
     r"| up to| another|[ 过])*$"
 )
-WINDOW = 64
+WINDOW = 90

@@ -116,9 +116,12 @@ class Moves:
             a
             for a in self._passage.amounts
             if a.start not in self._closed
-            and (a.currency or (_big(a) and not is_count(self._passage, a)))
+            and (a.currency or ((_big(a) or self._is_led_to(a)) and not is_count(self._passage, a)))
             and not is_conversion(self._passage, a)
         ]
+
+    def _is_led_to(self, amount: Amount) -> bool:
+        return bool(words.TO_FIGURE.search(self._passage.text[max(0, amount.lead - 4) : amount.lead]))
 
     def _pair(self, low: Amount, high: Amount, subject: Subject) -> Draft:
         self.taken |= {low.start, high.start}
@@ -207,6 +210,7 @@ class Moves:
         if (
             percents
             and words.VERSUS_LIST.search(link)
+            and words.FORMER.search(passage.text, _tail(first), second.start)
             and words.HIGHER.match(higher[: percents[0].start - _tail(second)])
         ):
             return second, first
@@ -261,11 +265,15 @@ class Moves:
     def _one_each(self, percent: Percent) -> tuple[ChipSpan, ...]:
         """Chips and percentages told in the same order: A100、A30…分别下调25%和30%."""
         start, end = self._passage.sentence(percent.start)
-        told = self._passage.cues_in(start, percent.start, "respectively")
+        told = self._passage.cues_in(start, end, "respectively")
         if not told:
             return ()
-        chips = within(self._passage.chips, start, told[-1].start)
-        percents = within(self._passage.percents, told[-1].end, end)
+        # English may tell it behind: "down 29 per cent and 22 per cent respectively".
+        behind = told[-1].start > percent.start
+        percents = within(self._passage.percents, start if behind else told[-1].end, end)
+        chips = within(self._passage.chips, start, percents[0].start if behind else told[-1].start)
+        if percent not in percents:
+            return ()
         place = [p.start for p in percents].index(percent.start)
         return (chips[place],) if len(chips) == len(percents) else ()
 

@@ -31,6 +31,9 @@ _COMPARED_AFTER = re.compile(
     r"|的?[\d.]+ ?(?:%|倍)|的?[一二三四五六七八九两]+(?:成|倍|分之)|一半|差不多|相仿"
     r"|的配置差不多)"
 )
+# 跟RTX 3090首发时的11999元比.
+_SET_BESIDE = re.compile(r"(?:跟|和|与|同)(?:英伟达的?)? ?$")
+_BESIDE = re.compile(r"[^,。;]{0,24}(?:相)?比")
 _WEAK = re.compile(r"^(?:约为|是)")
 # Straight from a figure to the chip it is for.
 _POINTS_AT = re.compile(
@@ -219,6 +222,8 @@ class Subjects:
         """Whether the group is what another is measured by: "than an H100", "H100的六成"."""
         text = self._passage.text
         head = text[max(0, group[0].start - 36) : group[0].start]
+        if _SET_BESIDE.search(head) and _BESIDE.match(text, group[-1].end):
+            return True
         before = _COMPARED_BEFORE.search(head)
         after = _COMPARED_AFTER.match(text[group[-1].end : group[-1].end + 20])
         if text[group[-1].end : group[-1].end + 1] == ":":
