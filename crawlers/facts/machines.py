@@ -38,7 +38,7 @@ _SINGLE = Anchored(
 _MULTIPLIED = Anchored(
     r"(?<![\d.])(?P<n>\d{1,3}) ?[x×*] ?(?=(?:nvidia |amd )?(?:hgx )?(?:[a-z]{1,4}\d|rtx|昇|升"
     r"|gaudi|gpu|tesla))"
-    r"|(?<=\d) ?[x×] ?(?P<after>\d{1,2})(?![\d.])",
+    r"|(?<=\d) ?[x×] ?(?P<after>\d{1,2})(?![\d.])|(?<=\()(?P<within>\d{1,2}) ?[x×](?=\))",
     "x|×| x| ×",
     figures=True,
 )
@@ -74,7 +74,7 @@ def scan(anchors: Anchors) -> Iterator[Machine]:
     for match in anchors.matches(_SINGLE):
         yield Machine(match.start(), match.end(), 1)
     for match in anchors.matches(_MULTIPLIED):
-        yield Machine(match.start(), match.end(), int(match["n"] or match["after"]))
+        yield Machine(match.start(), match.end(), int(match["n"] or match["after"] or match["within"]))
     for match in anchors.matches(_COUNTED):
         yield Machine(match.start(), match.end(), _count(match["n"]))
     for match in anchors.matches(_NAMED):

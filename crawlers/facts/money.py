@@ -28,11 +28,15 @@ _AFTER = {
     "euros": "EUR", "euro": "EUR", "eur": "EUR", "€": "EUR", "$": "USD", "yuan": "CNY", "rmb": "CNY",
     "cny": "CNY", "rupees": "INR", "inr": "INR", "krw": "KRW", "won": "KRW", "yen": "JPY", "jpy": "JPY",
     "pounds": "GBP", "gbp": "GBP", "twd": "TWD", "bucks": "USD", "cents": "USD", "hkd": "HKD",
+    "grand": "USD",
 }  # fmt: skip
 
 
-# 3000块 is money, 8块GPU are cards.
-_ENDS, _COUNTER = "(?![a-z])", {"块": r"(?=[,。;!?)\s、/]|$|左右|出头|上下|以内|一[张块片])"}
+# 3000块 is money, 8块GPU are cards, 17000个元件 are parts.
+_ENDS, _COUNTER = "(?![a-z])", {
+    "块": r"(?=[,。;!?)\s、/]|$|左右|出头|上下|以内|一[张块片])",
+    "元": "(?![件素])",
+}
 
 
 def _alternatives(table: dict[str, str]) -> str:
@@ -43,11 +47,13 @@ def _alternatives(table: dict[str, str]) -> str:
     )
 
 
+# What a word for money is in its currency's main unit.
+_PARTS = {"cents": 0.01, "grand": 1000.0}
 # Looked for from the figure backwards, so that one try tells.
 _LONGEST_SIGN = max(map(len, _BEFORE))
 _SIGN = re.compile(
     " {0,2}(" + "|".join(re.escape(sign[::-1]) for sign in sorted(_BEFORE, key=len, reverse=True)) + ")"
-    "(?:(?<=[$€£¥₹])|(?![a-z]))"
+    "(?:(?<=[$€£¥₹])|(?![a-z]|/n))"
 )
 _SUFFIX = re.compile(rf" {{0,2}}(?:个)?\(?({_alternatives(_AFTER)})")
 # From one end of a range to the other; a unit may stand at either: $25k–$30k, 3.5 元-5.5 元.
@@ -108,8 +114,8 @@ def _amount(text: str, match: re.Match[str]) -> Amount | None:
 
 
 def _in_units(ends: tuple[float, float], suffix: re.Match[str] | None) -> tuple[float, float]:
-    """In the currency's main unit: 60 cents are 0.6 dollars."""
-    factor = 0.01 if suffix and suffix[1] == "cents" else 1.0
+    """In the currency's main unit: 60 cents are 0.6 dollars, 23 grand 23,000."""
+    factor = _PARTS.get(suffix[1], 1.0) if suffix else 1.0
     return ends[0] * factor, ends[1] * factor
 
 

@@ -35,11 +35,12 @@ _ELSE = re.compile(
     r" ?(?:\([^()]{0,6}\))? ?(?:(?:for|in|of|on) (?:servers|memory|electricity|energy|egress|tax(?:es)?"
     r"|power|cooling|storage|compute"
     r"|training|everything|building|free credits|free|each of its)"
-    r"|to (?:keep|train|build|run|power|cool|make|produce|manufacture|assemble)|(?:more|less"
-    r"|higher|cheaper|dearer|extra)(?: than)?(?![a-z])"
+    r"|(?:more|less|higher|cheaper|dearer|extra)(?: than)?(?![a-z])"
     r"|(?:over|above|below|under|off) (?:the )?(?:msrp|list|retail|launch|sticker|official)"
     r"|markup|的差价|的价差)"
 )
+# A sum without a unit of time is what that takes; "$5.5/GPU-hour to train" is the price of the hour.
+_TO_DO = re.compile(r" ?to (?:keep|train|build|run|power|cool|make|produce|manufacture|assemble)(?![a-z])")
 # Straight before a figure these make it no price: "undercuts it by $10,000", 贵8000元, "a refund of".
 _APART = re.compile(
     r"(?:(?<![a-z])by|(?:refund|rebate|discount|deposit|bonus|credit|surcharge|duty|tariff|tax|fine|reward)s?"
@@ -49,7 +50,8 @@ _APART = re.compile(
 )
 _MAKING = re.compile(
     r"(?<![a-z])(?:building|making|producing|manufacturing|assembling) [^.;,]{0,40}costs?(?![a-z])"
-    r"[^.;,]{0,20}$"
+    r"[^.;,]{0,20}$|(?:(?<![a-z])(?:depreciation|amorti[sz]ation|electricity)(?![a-z])|折旧|电费|水电)"
+    r"[^.;,。\n]{0,30}$"
 )
 _DIFFERENCE = re.compile(
     r"(?<![a-z])(?:difference|gap|spread|savings?) (?:between|of|is)(?![a-z])|(?:差价|差额|价差)[为是达约]?"
@@ -67,8 +69,8 @@ _AT = re.compile(
     r"(?:^|[\s(])(?:at|for)(?: an?| only| just)? ?$|(?:(?<![收汇海现])报|挂|花了?|稳定在|维持在|落在)$"
 )
 _HYPOTHESIS = re.compile(
-    r"(?<![a-z])(?:expected to|expects? (?:it|them)|would be priced"
-    r"|could (?:cost|fetch|sell|see|reach|hit|climb|soar|rise|go)"
+    r"(?<![a-z])(?:expected to|expects? (?:it|them)|would be priced|ought to|should be able to"
+    r"|could (?:an? |the )?[^.,;?]{0,16}(?:soon |really |eventually )?(?:cost|fetch|sell|see|reach|hit|climb|soar|rise|go)"
     r"|estimated to|pric(?:e|ing) (?:estimate|forecast|target)"
     r"|may cost|might cost|pencils? in|target|should you ever see"
     r"|rumou?r(?:ed|s)?(?![a-z])|to be priced|break.?even"
@@ -77,6 +79,11 @@ _HYPOTHESIS = re.compile(
     r"|真|放开|解禁|恢复|达到|卖到|升)|预计|预估|预测|假定|假设|(?<!预)料将|目标价|可能(?:会|就|只|最多|再)?(?:卖"
     r"|定|跌|降|涨|升|剩|要|低|到)|(?:赌|猜)[^。;\n]{0,24}(?:会|要|能)|得(?:压|降|跌)到"
     r"|要低于|天花板|或将|明年均价|预计将"
+)
+# A sentence that opens so is of no world that is: "Suppose an H100 were $8", "Below $1.65 nobody earns".
+_SUPPOSED = re.compile(
+    r"\W*(?:(?:suppose|supposing|imagine|pretend|what if|if|say)(?![a-z])[^.;$€£¥]{0,60}(?<![a-z])were(?![a-z])"
+    r"|could (?:an?|the) |below (?:about |roughly |around )?$|设想)"
 )
 
 
@@ -177,6 +184,7 @@ def _is_computed(passage: Passage, amount: Amount) -> bool:
     return bool(
         _RESULT.search(text[max(0, amount.start - 12) : amount.start])
         or _ELSE.match(text, amount.tail)
+        or (not (amount.unit and amount.unit.term) and _TO_DO.match(text, amount.tail))
         or _APART.search(text[max(0, amount.lead - 16) : amount.lead])
         or _MAKING.search(text[start : amount.lead])
         or _DIFFERENCE.search(text, start, amount.start)
@@ -256,8 +264,10 @@ def is_conversion(passage: Passage, amount: Amount) -> bool:
 
 def _is_doubtful(passage: Passage, amount: Amount) -> bool:
     """A forecast, a hypothesis or a threshold is no price."""
-    start = max(passage.sentence(amount.start)[0], amount.start - 40)
-    return bool(_HYPOTHESIS.search(passage.text[start : amount.start]))
+    first = passage.sentence(amount.start)[0]
+    opening = passage.text[first : min(amount.lead, first + _BETWEEN)]
+    start = max(first, amount.start - 40)
+    return bool(_SUPPOSED.match(opening) or _HYPOTHESIS.search(passage.text[start : amount.start]))
 
 
 def _nearest_word(passage: Passage, amount: Amount) -> str | None:

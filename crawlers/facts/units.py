@@ -60,10 +60,10 @@ _BEFORE = Anchored(
     r"|gpu)?/?每?(?:小时|个?月|年(?![度均]))|一小时|每[张颗卡片枚块](?!小时)|单[卡颗张]"
     r"|单[台机]|每[台套柜])"
     r"|(?P<en>(?<![a-z])(?:a|an|one) (?:hour|month|year) of (?:an?|one|the|[a-z]{0,3}\d))"
-    r"|(?P<adverb>(?<![a-z])(?:hourly|monthly|yearly|annual|annually)(?![a-z]))",
+    r"|(?P<adverb>(?<![a-z])(?:hourly|monthly|yearly|annual|annually|by the (?:hour|month|year))(?![a-z]))",
     "时租|月租|年租|月付|年付|时费率|月费率|年费率|小时|包月|包年|一天|每|日租|一小时|单"
     "|a hour of|an hour of|a month of|a year of|one hour of|one month of|one year of"
-    "|hourly|monthly|yearly|annual",
+    "|hourly|monthly|yearly|annual|by the ",
 )
 _ZH = {"天": "day", "日": "day", "时": "hour", "小时": "hour", "月": "month", "年": "year"}
 
@@ -128,7 +128,7 @@ _FREE = Anchored(
 def _word_sense(match: re.Match[str]) -> str:
     word = match.group(0)
     if match["adverb"]:
-        return _ADVERB[word]
+        return _ADVERB.get(word) or word.split()[-1]
     if match["en"]:
         return word.split()[1]
     return next((sense for key, sense in _ZH.items() if key in word), "")
