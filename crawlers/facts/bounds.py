@@ -34,6 +34,14 @@ _AFTER = re.compile(
 )
 # The word between figure and currency: 30万左右人民币, 70余万元, 10多万.
 _INSIDE = re.compile(r"[余来多几][万千百亿元]|[万千百]余")
+# What a head makes of the figures under it: "Max hourly price", 起价(元/小时), "From ($/hr)".
+_HEAD = re.compile(
+    r"(?P<approx>(?<![a-z])(?:approx|estimate|ballpark|roughly)|大[概约]|(?<!合)约(?=[价为数]|$|[(|])|估)"
+    r"|(?P<max>(?<![a-z])max(?:imum)? (?:hourly |monthly )?(?:[a-z-]+ )?(?:bid|price|rate)|will not exceed|price cap"
+    r"|上限|限价)"
+    r"|(?P<min>^\W*(?:from|starts? (?:at|from))(?![a-z])|(?<![a-z])(?:starting (?:price|at|from|rate)|prices? from)"
+    r"|起[步租售]?价)"
+)
 # How far before a figure the words that bound it may begin.
 _REACH = 24
 
@@ -50,6 +58,12 @@ def bound_of(text: str, start: int, end: int) -> tuple[int, str]:
         told.add("approx")
     bound = next((bound for bound in _WORDS if bound in told), "exact")
     return start - (before.end() if before and _BOUNDS[before[1][::-1]] == bound else 0), bound
+
+
+def bound_of_head(head: str) -> str:
+    """What the words of a head make of the figures under it."""
+    found = _HEAD.search(head)
+    return str(found.lastgroup) if found else "exact"
 
 
 def past_bound(text: str, end: int) -> int:

@@ -30,6 +30,8 @@ def currency_of(passage: Passage, amount: Amount) -> str | None:
     if currency == "¥":
         line = passage.text[slice(*passage.line(amount.start))]
         return "JPY" if _JAPAN.search(line) else "CNY"
+    if currency == "USD" and passage.text[amount.start] == "$":
+        return passage.dollar
     if currency not in ("元", None):
         return currency
     if passage.is_taiwanese:

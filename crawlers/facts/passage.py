@@ -51,6 +51,15 @@ _LONGEST, _LINE_REACH = 800, 2000
 _WRAPPED = 40
 
 
+# How a page says that its prices are in another dollar than the American.
+_DOLLARS = {
+    "AUD": ("(aud)", "prices in aud", "prices are in aud", "australian dollars", "incl. gst, aud", "澳元)"),
+    "CAD": ("(cad)", "prices in cad", "prices are in cad", "canadian dollars"),
+    "SGD": ("(sgd)", "prices in sgd", "prices are in sgd", "singapore dollars"),
+    "HKD": ("(hkd)", "prices in hkd", "prices are in hkd", "hong kong dollars"),
+}  # fmt: skip
+
+
 class Passage:
     """All that is known of a page before any rule has spoken."""
 
@@ -140,6 +149,12 @@ class Passage:
         """Whether 元 means the new Taiwan dollar here."""
         told = any(word in self.text for word in ("新台币", "nt$", "twd"))
         return told and "人民币" not in self.text
+
+    @cached_property
+    def dollar(self) -> str:
+        """Which dollar a bare $ is here: the one that the page says its prices are in."""
+        told = (code for code, words in _DOLLARS.items() if any(word in self.text for word in words))
+        return next(told, "USD")
 
     def paragraph(self, place: int) -> tuple[int, int]:
         """Where the lines between two blank ones begin and end."""

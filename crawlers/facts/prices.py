@@ -1,10 +1,12 @@
 """Prices in running text: each amount that is a price, with its chip, basis, unit, bound and date."""
 
+import itertools
 import re
 from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from crawlers.facts.bounds import bound_of_head
 from crawlers.facts.circumstances import Around, circumstances
 from crawlers.facts.currencies import currency_of
 from crawlers.facts.passage import Passage
@@ -19,6 +21,7 @@ from crawlers.records import Price
 # Between the figures of a run that tells its unit once, at the end.
 _RUN = re.compile(r"[^\n。;]{1,24}")
 _BARE_RUN = re.compile(r"(?: ?[、/]|, )[^\d\n。;,]{0,20}")
+_AND = re.compile(r" ?(?:和|与|及|and) ?")
 # How far from an instance type its chip may be named.
 _NAMED = 600
 
@@ -158,6 +161,7 @@ def _lent(unit: Unit, amount: Amount) -> Unit:
 def _zip(passage: Passage, subjects: Subjects) -> dict[int, ChipSpan]:
     """Chips and figures told in the same order: "RTX 4090 vs A100: $0.34 vs $1.19", 分别为3万和5万."""
     pairs: dict[int, ChipSpan] = {}
+    pairs.update(_coordinated(passage, subjects))
     runs = [*versus(passage, subjects.groups), *(g for g in subjects.groups if len(g) > 1)]
     for run in runs:
         end = passage.sentence(run[0].start)[1]
@@ -167,10 +171,27 @@ def _zip(passage: Passage, subjects: Subjects) -> dict[int, ChipSpan]:
     return pairs
 
 
+def _coordinated(passage: Passage, subjects: Subjects) -> Iterator[tuple[int, ChipSpan]]:
+    """Figures joined by "and" in a clause without a chip, as many as the chips told one by one before it in
+    the sentence: A100开价2.25万美元,H100开价3.24万美元,平常则是1万美元与2.5万美元.
+    """
+    money = [amount for amount in passage.amounts if amount.currency]
+    for first, second in itertools.pairwise(money):
+        start, end = passage.clause(first.start)
+        joined = first.end <= second.start < end and _AND.fullmatch(passage.text[first.tail : second.start])
+        if joined and not within(passage.chips, start, end):
+            groups = subjects.plain(passage.sentence(start)[0], start)
+            if len(groups) == 2 and all(len(group) == 1 for group in groups):
+                yield first.start, groups[0][0]
+                yield second.start, groups[1][0]
+
+
 def build(
     passage: Passage, amount: Amount, chip: ChipSpan, terms: Terms, currency: str, around: Around = ()
 ) -> Price:
     """The record of a price; `around` are the stretches that speak for it, if not the head of its list."""
+    heads = passage.heads(amount.start)
+    bound = next((b for h in heads if (b := bound_of_head(passage.text[slice(*h)])) != "exact"), "exact")
     return Price(
         chip=chip.chip,
         basis=terms.basis,
@@ -179,10 +200,10 @@ def build(
         low=amount.low,
         high=amount.high,
         currency=currency,
-        bound=amount.bound,  # type: ignore[arg-type]
+        bound=bound if amount.bound == "exact" else amount.bound,  # type: ignore[arg-type]
         valid_on=valid_on(passage, amount),
         quote=quote(passage, amount.start),
-        **circumstances(passage, amount, chip, terms.basis, around or passage.heads(amount.start)[:1]),
+        **circumstances(passage, amount, chip, terms.basis, around or heads[:1]),
     )
 
 
@@ -197,6 +218,8 @@ def valid_on(passage: Passage, amount: Amount) -> str | None:
     ):
         before = within(passage.dates, start, amount.start)
         found = before[-1:] or within(passage.dates, amount.end, end)[:1]
+        if before and passage.has(before[-1].end, amount.start, "now"):
+            return None  # "Last year it was $8 per hour, but now"
         if found:
             return _unless_relative(found[0].iso, passage, found[0].start)
     return None

@@ -80,6 +80,12 @@ _HYPOTHESIS = re.compile(
     r"|定|跌|降|涨|升|剩|要|低|到)|(?:赌|猜)[^。;\n]{0,24}(?:会|要|能)|得(?:压|降|跌)到"
     r"|要低于|天花板|或将|明年均价|预计将"
 )
+# A computer told with the one chip in it.
+_HOLDS = re.compile(
+    r"(?<![a-z])(?:pcs?|desktop|laptop|notebook|prebuilt)s? (?:computers? )?(?:with|built around|based on|powered by"
+    r"|featuring|sporting|packing|around) (?:an?|the) (?:nvidia )?(?:geforce )?$"
+    r"|(?:搭载|配备|内置)了?(?:英伟达)?(?=$)"
+)
 # A sentence that opens so is of no world that is: "Suppose an H100 were $8", "Below $1.65 nobody earns".
 _SUPPOSED = re.compile(
     r"\W*(?:(?:suppose|supposing|imagine|pretend|what if|if|say)(?![a-z])[^.;$€£¥]{0,60}(?<![a-z])were(?![a-z])"
@@ -164,6 +170,10 @@ def no_price(passage: Passage, amount: Amount) -> str | None:
     start = passage.clause(amount.start)[0]
     if not amount.unit and _of_something_else(passage, start, amount.start):
         return "for another good"
+    if _is_of_part(passage, amount):
+        return "for a part of the machine"
+    if _is_of_whole(passage, amount):
+        return "for the computer around the chip"
     return "the outcome of a sum, or for something else" if _is_computed(passage, amount) else None
 
 
@@ -228,6 +238,8 @@ def is_count(passage: Passage, amount: Amount) -> bool:
         return False
     if amount.unit and amount.unit.per and not amount.unit.other:
         return False
+    if any(day.end >= amount.end for day in within(passage.dates, amount.start - 12, amount.end)):
+        return True  # January 15, from $98.32
     chips = within(passage.chips, amount.end, amount.end + 2)
     if chips and passage.text[amount.end : chips[0].start] in ("", " "):
         return True
@@ -317,6 +329,28 @@ def _of_something_else(passage: Passage, start: int, end: int) -> bool:
     return bool(goods and not chips) or any(
         passage.text[part.end : part.end + 1] not in "版的" for part in parts
     )
+
+
+def _is_of_part(passage: Passage, amount: Amount) -> bool:
+    """The good stands straight before its price, or opens the item: 晶圆15,000美元一片, "Networking ~$30,000"."""
+    first = max(passage.line(amount.start)[0], amount.start - _BETWEEN)
+    if within(passage.chips, first, amount.start):
+        touching = passage.cues_in(amount.lead - 12, amount.lead, "memory")
+        clause = passage.clause(amount.start)[0]
+        return any(c.end == amount.lead for c in touching) and not within(passage.chips, clause, amount.start)
+    return any(
+        not passage.text[first : cue.start].strip(" -*•·#|\t") and amount.lead - cue.end < _BEFORE
+        for cue in passage.cues_in(first, amount.lead, "part", "memory")
+    )
+
+
+def _is_of_whole(passage: Passage, amount: Amount) -> bool:
+    """The chip last named only sits in what is priced: "a PC with the RTX 5090 sells for $4,999"."""
+    chips = within(passage.chips, passage.sentence(amount.start)[0], amount.lead)
+    if not chips:
+        return False
+    place = chips[-1].start
+    return bool(_HOLDS.search(passage.text[max(0, place - _BEFORE) : place]))
 
 
 def _word_of_sentence(passage: Passage, amount: Amount) -> str | None:

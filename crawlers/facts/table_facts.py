@@ -7,14 +7,16 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import TypeVar
 
-import msgspec
+from msgspec.structs import replace
 
+from crawlers.facts.bounds import bound_of_head
 from crawlers.facts.currencies import currency_of
 from crawlers.facts.passage import Passage
 from crawlers.facts.plausible import plausible
 from crawlers.facts.price_terms import Basis, Terms, is_factor, is_handful
 from crawlers.facts.prices import build
 from crawlers.facts.roles import UNIT_OF_MONEY, is_count
+from crawlers.facts.scales import scaled
 from crawlers.facts.spans import Amount, ChipSpan, Machine, Per, Percent, Span, Unit, within
 from crawlers.facts.subjects import Subjects
 from crawlers.facts.tables import Cell, Table
@@ -40,7 +42,6 @@ _SIGNS = {
     "$": "USD", "usd": "USD", "美元": "USD", "€": "EUR", "eur": "EUR", "£": "GBP", "gbp": "GBP",
     "¥": "¥", "人民币": "CNY", "rmb": "CNY", "cny": "CNY", "元": "元", "₹": "INR", "krw": "KRW",
 }  # fmt: skip
-_APPROX_HEAD = re.compile(r"approx|约|大概|estimate|估")
 _CHANGE_HEAD = re.compile(r"δ|change|涨跌|涨幅|变化|^ *\d+ ?[dhw天周] *$|月比|环比")
 _RENT_WORDS = ("rental",)
 
@@ -155,7 +156,7 @@ class TableFacts:
     def _money(self, amount: Amount, cell: Cell, row: Sequence[Cell], *, first: bool) -> Amount | None:
         """The amount with the currency and bound that its column's head gives a bare figure."""
         header = self._text(self._header(cell)) + ("" if self._row_chips(row) else self._text(row[0]))
-        bound = "approx" if amount.bound == "exact" and _APPROX_HEAD.search(header) else amount.bound
+        bound = bound_of_head(header) if amount.bound == "exact" else amount.bound
         currency = amount.currency
         if currency is None:
             head = header or self._text(row[0])
@@ -165,7 +166,8 @@ class TableFacts:
             if not first or not priced or counted or _has_letters_before(self._text(cell)):
                 return None
             currency = _sign(head) or _sign(caption)
-        return Amount(amount.start, amount.end, amount.low, amount.high, currency, bound, amount.unit)
+            amount = scaled(amount, self._passage.text, head if _MONEY_HEAD.search(head) else caption)
+        return replace(amount, currency=currency, bound=bound)
 
     def _terms(self, amount: Amount, cell: Cell, row: Sequence[Cell], chip: ChipSpan) -> Terms | None:
         if amount.unit and (amount.unit.other or amount.unit.term == "day"):
@@ -255,7 +257,7 @@ class TableFacts:
 
 
 def _dated(price: Price, iso: str | None, words: str) -> Price:
-    return msgspec.structs.replace(price, valid_on=iso or price.valid_on, quote=words)
+    return replace(price, valid_on=iso or price.valid_on, quote=words)
 
 
 def _sign(head: str) -> str | None:
