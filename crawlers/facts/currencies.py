@@ -4,7 +4,7 @@ import re
 
 from crawlers.facts import objects
 from crawlers.facts.passage import HAN, Passage
-from crawlers.facts.roles import UNIT_OF_MONEY
+from crawlers.facts.roles import UNIT_OF_MONEY, money_heads
 from crawlers.facts.spans import Amount
 
 _JAPAN = re.compile(r"日本|日元|东京|秋叶原|(?<![a-z])(?:yen|japan|tokyo|akihabara)")
@@ -41,7 +41,7 @@ def currency_of(passage: Passage, amount: Amount) -> str | None:
 
 def _of_place(passage: Passage, amount: Amount) -> str:
     """The currency of a bare figure: of the head that gives its unit, else of the paragraph's language."""
-    for head in passage.heads(amount.start):
+    for head in money_heads(passage, amount):
         unit = UNIT_OF_MONEY.search(passage.text, *head)
         if unit:
             return next((code for sign, code in _UNIT_SIGNS if sign in unit.group(0)), "CNY")

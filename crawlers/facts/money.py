@@ -33,10 +33,13 @@ _AFTER = {
 
 
 # 3000块 is money, 8块GPU are cards, 17000个元件 are parts.
-_ENDS, _COUNTER = "(?![a-z])", {
-    "块": r"(?=[,。;!?)\s、/]|$|左右|出头|上下|以内|一[张块片])",
-    "元": "(?![件素])",
-}
+_ENDS, _COUNTER = (
+    "(?![a-z])",
+    {
+        "块": r"(?=[,。;!?)\s、/]|$|左右|出头|上下|以内|一[张块片])",
+        "元": "(?![件素])",
+    },
+)
 
 
 def _alternatives(table: dict[str, str]) -> str:

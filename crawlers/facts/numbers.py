@@ -51,12 +51,25 @@ _MULTIPLIER = (
     r"(?P<zh>[多余]?(?:万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千(?!瓦)|百(?!分)|兆))"
     r"| ?(?P<en>trillion|billion|million|thousand|crore|lakh|bn|mn|tn|[kmbtw])(?![a-z]))"
 )
+_ONES = (
+    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
+    "|seventeen|eighteen|nineteen"
+)
+_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+_WORDS = {word: value for value, word in enumerate(_ONES.split("|"), 1)}
+_WORDS |= {word: 10 * value for value, word in enumerate(_TENS.split("|"), 2)}
+_SCALES = {"hundred": 100.0, "thousand": 1e3, "million": 1e6}
+# Words are a number of money only before its name: "twenty-five hundred dollars", "two bucks".
+_ENGLISH = (
+    rf"(?<![a-z-])(?:{'|'.join(_WORDS)})(?:[- ](?:{'|'.join((*_WORDS, *_SCALES))})){{0,4}}"
+    r"(?= (?:u\.?s\.? )?(?:dollars?|bucks|grand|euros|pounds|yuan|rmb|yen|rupees|cents)(?![a-z]))"
+)
 _EUROPEAN = re.compile(r"\d{1,3}(?:\.\d{3})+,\d{2}")
 NUMBER = Anchored(
     rf"(?<![\d.])(?:(?P<plain>{_PLAIN})(?:{_MULTIPLIER})?(?P<rest>(?<=[万亿])\d{{1,5}}(?:,\d{{3}})?(?:[千百万]"
     rf"|(?!\d)))?"
-    rf"|(?P<chinese>{_CHINESE}))",
-    "一|二|两|三|四|五|六|七|八|九|十|百|千|万|亿|兆|半|几",
+    rf"|(?P<chinese>{_CHINESE})|(?P<english>{_ENGLISH}))",
+    f"{'|'.join(_WORDS)}|一|二|两|三|四|五|六|七|八|九|十|百|千|万|亿|兆|半|几",
     figures=True,
 )
 
@@ -104,6 +117,19 @@ def chinese(numerals: str) -> float | None:
     return total + section + digit or None
 
 
+def english(words: str) -> float:
+    """Twenty-five hundred as 2500, "two hundred thirty thousand" as 230000."""
+    total = section = 0.0
+    for word in re.split("[- ]", words):
+        if word in _WORDS:
+            section += _WORDS[word]
+        elif word == "hundred":
+            section = (section or 1) * 100
+        else:
+            total, section = total + (section or 1) * _SCALES[word], 0.0
+    return total + section
+
+
 def chinese_range(numerals: str) -> tuple[float, float] | None:
     """七八千 as (7000, 8000): two neighbouring digits stand for either; None for anything else."""
     match = re.fullmatch(r"([一二两三四五六七八])([二两三四五六七八九])([十百千万亿]{1,3})", numerals)
@@ -118,6 +144,8 @@ def read(match: re.Match[str]) -> Number | None:
     if match["chinese"]:
         value = chinese(match["chinese"])
         return Number(match.start(), match.end(), value, 1.0, True) if value else None
+    if match["english"]:
+        return Number(match.start(), match.end(), english(match["english"]), 1.0)
     name = (match["zh"] or match["en"] or "").lstrip("多余")
     multiplier = MULTIPLIERS.get(name, 1.0)
     value = plain(match["plain"]) * multiplier + _rest(match["rest"], multiplier)

@@ -12,7 +12,8 @@ from crawlers.facts.currencies import currency_of
 from crawlers.facts.passage import Passage
 from crawlers.facts.plausible import plausible
 from crawlers.facts.price_terms import PriceTerms, Terms
-from crawlers.facts.roles import by_words, is_count, like, role
+from crawlers.facts.roles import UNIT_OF_MONEY, by_words, is_count, like, money_heads, role
+from crawlers.facts.scales import scaled
 from crawlers.facts.spans import Amount, ChipSpan, Unit, within
 from crawlers.facts.subjects import Subject, Subjects, parallel, versus
 from crawlers.names.identify import identify
@@ -56,6 +57,7 @@ class Prices:
         if verdict == "perhaps" and not (subject.near or self._stands_alone(amount, subject)):
             self._passage.notes[amount.start] = "no word for a price, and the chip is told farther off"
             return
+        amount = self._scaled(amount)
         for chip in subject.chips:
             terms = self.terms(amount, chip)
             currency = currency_of(self._passage, amount)
@@ -63,6 +65,12 @@ class Prices:
                 yield amount.start, build(self._passage, amount, chip, terms, currency)
             else:
                 self._passage.notes[amount.start] = "no sum that one chip or machine goes for"
+
+    def _scaled(self, amount: Amount) -> Amount:
+        """A bare figure in the unit of money of its head: 230 under 单位:万元/台."""
+        heads = money_heads(self._passage, amount) if amount.currency is None else ()
+        told = [head for head in heads if UNIT_OF_MONEY.search(self._passage.text, *head)]
+        return scaled(amount, self._passage.text, self._passage.text[slice(*told[0])]) if told else amount
 
     def _stands_alone(self, amount: Amount, subject: Subject) -> bool:
         """An item of a list, a heading, or a line that is nothing but the amount, speaks of the topic."""
@@ -191,7 +199,6 @@ def build(
 ) -> Price:
     """The record of a price; `around` are the stretches that speak for it, if not the head of its list."""
     heads = passage.heads(amount.start)
-    bound = next((b for h in heads if (b := bound_of_head(passage.text[slice(*h)])) != "exact"), "exact")
     return Price(
         chip=chip.chip,
         basis=terms.basis,
@@ -200,11 +207,21 @@ def build(
         low=amount.low,
         high=amount.high,
         currency=currency,
-        bound=bound if amount.bound == "exact" else amount.bound,  # type: ignore[arg-type]
+        bound=amount.bound if amount.bound != "exact" else _told_above(passage, heads),  # type: ignore[arg-type]
         valid_on=valid_on(passage, amount),
         quote=quote(passage, amount.start),
         **circumstances(passage, amount, chip, terms.basis, around or heads[:1]),
     )
+
+
+def _told_above(passage: Passage, heads: Around) -> str:
+    """How the heads without a sum of their own bound what stands under them."""
+    told = (bound_of_head(passage.text[start:end]) for start, end in heads if not _money(passage, start, end))
+    return next((bound for bound in told if bound != "exact"), "exact")
+
+
+def _money(passage: Passage, start: int, end: int) -> bool:
+    return any(amount.currency for amount in within(passage.amounts, start, end))
 
 
 def valid_on(passage: Passage, amount: Amount) -> str | None:

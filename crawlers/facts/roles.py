@@ -26,6 +26,11 @@ _COUNTED = re.compile(
 )
 _RUNS_ON = re.compile(r"[a-z](?<!k)(?<!w)(?<!m)")
 _JOINED = re.compile(r"[a-z_#-]$")
+# A day of the month is no sum: "on January 15, from $98.32".
+_MONTH = re.compile(
+    r"(?<![a-z])(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)"
+    r"(?:uary|ruary|ch|il|ust|ember|ober)?[. ]+$"
+)
 _LEADS = re.compile(r"[:(=~约\s]$|[价卖售格是为要到手新幅]$|二手 ?$|全新 ?$")
 _RESULT = re.compile(
     r"(?:就是|也就|等于|约莫是|共计|=|约等于|adds up to|comes? to about|amounts to|totalling"
@@ -70,8 +75,8 @@ _AT = re.compile(
 )
 _HYPOTHESIS = re.compile(
     r"(?<![a-z])(?:expected to|expects? (?:it|them)|would be priced|ought to|should be able to"
-    r"|could (?:an? |the )?[^.,;?]{0,16}(?:soon |really |eventually )?(?:cost|fetch|sell|see|reach|hit|climb|soar|rise|go)"
-    r"|estimated to|pric(?:e|ing) (?:estimate|forecast|target)"
+    r"|could (?:an? |the )?[^.,;?]{0,16}(?:soon |really |eventually )?(?:cost|fetch|sell|see|reach|hit"
+    r"|climb|soar|rise|go)|estimated to|pric(?:e|ing) (?:estimate|forecast|target)"
     r"|may cost|might cost|pencils? in|target|should you ever see"
     r"|rumou?r(?:ed|s)?(?![a-z])|to be priced|break.?even"
     r"|(?:ha(?:s|ve) to|must|needs? to) (?:stay|fall|drop|be))|若真"
@@ -82,14 +87,17 @@ _HYPOTHESIS = re.compile(
 )
 # A computer told with the one chip in it.
 _HOLDS = re.compile(
-    r"(?<![a-z])(?:pcs?|desktop|laptop|notebook|prebuilt)s? (?:computers? )?(?:with|built around|based on|powered by"
-    r"|featuring|sporting|packing|around) (?:an?|the) (?:nvidia )?(?:geforce )?$"
-    r"|(?:搭载|配备|内置)了?(?:英伟达)?(?=$)"
+    r"(?<![a-z])(?:pcs?|desktop|laptop|notebook|prebuilt)s? (?:computers? )?(?:with|built around|based on"
+    r"|powered by|featuring|sporting|packing|around) (?:an?|the) (?:nvidia )?(?:geforce )?$"
+)
+_WORN = re.compile(
+    r"(?:显卡)?的?(?:笔记本|游戏本|台式机|电脑|一体机)"
+    r"| (?:gaming )?(?:laptops?|notebooks?|pcs?|desktops?)(?![a-z])"
 )
 # A sentence that opens so is of no world that is: "Suppose an H100 were $8", "Below $1.65 nobody earns".
 _SUPPOSED = re.compile(
-    r"\W*(?:(?:suppose|supposing|imagine|pretend|what if|if|say)(?![a-z])[^.;$€£¥]{0,60}(?<![a-z])were(?![a-z])"
-    r"|could (?:an?|the) |below (?:about |roughly |around )?$|设想)"
+    r"\W*(?:(?:suppose|supposing|imagine|pretend|what if|if|say)(?![a-z])[^.;$€£¥]{0,60}(?<![a-z])were"
+    r"(?![a-z])|could (?:an?|the) |below (?:about |roughly |around )?$|设想)"
 )
 
 
@@ -213,9 +221,19 @@ def _is_listed(passage: Passage, amount: Amount) -> bool:
     named = named and all(like(other, amount) for other in nearby if not is_count(passage, other))
     return any(
         UNIT_OF_MONEY.search(passage.text, *head)
-        and (ends or (named and any(unit.term for unit in within(passage.units, *head))))
-        for head in passage.heads(amount.start)
+        and (ends or (named and any(unit.term or unit.per for unit in within(passage.units, *head))))
+        for head in money_heads(passage, amount)
     )
+
+
+def money_heads(passage: Passage, amount: Amount) -> tuple[tuple[int, int], ...]:
+    """What may say in which money a bare figure counts: the heads over its line, and the words that open
+    the line itself, up to the first chip: 报价表(单位:万元/台):H100 八卡 230.
+    """
+    start = passage.line(amount.start)[0]
+    chips = within(passage.chips, start, amount.start)
+    opens = chips and passage.text[start : chips[0].start].rstrip().endswith(":")
+    return ((start, chips[0].start), *passage.heads(amount.start)) if opens else passage.heads(amount.start)
 
 
 def like(first: Amount, last: Amount) -> bool:
@@ -238,8 +256,6 @@ def is_count(passage: Passage, amount: Amount) -> bool:
         return False
     if amount.unit and amount.unit.per and not amount.unit.other:
         return False
-    if any(day.end >= amount.end for day in within(passage.dates, amount.start - 12, amount.end)):
-        return True  # January 15, from $98.32
     chips = within(passage.chips, amount.end, amount.end + 2)
     if chips and passage.text[amount.end : chips[0].start] in ("", " "):
         return True
@@ -248,6 +264,7 @@ def is_count(passage: Passage, amount: Amount) -> bool:
         _COUNTED.match(text, amount.end)
         or _RUNS_ON.match(text, amount.end)
         or _JOINED.search(text[max(0, amount.start - 1) : amount.start])
+        or (amount.low < 32 and _MONTH.search(text[max(0, amount.start - 11) : amount.start]))
     )
 
 
@@ -332,7 +349,9 @@ def _of_something_else(passage: Passage, start: int, end: int) -> bool:
 
 
 def _is_of_part(passage: Passage, amount: Amount) -> bool:
-    """The good stands straight before its price, or opens the item: 晶圆15,000美元一片, "Networking ~$30,000"."""
+    """The good stands straight before its price, or opens the item: 晶圆15,000美元一片,
+    "Networking ~$30,000".
+    """
     first = max(passage.line(amount.start)[0], amount.start - _BETWEEN)
     if within(passage.chips, first, amount.start):
         touching = passage.cues_in(amount.lead - 12, amount.lead, "memory")
@@ -349,8 +368,9 @@ def _is_of_whole(passage: Passage, amount: Amount) -> bool:
     chips = within(passage.chips, passage.sentence(amount.start)[0], amount.lead)
     if not chips:
         return False
-    place = chips[-1].start
-    return bool(_HOLDS.search(passage.text[max(0, place - _BEFORE) : place]))
+    start, end = chips[-1].start, chips[-1].end
+    before, behind = passage.text[max(0, start - _BEFORE) : start], passage.text[end : end + _BEHIND]
+    return bool(_HOLDS.search(before) or _WORN.match(behind))
 
 
 def _word_of_sentence(passage: Passage, amount: Amount) -> str | None:

@@ -1,4 +1,4 @@
-"""What one of a figure stands for where its head counts in more than one: 价格(万元), "$ thousands", "USD k"."""
+"""What a figure stands for where its head counts in more than one: 价格(万元), "$ thousands", "USD k"."""
 
 import re
 
