@@ -68,7 +68,7 @@ _BEFORE, _BEHIND = 48, 14
 _BETWEEN = 120
 UNIT_OF_MONEY = re.compile(r"[$€£¥] ?/|[美欧日港]?元 ?/|英镑 ?/|(?:usd|eur) (?:per|/)|单位: ?(?:美?元|万元)")
 _LISTED_BEFORE = re.compile(r"[:\s(=|/~约价是]$")
-_LISTED_BEHIND = re.compile(r" ?(?:$|[,;/、)|](?!\d)|\()")
+_LISTED_BEHIND = re.compile(r" ?(?:$|[,;/、)。|](?!\d)|\()")
 _COORDINATED = re.compile(r" ?(?:,? and|,? or|、|/|和|与|或)(?: about| around| roughly)? ?")
 _AT = re.compile(
     r"(?:^|[\s(])(?:at|for)(?: an?| only| just)? ?$|(?:(?<![收汇海现])报|挂|花了?|稳定在|维持在|落在)$"
