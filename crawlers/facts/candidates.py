@@ -31,7 +31,7 @@ _NO_NAME = re.compile(
     r"\d.*|A\d+(?:\.\d)?B|GB .*|(?:HBM|L?P?G?DDR|[NM]?[VX]?FP|INT|BF|TF|PCIe|NVL|SXM|Apr"
     r"|Rs)(?: ?\d\w*)?(?: .*)?"
     r"|[\w.]+-(?:based|like|style|powered|class|level|scale|grade|only|native|optimi[sz]ed|ready|driven"
-    r"|compatible|sized?|first)(?: .*)?|(?:SC|CES|GTC|WAIC) ?\d\d"
+    r"|compatible|sized?|first)(?: .*)?|(?:SC|CES|GTC|WAIC) ?\d\d|CC[ -]BY.*"
 )
 _WORD = re.compile(r"[^ \u3400-\u9fff]+ ?")
 _HAN = r"[\u4e00-\u9fff]"

@@ -37,8 +37,10 @@ _LEADS_ON = re.compile(r" ?(?:the |its |将?|正式|开始)?(?:of )?$")
 _NOUNS = frozenset({"launch", "release", "debut"})
 _AT = re.compile(r"(?:(?<![a-z])(?:at|since|after|before|from|upon|its|their|'s)|pre-|post-) ?$")
 _LONG_AGO = re.compile(r"(?:已|了|仅|不到)[^,。;]{0,5}[年月周天]的")
-# "On its release in late 2024" tells the event all the same.
-_DATED_NOUN = re.compile(r" (?:back )?(?:in|on) [a-z\- ]{0,10}(?:19|20)\d\d")
+# "On its release in late 2024", "since its launch on July 11" tell the event all the same.
+_DATED_NOUN = re.compile(
+    r" (?:back )?(?:in|on) (?:[a-z\- ]{0,10}(?:19|20)\d\d|(?:the )?\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))"
+)
 # Not a verb of the thing's own: 量产时间, 停止供货, 供货中国的H200.
 _NOUN_TAIL = re.compile(
     r"(?:时间|时程|计划|日期|进度|能力|良率|目标|节奏|圈|界|生态|阵营|许可|协议|时(?=[将会要]))|(?:中国|国内|大陆|客户|给)[^,。;]{0,6}的"
@@ -74,6 +76,9 @@ _USED = re.compile(
     r"|(?<![a-z])(?:to (?:run|serve|train|host|deploy)|running|serving|hosting|deploying"
     r"|training)(?![a-z]))[^,。;]{0,16}$"
 )
+# What the verb has for its object, before a clause about another: 发布TensorRT-LLM 1.0,Llama跑得更快.
+_OTHER_THING = re.compile(r"了? ?[A-Z][A-Za-z-]{2,20} ?v?\d{1,3}(?:\.\d{1,3})*,")
+_AND_THEN = re.compile(r"[”」』\"]?,?(?:并|且|同时)")
 _OF_PAGE = re.compile(r"updated?|published|posted|更新|发布|发表")
 _LINE_OPENS = re.compile(r"(?:^|[\n|·•(\[>]|last|最后|最近) ?$")
 _PAGE_DATE = re.compile(
@@ -146,6 +151,8 @@ class Events:
         found = [event for event in found if not self.is_future(event.cue)]
         if len(found) > 1 and self._announces(found[0].cue):
             return found[1]  # 宣布TPU v7正式开放商用
+        if len(found) > 1 and _AND_THEN.match(self._passage.text, last):
+            return found[0]  # 发布GLM-4.5并开源
         return min(found, key=lambda e: first - e.cue.end if e.before else e.cue.start - last, default=None)
 
     def _announces(self, cue: Cue) -> bool:
@@ -156,6 +163,8 @@ class Events:
         """Whether nothing stands between verb and name that would take the verb for itself."""
         between = self._passage.text[start:end]
         if any(start <= other.start < end for other in within(others, start, end)):
+            return False
+        if oblique and _OTHER_THING.match(self._passage.page.plain, start, end):
             return False
         blocked = _OBLIQUE.search(between) or _USED.search(between) if oblique else _OF_IT.search(between)
         return not blocked and end - start < 140
@@ -245,7 +254,7 @@ def date_of(passage: Passage, span: Span, cue: Cue | None) -> str | None:
         found = within(passage.dates, *passage.clause(place))
         if found:
             return min(found, key=lambda d: max(d.start - place, place - d.end)).iso
-    told = within(passage.dates, *passage.sentence(span.start)) or _at_line_start(passage, span)
+    told = within(passage.dates, *passage.sentence(span.start)) or at_line_start(passage, span)
     if cue and not told:
         told = within(passage.dates, *passage.sentence(cue.start))
     found = [day for day in told if not passage.has(passage.clause(day.start)[0], day.start, "future")]
@@ -253,7 +262,7 @@ def date_of(passage: Passage, span: Span, cue: Cue | None) -> str | None:
     return before[-1].iso if before else (found[0].iso if found else None)
 
 
-def _at_line_start(passage: Passage, span: Span) -> Sequence[DateSpan]:
+def at_line_start(passage: Passage, span: Span) -> Sequence[DateSpan]:
     """The date that opens the line or the row of a table: "[2024/06] ...", "| 2023年3月 | ..."."""
     start = passage.line(span.start)[0]
     found = within(passage.dates, start, start + 5)[:1]

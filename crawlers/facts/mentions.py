@@ -31,7 +31,7 @@ _MEMBER = re.compile(
 # How far a series speaks for the tiers named behind and before it, in characters.
 _SERIES_REACH, _SERIES_BEHIND = 300, 80
 _SERIES = re.compile(
-    r" ?(?:family|series|models,? (?:including|such as)|系列|家族)"
+    r"\)? ?(?:family|series|models,? (?:including|such as)|系列|家族)"
     r"|,?(?:共?分为?|包括|包含|共有?|有|提供)[一二两三四五六七八九\d]{1,2}[个款种](?:版本|尺寸|规格|型号|模型)"
 )
 # Before the other name of the same model: 千问3 is 简称 of Qwen3.

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import Any
 
-from crawlers.facts.events import Event, Events, date_of, maker_of
+from crawlers.facts.events import Event, Events, at_line_start, date_of, maker_of
 from crawlers.facts.mentions import Mention, Mentions, squash
 from crawlers.facts.model_sizes import ModelSizes, is_title
 from crawlers.facts.model_tables import ModelTable
+from crawlers.facts.model_terms import ModelTerms
 from crawlers.facts.passage import Passage
 from crawlers.facts.prices import quote
 from crawlers.facts.sizes import sizes
@@ -21,10 +23,14 @@ EVENTS = {"release": "released", "announce": "announced", "opensource": "open-so
 _COMPARED = re.compile(
     r"(?:(?<![a-z])(?:than|vs\.?|beats?|rivals?|unlike|against|like|after|trails?|ahead of"
     r"|behind|matches|over|compared (?:to|with)|as good as|from|in contrast to|replac(?:es"
-    r"|ing)|succeed(?:s|ing)|comparable to|similar to|since)"
+    r"|ing)|succeed(?:s|ing)|comparable to|similar to|successor (?:to|of)|since)"
     r"|比|接近|不及|超过|胜过|优于|不输|对标|媲美|输给|甩开|压过|超越|高过|掰手腕|击败|不如|逊于|相当于"
     r"|基于|取代|接替|压过了?|把)(?: (?:openai'?s|google'?s|the))* ?(?:(?:openai|谷歌)的?"
     r"|中文版的?)?[“\"「]?$"
+)
+# What is told behind one of these is told of the newer model.
+_SUCCEEDED = re.compile(
+    r"(?<![a-z])(?:successor (?:to|of)|replac(?:es|ing)|succeed(?:s|ing)|follow-up to)(?: the)? $"
 )
 _LEVEL = re.compile(
     r"[”」\"]?(?:并列|相当|持平|齐名|看齐|齐平|的水平|级别?的?模型|不相上下"
@@ -58,9 +64,10 @@ _ANAPHOR = re.compile(
 # What opens the first of several things told one by one.
 _FIRST = re.compile(r"\s?(?:一是|其一|第一[个款]?[是为]?|一个是|(?:the first|one|first)(?: is|:|,))")
 _GAP = 120
+_RESPECTIVELY = re.compile(r"(?<![a-z])respectively|分别")
 _ENDS = re.compile(r"[\n。]|\. ")
 _GOES_ON = re.compile(
-    r"(?: (?:in|on) [a-z0-9, ]{3,18}(?= and))?"
+    r"(?: (?:in|on) [a-z0-9, ]{3,18}(?= and|, (?:and|followed|then)))?"
     r"[\s\"”」)]*(?:(?<![a-z])and(?![a-z])|、|,|/|以及|和|与|,? (?:followed by|then|plus"
     r"|along with)(?![a-z])|(?:family|series|系列))"
 )
@@ -109,8 +116,10 @@ class ModelFacts:
         for group in self._mentions.groups():
             if not self._fills_cell(group[0]):
                 self._tell(group)
-        for mention in self._merged():
-            yield mention.start, self._model(mention)
+        merged = self._merged()
+        terms = ModelTerms(self._passage, self._mentions) if merged else None
+        for mention in merged:
+            yield mention.start, self._model(mention, terms.of(mention.name) if terms else {})
 
     def _merged(self) -> list[Mention]:
         """Each model told of once; a series gives way to its members."""
@@ -138,7 +147,8 @@ class ModelFacts:
             self._set(mention, span, event)
             self._card(mention)
         self._date_in_order(group)
-        self._sizes.give(group)
+        if not _SUCCEEDED.search(self._passage.text, max(0, spans[0].start - 24), spans[0].start):
+            self._sizes.give(group)
         for mention, span in zip(group, spans, strict=True):
             self._credit(mention, span, event)
 
@@ -147,6 +157,9 @@ class ModelFacts:
         days = within(self._passage.dates, self._passage.sentence(group[0].start)[0], group[0].start)
         run = list(days[-len(group) :])
         gaps = [self._passage.text[day.end : after.start] for day, after in pairwise(run)]
+        if not run and _RESPECTIVELY.search(self._passage.text, group[-1].end, group[-1].end + 2 * _GAP):
+            run = list(within(self._passage.dates, group[-1].end, group[-1].end + 2 * _GAP))[: len(group)]
+            gaps = [self._passage.text[day.end : after.start] for day, after in pairwise(run)]
         if len(run) == len(group) > 1 and all(_AND.fullmatch(gap) for gap in gaps):
             for mention, day in zip(group, run, strict=True):
                 mention.date = day.iso if mention.event else mention.date
@@ -260,6 +273,7 @@ class ModelFacts:
         behind = within(self._passage.dates, mention.end, mention.end + 28)[:1]
         ahead = within(self._passage.dates, mention.start - 24, mention.start)[-1:]
         told = [d for d in behind if _BRACKET.fullmatch(text, mention.end, d.start)]
+        told += at_line_start(self._passage, Span(mention.start, mention.end))
         told += [d for d in ahead if text[d.end : mention.start] in (" ", "的", "'s ")]
         return told[0].iso if told else None
 
@@ -271,10 +285,11 @@ class ModelFacts:
         if above:
             mention.date, mention.event = above
             return
-        for day in within(self._passage.dates, mention.end, mention.end + _CARD_REACH)[:1]:
-            label = _LABEL.search(self._passage.text[mention.end : day.start])
-            mention.date = day.iso
-            mention.event = "released" if label and label["event"] else None
+        for day in within(self._passage.dates, mention.end, mention.end + _CARD_REACH):
+            mention.date = mention.date or day.iso
+            label = _LABEL.search(self._passage.text, mention.end, day.start)
+            if label and label["event"] and day.iso == mention.date:
+                mention.event = "released"
 
     def _date_above(self, mention: Mention) -> tuple[str, str | None] | None:
         """The date that is all of the line above, as in a timeline, and what its title says took place."""
@@ -305,7 +320,7 @@ class ModelFacts:
         length = len(self._passage.text[held[-1].start : held[-1].end].strip()) if held else 0
         return bool(held) and mention.end - mention.start >= _FILLS * length
 
-    def _model(self, mention: Mention) -> Model:
+    def _model(self, mention: Mention, terms: dict[str, Any]) -> Model:
         return Model(
             model=mention.name,
             developer=mention.developer,
@@ -313,6 +328,7 @@ class ModelFacts:
             date=mention.date,
             parameters=mention.told or mention.in_name,
             quote=quote(self._passage, mention.start),
+            **terms,
         )
 
 
@@ -320,6 +336,8 @@ def _pass_on(series: Mention, mentions: list[Mention]) -> None:
     """What is told of a series is told of its members: Gemma, which comes as Gemma 2B and Gemma 7B."""
     own = squash(series.name)
     for mention in mentions:
+        if mention.series == series.name and mention.event == series.event:
+            mention.date = mention.date or series.date
         if mention.event is None and squash(mention.name).startswith(own) and mention is not series:
             mention.event, mention.date = series.event, mention.date or series.date
             mention.developer = mention.developer or series.developer

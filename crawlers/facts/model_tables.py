@@ -24,6 +24,8 @@ _EVENT_WORDS = (
     ("发表", "announced"), ("launch", "released"), ("release", "released"), ("发布", "released"),
     ("推出", "released",
 ))  # fmt: skip
+# How far above a table the line over it may begin, in characters.
+_OVER = 240
 _FIGURE = re.compile(r"(\d[\d,]*(?:\.\d+)?) ?(万亿|千亿|百亿|亿|万|billion|million|trillion|b|m|t)?(?![a-z])")
 
 
@@ -33,6 +35,8 @@ class ModelTable:
     def __init__(self, passage: Passage, table: Table) -> None:
         self._passage = passage
         self._table = table
+        over = within(passage.makers, table.start - _OVER, table.start)
+        self._maker = over[-1].maker if over else None
         self._heads = [self._text(cell) for cell in table.rows[0]]
 
     def read(self) -> Iterator[tuple[int, Model]]:
@@ -105,7 +109,7 @@ class ModelTable:
             if re.search(r"event|事件", head):
                 return _event_in(self._text(cell))
         dated = next((head for head in self._heads if _DATE_HEAD.search(head)), "")
-        over = self._passage.text[max(0, self._table.start - 240) : self._table.start]
+        over = self._passage.text[max(0, self._table.start - _OVER) : self._table.start]
         return _event_in(dated) or _event_in(over)
 
     def _card(self) -> Iterator[tuple[int, Model]]:
@@ -130,7 +134,7 @@ class ModelTable:
         makers = within(self._passage.makers, row[0].start, row[-1].end)
         return Model(
             model=name,
-            developer=makers[0].maker if makers else None,
+            developer=makers[0].maker if makers else self._maker,
             event=event or "mentioned",  # type: ignore[arg-type]
             date=day,
             parameters=size,

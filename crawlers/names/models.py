@@ -75,7 +75,8 @@ def find(plain: str, text: str, stems: Iterable[Found[Family]] | None = None) ->
     kept: list[ModelName] = []
     for name in sorted([*named, *sized], key=lambda n: (n.start, -n.end)):
         if kept and name.start == kept[-1].end:
-            kept[-1] = name._replace(start=kept[-1].start, developer=kept[-1].developer or name.developer)
+            whole = name.start if plain.endswith("模型", 0, name.start) else kept[-1].start
+            kept[-1] = name._replace(start=whole, developer=kept[-1].developer or name.developer)
         elif not kept or name.start > kept[-1].end:
             kept.append(name)
     return kept
