@@ -39,7 +39,8 @@ _AT = re.compile(r"(?:(?<![a-z])(?:at|since|after|before|from|upon|its|their|'s)
 _LONG_AGO = re.compile(r"(?:已|了|仅|不到)[^,。;]{0,5}[年月周天]的")
 # "On its release in late 2024", "since its launch on July 11" tell the event all the same.
 _DATED_NOUN = re.compile(
-    r" (?:back )?(?:in|on) (?:[a-z\- ]{0,10}(?:19|20)\d\d|(?:the )?\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))"
+    r" (?:back )?(?:in|on) (?:[a-z\- ]{0,10}(?:19|20)\d\d|(?:the )?\d"
+    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))"
 )
 # Not a verb of the thing's own: 量产时间, 停止供货, 供货中国的H200.
 _NOUN_TAIL = re.compile(
