@@ -32,6 +32,11 @@ _ABSOLUTE = tuple(
         ),
         (rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?P<name>{_MONTH})\.?,? {_YEAR}(?!\d)", ""),
         (rf"(?<![a-z])(?P<name>{_MONTH})\.?,?(?: of)? {_YEAR}(?!\d)", _MONTH_WORDS),
+        # "In July and September 2025": the first month has the year of the second.
+        (
+            rf"(?<![a-z])(?<!between )(?P<name>{_MONTH})(?= and (?:{_MONTH}) {_YEAR}(?!\d))",
+            _MONTH_WORDS,
+        ),
         (rf"(?<!\d){_YEAR}-(?P<month>0[1-9]|1[0-2])(?![\d])(?!-\d)", "19|20"),
         (rf"(?<!\d){_YEAR}[/.](?P<month>0[1-9]|1[0-2])(?![\d/.])", "19|20"),
         (rf"(?<!\d){_YEAR} ?年", "19|20"),

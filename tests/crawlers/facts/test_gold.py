@@ -15,7 +15,7 @@ FLOORS = [
     (False, "chip", 0.95),
     (True, "all", 0.77),
     (True, "price", 0.81),
-    (True, "model", 0.78),
+    (True, "model", 0.83),
 ]
 
 
