@@ -18,6 +18,13 @@ def seconds(work: Callable[[], object], times: int = 3) -> float:
     return min(took)
 
 
+def cpu_seconds(work: Callable[[], object]) -> float:
+    """Of all threads of one run: work too long to repeat, on a machine that others use too."""
+    begun = time.process_time()
+    work()
+    return time.process_time() - begun
+
+
 @pytest.fixture
 def tell(capsys: pytest.CaptureFixture[str]) -> Tell:
     """Print a measure beside its reference: name, seconds, reference, seconds."""

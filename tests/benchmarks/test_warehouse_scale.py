@@ -1,0 +1,120 @@
+"""A week of offers onto ten weeks of them: each step beside plain SQL, in CPU seconds.
+
+`CHIPWATCH_BENCH_ROWS` is the number of prices a week; a million takes about an hour and 15 GB of disk.
+"""
+
+import json
+import os
+import resource
+import shutil
+from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import warehouse.build
+from tests.benchmarks.conftest import Tell, cpu_seconds, seconds
+from tests.warehouse.builders import price
+from warehouse.connect import Connection, writer
+from warehouse.publish import publish, working_copy
+from warehouse.query import rows
+
+ROWS = int(os.environ.get("CHIPWATCH_BENCH_ROWS", "20000"))
+WEEKS = 10
+BEGIN = date(2025, 1, 6)
+CHIPS = ("nvidia-h100", "nvidia-h200", "nvidia-b200", "amd-mi300x", "nvidia-a100", "nvidia-l40s")
+MEDIANS = "SELECT source, listing, median(usd) FROM raw.price WHERE valid_on >= DATE '{}' GROUP BY ALL"
+
+Steps = dict[str, float]
+
+
+@pytest.fixture
+def steps(monkeypatch: pytest.MonkeyPatch) -> Steps:
+    """CPU seconds of the steps of the build that was last run."""
+    took: Steps = {}
+
+    def timed(name: str, step: Callable[..., Any]) -> Callable[..., Any]:
+        def run(*args: Any, **options: Any) -> Any:
+            results: list[Any] = []
+            took[name] = cpu_seconds(lambda: results.append(step(*args, **options)))
+            return results[0]
+
+        return run
+
+    for name in ("load", "make", "run_checks"):
+        monkeypatch.setattr(warehouse.build, name, timed(name, getattr(warehouse.build, name)))
+    return took
+
+
+@pytest.mark.bench
+def test_a_week_onto_ten(tmp_path: Path, steps: Steps, tell: Tell) -> None:
+    files, taken, plain = [_week(tmp_path, week) for week in range(WEEKS + 1)], [], 0.0
+    with writer(tmp_path / "plain.duckdb") as con:
+        for week, file in enumerate(files):
+            total = _build(tmp_path / "data", [file], week)
+            taken.append(steps | {"total": total})
+            plain = cpu_seconds(lambda file=file: _merge(con, file))  # type: ignore[misc]
+    half, last = taken[WEEKS // 2], taken[WEEKS]
+    published = tmp_path / "data" / "chipwatch.duckdb"
+    median = cpu_seconds(lambda: rows(published, MEDIANS.format(BEGIN + timedelta(weeks=WEEKS))))
+    tell(f"{ROWS} prices loaded onto {WEEKS * ROWS}", last["load"], "read_json and MERGE", plain)
+    tell("the week's marts", last["make"], "the median of each listing", median)
+    tell("the week's marts", last["make"], f"onto {WEEKS // 2 * ROWS}", half["make"])
+    tell("the checks", last["run_checks"], f"onto {WEEKS // 2 * ROWS}", half["run_checks"])
+    tell("the night", last["total"], f"onto {WEEKS // 2 * ROWS}", half["total"])
+    copied = seconds(lambda: shutil.copyfile(published, tmp_path / "copy.duckdb"))
+    tell("published, copied before", seconds(lambda: _publish(published.parent)), "copying the file", copied)
+    once = _build(tmp_path / "once", files[:1], 0)
+    tell(f"{WEEKS * ROWS} prices at once", _build(tmp_path / "all", files[:-1], 0), f"{ROWS}", once)
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss < 4_000_000  # kB
+
+
+def _week(folder: Path, week: int) -> Path:
+    """A week of nights: each offer's price moves a little from week to week, and one in ten is in yuan."""
+    file = folder / f"week-{week}.jsonl"
+    offers = ROWS // 7
+    with file.open("w") as lines:
+        for n in range(ROWS):
+            day, offer = (BEGIN + timedelta(weeks=week, days=n // offers)).isoformat(), n % offers
+            lines.write(
+                json.dumps(_offer(offer, day, round(1.5 + offer % 50 / 25 + (offer * week) % 20 / 100, 3)))
+            )
+            lines.write("\n")
+    return file
+
+
+def _offer(n: int, day: str, low: float) -> dict[str, Any]:
+    source, page = f"source-{n % 20}", f"{n % 20}-{n // 500}-{day}"
+    return price(f"offer-{n}", day, low) | {
+        "source": source,
+        "url": f"https://{source}.example/api/offers?page={n // 500}",
+        "quote": f"Instance {n} with 80 GB for {low} an hour, includes 32 vCPU, 240 GB of memory",
+        "capture": f"sha256:{page:0>64}",
+        "rules": "a1b2c3d4e5f6",
+        "chip": CHIPS[n % 6],
+        "currency": "USD" if n % 10 else "CNY",
+        "seller": f"seller {n % 97}",
+        "attributes": {"vcpus": 32, "host": n % 1000},
+    }
+
+
+def _build(data: Path, files: list[Path], week: int) -> float:
+    """CPU seconds of the night."""
+    run_at = datetime(2025, 1, 13, 2, 15, tzinfo=UTC) + timedelta(weeks=week)
+    return cpu_seconds(lambda: warehouse.build.build(data, records=files, run_at=run_at, keep=1))
+
+
+def _merge(con: Connection, file: Path) -> None:
+    con.execute(f"CREATE OR REPLACE TEMP TABLE line AS FROM read_json('{file}')")
+    con.execute("CREATE TABLE IF NOT EXISTS price AS FROM line LIMIT 0")
+    con.execute(
+        "MERGE INTO price USING line USING (source, listing, observed_at) WHEN NOT MATCHED THEN INSERT"
+    )
+    con.execute("CHECKPOINT warehouse")
+
+
+def _publish(data: Path) -> None:
+    with working_copy(data) as under_work:
+        publish(data, under_work, "again", keep=1)
