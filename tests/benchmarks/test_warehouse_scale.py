@@ -9,6 +9,7 @@ import resource
 import shutil
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ import pytest
 
 import warehouse.build
 from tests.benchmarks.conftest import Tell, cpu_seconds, seconds
-from tests.warehouse.builders import price
+from tests.warehouse.builders import price, rate
 from warehouse.connect import Connection, writer
 from warehouse.publish import publish, working_copy
 from warehouse.query import rows
@@ -74,15 +75,18 @@ def test_a_week_onto_ten(tmp_path: Path, steps: Steps, tell: Tell) -> None:
 def _week(folder: Path, week: int) -> Path:
     """A week of nights: each offer's price moves a little from week to week, and one in ten is in yuan."""
     file = folder / f"week-{week}.jsonl"
-    offers = ROWS // 7
+    days = [(BEGIN + timedelta(weeks=week, days=n)).isoformat() for n in range(7)]
     with file.open("w") as lines:
-        for n in range(ROWS):
-            day, offer = (BEGIN + timedelta(weeks=week, days=n // offers)).isoformat(), n % offers
-            lines.write(
-                json.dumps(_offer(offer, day, round(1.5 + offer % 50 / 25 + (offer * week) % 20 / 100, 3)))
+        for day in days:
+            offers = (
+                _offer(n, day, round(1.5 + n % 50 / 25 + n * week % 20 / 100, 3)) for n in range(ROWS // 7)
             )
-            lines.write("\n")
+            lines.writelines(json.dumps(line) + "\n" for line in chain(_rates(day), offers))
     return file
+
+
+def _rates(day: str) -> list[dict[str, Any]]:
+    return [rate("USD", day, 1.04), rate("CNY", day, 7.52)]
 
 
 def _offer(n: int, day: str, low: float) -> dict[str, Any]:

@@ -6,11 +6,9 @@ WHERE listing IS NOT NULL AND recorded_at = getvariable('run_at')
 GROUP BY source, listing;
 
 CREATE OR REPLACE TEMP TABLE retold AS
-SELECT DISTINCT source, listing FROM raw.price
-WHERE listing IS NOT NULL
-  AND (getvariable('afresh')
-       OR price_id IN (SELECT price_id FROM raw.late_conversion WHERE recorded_at = getvariable('run_at'))
-       OR price_id IN (SELECT fact_id FROM raw.standing WHERE recorded_at = getvariable('run_at')))
+SELECT source, listing FROM raw.price WHERE listing IS NOT NULL AND getvariable('afresh')
+UNION
+SELECT source, listing FROM raw.price SEMI JOIN altered USING (price_id) WHERE listing IS NOT NULL
 UNION
 SELECT source, listing FROM tonight JOIN listings USING (source, listing) WHERE first_day <= last_seen;
 

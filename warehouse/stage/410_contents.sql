@@ -4,11 +4,6 @@
 CREATE OR REPLACE TEMP MACRO digest_of_price(p) AS
     md5_number_lower(json_array(p.price_id, p.status, p.usd, p.cny, p.fx_day, p.vendor)::VARCHAR)::HUGEINT;
 
-CREATE OR REPLACE TEMP TABLE altered AS
-SELECT fact_id AS price_id FROM raw.standing WHERE recorded_at = getvariable('run_at')
-UNION SELECT price_id FROM raw.verdict WHERE recorded_at = getvariable('run_at')
-UNION SELECT price_id FROM raw.late_conversion WHERE recorded_at = getvariable('run_at');
-
 DELETE FROM stage.content WHERE getvariable('afresh');
 INSERT INTO stage.content
 SELECT count(*), coalesce(sum(digest_of_price(p)), 0) FROM prices AS p

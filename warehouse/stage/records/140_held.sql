@@ -16,9 +16,12 @@ FROM fresh JOIN stage.offer AS known USING (offer)
 GROUP BY fresh.offer HAVING min(fresh.valid_on) <= any_value(known.last_day) OR bool_or(known.waits)
 UNION
 SELECT offer_of(p), source, listing FROM raw.price AS p
-WHERE listing IS NOT NULL AND price > 0
-  AND (getvariable('afresh') OR price_id IN (SELECT fact_id FROM raw.standing
-                                             WHERE recorded_at = getvariable('run_at')));
+WHERE listing IS NOT NULL AND price > 0 AND getvariable('afresh')
+UNION
+SELECT offer_of(p), source, listing
+FROM raw.price AS p
+SEMI JOIN (FROM raw.standing WHERE recorded_at = getvariable('run_at')) AS altered ON altered.fact_id = p.price_id
+WHERE listing IS NOT NULL AND price > 0;
 
 CREATE OR REPLACE TEMP TABLE sighting AS
 WITH earlier AS (
