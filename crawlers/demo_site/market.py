@@ -26,8 +26,7 @@ def dataset(day: date) -> dict[str, Any]:
             "source_url": row["source_url"],
             "fetched_at": fetched,
         }
-        for row in _rows("offers.csv")
-        if row["since"] <= day.isoformat() < (row["until"] or "9999")
+        for row in standing("offers.csv", day)
     ]
     return {"date": day.isoformat(), "generated_at": fetched, "offers": offers, "providers": {}, "meta": {}}
 
@@ -111,6 +110,11 @@ def rates(day: date, days: int) -> str:
         "<gesmes:subject>Reference rates</gesmes:subject><gesmes:Sender><gesmes:name>sample</gesmes:name>"
         f"</gesmes:Sender><Cube>{cubes}</Cube></gesmes:Envelope>"
     )
+
+
+def standing(name: str, day: date) -> list[dict[str, str]]:
+    """The rows of a file that hold on `day`: from `since` on, before `until`."""
+    return [row for row in _rows(name) if row["since"] <= day.isoformat() < (row["until"] or "9999")]
 
 
 @cache

@@ -49,7 +49,7 @@ def a5_list(day: date, base: str) -> str:
         f'<li><a class="sherry_title" href="{base}{a5_path(item)}">{escape(item["title"])}</a></li>'
         for item in published("a5", day)[:20]
     )
-    return _html("AI - A5创业网", f'<div class="channel"><ul>{links}</ul></div>')
+    return html("AI - A5创业网", f'<div class="channel"><ul>{links}</ul></div>')
 
 
 def a5_path(item: Item) -> str:
@@ -60,7 +60,7 @@ def a5_path(item: Item) -> str:
 def a5_article(item: Item) -> str:
     """An article page: title, source line, body, and the block of tags that stands inside the body."""
     moment = f"{_published(item):%Y-%m-%d %H:%M}"
-    return _html(
+    return html(
         f"{item['title']} - A5创业网",
         f'<div class="sherry_title"><h1>{escape(item["title"])}</h1></div>'
         f'<div class="source">{moment} 来源：<a class="source-from">{escape(item["outlet"])}</a></div>'
@@ -89,7 +89,7 @@ def feed(day: date, base: str) -> str:
 
 def post(item: Item) -> str:
     """The page of a feed's item, as WordPress lays it out."""
-    return _html(
+    return html(
         f"{item['title']} - ServeTheHome",
         f'<article><h1 class="entry-title">{escape(item["title"])}</h1>'
         f'<time class="entry-date" datetime="{_published(item).isoformat()}"></time>'
@@ -97,7 +97,8 @@ def post(item: Item) -> str:
     )
 
 
-def _html(title: str, body: str) -> str:
+def html(title: str, body: str) -> str:
+    """A whole page around its body."""
     head = f'<meta charset="utf-8"><title>{escape(title)}</title>'
     return f"<!DOCTYPE html><html><head>{head}</head><body>{body}</body></html>"
 

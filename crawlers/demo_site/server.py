@@ -9,9 +9,9 @@ from datetime import date
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
-from crawlers.demo_site import market, news
+from crawlers.demo_site import market, news, shops
 
-SITES = ("a5", "servethehome", "vast", "runpod", "verda", "gpurentalprices", "ecb")
+SITES = ("a5", "servethehome", "vast", "runpod", "verda", "gpurentalprices", "ecb", "newegg", "cdw", "zol")
 OUTAGES = {("vast", date(2026, 8, 12))}
 """Which site answers 503 on which night."""
 
@@ -79,6 +79,26 @@ def _ecb(web: SampleWeb, path: str, question: dict[str, Any]) -> Answer:
     return 200, "text/xml", market.rates(web.day, 60 if "hist" in path else 1)
 
 
+def _newegg(web: SampleWeb, path: str, question: dict[str, Any]) -> Answer:
+    return _shop("newegg", web, path, "/p/", shops.json_ld)
+
+
+def _cdw(web: SampleWeb, path: str, question: dict[str, Any]) -> Answer:
+    return _shop("cdw", web, path, "/product/", shops.microdata)
+
+
+def _shop(name: str, web: SampleWeb, path: str, folder: str, page: Callable[[shops.Good], str]) -> Answer:
+    """The shop's goods where it is searched, a product under its id in the `folder`."""
+    found = {f"{folder}{good['id']}": good for good in shops.goods(name, web.day)}
+    if path in ("/p/pl", "/search/"):
+        return 200, HTML, shops.search(name, web.day, web.origins[name] + folder)
+    return (200, HTML, page(found[path])) if path in found else MISSING
+
+
+def _zol(web: SampleWeb, path: str, question: dict[str, Any]) -> Answer:
+    return 200, HTML, shops.zol_list(web.day)
+
+
 HANDLERS: dict[str, Callable[[SampleWeb, str, dict[str, Any]], Answer]] = {
     "a5": _a5,
     "servethehome": _servethehome,
@@ -87,6 +107,9 @@ HANDLERS: dict[str, Callable[[SampleWeb, str, dict[str, Any]], Answer]] = {
     "verda": _verda,
     "gpurentalprices": _gpurentalprices,
     "ecb": _ecb,
+    "newegg": _newegg,
+    "cdw": _cdw,
+    "zol": _zol,
 }
 
 

@@ -7,7 +7,10 @@ from pathlib import Path
 import pytest
 
 from crawlers.capture.archive import read_answer
+from crawlers.capture.payload import plain
 from crawlers.demo_site.server import SITES
+from crawlers.registry import sources
+from crawlers.source import Page
 from tests.flows.conftest import Demo, chipwatch, column
 
 
@@ -88,20 +91,42 @@ def test_a_seller_that_joins_is_composition_and_not_a_movement(demo: Demo) -> No
     assert composition == pytest.approx(level, abs=1.5)
 
 
+def test_cards_on_sale_have_a_level_from_three_sellers_on(demo: Demo) -> None:
+    found = demo.ask(
+        "select chip, sellers, median_usd is not null from weekly_prices "
+        "where week = '2026-W33' and basis = 'purchase' order by chip"
+    )
+    assert found == [
+        ("nvidia-h100", 1, False),
+        ("nvidia-l40s", 2, False),
+        ("nvidia-rtx-5090", 3, True),
+        ("nvidia-rtx-pro-6000", 4, True),
+    ]
+
+
+def test_what_is_sold_out_and_what_is_no_card_are_refused(demo: Demo) -> None:
+    found = demo.ask(
+        "select source, reason, count(*) from refused where source in ('newegg', 'cdw', 'zol') group by all"
+    )
+    assert sorted(found) == [("cdw", "out-of-stock", 6), ("newegg", "accessory", 19)]
+
+
 def test_every_quote_stands_in_its_kept_page(demo: Demo) -> None:
     """The promise of the whole: from a number to the bytes that said it."""
     found = demo.ask(
         """
-        select distinct p.quote, c.archive, c.archive_offset
+        select distinct p.quote, p.source, p.valid_on, c.archive, c.archive_offset
         from prices p join captures c on c.digest = p.capture
         where p.listing is not null order by md5(p.price_id) limit 100
         """
     )
     assert len(found) == 100
-    for quote, archive, offset in found:
-        payload = read_answer(demo.data, archive, offset).payload
-        body = gzip.decompress(payload) if payload[:2] == b"\x1f\x8b" else payload
-        assert quote in body.decode("utf-8")
+    known = sources()
+    for quote, source, day, archive, offset in found:
+        answer = read_answer(demo.data, archive, offset)
+        body = plain(answer.payload, answer.headers.get("content-encoding"))
+        page = Page(answer.url, body, day, content_type=answer.headers.get("content-type"))
+        assert quote in known[source].text(page)
 
 
 def test_every_price_names_its_kept_page(demo: Demo) -> None:
