@@ -3,6 +3,8 @@
 from collections.abc import AsyncIterator
 from typing import Any, Self, cast
 
+from scrapy import signals
+from scrapy.core.engine import ExecutionEngine
 from scrapy.crawler import Crawler
 from scrapy.http import Response
 
@@ -21,7 +23,17 @@ class Articles:
         return cls(crawler)
 
     async def process_start(self, start: AsyncIterator[Any]) -> AsyncIterator[Any]:
-        """The spider's own first requests, then the articles that are due, listed or not."""
+        """The spider's own first requests, then the articles that are due, listed or not.
+
+        Each comes when the crawl has nothing else to ask: ten thousand that wait would hold ten megabytes.
+        """
+        engine = cast(ExecutionEngine, self._crawler.engine)
+        async for request in self._first_and_due(start):
+            if engine.needs_backout():
+                await self._crawler.signals.wait_for(signals.scheduler_empty)
+            yield request
+
+    async def _first_and_due(self, start: AsyncIterator[Any]) -> AsyncIterator[Any]:
         async for request in start:
             yield request
         spider, capture = self._crawler.spider, self._capture()

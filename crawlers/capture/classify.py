@@ -38,8 +38,9 @@ class Class(StrEnum):
 
 WELL = frozenset((Class.OK, Class.UNCHANGED))
 """The page was seen."""
-FAULTS = frozenset(Class) - WELL - {Class.MOVED}
-"""The page was not seen. A request that was sent on has not failed: the next line tells how that went."""
+FAULTS = frozenset(Class) - WELL - {Class.MOVED, Class.PAYWALL}
+"""The page was not seen, and should have been: what makes a source degraded. A request that was sent on has
+not failed (the next line tells how that went), nor has one for a page that the site sells to subscribers."""
 PASSING = frozenset((Class.BLOCKED, Class.TIMED_OUT, Class.DNS, Class.TLS, Class.SERVER_ERROR))
 """Failures that may be over when the same is asked again."""
 

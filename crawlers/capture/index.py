@@ -6,13 +6,19 @@ the mime of a revisit is `warc/revisit`. The index is made from its file alone a
 
 import json
 from collections.abc import Iterator
+from contextlib import ExitStack
+from heapq import merge
+from itertools import islice
 from pathlib import Path
-from typing import Any, NamedTuple
+from tempfile import TemporaryFile
+from typing import IO, Any, NamedTuple
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from fastwarc.warc import ArchiveIterator, WarcRecordType
 
 ANSWERS = (WarcRecordType.response, WarcRecordType.revisit)
+_RUN = 1000
+"""Lines that are sorted in memory; fifty thousand answers make fifty files that are merged."""
 
 
 class Entry(NamedTuple):
@@ -41,7 +47,8 @@ def index_of(archive: Path) -> Path:
 def write_index(archive: Path) -> Path:
     """Write the index of a whole archive file, at once or not at all; its path."""
     draft = index_of(archive).with_suffix(".draft")
-    draft.write_text("".join(sorted(_lines(archive))), encoding="utf-8")
+    with ExitStack() as files, draft.open("w", encoding="utf-8") as file:
+        file.writelines(merge(*_sorted_runs(_lines(archive), files)))
     return draft.replace(index_of(archive))
 
 
@@ -60,6 +67,15 @@ def surt(url: str) -> str:
     port = f":{parts.port}" if parts.port not in (None, 80, 443) else ""
     query = urlencode(sorted(parse_qsl(parts.query, keep_blank_values=True)))
     return f"{host}{port}){parts.path or '/'}" + (f"?{query}" if query else "")
+
+
+def _sorted_runs(lines: Iterator[str], files: ExitStack) -> Iterator[IO[str]]:
+    """Files of so many lines each, in order: an archive of any size is sorted in the same memory."""
+    while run := sorted(islice(lines, _RUN)):
+        file = files.enter_context(TemporaryFile("w+", encoding="utf-8"))  # noqa: SIM115 - `files` closes it
+        file.writelines(run)
+        file.seek(0)
+        yield file
 
 
 def _lines(archive: Path) -> Iterator[str]:

@@ -1,9 +1,6 @@
 """Night after night: asked only whether it changed, seen again, looked at again, taken up where killed."""
 
-import os
 import random
-import signal
-import time
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -155,9 +152,10 @@ def lay_out_pages(site: Site, count: int) -> set[str]:
 
 
 def kill_after(nights: Nights, seconds: float) -> None:
+    """Kill a crawl after so long, unless it has ended by itself."""
     process = nights.begin("a5")
-    time.sleep(seconds)
-    os.kill(process.pid or 0, signal.SIGKILL)
+    process.join(seconds)
+    process.kill()
     process.join()
 
 

@@ -9,6 +9,7 @@ import msgspec
 import pytest
 
 from crawlers import registry
+from crawlers.capture.classify import FAULTS, Class
 from crawlers.capture.fetchlog import Fetch, FetchLog, log_file
 from crawlers.demo_site.server import SITES, SampleWeb, serving
 from crawlers.records import Price, from_line
@@ -70,7 +71,10 @@ def test_an_address_that_gives_no_page_is_named(web: SampleWeb, tmp_path: Path) 
         (["ok", "moved", "unchanged"], 40, "ok"),
         (["ok"] * 3 + ["timed-out"], 40, "degraded"),
         (["ok"] * 3, 0, "degraded"),
+        (["ok"] + ["paywall"] * 8, 40, "ok"),
+        (["paywall"] * 3, 40, "broken"),
         (["moved", "dns"], 40, "broken"),
+        *((["ok", cause], 40, "degraded" if cause in FAULTS else "ok") for cause in Class),
     ],
 )
 def test_a_try_is_judged_as_a_night_is(tmp_path: Path, classes: list[str], records: int, status: str) -> None:

@@ -2,12 +2,15 @@
 DELETE FROM source_health;
 INSERT INTO source_health
 WITH asked AS (
-    -- A request that was sent on to another address has not failed: the next line tells how that went.
-    SELECT day, source, count(*) AS requests, count(*) FILTER (class IN ('ok', 'unchanged')) AS ok,
-           count(*) FILTER (class NOT IN ('ok', 'unchanged', 'moved')) AS failed,
-           mode(cause ORDER BY cause) FILTER (class NOT IN ('ok', 'unchanged', 'moved')) AS cause,
-           mode(class ORDER BY class) FILTER (class NOT IN ('ok', 'unchanged', 'moved')) AS class
-    FROM raw.fetch WHERE role IS DISTINCT FROM 'robots'
+    -- Where nothing failed and nothing was seen either, what stood in the way is the cause.
+    SELECT day, source, count(*) AS requests, count(*) FILTER (well) AS ok, count(*) FILTER (fault) AS failed,
+           coalesce(mode(cause ORDER BY cause) FILTER (fault), mode(cause ORDER BY cause) FILTER (NOT well)) AS cause,
+           coalesce(mode(class ORDER BY class) FILTER (fault), mode(class ORDER BY class) FILTER (NOT well)) AS class
+    FROM (
+        -- The faults are `FAULTS` of crawlers/capture/classify.py, which says why the last two are none.
+        SELECT *, class IN ('ok', 'unchanged') AS well, class NOT IN ('ok', 'unchanged', 'moved', 'paywall') AS fault
+        FROM raw.fetch WHERE role IS DISTINCT FROM 'robots'
+    )
     GROUP BY ALL
 ),
 read AS (

@@ -100,6 +100,13 @@ def test_any_answer_is_found_by_its_digest_or_address(tmp_path: Path) -> None:
         assert gzip.decompress(member).startswith(b"WARC/1.1")
 
 
+def test_an_index_is_sorted_over_its_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("crawlers.capture.index._RUN", 2)
+    keep(tmp_path, *(exchange(b"x", url=f"https://x.org/{number}") for number in (3, 1, 4, 0, 2)))
+    (index,) = tmp_path.glob("archive/*/*.cdxj")
+    assert [line.split()[0] for line in index.read_text().splitlines()] == [f"org,x)/{n}" for n in range(5)]
+
+
 def test_a_torn_tail_costs_only_what_it_holds(tmp_path: Path) -> None:
     first, second = keep(tmp_path, exchange(b"one"), exchange(b"two" * 1000))
     file = tmp_path / first.archive
