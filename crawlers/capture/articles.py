@@ -4,7 +4,6 @@ from collections.abc import AsyncIterator
 from typing import Any, Self, cast
 
 from scrapy import signals
-from scrapy.core.engine import ExecutionEngine
 from scrapy.crawler import Crawler
 from scrapy.http import Response
 
@@ -27,7 +26,7 @@ class Articles:
 
         Each comes when the crawl has nothing else to ask: ten thousand that wait would hold ten megabytes.
         """
-        engine = cast(ExecutionEngine, self._crawler.engine)
+        engine = self._crawler.engine
         async for request in self._first_and_due(start):
             if engine.needs_backout():
                 await self._crawler.signals.wait_for(signals.scheduler_empty)
