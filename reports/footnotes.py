@@ -87,6 +87,8 @@ class Footnotes:
         table, column = _TABLES[type(said)]
         yield self._page(said)
         yield from self._rows("row", query="one", table=table, id=_all(**{column: said.id}))
+        if said.witnesses > 1:
+            yield from self._rows("witnesses", id=_all(fact_id=said.id))
 
     @_explain.register
     def _(self, told: Told) -> Iterator[str]:

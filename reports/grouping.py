@@ -1,35 +1,21 @@
-"""What several pages told of one thing, put together: statements by chip, announcements by model."""
+"""What the page puts together: statements by chip and sentence, announcements by thing."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
 from reports.names import chip_name
-from reports.report import Announcement, Report, Reported, ReportedMove, Told
+from reports.report import Announcement, Report, Reported, Told
 
 Item = TypeVar("Item")
 
 
 @dataclass(frozen=True)
-class Statement:
-    """The figures of one sentence, and the other pages that told the same ones."""
-
-    figures: Sequence[Reported]
-    others: Sequence[Reported]
-
-    @property
-    def first(self) -> Reported:
-        """The page that told it first."""
-        return self.figures[0]
-
-
-@dataclass(frozen=True)
 class Chip:
-    """All that was told of a chip's price."""
+    """All that was told of a chip's price: the figures of each sentence."""
 
     slug: str
-    statements: Sequence[Statement]
-    outlets: int
+    statements: Sequence[Sequence[Reported]]
 
     @property
     def name(self) -> str:
@@ -41,50 +27,33 @@ class Chip:
         """What its footnote stands for."""
         return Told(chip=self.slug)
 
+    @property
+    def witnesses(self) -> int:
+        """How often outlets tell of it."""
+        return sum(statement[0].witnesses for statement in self.statements)
+
 
 def press(report: Report) -> list[Chip]:
-    """What was told of prices, by chip: the one that most outlets tell of first."""
-    chips = together(report.reported, lambda told: told.chip)
-    grouped = [_chip(told[0].chip, told) for told in chips]
-    return sorted(grouped, key=lambda chip: (-chip.outlets, -len(chip.statements), chip.slug))
+    """What was told of prices, by chip: the one that outlets tell of most often first."""
+    chips = [_chip(told) for told in together(report.reported, lambda told: told.chip)]
+    return sorted(chips, key=lambda chip: (-chip.witnesses, chip.slug))
 
 
-def _chip(slug: str, told: Sequence[Reported]) -> Chip:
+def _chip(told: Sequence[Reported]) -> Chip:
     sentences = together(told, lambda one: (one.url, one.quote))
-    alike = together(sentences, lambda sentence: frozenset(_figure(one) for one in sentence))
-    statements = [_statement(same) for same in alike]
-    ordered = sorted(statements, key=lambda statement: -len(statement.others))
-    return Chip(slug, ordered, len({one.outlet for one in told}))
+    return Chip(told[0].chip, sorted(sentences, key=lambda figures: -figures[0].witnesses))
 
 
-def _statement(same: Sequence[Sequence[Reported]]) -> Statement:
-    """Of pages that tell the same figures the first one speaks; of an outlet one page is enough."""
-    first, *others = same
-    outlets = {sentence[0].outlet: sentence[0] for sentence in reversed(others)}
-    outlets.pop(first[0].outlet, None)
-    return Statement(first, [*reversed(outlets.values())])
+def weightiest_first(told: Iterable[Announcement]) -> list[Announcement]:
+    """What most outlets tell of first, then the largest models."""
+    return sorted(told, key=lambda one: (-one.witnesses, one.maker is None, -(one.parameters or 0)))
 
 
-def _figure(told: Reported) -> tuple[object, ...]:
-    """What makes two figures the same, whoever tells them."""
-    if isinstance(told, ReportedMove):
-        ends = (told.start, told.end, told.change, told.change_pct)
-        return told.basis, told.direction, *ends, told.currency, told.period
-    about = (told.basis, told.per, told.term, told.condition, told.form_factor, told.memory_gb)
-    return *about, told.low, told.high, told.currency, told.valid_on
-
-
-def by_thing(told: Iterable[Announcement]) -> list[list[Announcement]]:
-    """What several outlets announced, each once: what most tell of first, the fullest first of each."""
-    groups = [_fullest_first(group) for group in together(told, lambda one: (_plain(one.subject), one.event))]
-    return sorted(
-        groups, key=lambda group: (-len(group), group[0].maker is None, -(group[0].parameters or 0))
-    )
-
-
-def _fullest_first(group: Sequence[Announcement]) -> list[Announcement]:
-    ordered = sorted(group, key=lambda told: sum(value is None for value in vars(told).values()))
-    return list({told.outlet: told for told in reversed(ordered)}.values())[::-1]
+def once(told: Iterable[Announcement], but: Iterable[Announcement]) -> list[Announcement]:
+    """Each thing once, `but` those told already."""
+    known = {_thing(one) for one in but}
+    alike = together(weightiest_first(told), _thing)
+    return [first for first, *_ in alike if _thing(first) not in known]
 
 
 def by_sentence(told: Iterable[Announcement]) -> list[list[Announcement]]:
@@ -100,6 +69,6 @@ def together(told: Iterable[Item], same: Callable[[Item], object]) -> list[list[
     return list(groups.values())
 
 
-def _plain(name: str) -> str:
+def _thing(told: Announcement) -> str:
     """`DeepSeek-V4` and `DeepSeek V4` are one model."""
-    return "".join(char for char in name.casefold() if char.isalnum()) or name
+    return "".join(char for char in told.subject.casefold() if char.isalnum()) or told.subject

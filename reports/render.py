@@ -100,9 +100,11 @@ def _contents(report: Report) -> dict[str, object]:
         "movers": moved[:MOST_TOLD],
         "rest": {basis: Rest(basis=basis) for basis in ("rental", "purchase")},
         "press": grouping.press(report),
-        "models": grouping.by_thing(report.news("model")),
+        "models": grouping.weightiest_first(report.news("model")),
         "chips": grouping.by_sentence(report.news("chip")),
-        "older": {kind: grouping.by_thing(report.older(kind)) for kind in ("model", "chip")},
+        "older": {
+            kind: grouping.once(report.older(kind), but=report.news(kind)) for kind in ("model", "chip")
+        },
         "troubles": [trouble for trouble in report.troubles if trouble.still],
         "recovered": [trouble for trouble in report.troubles if not trouble.still],
         "most": MOST_ROWS,
@@ -140,7 +142,6 @@ class _Words:
                 "days": days,
                 "thin_counts": self._thin_counts(),
                 "quote": self._quote,
-                "outlet": _outlet,
                 "spark": _spark,
             }
         )
@@ -198,9 +199,11 @@ class _Words:
         about = particulars(self._say, told)
         return self._say.joined([said, about]) if about else said
 
-    def witnesses(self, told: Sequence[Said]) -> Markdown:
-        """The outlets that told it, each with its footnote."""
-        return self.names(told, lambda said: Markdown(_outlet(said) + self.notes.cite(said)), "outlet")
+    def witnesses(self, told: Said) -> Markdown:
+        """The outlet that told it, and how many others did."""
+        others = self._say.count(told.witnesses - 1, "other_outlet")
+        also = self._say.say("page.and_others", others=others) if told.witnesses > 1 else ""
+        return Markdown(_outlet(told) + also)
 
     def event(self, told: Announcement) -> Markdown:
         """What happened, and when."""
@@ -208,16 +211,14 @@ class _Words:
         happened = self._say.say(f"event.{told.event}")
         return self._say.say("page.event_on", event=happened, date=when) if when else happened
 
-    def sized(self, told: Sequence[Announcement]) -> Markdown:
+    def sized(self, told: Announcement) -> Markdown:
         """A model with its size."""
-        first = told[0]
-        size = self._say.aside(self._say.parameters(first.parameters) if first.parameters else "")
-        return Markdown(text(first.subject, 60) + size + self.notes.cite(first))
+        size = self._say.aside(self._say.parameters(told.parameters) if told.parameters else "")
+        return Markdown(text(told.subject, 60) + size + self.notes.cite(told))
 
-    def past(self, told: Sequence[Announcement]) -> Markdown:
+    def past(self, told: Announcement) -> Markdown:
         """What had happened to a chip before."""
-        first = told[0]
-        return Markdown(f"{shown(chip_name(first.subject))} {self.event(first)}{self.notes.cite(first)}")
+        return Markdown(f"{shown(chip_name(told.subject))} {self.event(told)}{self.notes.cite(told)}")
 
     def again(self, trouble: Trouble) -> Markdown:
         """A source that was away for a while."""

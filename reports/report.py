@@ -117,6 +117,8 @@ class Said:
     capture: str | None
     day: date
     """When it was published, or first seen where the page does not tell."""
+    witnesses: int
+    """The outlets that tell it, this one included."""
 
 
 @dataclass(frozen=True, kw_only=True)

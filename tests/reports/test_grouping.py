@@ -1,47 +1,35 @@
-"""What many pages tell of one thing is told once, with its witnesses."""
+"""What the page puts together: sentences by chip, announcements by thing."""
 
 from dataclasses import replace
 
 from reports import grouping, render
-from reports.report import Announcement, Report, ReportedPrice
+from reports.report import Report
 from reports.week import Week
 from tests.reports.test_summary import MODEL, MOVE, PRICE
 
 WEEK = Week.parse("2026-W34")
 
 
-def told_by(outlet: str, price: ReportedPrice = PRICE) -> ReportedPrice:
-    return replace(price, id=outlet, outlet=outlet, url=f"https://{outlet.casefold()}.example/1")
-
-
-def test_ten_sites_with_one_sentence_are_one_statement_of_ten_outlets() -> None:
-    (chip,) = grouping.press(Report(week=WEEK, prices=tuple(told_by(f"Site{n}") for n in range(10))))
-    (statement,) = chip.statements
-    assert (chip.outlets, statement.first.outlet, len(statement.others)) == (10, "Site0", 9)
-
-
-def test_an_outlet_that_repeats_itself_counts_once() -> None:
-    again = replace(told_by("A5"), id="2", url="https://a5.example/2")
-    (chip,) = grouping.press(Report(week=WEEK, prices=(told_by("A5"), again)))
-    assert (chip.outlets, [len(one.others) for one in chip.statements]) == (1, [0])
-
-
-def test_other_amounts_are_other_statements_and_the_figures_of_a_sentence_stay_together() -> None:
-    other = told_by("B", replace(PRICE, low=310000, high=310000))
-    report = Report(week=WEEK, prices=(PRICE, other), moves=(MOVE,))
+def test_the_figures_of_a_sentence_stay_together_and_its_outlets_are_counted() -> None:
+    other = replace(PRICE, id="2", quote="another", low=310000, high=310000)
+    report = Report(
+        week=WEEK, prices=(other, replace(PRICE, witnesses=3)), moves=(replace(MOVE, witnesses=3),)
+    )
     (chip,) = grouping.press(report)
-    assert [len(statement.figures) for statement in chip.statements] == [2, 1]
+    assert [len(figures) for figures in chip.statements] == [2, 1]
     page = render.page(report, ())
-    assert "- **H100**, two outlets\n  - up 30% from CNY 230,000 to CNY 300,000 in a week" in page
+    assert "- **H100**:\n  - up 30% from CNY 230,000 to CNY 300,000 in a week" in page
+    assert "A5 and two other outlets, 19 August 2026" in page
+    assert "told_id IN (SELECT told_id FROM witnesses WHERE fact_id = '1')" in page
 
 
 def test_the_chip_that_most_outlets_tell_of_stands_first() -> None:
-    alone = tuple(replace(PRICE, id=str(n), chip="nvidia-a100", low=n, high=n) for n in (1, 2, 3))
-    report = Report(week=WEEK, prices=(*alone, told_by("A5"), told_by("B")))
-    assert [(chip.name, chip.outlets) for chip in grouping.press(report)] == [("H100", 2), ("A100", 1)]
+    alone = (replace(PRICE, id=str(n), chip="nvidia-a100", quote=str(n)) for n in (1, 2, 3))
+    report = Report(week=WEEK, prices=(*alone, replace(PRICE, witnesses=4)))
+    assert [chip.name for chip in grouping.press(report)] == ["H100", "A100"]
 
 
-def test_a_model_however_written_is_announced_once_by_the_outlet_that_tells_most() -> None:
-    short = Announcement(**{**vars(MODEL), "subject": "v-4", "maker": None, "outlet": "B", "id": "2"})
-    ((first, second),) = grouping.by_thing([short, MODEL])
-    assert (first.outlet, second.outlet) == ("A5", "B")
+def test_a_model_that_is_news_is_not_told_of_again_as_past() -> None:
+    passing = replace(MODEL, id="2", subject="v-4", event="mentioned")
+    old = [replace(MODEL, id=str(n), subject=name, event="mentioned") for n, name in enumerate(("V3", "v 3"))]
+    assert grouping.once([passing, *old], but=[MODEL]) == [old[0]]

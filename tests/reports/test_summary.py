@@ -14,7 +14,7 @@ from tests.reports.lines import line
 
 SAID: dict[str, Any] = {
     "id": "1", "outlet": "A5", "url": None, "title": None, "quote": "q", "capture": None,
-    "day": date(2026, 8, 19),
+    "day": date(2026, 8, 19), "witnesses": 1,
 }  # fmt: skip
 PRICE = ReportedPrice(
     chip="nvidia-h100", form_factor=None, memory_gb=None, basis="purchase", per="chip", term=None, low=300000,

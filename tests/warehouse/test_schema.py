@@ -33,8 +33,8 @@ PUBLIC = {
         told_id kind fact_id quote witnesses first_published_at source url title capture
     """,
     "events": """
-        told_id kind subject maker event announced_on available_on first_published_at published_at
-        witnesses from_maker announcement_id source url title quote capture
+        told_id kind subject maker event announced_on available_on parameters context_length license
+        first_published_at published_at witnesses from_maker announcement_id source url title quote capture
     """,
     "listings": """
         source listing chip form_factor memory_gb basis per chips term tier seller region currency

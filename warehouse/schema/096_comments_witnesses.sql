@@ -41,6 +41,9 @@ COMMENT ON COLUMN events.event IS 'The event as the best page tells it (announce
 COMMENT ON COLUMN events.announced_on IS 'Day it was announced, YYYY, YYYY-MM or YYYY-MM-DD; null when no page tells it';
 COMMENT ON COLUMN events.available_on IS
     'Day it was to be had (released, open-sourced, launched or shipping), YYYY, YYYY-MM or YYYY-MM-DD; null when not told';
+COMMENT ON COLUMN events.parameters IS 'Parameters of the model (count), by the best page that tells them';
+COMMENT ON COLUMN events.context_length IS 'Context length in tokens, by the best page that tells it';
+COMMENT ON COLUMN events.license IS 'Licence, by the best page that tells it';
 COMMENT ON COLUMN events.first_published_at IS 'Earliest time that one of the pages says it was published (UTC)';
 COMMENT ON COLUMN events.published_at IS 'When the best page says it was published (UTC); null when it does not';
 COMMENT ON COLUMN events.witnesses IS 'Sites that tell it (count)';
