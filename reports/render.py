@@ -201,9 +201,10 @@ class _Words:
 
     def witnesses(self, told: Said) -> Markdown:
         """The outlet that told it, and how many others did."""
+        if told.witnesses <= 1:
+            return _outlet(told)
         others = self._say.count(told.witnesses - 1, "other_outlet")
-        also = self._say.say("page.and_others", others=others) if told.witnesses > 1 else ""
-        return Markdown(_outlet(told) + also)
+        return Markdown(_outlet(told) + self._say.say("page.and_others", others=others))
 
     def event(self, told: Announcement) -> Markdown:
         """What happened, and when."""
