@@ -42,8 +42,9 @@ _POINTS = re.compile(
     r"(?<![a-z])(?:the|these|those|such|this) (?:chips?|sales|gpus?|cards?)(?![a-z])|[该这]款?[芯卡产]"
 )
 _WHEN = re.compile(
-    r"(?<![a-z])(?:last|this|later|earlier|then|early|late|mid|january|february|march|april|june|july|august|september"
-    r"|october|november|december|spring|summer|autumn)(?![a-z])|[年月]|此后|随后"
+    r"(?<![a-z])(?:last|this|(?:years?|months?|weeks?) later|early|late|mid"
+    r"|january|february|march|april|june|july|august|september"
+    r"|october|november|december|spring|summer|autumn)(?![a-z])|[年月]"
 )
 _LATTER = re.compile(r"[\s—-]*(?:后者|the latter)")
 _ITEM = re.compile(r"\s*(?:[-*•·]|\d+[.)])?\s*(?:nvidia |geforce )?$")
