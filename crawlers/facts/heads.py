@@ -11,6 +11,8 @@ _ITEM = re.compile(r"\s*(?:[-•·●▸>+]|\d{1,2}[.)、]|[①-⑳])\s")
 _PROSE = re.compile(r"[。.!?;,…][\"”’)]*$")
 _MONEY = re.compile(r"[$€£¥₹]\s?\d|\d\s?(?:元|美元|yuan)|\d\s?万|[:=]\s*[~≈]?\d[\d.,–-]*\s*$")
 _LONGEST = 72
+# A line of JSON is no heading.
+_OBJECT = ("{", "[", '"')
 
 
 class Heads:
@@ -50,6 +52,7 @@ def _is_head(line: str) -> bool:
         return True
     return (
         len(stripped) <= _LONGEST
+        and not stripped.startswith(_OBJECT)
         and not _PROSE.search(stripped)
         and not _MONEY.search(stripped)
         and "|" not in line

@@ -26,6 +26,8 @@ def priced(text: str, amount: Amount) -> bool:
 def currency(text: str, amount: Amount) -> str | None:
     """The currency that the object of a figure names, in a key of its own or in the figure's."""
     start = _opening(text, amount.start)
+    if start == amount.start:
+        return None
     end = text.find("}", amount.end, amount.end + _REACH)
     named = _CURRENCY.search(text[start : end if end >= 0 else amount.end])
     if named:
@@ -43,6 +45,6 @@ def around(text: str, amount: Amount) -> tuple[int, int]:
 
 
 def _opening(text: str, place: int) -> int:
-    """Where the object of a place opens; the place itself if none does near it."""
+    """Where the object of a place opens; the place itself if none does near it, or it is closed again."""
     start = text.rfind("{", max(0, place - _REACH), place)
-    return start if start >= 0 else place
+    return place if start < 0 or text.find("}", start, place) >= 0 else start

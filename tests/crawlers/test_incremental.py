@@ -1,8 +1,10 @@
 """Night after night: asked only whether it changed, seen again, looked at again, taken up where killed."""
 
 import random
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterable
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -151,10 +153,19 @@ def lay_out_pages(site: Site, count: int) -> set[str]:
     return {site.address + path for path in paths}
 
 
-def kill_after(nights: Nights, seconds: float) -> None:
-    """Kill a crawl after so long, unless it has ended by itself."""
+Moment = Callable[[], bool]
+"""Whether it is time to kill."""
+
+
+def asked(site: Site, count: int) -> bool:
+    return len(site.paths()) >= count
+
+
+def kill_at(nights: Nights, moment: Moment) -> None:
+    """Kill a crawl at a moment of it, unless it has ended by itself."""
     process = nights.begin("a5")
-    process.join(seconds)
+    while process.is_alive() and not moment():
+        time.sleep(0.005)
     process.kill()
     process.join()
 
@@ -172,9 +183,9 @@ def assert_in_step(nights: Nights) -> None:
         assert len(lines) == len(answers)
 
 
-def crawled_through(site: Site, nights: Nights, expected: set[str], moments: Iterator[float]) -> None:
+def crawled_through(site: Site, nights: Nights, expected: set[str], moments: Iterable[Moment]) -> None:
     for moment in moments:
-        kill_after(nights, moment)
+        kill_at(nights, moment)
         mend(nights.data, DAY, "a5")
         assert_in_step(nights) if list(nights.data.glob("archive/*/*.warc.gz")) else None
     nights.crawl("a5")
@@ -188,14 +199,17 @@ def crawled_through(site: Site, nights: Nights, expected: set[str], moments: Ite
 
 
 def test_a_crawl_killed_at_two_moments_goes_on_where_it_stood(site: Site, nights: Nights) -> None:
-    crawled_through(site, nights, lay_out_pages(site, 60), iter((0.75, 0.9)))
+    crawled_through(
+        site, nights, lay_out_pages(site, 60), (partial(asked, site, count) for count in (12, 40))
+    )
 
 
 @pytest.mark.slow
 def test_a_crawl_killed_at_twenty_random_moments_goes_on_where_it_stood(site: Site, nights: Nights) -> None:
-    moments = random.Random(5)
+    chosen = random.Random(5)
     expected = lay_out_pages(site, 600)
-    crawled_through(site, nights, expected, (moments.uniform(0.3, 1.6) for _ in range(20)))
+    moments = (partial(asked, site, len(site.paths()) + chosen.randint(1, 28)) for _ in range(20))
+    crawled_through(site, nights, expected, moments)
 
 
 def test_a_torn_archive_is_cut_to_its_last_whole_answer(site: Site, nights: Nights) -> None:

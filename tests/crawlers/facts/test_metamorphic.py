@@ -45,6 +45,8 @@ def test_another_currency_gives_the_same_facts_in_it(passage: dict[str, str]) ->
     if not told_by_sign or re.search(r"[a-zA-Z]\$|¥|€|dollar|usd|USD|rmb|RMB|yuan|(?<!美)元", text):
         return
     told = {fact.replace(" USD", " EUR") for fact in facts(text, passage["published"])}
+    if any(re.search(r" (?:AUD|CAD|SGD|HKD) ", fact) for fact in told):
+        return  # its dollars are others, told by the place
     assert facts(text.replace("$", "€").replace("美元", "欧元"), passage["published"]) == told
 
 
