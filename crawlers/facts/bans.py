@@ -83,17 +83,12 @@ class Bans:
             return None
         own = within(self.cues, *self._passage.clause(group[0].start))
         cue = min(own or cues, key=lambda c: abs(c.start - group[0].start))
-        if _LATTER.match(self._passage.text, self._passage.clause(cue.start)[0]) and self._between(
-            group, cue
-        ):
+        latter = _LATTER.match(self._passage.text, self._passage.clause(cue.start)[0])
+        if latter and within(self._passage.chips, group[-1].end, cue.start):
             return None
         far = abs(cue.start - group[0].start) >= _REACH
         told = self._is_export(start, end) and self._is_in_force(cue) and not self._is_of_others(cue, group)
         return cue if told and not far and not self._is_busy(cue, group) and self._binds(cue, group) else None
-
-    def _between(self, group: list[ChipSpan], cue: Cue) -> bool:
-        """Whether another chip stands between a group and the ban behind it."""
-        return bool(within(self._passage.chips, group[-1].end, cue.start))
 
     def _is_export(self, start: int, end: int) -> bool:
         """Whether the words around speak of trade between countries."""
