@@ -12,10 +12,10 @@ from crawlers.facts import move_words as words
 from crawlers.facts.currencies import currency_of
 from crawlers.facts.drafts import Draft
 from crawlers.facts.move_terms import MoveTerms
+from crawlers.facts.other_money import is_conversion, is_count
 from crawlers.facts.passage import Passage
 from crawlers.facts.price_sense import PriceSense
 from crawlers.facts.prices import Prices, quote
-from crawlers.facts.roles import is_conversion, is_count
 from crawlers.facts.spans import Amount, ChipSpan, Cue, Percent, Span, within
 from crawlers.facts.subjects import Subject, Subjects
 from crawlers.records import Price, PriceMove

@@ -9,10 +9,11 @@ from msgspec.structs import replace
 from crawlers.facts.bounds import bound_of_head
 from crawlers.facts.circumstances import Around, circumstances
 from crawlers.facts.currencies import currency_of
+from crawlers.facts.other_money import is_count
 from crawlers.facts.passage import Passage
 from crawlers.facts.plausible import plausible
 from crawlers.facts.price_terms import PriceTerms, Terms
-from crawlers.facts.roles import UNIT_OF_MONEY, by_words, is_count, like, money_heads, role
+from crawlers.facts.roles import UNIT_OF_MONEY, by_words, like, money_heads, role
 from crawlers.facts.scales import scaled
 from crawlers.facts.spans import Amount, ChipSpan, Unit, within
 from crawlers.facts.subjects import Subject, Subjects, parallel, versus

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from crawlers.facts import objects
+from crawlers.facts.other_money import is_count, is_of_something_else, no_price
 from crawlers.facts.passage import Passage
 from crawlers.facts.price_evidence import evidence, weights
 from crawlers.facts.spans import Amount, Role, within
@@ -11,93 +12,16 @@ from crawlers.facts.spans import Amount, Role, within
 # The log odds from which an amount is a price, and from which it is one beside its chip.
 _SURE, _PERHAPS = 0.4, 0.0
 
-# A noun behind a bare figure that makes a count of it: 3万枚, 40万张, 1000颗, 32GB, 8 GPUs, 2.5 times.
-_COUNTED = re.compile(
-    r" ?(?:多|余|来|几)?(?:枚|颗|张(?!卡的?价)|片|个|块(?!钱)|台|套|卡|家|人|名|座|款|次|倍|篇"
-    r"|字|条|核|位|层|度|种|项|级|步|小时|天|日|月|年|周|号|"
-    r"gib?(?![a-z])|gb|tb|mb|kb|g(?![a-z])|t(?![a-z])|w(?![a-z/])|kw|mw|gw|瓦|千瓦|伏|hz|mhz"
-    r"|ghz|nm|纳米|毫|公斤|吨|米|厘米|平|%|％|x(?![a-z])|×|"
-    r"tokens?|tok|参数|parameters|params|gpus?|cards?|chips?|units?|cores?|hours?|hrs?"
-    r"|h(?![a-z])|days?|weeks?|months?|years?|times|stacks?|"
-    r"tops|t?flops|bits?|bit|fps|ms|people|customers|users|providers|watts?|points?|pflops"
-    r"|petaflops|teraflops|gigabytes|terabytes|"
-    r"racks?|servers?|nodes?|lpus?|tpus?|systems|listings|neoclouds|of them|steps|layers|dies"
-    r"|nvl|mib|k(?= tokens)|亿?参数|分)"
-)
-_RUNS_ON = re.compile(r"[a-z](?<!k)(?<!w)(?<!m)")
-_JOINED = re.compile(r"[a-z_#-]$")
-# A day of the month is no sum: "on January 15, from $98.32".
-_MONTH = re.compile(
-    r"(?<![a-z])(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)"
-    r"(?:uary|ruary|ch|il|ust|ember|ober)?[. ]+$"
-)
 _LEADS = re.compile(r"[:(=~约\s]$|[价卖售格是为要到手新幅]$|二手 ?$|全新 ?$")
-_RESULT = re.compile(
-    r"(?:就是|也就|等于|约莫是|共计|=|约等于|adds up to|comes? to about|amounts to|totalling"
-    r"|that is) ?(?:约|about|roughly|around|~|≈)? ?$"
-)
-_ELSE = re.compile(
-    r" ?(?:\([^()]{0,6}\))? ?(?:(?:for|in|of|on) (?:servers|memory|electricity|energy|egress|tax(?:es)?"
-    r"|power|cooling|storage|compute"
-    r"|training|everything|building|free credits|free|each of its)"
-    r"|(?:more|less|higher|cheaper|dearer|extra)(?: than)?(?![a-z])"
-    r"|(?:over|above|below|under|off) (?:the )?(?:msrp|list|retail|launch|sticker|official)"
-    r"|markup|的差价|的价差)"
-)
-# A sum without a unit of time is what that takes; "$5.5/GPU-hour to train" is the price of the hour.
-_TO_DO = re.compile(r" ?to (?:keep|train|build|run|power|cool|make|produce|manufacture|assemble)(?![a-z])")
-# Straight before a figure these make it no price: "undercuts it by $10,000", 贵8000元, "a refund of".
-_APART = re.compile(
-    r"(?:(?<![a-z])by|(?:refund|rebate|discount|deposit|bonus|credit|surcharge|duty|tariff|tax|fine|reward)s?"
-    r"(?: of| is| was|:)?|(?<![最至不])[贵高低省多少差涨跌降升](?:了|出)?|便宜了?"
-    r"|加价|让利|优惠|立减|补贴|返现"
-    r"|(?:合计|共计|总计|一共|总共|总金额)[为达是]?) ?$"
-)
-_MAKING = re.compile(
-    r"(?<![a-z])(?:building|making|producing|manufacturing|assembling) [^.;,]{0,40}costs?(?![a-z])"
-    r"[^.;,]{0,20}$|(?:(?<![a-z])(?:depreciation|amorti[sz]ation|electricity)(?![a-z])|折旧|电费|水电)"
-    r"[^.;,。\n]{0,30}$"
-)
-_DIFFERENCE = re.compile(
-    r"(?<![a-z])(?:difference|gap|spread|savings?) (?:between|of|is)(?![a-z])|(?:差价|差额|价差)[为是达约]?"
-)
 _LEANS = re.compile(r"[ (:|]{1,3}(?:二手|全新|约|~|\d{1,3}g:? ?)*")
 # The nearest word tells; how far it may stand before and behind an amount, in characters.
 _BEFORE, _BEHIND = 48, 14
-# How far before an amount the difference that it is may be spoken of, in characters.
-_BETWEEN = 120
 UNIT_OF_MONEY = re.compile(r"[$€£¥] ?/|[美欧日港]?元 ?/|英镑 ?/|(?:usd|eur) (?:per|/)|单位: ?(?:美?元|万元)")
 _LISTED_BEFORE = re.compile(r"[:\s(=|/~约价是]$")
 _LISTED_BEHIND = re.compile(r" ?(?:$|[,;/、)。|](?!\d)|\()")
 _COORDINATED = re.compile(r" ?(?:,? and|,? or|、|/|和|与|或)(?: about| around| roughly)? ?")
 _AT = re.compile(
     r"(?:^|[\s(])(?:at|for)(?: an?| only| just)? ?$|(?:(?<![收汇海现])报|挂|花了?|稳定在|维持在|落在)$"
-)
-_HYPOTHESIS = re.compile(
-    r"(?<![a-z])(?:expected to|expects? (?:it|them)|would be priced|ought to|should be able to"
-    r"|could (?:an? |the )?[^.,;?]{0,16}(?:soon |really |eventually )?(?:cost|fetch|sell|see|reach|hit"
-    r"|climb|soar|rise|go)|estimated to|pric(?:e|ing) (?:estimate|forecast|target)"
-    r"|may cost|might cost|pencils? in|target|should you ever see"
-    r"|rumou?r(?:ed|s)?(?![a-z])|to be priced|break.?even"
-    r"|(?:ha(?:s|ve) to|must|needs? to) (?:stay|fall|drop|be))|若真"
-    r"|(?:若|如果|假如|要是|倘若|一旦)[^。;\n]{0,16}(?:降|涨|跌"
-    r"|真|放开|解禁|恢复|达到|卖到|升)|预计|预估|预测|假定|假设|(?<!预)料将|目标价|可能(?:会|就|只|最多|再)?(?:卖"
-    r"|定|跌|降|涨|升|剩|要|低|到)|(?:赌|猜)[^。;\n]{0,24}(?:会|要|能)|得(?:压|降|跌)到"
-    r"|要低于|天花板|或将|明年均价|预计将"
-)
-# A computer told with the one chip in it.
-_HOLDS = re.compile(
-    r"(?<![a-z])(?:pcs?|desktop|laptop|notebook|prebuilt)s? (?:computers? )?(?:with|built around|based on"
-    r"|powered by|featuring|sporting|packing|around) (?:an?|the) (?:nvidia )?(?:geforce )?$"
-)
-_WORN = re.compile(
-    r"(?:显卡)?的?(?:笔记本|游戏本|台式机|电脑|一体机)"
-    r"| (?:gaming )?(?:laptops?|notebooks?|pcs?|desktops?)(?![a-z])"
-)
-# A sentence that opens so is of no world that is: "Suppose an H100 were $8", "Below $1.65 nobody earns".
-_SUPPOSED = re.compile(
-    r"\W*(?:(?:suppose|supposing|imagine|pretend|what if|if|say)(?![a-z])[^.;$€£¥]{0,60}(?<![a-z])were"
-    r"(?![a-z])|could (?:an?|the) |below (?:about |roughly |around )?$|设想)"
 )
 
 
@@ -165,48 +89,12 @@ def by_words(passage: Passage, amount: Amount) -> Role:
     return "price" if verdict == "price" else "perhaps"
 
 
-def no_price(passage: Passage, amount: Amount) -> str | None:
-    """Why an amount is none by what it is itself; None if it may be one."""
-    if is_count(passage, amount):
-        return "a count of the things named behind it"
-    if is_conversion(passage, amount):
-        return "only says the sum before it in another currency"
-    if _is_doubtful(passage, amount):
-        return "a forecast, a hypothesis or a threshold"
-    if amount.unit and (amount.unit.other or amount.unit.term == "day"):
-        return "for a unit that chips are not priced by"
-    start = passage.clause(amount.start)[0]
-    if not amount.unit and _of_something_else(passage, start, amount.start):
-        return "for another good"
-    if _is_of_part(passage, amount):
-        return "for a part of the machine"
-    if _is_of_whole(passage, amount):
-        return "for the computer around the chip"
-    return "the outcome of a sum, or for something else" if _is_computed(passage, amount) else None
-
-
 def _twin(passage: Passage, amount: Amount) -> Amount | None:
     """The amount that this one is coordinated with: "$40,554.75 and $30,750"."""
     start = max(amount.lead - 40, passage.sentence(amount.start)[0])
     before = [a for a in within(passage.amounts, start, amount.start) if a.currency and a.end <= amount.start]
     linked = before and _COORDINATED.fullmatch(passage.text[before[-1].tail : amount.lead])
     return before[-1] if linked and not (amount.unit and amount.unit.other) else None
-
-
-def _is_computed(passage: Passage, amount: Amount) -> bool:
-    """The outcome of a sum, or money for something else: 就是 $15,768, "$15,000 for servers",
-    "2,040 yuan more".
-    """
-    text = passage.text
-    start = max(passage.sentence(amount.start)[0], amount.start - _BETWEEN)
-    return bool(
-        _RESULT.search(text[max(0, amount.start - 12) : amount.start])
-        or _ELSE.match(text, amount.tail)
-        or (not (amount.unit and amount.unit.term) and _TO_DO.match(text, amount.tail))
-        or _APART.search(text[max(0, amount.lead - 16) : amount.lead])
-        or _MAKING.search(text[start : amount.lead])
-        or _DIFFERENCE.search(text, start, amount.start)
-    )
 
 
 def _is_listed(passage: Passage, amount: Amount) -> bool:
@@ -250,24 +138,6 @@ def _leans_on_chip(passage: Passage, amount: Amount) -> bool:
     return bool(chips) and bool(_LEANS.fullmatch(passage.text[chips[-1].end : amount.lead]))
 
 
-def is_count(passage: Passage, amount: Amount) -> bool:
-    """A bare figure with a counter behind it, or one that runs on from a word: 3万枚, 32GB, p5.48."""
-    if amount.currency is not None:
-        return False
-    if amount.unit and amount.unit.per and not amount.unit.other:
-        return False
-    chips = within(passage.chips, amount.end, amount.end + 2)
-    if chips and passage.text[amount.end : chips[0].start] in ("", " "):
-        return True
-    text = passage.text
-    return bool(
-        _COUNTED.match(text, amount.end)
-        or _RUNS_ON.match(text, amount.end)
-        or _JOINED.search(text[max(0, amount.start - 1) : amount.start])
-        or (amount.low < 32 and _MONTH.search(text[max(0, amount.start - 11) : amount.start]))
-    )
-
-
 def _stands_free(passage: Passage, amount: Amount) -> bool:
     """A bare figure is money only with a multiplier, or of a size and place that leave nothing else."""
     figure = passage.text[amount.start : amount.end]
@@ -276,27 +146,6 @@ def _stands_free(passage: Passage, amount: Amount) -> bool:
     if 1990 <= amount.low <= 2035 and "," not in figure:
         return False
     return amount.low >= 500 and bool(_LEADS.search(passage.text[max(0, amount.start - 4) : amount.start]))
-
-
-def is_conversion(passage: Passage, amount: Amount) -> bool:
-    """A sum in brackets, or behind 约合, that only says the price before it in another currency."""
-    text = passage.text
-    before = [a for a in within(passage.amounts, amount.start - 48, amount.start) if a.currency]
-    if not before or before[-1].currency == amount.currency:
-        return False
-    gap = text[before[-1].end : amount.start]
-    bracket = gap.rfind("(")
-    if bracket >= 0 and ")" not in gap[bracket:]:
-        return amount.currency != "¥" or len(gap) < 12
-    return bool(re.search(r"约合|折合|相当于人民币|≈", gap))
-
-
-def _is_doubtful(passage: Passage, amount: Amount) -> bool:
-    """A forecast, a hypothesis or a threshold is no price."""
-    first = passage.sentence(amount.start)[0]
-    opening = passage.text[first : min(amount.lead, first + _BETWEEN)]
-    start = max(first, amount.start - 40)
-    return bool(_SUPPOSED.match(opening) or _HYPOTHESIS.search(passage.text[start : amount.start]))
 
 
 def _nearest_word(passage: Passage, amount: Amount) -> str | None:
@@ -321,7 +170,7 @@ def _nearest_word(passage: Passage, amount: Amount) -> str | None:
     if vetoes and not before:
         return senses[vetoes[0].sense]
     if before or behind or _is_asked(passage, amount, start):
-        return "price" if not _of_something_else(passage, start, amount.start) else "other"
+        return "price" if not is_of_something_else(passage, start, amount.start) else "other"
     return _word_of_sentence(passage, amount)
 
 
@@ -331,46 +180,6 @@ def _is_asked(passage: Passage, amount: Amount, start: int) -> bool:
     return bool(_AT.search(head)) or any(
         not unit.other for unit in within(passage.units, start, amount.start)
     )
-
-
-def _of_something_else(passage: Passage, start: int, end: int) -> bool:
-    """The clause prices another good: "the chassis cost around $600", "the extra memory costs 4,040"."""
-    goods = passage.cues_in(start, end, "memory", "difference")
-    chips = within(passage.chips, start, end)
-    parts = [
-        g
-        for g in goods
-        for c in chips
-        if passage.text[c.end : g.start] in ("", " ", "的") and g.start >= c.end
-    ]
-    return bool(goods and not chips) or any(
-        passage.text[part.end : part.end + 1] not in "版的" for part in parts
-    )
-
-
-def _is_of_part(passage: Passage, amount: Amount) -> bool:
-    """The good stands straight before its price, or opens the item: 晶圆15,000美元一片,
-    "Networking ~$30,000".
-    """
-    first = max(passage.line(amount.start)[0], amount.start - _BETWEEN)
-    if within(passage.chips, first, amount.start):
-        touching = passage.cues_in(amount.lead - 12, amount.lead, "memory")
-        clause = passage.clause(amount.start)[0]
-        return any(c.end == amount.lead for c in touching) and not within(passage.chips, clause, amount.start)
-    return any(
-        not passage.text[first : cue.start].strip(" -*•·#|\t") and amount.lead - cue.end < _BEFORE
-        for cue in passage.cues_in(first, amount.lead, "part", "memory")
-    )
-
-
-def _is_of_whole(passage: Passage, amount: Amount) -> bool:
-    """The chip last named only sits in what is priced: "a PC with the RTX 5090 sells for $4,999"."""
-    chips = within(passage.chips, passage.sentence(amount.start)[0], amount.lead)
-    if not chips:
-        return False
-    start, end = chips[-1].start, chips[-1].end
-    before, behind = passage.text[max(0, start - _BEFORE) : start], passage.text[end : end + _BEHIND]
-    return bool(_HOLDS.search(before) or _WORN.match(behind))
 
 
 def _word_of_sentence(passage: Passage, amount: Amount) -> str | None:

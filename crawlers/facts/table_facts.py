@@ -11,11 +11,12 @@ from msgspec.structs import replace
 
 from crawlers.facts.bounds import bound_of_head
 from crawlers.facts.currencies import currency_of
+from crawlers.facts.other_money import is_count
 from crawlers.facts.passage import Passage
 from crawlers.facts.plausible import plausible
 from crawlers.facts.price_terms import Basis, Terms, is_factor, is_handful
 from crawlers.facts.prices import build
-from crawlers.facts.roles import UNIT_OF_MONEY, is_count
+from crawlers.facts.roles import UNIT_OF_MONEY
 from crawlers.facts.scales import scaled
 from crawlers.facts.spans import Amount, ChipSpan, Machine, Per, Percent, Span, Unit, within
 from crawlers.facts.subjects import Subjects

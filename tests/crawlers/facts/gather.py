@@ -13,10 +13,11 @@ from pathlib import Path
 from typing import Any
 
 from crawlers.facts.normalise import normalise
+from crawlers.facts.other_money import no_price
 from crawlers.facts.passage import Passage
 from crawlers.facts.prices import Prices
 from crawlers.facts.reader import in_tables
-from crawlers.facts.roles import no_price, reasons
+from crawlers.facts.roles import reasons
 from crawlers.facts.spans import Amount
 from crawlers.facts.subjects import Subjects
 from crawlers.facts.tables import find
