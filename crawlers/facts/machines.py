@@ -32,8 +32,8 @@ _SINGLE = Anchored(
     r"单(?:张|颗|卡|片|枚|个|块|(?<!机单)(?<!器单)(?<!柜单)价)|每(?:张|颗|卡|片|枚|块)|一(?:张|颗|片|枚|块)"
     r"|(?<![\dx×.a-z])1 ?[x×] ?(?=[a-z\u5347])"
     r"|(?<![a-z])(?:single|lone|per (?:gpu|card|chip)|one)(?![a-z])(?! of | year| gpu node)"
-    r"|on-premise module|(?<=[-*•·\n] )(?:显卡|gpu|graphics card)(?= ?:)",
-    "单|每|一|1|显卡|gpu:|gpu :|graphics card|single|lone|per|one|on-premise",
+    r"|on-premise module|(?<=[-*•·\n] )(?:显卡|gpu|graphics card)(?= ?[:,])",
+    "单|每|一|1|显卡|gpu:|gpu :|gpu,|graphics card|single|lone|per|one|on-premise",
 )
 _MULTIPLIED = Anchored(
     r"(?<![\d.])(?P<n>\d{1,3}) ?[x×*] ?(?=(?:nvidia |amd )?(?:hgx )?(?:[a-z]{1,4}\d|rtx|昇|升"
@@ -43,8 +43,8 @@ _MULTIPLIED = Anchored(
     figures=True,
 )
 _COUNTED = Anchored(
-    r"(?<![\da-z.,])(?P<n>\d{1,3}|eight|four|two|sixteen|three|six|ten|八|四|两|二|三|六|十六|十"
-    r"|双) ?-?(?:(?:gpus?"
+    r"(?:(?<![\da-z.,])(?P<n>\d{1,3}|eight|four|two|sixteen|three|six|ten)|(?P<zh>十六|八|四|两|二|三|六|十"
+    r"|双)) ?-?(?:(?:gpus?"
     r"|ways?|cards?|chips?)(?![a-z])(?!-?(?:hour|hr))"
     r"|卡(?!时|/|小时)|(?:张|颗|片|枚|块)(?:gpu|卡|显卡)?(?=组成|的整?[机柜]"
     r"|[^,。;\n]{0,12}(?:机器|服务器|整机|机柜|p\d)))"
@@ -76,7 +76,7 @@ def scan(anchors: Anchors) -> Iterator[Machine]:
     for match in anchors.matches(_MULTIPLIED):
         yield Machine(match.start(), match.end(), int(match["n"] or match["after"] or match["within"]))
     for match in anchors.matches(_COUNTED):
-        yield Machine(match.start(), match.end(), _count(match["n"]))
+        yield Machine(match.start(), match.end(), _count(match["n"] or match["zh"]))
     for match in anchors.matches(_NAMED):
         yield Machine(match.start(), match.end(), None)
     for match in anchors.matches(_TYPES):

@@ -15,7 +15,7 @@ from crawlers.facts.units import unit_after
 # Signs and codes before a figure; the longer ones first.
 _BEFORE = {
     "us$": "USD", "hk$": "HKD", "nt$": "TWD", "a$": "AUD", "c$": "CAD", "s$": "SGD", "$": "USD",
-    "€": "EUR", "£": "GBP", "₹": "INR", "₩": "KRW", "rs.": "INR", "rs": "INR", "rmb": "CNY",
+    "€": "EUR", "£": "GBP", "₹": "INR", "₩": "KRW", "rs.": "INR", "rs": "INR", "rmb": "CNY", "ntd": "TWD",
     "cny": "CNY", "usd": "USD", "eur": "EUR", "gbp": "GBP", "jpy": "JPY", "krw": "KRW", "inr": "INR",
     "twd": "TWD", "hkd": "HKD", "人民币": "CNY", "新台币": "TWD", "台币": "TWD", "港币": "HKD",
     "美金": "USD", "美元": "USD", "cn¥": "CNY", "¥": "¥",
@@ -27,7 +27,7 @@ _AFTER = {
     "块": "CNY", "元": "元", "圆": "元", "us dollars": "USD", "dollars": "USD", "dollar": "USD", "usd": "USD",
     "euros": "EUR", "euro": "EUR", "eur": "EUR", "€": "EUR", "$": "USD", "yuan": "CNY", "rmb": "CNY",
     "cny": "CNY", "rupees": "INR", "inr": "INR", "krw": "KRW", "won": "KRW", "yen": "JPY", "jpy": "JPY",
-    "pounds": "GBP", "gbp": "GBP", "twd": "TWD", "bucks": "USD", "cents": "USD", "hkd": "HKD",
+    "pounds": "GBP", "gbp": "GBP", "twd": "TWD", "ntd": "TWD", "bucks": "USD", "cents": "USD", "hkd": "HKD",
     "grand": "USD",
 }  # fmt: skip
 
@@ -100,13 +100,16 @@ def _amount(text: str, match: re.Match[str]) -> Amount | None:
     end = (high or low).end
     suffix = _SUFFIX.match(text, end)
     currency = _currency(sign, suffix)
-    if currency is None and low.chinese:
+    if currency is None and low.chinese and "万" not in match["chinese"][1:]:
         return None
     if suffix and (not sign or suffix[1] in ("usd", "元", "人民币")):
         end = suffix.end()
     pair = numbers.chinese_range(match["chinese"]) if match["chinese"] else None
     ends = _in_units(pair or _shared(low, high or low), suffix)
     lead, bound = bound_of(text, start, end)
+    if currency is None and lead < start and text[lead - 1 : lead] in ("币", "元", "金"):
+        lead, sign = _sign_before(text, lead)  # 人民币近5万
+        currency = _currency(sign, None)
     if high and text[lead:start].strip() == "from":
         bound = "exact"
     unit = unit_after(text, past_bound(text, end))

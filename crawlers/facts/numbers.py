@@ -9,6 +9,9 @@ _DIGITS = dict(zip("零〇一二两三四五六七八九", (0, 0, 1, 2, 2, 3, 4,
 _VAGUE = dict.fromkeys(map(ord, "多余"))
 _SMALL = {"十": 10, "百": 100, "千": 1000}
 _LARGE = {"万": 10**4, "亿": 10**8, "兆": 10**12}
+_UNITS = _SMALL | _LARGE
+# The last digit counts in the unit below: 一千四 is 1400, 两万三 is 23000.
+_ELLIPTIC = re.compile(r"([百千万亿])[一二三四五六七八九]$")
 
 # Multipliers as written behind a number. 兆 counts 10^12; a capital T or M stands lower-case here.
 MULTIPLIERS: dict[str, float] = {
@@ -65,8 +68,13 @@ _ENGLISH = (
     r"(?= (?:u\.?s\.? )?(?:dollars?|bucks|grand|euros|pounds|yuan|rmb|yen|rupees|cents)(?![a-z]))"
 )
 _EUROPEAN = re.compile(r"\d{1,3}(?:\.\d{3})+,\d{2}")
+# Beside the euro a point parts thousands and a comma cents: "2.099 €", "999,00 €", "€ 1,50".
+_EURO = (
+    r"\d{1,3}(?:\.\d{3})+(?= ?(?:€|euros?(?![a-z])|eur(?![a-z])|,-|(?:[-–]|bis) ?\d{1,3}\.\d{3} ?€))"
+    r"|\d{1,7},\d{2}(?= ?(?:€|eur))|(?:(?<=€)|(?<=€ ))\d{1,7},\d{2}(?!\d)"
+)
 NUMBER = Anchored(
-    rf"(?<![\d.])(?:(?P<plain>{_PLAIN})(?:{_MULTIPLIER})?(?P<rest>(?<=[万亿])\d{{1,5}}(?:,\d{{3}})?(?:[千百万]"
+    rf"(?<![\d.])(?:(?:(?P<euro>{_EURO})|(?P<plain>{_PLAIN}))(?:{_MULTIPLIER})?(?P<rest>(?<=[万亿])\d{{1,5}}(?:,\d{{3}})?(?:[千百万]"
     rf"|(?!\d)))?"
     rf"|(?P<chinese>{_CHINESE})|(?P<english>{_ENGLISH}))",
     f"{'|'.join(_WORDS)}|一|二|两|三|四|五|六|七|八|九|十|百|千|万|亿|兆|半|几",
@@ -97,7 +105,7 @@ def plain(digits: str) -> float:
 
 
 def chinese(numerals: str) -> float | None:
-    """一百四十万 as 1400000, 二十多万 as 200000; 七八千 is for `chinese_range`; None if it is no number."""
+    """一百四十万 as 1400000, 二十多万 as 200000, 一千四 as 1400; None if it is no number, as 七八千."""
     total = section = digit = 0.0
     for char in numerals.translate(_VAGUE):
         if char in _DIGITS:
@@ -114,6 +122,8 @@ def chinese(numerals: str) -> float | None:
             section = digit = 0
         else:
             return None
+    tail = _ELLIPTIC.search(numerals)
+    digit *= _UNITS[tail[1]] / 10 if tail else 1
     return total + section + digit or None
 
 
@@ -148,7 +158,8 @@ def read(match: re.Match[str]) -> Number | None:
         return Number(match.start(), match.end(), english(match["english"]), 1.0)
     name = (match["zh"] or match["en"] or "").lstrip("多余")
     multiplier = MULTIPLIERS.get(name, 1.0)
-    value = plain(match["plain"]) * multiplier + _rest(match["rest"], multiplier)
+    digits = match["plain"] or match["euro"].replace(".", "").replace(",", ".")
+    value = plain(digits) * multiplier + _rest(match["rest"], multiplier)
     return Number(match.start(), match.end(), value, multiplier)
 
 

@@ -29,6 +29,13 @@ _RESULT = re.compile(
     r"(?:就是|也就|等于|约莫是|共计|=|约等于|adds up to|comes? to about|amounts to|totalling"
     r"|that is) ?(?:约|about|roughly|around|~|≈)? ?$"
 )
+# What a job comes to, told without a unit: "is therefore $328", "for $220.40 all told".
+_SO = re.compile(
+    r"(?<![a-z])(?:therefore|thus|hence|for a total of|so that's|which makes) ?(?:about|roughly|~)? ?$"
+)
+_ALL_TOLD = re.compile(
+    r",? (?:all told|in total|in all|altogether|total|for the (?:lot|pair|set|whole))(?![a-z])"
+)
 _ELSE = re.compile(
     r" ?(?:\([^()]{0,6}\))? ?(?:(?:for|in|of|on) (?:servers|memory|electricity|energy|egress|tax(?:es)?"
     r"|power|cooling|storage|compute"
@@ -48,7 +55,9 @@ _APART = re.compile(
 )
 _MAKING = re.compile(
     r"(?<![a-z])(?:building|making|producing|manufacturing|assembling) [^.;,]{0,40}costs?(?![a-z])"
-    r"[^.;,]{0,20}$|(?:(?<![a-z])(?:depreciation|amorti[sz]ation|electricity)(?![a-z])|折旧|电费|水电)"
+    r"[^.;,]{0,20}$"
+    r"|(?:(?<![a-z])(?:depreciation|amorti[sz]ation|electricity|training (?:run|bill|costs?))(?![a-z])"
+    r"|折旧|电费|水电|训练(?:费用?|成本|花费|开销))"
     r"[^.;,。\n]{0,30}$"
 )
 _DIFFERENCE = re.compile(
@@ -62,11 +71,17 @@ _HYPOTHESIS = re.compile(
     r"|climb|soar|rise|go)|estimated to|pric(?:e|ing) (?:estimate|forecast|target)"
     r"|may cost|might cost|pencils? in|target|should you ever see"
     r"|rumou?r(?:ed|s)?(?![a-z])|to be priced|break.?even"
-    r"|(?:ha(?:s|ve) to|must|needs? to) (?:stay|fall|drop|be))|若真"
+    r"|(?:ha(?:s|ve) to|must|needs? to) (?:stay|fall|drop|be|rent|sell|cost|go))|若真"
     r"|(?:若|如果|假如|要是|倘若|一旦)[^。;\n]{0,16}(?:降|涨|跌"
     r"|真|放开|解禁|恢复|达到|卖到|升)|预计|预估|预测|假定|假设|(?<!预)料将|目标价|可能(?:会|就|只|最多|再)?(?:卖"
     r"|定|跌|降|涨|升|剩|要|低|到)|(?:赌|猜)[^。;\n]{0,24}(?:会|要|能)|得(?:压|降|跌)到"
     r"|要低于|天花板|或将|明年均价|预计将"
+)
+# The item of a list that adds up the others, or prices the computer around the chip.
+_SUM_LINE = re.compile(
+    r"[\s\-*•·#|]*(?:the |a )?(?:whole |full |complete |entire |system |build |grand |rig )*"
+    r"(?:total|sum|pc|computer|rig|build|合计|总计|总价|整机合计|共计|总成本)(?![a-z])"
+    r"[^:\n]{0,24}: ?$"
 )
 # A computer told with the one chip in it.
 _HOLDS = re.compile(
@@ -117,6 +132,8 @@ def _is_computed(passage: Passage, amount: Amount) -> bool:
     return bool(
         _RESULT.search(text[max(0, amount.start - 12) : amount.start])
         or _ELSE.match(text, amount.tail)
+        or (not amount.owns_unit and _SO.search(text[max(0, amount.lead - 24) : amount.lead]))
+        or (not amount.owns_unit and _ALL_TOLD.match(text, amount.end))
         or (not (amount.unit and amount.unit.term) and _TO_DO.match(text, amount.tail))
         or _APART.search(text[max(0, amount.lead - 16) : amount.lead])
         or _MAKING.search(text[start : amount.lead])
@@ -146,13 +163,15 @@ def is_conversion(passage: Passage, amount: Amount) -> bool:
     """A sum in brackets, or behind 约合, that only says the price before it in another currency."""
     text = passage.text
     before = [a for a in within(passage.amounts, amount.start - 48, amount.start) if a.currency]
+    gap = text[before[-1].end : amount.start] if before else ""
+    if re.search(r"(?:约合|折合|相当于)人民币", gap):
+        return True
     if not before or before[-1].currency == amount.currency:
         return False
-    gap = text[before[-1].end : amount.start]
     bracket = gap.rfind("(")
     if bracket >= 0 and ")" not in gap[bracket:]:
         return amount.currency != "¥" or len(gap) < 12
-    return bool(re.search(r"约合|折合|相当于人民币|≈", gap))
+    return bool(re.search(r"约合|折合|≈", gap))
 
 
 def _is_doubtful(passage: Passage, amount: Amount) -> bool:
@@ -195,6 +214,8 @@ def _is_of_part(passage: Passage, amount: Amount) -> bool:
 
 def _is_of_whole(passage: Passage, amount: Amount) -> bool:
     """The chip last named only sits in what is priced: "a PC with the RTX 5090 sells for $4,999"."""
+    if _SUM_LINE.match(passage.text[passage.line(amount.start)[0] : amount.lead]):
+        return True
     chips = within(passage.chips, passage.sentence(amount.start)[0], amount.lead)
     if not chips:
         return False

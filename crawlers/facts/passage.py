@@ -49,6 +49,8 @@ _CLAUSE_END = re.compile(
 _LONGEST, _LINE_REACH = 800, 2000
 # A shorter line ends where it means to.
 _WRAPPED = 40
+# A line that begins with a key is one of its own: "vendor: AWS".
+_KEY = re.compile(r"[a-z_]{1,30}: ")
 
 
 # How a page says that its prices are in another dollar than the American.
@@ -215,7 +217,8 @@ def _cut(places: list[int]) -> list[int]:
 def _is_wrap(plain: str, end: re.Match[str]) -> bool:
     """A long line broken inside a sentence goes on in lower case."""
     length = end.start() - plain.rfind("\n", 0, end.start())
-    return end.group(0) == "\n" and length > _WRAPPED and plain[end.end() : end.end() + 1].islower()
+    goes_on = plain[end.end() : end.end() + 1].islower() and not _KEY.match(plain, end.end())
+    return end.group(0) == "\n" and length > _WRAPPED and goes_on
 
 
 def _ordered(spans: Iterable[Sp]) -> Spans[Sp]:

@@ -54,7 +54,7 @@ def weights() -> dict[str, float]:
 def _of_figure(passage: Passage, amount: Amount) -> Iterator[str]:
     """Its unit, size, currency and bound."""
     unit = amount.unit
-    kind = f"{unit.per or ''}-{unit.term or ''}" if unit else "none"
+    kind = f"{unit.per or ''}-{unit.term or ''}" if unit and amount.owns_unit else "lent" if unit else "none"
     yield f"unit:{kind}"
     if amount.currency:
         size = int(2 * math.log10(max(dollars(amount.low, amount.currency), 0.001)))
@@ -113,6 +113,8 @@ def _of_chips(passage: Passage, amount: Amount) -> Iterator[str]:
         yield f"chip-behind:{_bin(behind[0].start - amount.tail)}{near}"
     if not before and not behind:
         yield "chip:none"
+        if not amount.owns_unit and passage.has(first, amount.start, "part", "memory"):
+            yield "good:alone"
         if any(within(passage.chips, *head) for head in passage.heads(amount.start)):
             yield "chip:head"
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Literal, NamedTuple
 
 from crawlers.facts import objects
@@ -9,11 +10,9 @@ from crawlers.facts.currencies import currency_of
 from crawlers.facts.machines import MOST
 from crawlers.facts.passage import Passage
 from crawlers.facts.plausible import dollars, is_machine, plausible
-from crawlers.facts.spans import Amount, ChipSpan, Machine, Per, Unit, within
+from crawlers.facts.spans import Amount, ChipSpan, Machine, Per, Spans, Unit, within
 
 Basis = Literal["purchase", "rental"]
-# Systems that are sold whole under a chip's name.
-_WHOLE = ("-nvl", "cloudmatrix", "superpod", "-dgx")
 _HOURS = re.compile(r"(?<![a-z])hours?(?![a-z])|小时|机时")
 # How far behind its naming a machine is still spoken of, in characters.
 _SAME = 400
@@ -23,6 +22,12 @@ _CARDS = range(4, 17)
 _SHORT = 12
 # How far behind an amount the machine may be told that it is for.
 _BESIDE = 18
+# How a sentence opens that tells the unit of all prices around it, and how far it may stand from them.
+_ALL = re.compile(
+    r"[\s(*•·-]*(?:note:? ?)?(?:all|prices?|rates?|figures?)(?![a-z])"
+    r"|[\s(注:]*(?:以上|以下|下列|上述|价格|报价|均|皆|都)"
+)
+_SAID = 800
 _INSTANCE = re.compile(
     r"(?<![a-z])(?:instances?|vms?|virtual machines?)(?![a-z])|实例|执行个体|虚拟?机|云主机"
 )
@@ -64,25 +69,22 @@ class PriceTerms:
         """
         if amount.unit and amount.unit.per:
             return amount.unit.per
-        if any(part in chip.chip for part in _WHOLE):
+        if chip.is_system:
             return "server"
         if not mark:
             told = self._told_unit(amount)
             return (told.per if told else None) or "chip"
-        if mark.product and self._is_listed_by_chip(amount):
+        if (mark.product or not amount.unit) and self._is_listed_by_chip(amount):
             return "chip"
         unit = amount.unit
-        each = unit is not None and unit.term is None and unit.end > unit.start and mark.count is not None
+        each = unit is not None and unit.term is None and amount.owns_unit and mark.count is not None
         return "chip" if each or mark.count == 1 or (mark.count or 0) > MOST else "server"
 
     def _is_listed_by_chip(self, amount: Amount) -> bool:
         """Whether the paragraph says of its figures that they are for one chip: "all in $/GPU-hr"."""
         start, end = self._passage.paragraph(amount.start)
-        owned = {a.end for a in within(self._passage.amounts, start, end)}
-        return any(
-            u.per == "chip" and u.term and u.start not in owned
-            for u in within(self._passage.units, start, end)
-        )
+        said = within(self._of_all, amount.start - _SAID, amount.start + _SAID)
+        return any(unit.per == "chip" for unit in (*within(self._free, start, end), *said))
 
     def _sized(self, per: Per, amount: Amount, mark: Machine | None, term: str | None) -> Per:
         """What no word tells, a price may that no single chip reaches."""
@@ -113,15 +115,34 @@ class PriceTerms:
             return behind[0]
         return None if self._passage.has(start, end, "purchase") else self._unit_above(amount)
 
+    @cached_property
+    def _of_all(self) -> Spans[Unit]:
+        """The units that a page says all its prices are for: "All in $/GPU-hr.", 以上均为月租."""
+        text, sentence = self._passage.text, self._passage.sentence
+        return Spans(unit for unit in self._free if _ALL.match(text, sentence(unit.start)[0]))
+
+    @cached_property
+    def _free(self) -> Spans[Unit]:
+        """The units of time that no amount owns."""
+        priced = (range(amount.end, amount.tail) for amount in self._passage.amounts if amount.unit)
+        owned = {place for places in priced for place in places}
+        units = (unit for unit in self._passage.units if unit.term and not unit.other)
+        return Spans(unit for unit in units if unit.start not in owned)
+
     def _unit_above(self, amount: Amount) -> Unit | None:
-        """A unit of time told earlier in the sentence, or in the head of the list."""
-        sentence = self._passage.sentence(amount.start)[0]
+        """A unit of time told earlier in the sentence or before its semicolon, or in the head of the list."""
+        sentence, end = self._passage.sentence(amount.start)
+        joined = self._passage.text[sentence - 1 : sentence] == ";"
+        if joined and not self._passage.has(sentence, end, "purchase"):
+            free = within(self._free, self._passage.sentence(sentence - 1)[0], sentence)
+            if free:
+                return free[-1]
         around = (objects.around(self._passage.text, amount), (sentence, amount.start))
         for start, end in (*around, *self._passage.heads(amount.start)):
             told = [u for u in within(self._passage.units, start, end) if u.term and not u.other]
             if told:
                 return told[-1]
-        return None
+        return next(iter(within(self._of_all, amount.start - _SAID, amount.start + _SAID)), None)
 
     def _is_rental(self, amount: Amount, per: Per) -> bool:
         """Without a unit of time: rented if the words or the size say so, hour being the unit of
@@ -156,7 +177,8 @@ class PriceTerms:
         start = self._passage.sentence(amount.start)[0]
         left = max([start, *self._ends_of_others(start, amount, chip)])
         before = within(self._passage.machines, left, amount.start)
-        marks = [mark for mark in before if not self._bracketed(mark, amount)]
+        apart = (self._bracketed, self._spoken_for)
+        marks = self._of_whole([m for m in before if not any(test(m, amount, chip) for test in apart)])
         clause_end = self._passage.clause(amount.start)[1]
         behind = within(self._passage.machines, amount.tail, min(clause_end, amount.tail + _BESIDE))
         behind = [mark for mark in behind if not self._prices_another(mark, amount)]
@@ -164,6 +186,12 @@ class PriceTerms:
         over = within(self._passage.machines, *head[0]) if head else []
         beside = self._beside(chip) if amount.start - _SAME < chip.end <= start else []
         return next(iter([*marks[-1:], *behind[:1], *over[-1:], *beside[:1]]), None)
+
+    def _of_whole(self, marks: list[Machine]) -> list[Machine]:
+        """Without the 单价 of machines told before it: 服务器42台,单价158.6万元."""
+        machines = [mark for mark in marks if mark.count is None]
+        unit_price = marks and self._passage.text[marks[-1].start : marks[-1].end] == "单价"
+        return machines if unit_price and machines else marks
 
     def _ends_of_others(self, start: int, amount: Amount, chip: ChipSpan) -> Iterator[int]:
         """How far the words before an amount are about other chips: to the clause of its own."""
@@ -186,7 +214,13 @@ class PriceTerms:
             a.currency for a in within(self._passage.amounts, mark.end, end)
         )
 
-    def _bracketed(self, mark: Machine, amount: Amount) -> bool:
+    def _spoken_for(self, mark: Machine, amount: Amount, chip: ChipSpan) -> bool:
+        """A mark whose own price stands before the chip: "the n1 machine is $0.57 an hour and a Tesla P4"."""
+        priced = within(self._passage.amounts, mark.end, min(chip.start, amount.start))
+        named = within(self._passage.chips, mark.start, priced[0].start) if priced else []
+        return bool(priced) and not named and priced[0].currency is not None
+
+    def _bracketed(self, mark: Machine, amount: Amount, _chip: ChipSpan) -> bool:
         """A mark in brackets closed before the amount speaks of what the brackets hold:
         $6.9(8卡整台 ~$55).
         """

@@ -21,7 +21,8 @@ _LISTED_BEFORE = re.compile(r"[:\s(=|/~约价是]$")
 _LISTED_BEHIND = re.compile(r" ?(?:$|[,;/、)。|](?!\d)|\()")
 _COORDINATED = re.compile(r" ?(?:,? and|,? or|、|/|和|与|或)(?: about| around| roughly)? ?")
 _AT = re.compile(
-    r"(?:^|[\s(])(?:at|for)(?: an?| only| just)? ?$|(?:(?<![收汇海现])报|挂|花了?|稳定在|维持在|落在)$"
+    r"(?:^|[\s(])(?:at|for)(?: an?| only| just)? ?$"
+    r"|(?:(?<![收汇海现])报|挂|花了?|稳定在|维持在|落在|(?<![主重需紧])要(?:价|到)?)$"
 )
 
 
@@ -135,7 +136,12 @@ def _leans_on_chip(passage: Passage, amount: Amount) -> bool:
     chips = [
         chip for chip in within(passage.chips, amount.start - 40, amount.start) if chip.end <= amount.start
     ]
-    return bool(chips) and bool(_LEANS.fullmatch(passage.text[chips[-1].end : amount.lead]))
+    if not chips:
+        return False
+    gap = passage.text[chips[-1].end : amount.lead]
+    for mark in within(passage.machines, chips[-1].end, amount.lead):
+        gap = gap.replace(passage.text[mark.start : mark.end], "")
+    return bool(_LEANS.fullmatch(gap))
 
 
 def _stands_free(passage: Passage, amount: Amount) -> bool:

@@ -20,6 +20,8 @@ class Placed(Protocol):
 
 S = TypeVar("S", bound=Placed)
 _PLACE = attrgetter("start")
+# Systems that are sold whole under a name of their own.
+_SYSTEMS = ("-nvl", "cloudmatrix", "superpod", "-dgx")
 
 
 class Spans(list[S]):
@@ -52,6 +54,11 @@ class ChipSpan(Span, frozen=True, gc=False):
 
     chip: str
     vendor: str
+
+    @property
+    def is_system(self) -> bool:
+        """Whether the name is of a whole system: the GB200 NVL72."""
+        return any(part in self.chip for part in _SYSTEMS)
 
 
 class MakerSpan(Span, frozen=True, gc=False):
@@ -93,6 +100,11 @@ class Amount(Span, frozen=True, gc=False):
     def tail(self) -> int:
         """Where its unit ends, or else itself."""
         return self.unit.end if self.unit else self.end
+
+    @property
+    def owns_unit(self) -> bool:
+        """Whether its own words give its unit, not those of another amount."""
+        return self.unit is not None and self.unit.end > self.unit.start
 
     @property
     def is_range(self) -> bool:

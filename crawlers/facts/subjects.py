@@ -49,6 +49,7 @@ _OPENS = re.compile(
     r"(?:[^,。]{0,14}(?:以|按)(?:每.)?(?:约|近)?|(?:(?:priced|listed|offered|on sale|available|at|for"
     r"|from|with|starting|only|just|about|around|over|under|nearly|售价|标价|仅|约) ?){0,4})"
 )
+_DETERMINER = re.compile(r", ?(?:the |an? |its )?(?:nvidia'?s? |amd'?s? |英伟达的?)?$")
 _COLON = re.compile(
     r": ?(?:that's |that is |it's |i mean )?(?:the |an? |its )?(?:nvidia'?s? |英伟达的?|amd'?s? )?$"
 )
@@ -182,14 +183,16 @@ class Subjects:
         return plain[-1] if plain else None
 
     def _fronted(self, span: Span, tail: int, end: int) -> list[list[ChipSpan]]:
-        """The chips of the next clause, where that of the figure only opens the sentence: "Priced
-        at $7,000, the".
+        """The chips with which a later clause begins, where that of the figure only opens the sentence:
+        "Priced at $7,000, down from $9,000, the".
         """
         opening = self._passage.text[self._passage.sentence(span.start)[0] : span.start].strip(' -#*~"“')
         if len(opening) > _SHORT or not _OPENS.fullmatch(opening):
             return []
+        behind = self._between(tail, end)[:1]
+        opens = behind and _DETERMINER.search(self._passage.text, tail, behind[0][0].start)
         next_end = self._passage.clause(min(self._passage.clause(tail)[1], end - 1))[1]
-        return self._between(tail, min(end, next_end))
+        return behind if opens else self._between(tail, min(end, next_end))
 
     def topic(self, place: int) -> list[ChipSpan] | None:
         """What the passage was speaking of: the subject of the last sentence that named a chip,
@@ -201,7 +204,8 @@ class Subjects:
             told = [group for group in before if not self.compared(group)] or before
             start, end = self._passage.sentence(told[-1][0].start)
             here = self.plain(start, end)
-            return here[0] if here else told[-1]
+            whole = [group for group in here if group[0].is_system]
+            return (whole or here or [told[-1]])[0]
         line = self._passage.text[slice(*self._passage.line(place))]
         after = self._between(place, place + _TOPIC_REACH) if line.startswith("#") else []
         return after[0] if after else None

@@ -45,6 +45,12 @@ _SIGNS = {
 }  # fmt: skip
 _CHANGE_HEAD = re.compile(r"δ|change|涨跌|涨幅|变化|^ *\d+ ?[dhw天周] *$|月比|环比")
 _RENT_WORDS = ("rental",)
+# A head that is nothing but a length of time: "Month (730 h)", "Monthly", 每月.
+_TERM_HEAD = re.compile(r"(?:per |a |/ ?|每)?(hour|hr|month|year|小时|月|年)(?:ly)?(?: ?\([^()]{1,12}\))?$")
+_TERMS = {
+    "hour": "hour", "hr": "hour", "month": "month", "year": "year", "小时": "hour", "月": "month",
+    "年": "year",
+}  # fmt: skip
 
 
 # How far over a table its caption may begin, in characters.
@@ -188,16 +194,20 @@ class TableFacts:
     def _units(self, context: tuple[int, int]) -> list[Unit]:
         """Units of a stretch, those of the figures in it left out."""
         owned = {a.end for a in within(self._passage.amounts, *context)}
-        return [u for u in within(self._passage.units, *context) if u.start not in owned and not u.other]
+        told = [u for u in within(self._passage.units, *context) if u.start not in owned and not u.other]
+        named = _TERM_HEAD.match(self._passage.text[slice(*context)].strip())
+        return told or ([Unit(*context, term=_TERMS[named[1]])] if named else [])
 
     def _is_rental(self, cell: Cell, row: Sequence[Cell]) -> bool:
         heads = [c for c in self._contexts(cell, row) if c != (row[0].start, row[-1].end)]
         return any(self._passage.has(*context, *_RENT_WORDS) for context in heads)
 
     def _per(self, amount: Amount, units: list[Unit], cell: Cell, row: Sequence[Cell], chip: ChipSpan) -> Per:
-        if any(mark in chip.chip for mark in ("-nvl", "cloudmatrix", "superpod")):
+        if chip.is_system:
             return "server"
         told = next((u.per for u in units if u.per), None)
+        if not told and _TERM_HEAD.match(self._text(self._header(cell))):
+            told = self._told_by_heads
         marks = self._marks(cell, row)
         if is_factor(self._passage.text, amount):
             return "chip"
@@ -210,6 +220,11 @@ class TableFacts:
             return "server"
         caption = within(self._passage.machines, *self._caption)
         return "server" if caption and caption[-1].count not in (1, None) else "chip"
+
+    @cached_property
+    def _told_by_heads(self) -> Per | None:
+        """What another column says its prices are for: "$/GPU-hr" beside "Month"."""
+        return next((u.per for c in self._head for u in self._units((c.start, c.end)) if u.per), None)
 
     def _marks(self, cell: Cell, row: Sequence[Cell]) -> list[Machine]:
         header = self._header(cell)

@@ -18,6 +18,7 @@ NOUNS: dict[Sense, tuple[str, ...]] = {
     "each": ("units?", "pieces?", "个(?!月)", "只"),
     "server": (
         "nodes?", "servers?", "boxe?s?", "racks?", "systems?", "machines?", "instances?", "hosts?", "pods?",
+        "cabinets?", "modules?", "kits?", "boards?",
         "台", "套", "机柜", "柜", "节点", "整机", "机(?!器人)",
     ),
     "hour": ("hours?", "hrs?", r"h(?!\d)", "小时", "钟头", "时"),
@@ -46,7 +47,7 @@ def _noun_pattern() -> str:
 _NOUN = re.compile(_noun_pattern())
 _PER = re.compile(
     r" ?(?:/|每(?:一)?|per(?![a-z])|(?:an?|one|each|every)(?= (?:gpu|card|chip|piece|hour|unit"
-    r"|node|month|year)))[ 1]?"
+    r"|node|month|year|rack|cabinet|server|system|box|module|kit|board)))[ 1]?"
 )
 _MODIFIER = re.compile(
     r" ?(?:单|one |a |an |8x |8 ?卡 ?|nvidia |amd |[a-z]{1,3}\d{1,3}0[a-z]{0,2} (?:sxm\d? |pcie |nvl )?"
@@ -56,12 +57,12 @@ _JOINT = re.compile(r"[ ·.•*/_-]{1,3}(?:per |每)?|(?=[^\x00-\x7f])")
 _EACH = re.compile(r" ?(?:,? (?:each|apiece|a piece|a pop)(?![a-z])|(?:一|每)(?=[枚片张颗块台套]))")
 _ADVERB = {"hourly": "hour", "monthly": "month", "yearly": "year", "annual": "year", "annually": "year"}
 _BEFORE = Anchored(
-    r"(?P<zh>[时月年](?=租|费率|付)|(?<=按)小时(?=计|租)|包月|包年|一天|每天|每日|日租|每(?:[张颗卡片台枚块]"
+    r"(?P<zh>[时月年](?=租|费率|付)|(?<=按)小时(?=计|租)|包月|包年|一(?:个?月|年)(?=(?:大概|大约|约|要|只要|得|才)?\d)|一天|每天|每日|日租|每(?:[张颗卡片台枚块]"
     r"|gpu)?/?每?(?:小时|个?月|年(?![度均]))|一小时|每[张颗卡片枚块](?!小时)|单[卡颗张]"
     r"|单[台机]|每[台套柜])"
     r"|(?P<en>(?<![a-z])(?:a|an|one) (?:hour|month|year) of (?:an?|one|the|[a-z]{0,3}\d))"
     r"|(?P<adverb>(?<![a-z])(?:hourly|monthly|yearly|annual|annually|by the (?:hour|month|year))(?![a-z]))",
-    "时租|月租|年租|月付|年付|时费率|月费率|年费率|小时|包月|包年|一天|每|日租|一小时|单"
+    "时租|月租|年租|月付|年付|时费率|月费率|年费率|小时|包月|包年|一天|一个月|一月|一年|每|日租|一小时|单"
     "|a hour of|an hour of|a month of|a year of|one hour of|one month of|one year of"
     "|hourly|monthly|yearly|annual|by the ",
 )
