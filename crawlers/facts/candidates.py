@@ -17,6 +17,8 @@ Sp = TypeVar("Sp", bound=Span)
 _BODY = r"[A-Za-z0-9]*(?:[.+·][A-Za-z0-9]+)*\+?(?:-[A-Za-z0-9]+(?:[.+][A-Za-z0-9]+)*)*"
 _CAPITAL = rf"[A-ZÀ-Þ][a-zà-þ]*{_BODY}"
 _LOWER = rf"(?=[a-z][a-z.]{{0,14}}-?[A-Za-z]{{0,3}}\d)[a-z]{_BODY}"
+# openPangu: a lower-case word set before a name.
+_JOINED = rf"[a-z]{{3,8}}[A-Z]{_BODY}"
 _VERSION = (
     r"[Vv]?\d{1,2}(?:\.\d{1,2})?"
     r"(?![A-Za-z0-9_%年月日亿万-]|[.,]\d| ?(?:billion|million|trillion|[BMT](?![A-Za-z0-9_])|亿|万))"
@@ -25,7 +27,7 @@ _MORE = (
     rf"{_CAPITAL}|{_VERSION}|\d{{1,4}}(?:\.\d{{1,3}})?[BM](?![\w-])|(?:mini|nano|pro|flash|lite"
     r"|turbo|ultra)(?![\w-])"
 )
-_NAME = re.compile(rf"(?<![A-Za-z0-9./_@-])(?:{_CAPITAL}|{_LOWER})(?: (?:{_MORE})){{0,3}}")
+_NAME = re.compile(rf"(?<![A-Za-z0-9./_@-])(?:{_CAPITAL}|{_LOWER}|{_JOINED})(?: (?:{_MORE})){{0,3}}")
 # An active size, a format of numbers or a kind of memory.
 _NO_NAME = re.compile(
     r"\d.*|A\d+(?:\.\d)?B|GB .*|(?:HBM|L?P?G?DDR|[NM]?[VX]?FP|INT|BF|TF|PCIe|NVL|SXM|Apr"
@@ -40,7 +42,7 @@ _QUOTED = re.compile(
 )
 _BEFORE_MODEL = re.compile(
     rf"(?<=的|了|布|出|源|与|和"
-    rf"|、)(?P<name>{_HAN}{{2,4}}大模型(?: ?[Vv]?\d(?:\.\d)?)?)(?! ?[“「『\"《A-Za-z\d])"
+    rf"|、)(?P<name>{_HAN}{{2,10}}?大模型(?: ?[Vv]?\d(?:\.\d)?)?)(?! ?[“「『\"《A-Za-z\d])"
 )
 _GENERIC = re.compile(
     r"(?:语言|视觉|多模态|人工智能|行业|通用|万亿|国产|视频|基础|类似|自研|推理|开源|闭源|生成"

@@ -58,7 +58,7 @@ _ABSOLUTE = tuple(
             rf"{_YEAR}(?![\d-])",
             "19|20",
         ),
-        (rf"(?:(?<=\| )|(?<=\n)|(?<=- )|(?<=\t)){_YEAR}(?= ?[|:\t])", "19|20"),
+        (rf"(?:(?<=\| )|(?<![^\n])|(?<=- )|(?<=\t)){_YEAR}(?= ?[|:\t])", "19|20"),
         (rf"(?<![\d.]){_YEAR}(?=[、,] ?(?:19|20)\d\d ?年)", "19|20"),
     )
 )
@@ -85,10 +85,23 @@ _EN_MONTH_ALONE = Anchored(
 _ZH_MONTH_ALONE = Anchored(
     r"(?<![\d年.个])(?P<month>1[0-2]|[1-9]) ?月(?![\d日号 ]*[日号])(?!租|付|费|薪)", figures=True
 )
-_DAY_WORDS = {"今日": 0, "今天": 0, "本日": 0, "昨日": -1, "昨天": -1, "昨晚": -1, "前天": -2}
-_DAY_WORDS |= {"today": 0, "yesterday": -1}
+_DAY_WORDS = {
+    "今日": 0,
+    "今天": 0,
+    "本日": 0,
+    "今晨": 0,
+    "今早": 0,
+    "今晚": 0,
+    "今天凌晨": 0,
+    "昨日": -1,
+    "昨天": -1,
+}
+_DAY_WORDS |= {"昨晚": -1, "昨夜": -1, "前天": -2, "今凌晨": 0}
+_DAY_WORDS |= {"today": 0, "tonight": 0, "this morning": 0, "yesterday": -1, "last night": -1}
 _DAY_WORD = Anchored(
-    r"今日|今天|本日|昨日|昨天|昨晚|前天|(?<![a-z])(?:today|yesterday)(?![a-z'])", "|".join(_DAY_WORDS)
+    r"今天凌晨|今凌晨|今日|今天|本日|今晨|今早|今晚|昨日|昨天|昨晚|昨夜|前天"
+    r"|(?<![a-z])(?:today|tonight|this morning|yesterday|last night)(?![a-z'])",
+    "|".join(_DAY_WORDS),
 )
 _WEEK_WORD = Anchored(
     r"上周|本周|这周|上个?月|本月|(?<![a-z])(?:last week|this week|last month|this month)(?![a-z])",
@@ -96,7 +109,8 @@ _WEEK_WORD = Anchored(
 )
 _WEEKDAY = Anchored(
     rf"(?P<rel>上|本|这)?(?:周|星期)(?P<zh>[一二三四五六日天])"
-    rf"|(?<=on )(?P<en>{'|'.join(_WEEKDAYS)})(?![a-z'])",
+    r"|(?:(?<=on )|(?<=late )|(?<=last )|(?<=early )|(?<=ed )|(?<=said )|(?<=this ))"
+    rf"(?P<en>{'|'.join(_WEEKDAYS)})(?![a-z'])",
     "|".join(("上|本|这|周|星期", *_WEEKDAYS)),
 )
 _DAY_ALONE = Anchored(r"(?<![\d月./-])(?P<day>[0-3]?\d)日(?!元|圆|均|内|线|前|后)", figures=True)

@@ -1,5 +1,5 @@
-"""Which event a name takes part in: the verb that it is subject or object of, and the date and
-maker told with it.
+"""Which event a name takes part in: the verb that it is subject or object of, and the date
+told with it.
 """
 
 import re
@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple, TypeVar
 
 from crawlers.facts.passage import Passage
-from crawlers.facts.spans import Cue, DateSpan, MakerSpan, Span, Spans, within
+from crawlers.facts.spans import Cue, DateSpan, Span, Spans, within
 
 S = TypeVar("S", bound=Span)
 
@@ -18,7 +18,9 @@ _OBLIQUE = re.compile(
     r"|基于|搭载|采用|(?<!启|费|录|使)用(?!户)|以|给|为|比|搭配|跑|适配|支持|里的|上的|超过|对标)"
     r"(?: ?(?:an?|the|its|nvidia'?s?|英伟达的?|华为的?|one|two|some|about|only|\d+)(?![a-z]))* ?$"
 )
-_WILL = re.compile(r"(?:将|拟|或|欲|有望|推迟到|延后到|延至|要到|要从|才)[^,。;]{0,4}$")
+_WILL = re.compile(
+    r"(?:(?:将|拟|或|欲|有望|推迟到|延后到|延至|要到|要从|才)[^,。;]{0,4}|最快(?!的)[^,。;]{0,8})$"
+)
 _AUXILIARY = re.compile(r"(?<![a-z])(?:was|were|has been|have been|is|are) (?:now |also |all |then )?$")
 # A participle that says by whom or when is a predicate too: "developed by DeepSeek and released on May 6".
 _PREDICATE = re.compile(
@@ -44,7 +46,7 @@ _DATED_NOUN = re.compile(
 )
 # Not a verb of the thing's own: 量产时间, 停止供货, 供货中国的H200.
 _NOUN_TAIL = re.compile(
-    r"(?:时间|时程|计划|日期|进度|能力|良率|目标|节奏|圈|界|生态|阵营|许可|协议|时(?=[将会要]))|(?:中国|国内|大陆|客户|给)[^,。;]{0,6}的"
+    r"(?:会(?![将在于])|时间|时程|计划|日期|进度|能力|良率|目标|节奏|圈|界|生态|阵营|许可|协议|时(?=[将会要]))|(?:中国|国内|大陆|客户|给)[^,。;]{0,6}的"
 )
 _STOPPED = re.compile(
     r"(?:停止|暂停|中断|没有|尚?未|不再|无法|不能|推迟|延后)[^,。;]{0,4}$"
@@ -58,7 +60,11 @@ _CHAINED = re.compile(r"了?(?:并|、|且|及)|,? and |/")
 
 
 # Verbs of saying, whose object may be a whole event; 发表 and "unveiled" only have a thing.
-_SAYERS = frozenset({"宣布", "官宣", "公布", "announced", "announces", "announce", "announcing"})
+_SAYERS = frozenset({"宣布", "官宣", "公布", "has shown", "announced", "announces", "announce", "announcing"})
+# 宣布ChatGLM2-6B免费商用 tells of no release.
+_ALLOWED = re.compile(r"[”」』\"]?(?:将|已)?(?:允许|可以|可供|免费(?!开)|降价|获|接入|支持|适配|通过)")
+# 开放BLOOM-zh供下载, but not 开放平台.
+_TO_USE = re.compile(r"(?:供|给|予)[^,。;]{0,10}(?:下载|使用|测试|试用|体验|调用)|下载$")
 _SAYING = re.compile(
     r"(?<=[布宣]),|已|完成|支持|与|对|,? (?:that|it|support|plans|a partnership|a deal|prices"
     r"|results)(?![a-z])"
@@ -91,6 +97,11 @@ _OF_IT = re.compile(
     r"|traffic|support)"
     r"(?![a-z])|价格|成本|收入|股价|用户|费用|需求|调用量|下载量|热度|服务器|一体机"
 )
+
+
+def is_oblique(text: str) -> bool:
+    """Whether what stands behind a text is no object of the verb before it: "built on", 基于."""
+    return bool(_OBLIQUE.search(text))
 
 
 class Event(NamedTuple):
@@ -147,7 +158,8 @@ class Events:
             for c in within(self.cues, last, end)
             if self._reaches(last, c.start, others, oblique=False) and not self._has_object(c, others)
         ]
-        found = [Event(before[-1], True)] if before else []
+        allowed = before and self._announces(before[-1]) and _ALLOWED.match(self._passage.text, last)
+        found = [Event(before[-1], True)] if before and not allowed else []
         found += [Event(behind[0], False)] if behind else []
         found = [event for event in found if not self.is_future(event.cue)]
         if len(found) > 1 and self._announces(found[0].cue):
@@ -167,7 +179,7 @@ class Events:
             return False
         if oblique and _OTHER_THING.match(self._passage.page.plain, start, end):
             return False
-        blocked = _OBLIQUE.search(between) or _USED.search(between) if oblique else _OF_IT.search(between)
+        blocked = is_oblique(between) or _USED.search(between) if oblique else _OF_IT.search(between)
         return not blocked and end - start < 140
 
     def _has_object(self, cue: Cue, others: Spans[Span]) -> bool:
@@ -181,7 +193,7 @@ class Events:
 
     def is_future(self, cue: Cue) -> bool:
         """Planned, expected, rumoured or being developed."""
-        if _WILL.search(self._passage.text[max(0, cue.start - 8) : cue.start]):
+        if _WILL.search(self._passage.text[max(0, cue.start - 12) : cue.start]):
             return True
         start = max(self._passage.clause(cue.start)[0], cue.start - _FUTURE_REACH)
         return self._passage.has(start, cue.start, "future", "developing")
@@ -206,6 +218,8 @@ def _is_verb(cue: Cue, text: str) -> bool:
 def _is_said(cue: Cue, text: str) -> bool:
     """Announced is that something is so, or what anyone can do: 宣布,已支持..., "you can launch it"."""
     if text[cue.start : cue.end] in _SAYERS and _SAYING.match(text, cue.end):
+        return True
+    if text[cue.start : cue.end] == "开放" and not _TO_USE.search(text, cue.end, cue.end + 30):
         return True
     return bool(
         _BASE_FORM.fullmatch(text, cue.start, cue.end)
@@ -270,49 +284,4 @@ def at_line_start(passage: Passage, span: Span) -> Sequence[DateSpan]:
     return [day for day in found if _APART.match(passage.text, day.end)]
 
 
-def maker_of(passage: Passage, span: Span, event: Event | None) -> MakerSpan | None:
-    """Whose it is: the maker before the name in its sentence, nearest to the verb; else one behind "by",
-    or one that stands between the name and its verb; else the one that "the company" means.
-    """
-    start, end = passage.sentence(span.start)
-    before = within(passage.makers, start, span.start)
-    behind = within(passage.makers, span.end, end)
-    own = [m for m in before if _POSSESSIVE.match(passage.text[m.end : span.start])]
-    if own:
-        return own[-1]
-    by = next((m for m in behind if _BY.search(passage.text[max(0, m.start - 12) : m.start])), None)
-    if by and event and by.start - span.end < _BY_REACH:
-        return by
-    subject = behind[0] if behind and event and behind[0].end <= event.cue.start else None
-    if subject and _SUBJECT.fullmatch(passage.text[span.end : subject.start]):
-        return subject
-    return _first_of(passage, before) or by or (_meant(passage, start, span) if event else None)
-
-
-def _first_of(passage: Passage, before: Sequence[MakerSpan]) -> MakerSpan | None:
-    """The nearest, or the first of those it is joined with: Hugging Face and ServiceNow released ..."""
-    first: MakerSpan | None = None
-    for maker in reversed(before):
-        if first and not _TOGETHER.fullmatch(passage.text[maker.end : first.start]):
-            break
-        first = maker
-    return first
-
-
-def _meant(passage: Passage, start: int, span: Span) -> MakerSpan | None:
-    """Whom "the company" means: the first maker of the sentence before."""
-    if not _COMPANY.search(passage.text, start, span.start):
-        return None
-    earlier = within(passage.makers, passage.sentence(max(0, start - 1))[0], start)
-    return earlier[0] if earlier else None
-
-
-# How far behind a name "by" tells whose it is, in characters.
-_BY_REACH = 30
-# Between a name and the maker that is subject of its verb: Phi-4 微软研究院于2024年12月发布的.
-_SUBJECT = re.compile(r" ?[:,]? ?(?:这?是|即)? ?")
-_BY = re.compile(r"(?:(?<![a-z])(?:by|from)(?: the)?|由|来自|出自) ?$")
-_POSSESSIVE = re.compile(r"(?:'s|的|旗下的?|自研的?)? ?(?:新|大模型|open |new |own )? ?$")
-_TOGETHER = re.compile(r" ?(?:,? and|与|和|、|/|&|联合) ?(?:the )?")
-_COMPANY = re.compile(r"(?<![a-z])(?:the (?:company|startup|lab|firm|team)|it|they)(?![a-z])|该?公司|团队|它")
 _APART = re.compile(r" ?[\]|):—–-]|$|\n")

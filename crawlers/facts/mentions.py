@@ -5,8 +5,8 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from crawlers.facts.events import maker_of
 from crawlers.facts.introduced import introduced
+from crawlers.facts.model_makers import maker_of
 from crawlers.facts.passage import Passage
 from crawlers.facts.sizes import Size
 from crawlers.facts.spans import Cue, Span, Spans, within
@@ -18,7 +18,8 @@ _BARE_VERSION = re.compile(r"[A-Z]\d(?:\.\d)?")
 _JOIN = re.compile(
     r"(?: ?\([^()\n]{0,30}\))?[\"'”’」》)]?(?: (?:from|by) [a-z.]{2,14}(?: [a-z]{2,8})?)?"
     r"(?: ?(?:、|,|/|和|与|及|以及|,? and|&|等|\+|再到华为的|再到)){1,2} ?"
-    r"[\"'“‘「《(]?(?:the |a |an )?"
+    r"[\"'“‘「《(]?(?:the |a |an |[a-z.]{2,14}(?: [a-z]{2,8})?'s )?"
+    r"(?:(?:[\d.]+亿参数的?)?[\u4e00-\u9fff]{0,8}模型)?[\"“「]?"
 )
 # 「天工」系列大模型Skywork-13B: a series before its member.
 _SERIES_OF = re.compile(
@@ -34,6 +35,12 @@ _SERIES = re.compile(
     r"\)? ?(?:family|series|models,? (?:including|such as)|系列|家族)"
     r"|,?(?:共?分为?|包括|包含|共有?|有|提供)[一二两三四五六七八九\d]{1,2}[个款种](?:版本|尺寸|规格|型号|模型)"
 )
+# What a model is made from.
+_BASE = re.compile(
+    r"(?:(?<![a-z])(?:built|based|trained|tuned|distilled|derived|pruned)(?: on| from| upon| on top of)"
+    r"|基于|脱胎于|源自|微调自|蒸馏自)(?: ?(?:the|its|[a-z]+'s|开源的?|[a-z]+的))*[ “「\"]*$"
+)
+_AS_BASE = re.compile(r"[”」\"]?(?:作)?为(?:底|基)")
 # Before the other name of the same model: 千问3 is 简称 of Qwen3.
 _ALSO = re.compile(
     r" ?\((?:简称|又称|也称|即|原名|代号|中文名|英文名|aka|also known as|formerly|codenamed)?:? ?[“「\"]?"
@@ -89,6 +96,20 @@ class Mentions:
         """The first mention that begins at a place or behind it."""
         index = bisect_left(self._starts, place)
         return self.all[index] if index < len(self.all) else None
+
+    def told_after(self, place: int) -> Mention | None:
+        """The first behind a place that is not what another is made from: "built on Mistral Small"."""
+        index = bisect_left(self._starts, place)
+        near = (m for m in self.all[index:] if not self.is_base(m))
+        return next(near, None)
+
+    def is_base(self, mention: Mention) -> bool:
+        """Whether another model is made from it: "built on Mistral Small", 以BLOOM为底."""
+        text = self._passage.text
+        return bool(
+            _BASE.search(text, max(0, mention.start - 24), mention.start)
+            or (text[mention.start - 1 : mention.start] == "以" and _AS_BASE.match(text, mention.end))
+        )
 
     def groups(self) -> list[list[Mention]]:
         """Names told together: "GPT-2、GPT-3", "Gemma and PaLM"."""

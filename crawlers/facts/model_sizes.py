@@ -10,7 +10,7 @@ from crawlers.facts.spans import Span, Spans, within
 from crawlers.names.models import listed_on, size_in
 
 _LINK = re.compile(
-    r"(?:的|-| )?(?:参数|parameters?)?(?:规模|量)?的?(?:开源|大模型|[^,。;)\d和与及]{0,10})?[ \"“「(]*"
+    r"(?:的|-| )?(?:参数|parameters?)?(?:规模|量)?的?(?:开源|大模型|[^,.。;)\d和与及]{0,10})?[ \"“「(]*"
 )
 # With 540 billion parameters, PaLM is ...
 _WITH, _LINK_ON = (
@@ -25,13 +25,16 @@ _APPOSED = re.compile(
     r"[”」\"』》)]{0,2} ?(?:(?:[:(,—-]|是|为|只?有|仅有?| is an?| at| comes in at){1,2}"
     r"|\([^()]{0,16},) ?(?:a |约|about )?"
 )
-_IN_SIZES = re.compile(r"[^.。\n]{0,30}(?:sizes|versions|variants|family of|suite of|尺寸|规格|款|个版本)")
+_IN_SIZES = re.compile(
+    r"[^.。\n]{0,30}(?:sizes|versions|variants|family of|suite of|尺寸|规格|规模|款|个版本)"
+)
 _TOKEN = re.compile(
     r"(?<![A-Za-z0-9.-])(?P<size>\d{1,3}(?:\.\d{1,2})?[BM](?:-A\d{1,3}(?:\.\d)?B)?)(?![A-Za-z0-9-]|\.\d)"
     r"(?! ?(?:参数|param|total|tokens|active))"
 )
 _BETWEEN = re.compile(r"(?: |、|,|/|和|与|及|以及|and|or|\+){1,4}")
 _ITEM = re.compile(r"\n ?[-•·*] ?$")
+_DATED = re.compile(r" ?(?:\([^()]{3,20}\d\)|[-–—:·|] ?[a-z .,年月日\d]{3,20}\d[日月年]?)$")
 _NUMBERED = re.compile(r"^\d{1,2}(?:\.\d{1,2})*[.、)]? ")
 # How far a title, and how far a name that an event was told of, speak for what follows, in characters.
 _TITLE_REACH, _EVENT_REACH, _LINK_REACH = 500, 400, 24
@@ -61,10 +64,11 @@ class ModelSizes:
     def _free(self, mention: Mention, limit: int) -> list[Size]:
         """Those of the name's own sentence where it tells any; none that leads on to the next name."""
         end = self._passage.sentence(mention.start)[1]
-        following = self._mentions.after(mention.end)
+        following = self._mentions.told_after(mention.end)
         sizes = within(self._sizes, mention.end, limit)
         free = [s for s in sizes if not (following and self._leads_to(s, following.start))]
-        free = [s for s in free if not s.bare or self._follows(mention, s)]
+        is_base = self._mentions.is_base(mention)
+        free = [s for s in free if not (s.bare or is_base) or self._follows(mention, s)]
         return [size for size in free if size.start < end] or [s for s in free if self._continues(s)]
 
     def _continues(self, size: Size) -> bool:
@@ -82,7 +86,7 @@ class ModelSizes:
         if mention.event or (mention.told is None and line[1] > sentence):
             limit = mention.end + _EVENT_REACH
             reach = max(reach, limit if mention.event else min(limit, line[1]))
-        following = self._mentions.after(mention.end)
+        following = self._mentions.told_after(mention.end)
         return min(reach, following.start) if following else reach
 
     def _leads_to(self, size: Size, place: int) -> bool:
@@ -125,9 +129,10 @@ class ModelSizes:
 
 
 def is_title(passage: Passage, mention: Span | Mention) -> bool:
-    """Whether a line is nothing but the name."""
+    """Whether a line is nothing but the name, perhaps with its date: "GPT-2 (February 2019)"."""
     line = passage.text[slice(*passage.line(mention.start))]
-    return _NUMBERED.sub("", line.strip(" #:*")) == passage.text[mention.start : mention.end]
+    words = _DATED.sub("", _NUMBERED.sub("", line.strip(" #:*")))
+    return words == passage.text[mention.start : mention.end]
 
 
 def _runs(plain: str, tokens: list[re.Match[str]]) -> list[list[re.Match[str]]]:
@@ -147,8 +152,9 @@ def _share(group: list[Mention], behind: list[Size]) -> None:
         for mention, size in zip(group, behind, strict=True):
             mention.told = size.value
     elif behind:
+        told = max(size.value for size in _best(behind))
         for mention in group if all(m.told is None for m in group) else group[-1:]:
-            mention.told = max(size.value for size in _best(behind))
+            mention.told = told if _agrees(told, mention.in_name) else mention.told
 
 
 def _agrees(told: float, in_name: float | None) -> bool:

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from crawlers.facts.numbers import MULTIPLIERS, plain
 from crawlers.facts.passage import Passage
-from crawlers.facts.spans import within
+from crawlers.facts.sizes import Size
+from crawlers.facts.spans import Spans, within
 from crawlers.facts.tables import Cell, Table
 from crawlers.names.models import find, size_in
 from crawlers.records import Model
@@ -32,8 +33,9 @@ _FIGURE = re.compile(r"(\d[\d,]*(?:\.\d+)?) ?(万亿|千亿|百亿|亿|万|billi
 class ModelTable:
     """One table of models."""
 
-    def __init__(self, passage: Passage, table: Table) -> None:
+    def __init__(self, passage: Passage, table: Table, sizes: Spans[Size]) -> None:
         self._passage = passage
+        self._sizes = sizes
         self._table = table
         over = within(passage.makers, table.start - _OVER, table.start)
         self._maker = over[-1].maker if over else None
@@ -88,7 +90,10 @@ class ModelTable:
 
     def _size(self, row: Sequence[Cell]) -> float | None:
         column = self._column(_SIZE_HEAD)
-        if column is None or column >= len(row):
+        if column is None:
+            told = [size for size in within(self._sizes, row[0].start, row[-1].end) if not size.bare]
+            return max((size.value for size in told), default=None)
+        if column >= len(row):
             return None
         scale = re.search(r"\((?:in )?(b|m|亿|billions?|millions?)\)", self._heads[column])
         return size_of(self._text(row[column]) + (f" {scale[1].rstrip('s')}" if scale else ""))

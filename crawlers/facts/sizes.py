@@ -25,6 +25,11 @@ _MAGNITUDE = Anchored(
     r"(?P<figure>)(?P<scale>万亿|千亿|百亿)(?!\d)",
     "已|达|突破|超|均|是|为|约|推",
 )
+# 万亿参数大模型X: an order of magnitude before the name, without a figure.
+_ORDER = Anchored(
+    r"(?<![\d.数十百千万亿])(?P<figure>)(?P<scale>万亿|千亿|百亿)级?别?(?:的)?(?=参数[^,。;\d]{0,8}模型)",
+    "万亿|千亿|百亿",
+)
 # Between the sizes of one list: "15亿、1750亿", "0.6 billion to 235 billion", 8B甚至70B.
 _JOINT = re.compile(r" ?(?:、|,|/|以及|和|与|及|或|甚至|到|至|~|-|–|, and|and|to|or|&)(?:上)? ?")
 _NOUN = r"(?:总参|激活参数|活跃参数|有效参数|参数|参量|param(?:eter)?s?(?![a-z]))"
@@ -68,7 +73,7 @@ _MODEL = re.compile(
     r"|(?:的|规模的?|级别?的?)?[^,。;\d和与上下]{0,10}(?:模型|版本)|的[^,。;\d和与上下]{1,6}版(?![权面]))"
 )
 # 参数…有1.3亿: told of parameters just before; "has 405 billion", where the text speaks of them.
-_ELLIPTIC = re.compile(r"(?:达到?了?|有|为|是|拥有|前者|后者)(?:约|近)?(?:[万千百]亿甚至)?$")
+_ELLIPTIC = re.compile(r"(?:达到?了?|有|为|是|的|拥有|前者|后者)(?:约|近)?(?:[万千百]亿甚至)?$")
 _HAS = re.compile(r"(?<![a-z])(?:has|have|with|counts?|uses?) $")
 _CLOSED = re.compile(r"[,。;).\n]|$| and |的?(?:量级|级别)")
 _MEMORY = 60
@@ -95,7 +100,8 @@ def sizes(anchors: Anchors) -> list[Size]:
     """The sizes in a clean text, in order of place, active ones left out."""
     text = anchors.text
     listed = (size for run in _runs(anchors) for size in _told(run, text))
-    whole = (Size(m.start(), m.end(), _value(m), total=False) for m in anchors.matches(_MAGNITUDE))
+    orders = (match for kind in (_MAGNITUDE, _ORDER) for match in anchors.matches(kind))
+    whole = (Size(m.start(), m.end(), _value(m), total=False) for m in orders)
     return sorted([*listed, *whole])
 
 

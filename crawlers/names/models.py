@@ -24,7 +24,7 @@ _PART = re.compile(
     rf"|(?P<version>{_VERSION})|(?P<build>(?<=-)\d{{4}}(?!年|\d))|(?P<context>\d{{1,4}}k\+?(?![a-z]))"
 )
 # Whatever else a hyphen ties to a name in capitals: InternVL-U, Granite-4.0-H-Small.
-_SUFFIX = re.compile(r"-[A-Z][A-Za-z0-9]{0,14}(?![A-Za-z])")
+_SUFFIX = re.compile(r"-(?:[A-Z][A-Za-z0-9]{0,14}|(?:zh|en|ja|jp|ko|tw|hi|hf))(?![A-Za-z])")
 # Between the members of a list, and how many it may have.
 _LIST = re.compile(r" ?(?:、|,|/|,? and|,? or|和|与|及|以及|&) ?-?")
 _LONGEST_LIST = 10

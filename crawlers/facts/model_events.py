@@ -1,0 +1,182 @@
+"""Which event the models told together take part in: that of their clause, or one told before or behind."""
+
+import re
+
+from crawlers.facts.events import Event, Events, is_oblique
+from crawlers.facts.mentions import Mentions
+from crawlers.facts.model_sizes import is_title
+from crawlers.facts.passage import Passage
+from crawlers.facts.spans import Cue, Span, Spans, within
+
+EVENTS = {"release": "released", "announce": "announced", "opensource": "open-sourced", "update": "updated"}
+_COMPARED = re.compile(
+    r"(?:(?<![a-z])(?:than|vs\.?|beats?|rivals?|unlike|against|like|after|trails?|ahead of"
+    r"|behind|match(?:es|ing)|exceed(?:s|ing)|outperform(?:s|ing)|surpass(?:es|ing)|beating|tops|topping"
+    r"|outdo(?:es|ing)|edg(?:es|ing) (?:past|out)|dwarf(?:s|ing)|on par with"
+    r"|short of|close to|over"
+    r"|compared (?:to|with)|as good as|from|in contrast to|replac(?:es|ing)|succeed(?:s|ing)"
+    r"|comparable to|similar to|successor (?:to|of)|since)"
+    r"|比|比肩|堪比|逼近|不敌|领先|落后于?|低于|高于|少于|多于|大于|小于"
+    r"|接近|不及|超(?:过|出)?|胜过|优于|不输|对标|媲美|输给|甩开|压过|超越|高过|掰手腕|击败|不如|逊于|相当于"
+    r"|基于|取代|接替|压过了?|把)(?: (?:openai'?s|google'?s|the))* ?(?:(?:openai|谷歌)的?"
+    r"|中文版的?)?[“\"「]?$"
+)
+# 把Grok-1放了出来 compares it with nothing.
+_PUT = re.compile(r"[^,。;]{0,12}(?:放|挂|传|推|开源|发布|上线|上架|开放|端|带|公开|送|搬)")
+_LEVEL = re.compile(
+    r"[”」\"]?(?:并列|相当|持平|齐名|看齐|齐平|的水平|级别?的?模型|不相上下"
+    r"|的?(?:[\d一二三四五六七八九十]{1,3}分之|一半|[\d.]{1,5} ?(?:%|倍)))"
+)
+_ADJECTIVE = re.compile(
+    r"(?: [a-z-]{1,14}){0,4} (?:models?|llms?|family)(?![a-z])"
+    r"|(?:的)?(?:大?语言|多模态|推理|视频|图像|代码|编程|大|稀疏|混合)?(?:大?模型|框架|社区|系列|ai|权重)"
+    r"|(?<=[了款个是]开源)的"
+    r"| (?:model|family|series|llm|weights|from)"
+)
+_SEVERAL = re.compile(
+    r"[两二三四五六七八九\d] ?[款个档样]|(?<![a-z])(?:two|three|four|five|six|both"
+    r"|several)(?: [a-z-]{1,14}){0,4}"
+    r" (?:models|versions|variants|sizes|llms)"
+)
+_ITEM = re.compile(r"\s*(?:[-•·*]|\d{1,2}[.)]) ?")
+_OPENING = re.compile(r"[\s•·-]*")
+# What opens a sentence that goes on about the model named in the one before.
+_ANAPHOR = re.compile(
+    r"(?:first |originally |initially |officially )?(?:released|launched|announced|unveiled"
+    r"|introduced)(?: |:)"
+    r"|(?:it|they|both|weights|the (?:new |two |three )?(?:models?|release|family|series|weights))(?![a-z])"
+    r"|(?:该|这[款个一]?|此|新|两款|三款)(?:模型|系列)|它[于在们将已]|[两三二]者"
+)
+# The object of a sentence that goes on about the model before it: "the lab dropped the weights in May".
+_ITS_WEIGHTS = re.compile(
+    r"(?: out)? (?:the |its |their |all )?(?:model )?(?:weights|checkpoints?)(?![a-z])|了?(?:模型)?权重"
+)
+_FIRST = re.compile(r"\s?(?:一是|其一|第一[个款]?[是为]?|一个是|(?:the first|one|first)(?: is|:|,))")
+_GAP = 120
+_ENDS = re.compile(r"[\n。]|\. ")
+_GOES_ON = re.compile(
+    r"(?: (?:in|on) [a-z0-9, ]{3,18}(?= and|, (?:and|followed|then)))?"
+    r"[\s\"”」)]*(?:(?<![a-z])and(?![a-z])|、|,|/|以及|和|与|,? (?:followed by|then|plus"
+    r"|along with)(?![a-z])|(?:family|series|系列))"
+)
+
+
+class ModelEvents:
+    """Finds the events of the models in a passage, group by group in order of place."""
+
+    def __init__(self, passage: Passage, events: Events, mentions: Mentions) -> None:
+        self._passage = passage
+        self._events = events
+        self._mentions = mentions
+        self._names: Spans[Span] = Spans([*mentions.spans, *passage.chips])
+        self._last: tuple[Span, Event | None] = (Span(0, 0), None)
+
+    def of(self, spans: list[Span]) -> Event | None:
+        """The event of a group of names told together."""
+        event = self._event_of(spans)
+        self._last = (spans[-1], event)
+        return event
+
+    def _event_of(self, spans: list[Span]) -> Event | None:
+        """The event of a group; what another is measured by takes part in none."""
+        if self.is_compared(spans):
+            return None
+        own = self._events.of(spans, self._names)
+        own = own or self._carried(spans[0]) or self._over_list(spans[0]) or self._enumerated(spans[0])
+        own = own or self._continued(spans[-1])
+        return self._stronger(own, spans) if own and self.describes(own.cue) else own
+
+    def is_compared(self, spans: list[Span]) -> bool:
+        """Whether it is only what another is measured by."""
+        text = self._passage.text
+        against = _COMPARED.search(text, max(0, spans[0].start - 24), spans[0].start)
+        if against and against.group(0).startswith("把"):
+            return not _PUT.match(text, spans[-1].end)
+        return bool(against or _LEVEL.match(text, spans[-1].end))
+
+    def _carried(self, span: Span) -> Event | None:
+        """A verb governs on over its objects: released A and, for quick ones, B; 两款:A,另一款是B."""
+        last, event = self._last
+        gap = self._passage.text[last.end : span.start]
+        if not event or not event.before or len(gap) >= _GAP or is_oblique(gap):
+            return None
+        if self._passage.has(last.end, span.start, *EVENTS) or self._is_planned(last.end, span):
+            return None
+        together = self._passage.sentence(last.start) == self._passage.sentence(span.start)
+        goes_on = together and _GOES_ON.match(gap)
+        return event if goes_on or (self._counts(event, last) and not _ENDS.search(gap)) else None
+
+    def _is_planned(self, start: int, span: Span) -> bool:
+        return self._passage.has(start, self._passage.clause(span.start)[1], "future")
+
+    def _counts(self, event: Event, first: Span) -> bool:
+        """Whether the verb has several models for its object: "two new models:"."""
+        return bool(
+            _SEVERAL.search(self._passage.text, event.cue.end, min(first.start, event.cue.end + _GAP))
+        )
+
+    def _over_list(self, span: Span) -> Event | None:
+        """The verb in the head of a list: "Two sizes are released today:"."""
+        start, end = self._passage.line(span.start)
+        item = _ITEM.match(self._passage.text, start, end)
+        for head in self._passage.heads(span.start) if item else ():
+            words = self._passage.text[slice(*head)]
+            if words.startswith("#") or (_ITEM.match(words) and not words.endswith(":")):
+                continue
+            cues = [cue for cue in within(self._events.cues, *head) if not self.describes(cue)]
+            if cues:
+                return Event(cues[-1], True)
+        return None
+
+    def _enumerated(self, span: Span) -> Event | None:
+        """The verb of the sentence before, whose objects are told one by one: 开源了两样东西。一是..."""
+        start = self._passage.sentence(span.start)[0]
+        if not _FIRST.match(self._passage.text, start, span.start):
+            return None
+        cues = within(self._events.cues, self._passage.sentence(max(0, start - 1))[0], start)
+        return Event(cues[-1], True) if cues and self._events.holds(cues[-1]) else None
+
+    def _continued(self, span: Span) -> Event | None:
+        """A verb whose subject is told in the sentence before: "It was released in May", 该模型于5月发布."""
+        start = self._passage.sentence(span.end - 1)[1]
+        following = self._mentions.after(span.end)
+        start = self._blank(start)
+        end = self._passage.sentence(min(start, len(self._passage.text) - 1))[1]
+        cues = within(self._events.cues, start, min(end, following.start if following else end))
+        if not cues or not self._goes_on(span, start, cues[0]) or self.describes(cues[0]):
+            return None
+        return None if self._events.is_future(cues[0]) else Event(cues[0], False)
+
+    def _goes_on(self, span: Span, start: int, cue: Cue) -> bool:
+        """Whether the sentence at a place goes on about the model named before it."""
+        text = self._passage.text
+        anaphor = _ANAPHOR.match(text, start) or _ITS_WEIGHTS.match(text, cue.end)
+        return bool(anaphor) or self._is_headline(span, start)
+
+    def _is_headline(self, span: Span, start: int) -> bool:
+        """Whether a name is all of its line, and what follows opens with who or when: Meta于2023年发布..."""
+        by = within(self._passage.makers, start, start + 1)
+        return bool(by or within(self._passage.dates, start, start + 1)) and is_title(self._passage, span)
+
+    def _blank(self, place: int) -> int:
+        """Behind the blanks and marks that open a sentence."""
+        match = _OPENING.match(self._passage.text, place)
+        return match.end() if match else place
+
+    def describes(self, cue: Cue) -> bool:
+        """Open source as an adjective: 开源模型."""
+        return cue.sense == "opensource" and bool(_ADJECTIVE.match(self._passage.text, cue.end))
+
+    def _stronger(self, described: Event, spans: list[Span]) -> Event:
+        """A description yields to a verb of its sentence: 推出开源模型, "an open model released in May"."""
+        start, end = self._passage.sentence(described.cue.start)
+        verbs = [cue for cue in within(self._events.cues, start, end) if not self.describes(cue)]
+        verbs = [cue for cue in verbs if not self._events.is_future(cue) and self._is_free(cue, spans)]
+        near = sorted(verbs, key=lambda cue: abs(cue.start - described.cue.start))
+        return Event(near[0], near[0].start < spans[0].start) if near else described
+
+    def _is_free(self, cue: Cue, spans: list[Span]) -> bool:
+        """Whether no other model stands between a verb and the names."""
+        low, high = min(cue.end, spans[-1].end), max(cue.start, spans[0].start)
+        others = within(self._names, low, high)
+        return not [other for other in others if other not in spans]

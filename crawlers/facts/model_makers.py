@@ -1,0 +1,139 @@
+"""Whose a model is: the maker told with it, one that no list knows, or the only one that the text names."""
+
+import re
+from collections.abc import Sequence
+
+from crawlers.facts.candidates import common_words
+from crawlers.facts.events import Event
+from crawlers.facts.passage import Passage
+from crawlers.facts.spans import MakerSpan, Span, Spans, within
+
+# How far behind a name "by" tells whose it is, in characters.
+_BY_REACH = 30
+# Between a name and the maker that is subject of its verb: Phi-4 微软研究院于2024年12月发布的.
+_SUBJECT = re.compile(r" ?[:,]? ?(?:这?是|即)? ?")
+_BY = re.compile(
+    r"(?:(?<![a-z])(?:by|from)(?: (?:researchers|scientists|engineers|a (?:team|group))(?: at| from| of)?)?"
+    r"(?: the)?|由|来自|出自) ?$"
+)
+# Where a model is put, and who else is spoken of: 上架Hugging Face, "former Meta researchers".
+_PLACE = re.compile(
+    r"(?:(?<![a-z])(?:on|via|at|through|onto|into|to|former|ex|rivals?|like|against|than|beats?|over|with)"
+    r"(?: the)?"
+    r"|在|上架了?|上线了?|登陆|挂上了?|[传放挂](?:到|至)了?|入驻|前|同步|与|和|超过?|对标) ?-?$"
+)
+_POSSESSIVE = re.compile(r"(?:'s|的|旗下的?|自研的?)? ?(?:新|大模型|open |new |own )? ?$")
+_TOGETHER = re.compile(r" ?(?:,? and|与|和|、|/|&|联合) ?(?:the )?")
+_COMPANY = re.compile(r"(?<![a-z])(?:the (?:company|startup|lab|firm|team)|it|they)(?![a-z])|该?公司|团队|它")
+# A list of objects goes on, or a series names its members.
+_OWNS = re.compile(r"(?:'s|的|旗下)? ?")
+_WORD = r"[A-Z][A-Za-z0-9]*(?:[.&-][A-Za-z0-9]+)*"
+_ORG = (
+    r"(?:A\.?I\.?|Labs?|Laboratory|Research|Institute|University|Technolog(?:y|ies)|Intelligence|Inc\.?|Corp\.?"
+    r"|Systems?|Robotics|Group|Computing|Networks?|Studios?|Foundation|Health|Bio|Sciences?|Telecom)"
+)
+_NAME = rf"(?P<name>{_WORD}(?: {_WORD}){{0,2}} {_ORG}|{_WORD})"
+_LED = r"(?:startup|start-up|company|firm|lab|developer|unicorn|institute|spin-?off|maker) "
+_ASIDE = r"(?:, [^,.;\n]{3,70},|(?: (?:has|have|had|just|also|today|yesterday|now|then|[a-z]+ly)){0,3})"
+_WHEN = r"(?: (?:on|last|this|late|early) [A-Za-z]{3,9}(?: \d{1,2})?)?"
+# The subject of a verb, in Latin letters: "startup Inception rolled out", 初创公司Inception发布.
+_UNLISTED = re.compile(
+    rf"(?:(?:^|[.!?:\n] ?|[,;] (?:and )?|{_LED}|(?<=[\u4e00-\u9fff])){_NAME}"
+    rf"{_ASIDE}{_WHEN} ?(?:公司|团队|实验室)?"
+    r"(?:近日|今日|昨日|日前|刚刚|正式|宣布|重磅|于|也|还|又|最新|首次|[ ,]){0,5}$)"
+)
+_UNLISTED_OWN = re.compile(rf"(?<![\w.]){_NAME}(?:'s|’s|旗下的?) ?(?:[a-z-]+ ){{0,3}}$")
+_UNLISTED_BY = re.compile(rf",? ?(?:\([^()\n]{{1,20}}\) ?)?(?:from|by) (?:{_LED})?{_NAME}(?![\w'’])")
+_SINCE = 110
+
+
+class ModelMakers:
+    """Credits the models of one passage."""
+
+    def __init__(self, passage: Passage, names: Spans[Span]) -> None:
+        self._passage = passage
+        self._names = names
+        free = {m.maker for m in passage.makers if not self._is_owner(m) and not is_place(passage.text, m)}
+        self.only = next(iter(free)) if len(free) == 1 else None
+        """The only maker that the text names, but as the owner of some model."""
+
+    def of(self, span: Span, event: Event | None) -> str | None:
+        """Whose a model is, as its sentence tells or the whole text."""
+        maker = maker_of(self._passage, span, event)
+        if maker and not self._is_named(maker):
+            return maker.maker
+        return self._unlisted(span, event) or self.only
+
+    def _unlisted(self, span: Span, event: Event | None) -> str | None:
+        """A maker that no list knows, by its place: "Acme's", "startup Acme released", "by Acme"."""
+        plain = self._passage.page.plain
+        start, end = self._passage.sentence(span.start)
+        start = max(start, span.start - _SINCE)
+        found = _UNLISTED_OWN.search(plain, start, span.start) or _UNLISTED_BY.match(plain, span.end, end)
+        if not found and event and event.before:
+            found = _UNLISTED.search(plain, max(start, event.cue.start - _SINCE), event.cue.start)
+        return found["name"] if found and self._may_make(Span(*found.span("name"))) else None
+
+    def _may_make(self, name: Span) -> bool:
+        """Not a common word, nor part of a model's name, nor a maker that was judged not to be the one."""
+        words = self._passage.page.plain[name.start : name.end].lower().split()
+        taken = [
+            *within(self._names, name.start - 40, name.end),
+            *within(self._passage.makers, name.start, name.end),
+        ]
+        clash = any(other.start < name.end and name.start < other.end for other in taken)
+        return not clash and words[0] not in common_words()
+
+    def _is_owner(self, maker: Span) -> bool:
+        """DeepSeek-V3 and Meta's LLaMA tell whose those are, but of no other model."""
+        behind = within(self._names, maker.end, maker.end + 4)
+        owns = any(_OWNS.fullmatch(self._passage.text[maker.end : name.start]) for name in behind)
+        return owns or self._is_named(maker)
+
+    def _is_named(self, maker: Span) -> bool:
+        """Whether a maker is part of a model's name."""
+        near = within(self._names, maker.start - 40, maker.start + 1)
+        return any(name.end >= maker.end for name in near)
+
+
+def maker_of(passage: Passage, span: Span, event: Event | None) -> MakerSpan | None:
+    """Whose it is: the maker before the name in its sentence, nearest to the verb; else one behind "by",
+    or one that stands between the name and its verb; else the one that "the company" means.
+    """
+    start, end = passage.sentence(span.start)
+    before = [m for m in within(passage.makers, start, span.start) if not is_place(passage.text, m)]
+    behind = [m for m in within(passage.makers, span.end, end) if not is_place(passage.text, m)]
+    own = [m for m in before if _POSSESSIVE.match(passage.text[m.end : span.start])]
+    if own:
+        return own[-1]
+    by = next((m for m in behind if _BY.search(passage.text[max(0, m.start - 40) : m.start])), None)
+    if by and event and by.start - span.end < _BY_REACH:
+        return by
+    subject = behind[0] if behind and event and behind[0].end <= event.cue.start else None
+    if subject and _SUBJECT.fullmatch(passage.text[span.end : subject.start]):
+        return subject
+    return _first_of(passage, before) or by or (_meant(passage, start, span) if event else None)
+
+
+def is_place(text: str, maker: MakerSpan) -> bool:
+    """Whether a model is only put there, or the maker is not the one that did it."""
+    before = text[max(0, maker.start - 40) : maker.start]
+    return not _BY.search(before) and bool(_PLACE.search(before[-14:]))
+
+
+def _first_of(passage: Passage, before: Sequence[MakerSpan]) -> MakerSpan | None:
+    """The nearest, or the first of those it is joined with: Hugging Face and ServiceNow released ..."""
+    first: MakerSpan | None = None
+    for maker in reversed(before):
+        if first and not _TOGETHER.fullmatch(passage.text[maker.end : first.start]):
+            break
+        first = maker
+    return first
+
+
+def _meant(passage: Passage, start: int, span: Span) -> MakerSpan | None:
+    """Whom "the company" means: the first maker of the sentence before."""
+    if not _COMPANY.search(passage.text, start, span.start):
+        return None
+    earlier = within(passage.makers, passage.sentence(max(0, start - 1))[0], start)
+    return earlier[0] if earlier else None
