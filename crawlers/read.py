@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from crawlers import rules
 from crawlers.capture.archive import Answer, read_answer
@@ -11,7 +11,7 @@ from crawlers.capture.classify import Class
 from crawlers.capture.fetchlog import Fetch, log_file, read_fetches
 from crawlers.capture.mend import mend
 from crawlers.capture.payload import PackingError, digest, plain
-from crawlers.records import Price, Record, Refusal, stamp, to_lines
+from crawlers.records import Price, Reason, Record, Refusal, stamp, to_lines
 from crawlers.registry import readers
 from crawlers.source import Page, Source
 
@@ -136,7 +136,7 @@ def read_page(source: type[Source], page: Page, *, newest: bool = False) -> Iter
     """
     try:
         if fault := source.judge(page):
-            yield Refusal(reason=fault.outcome, value=fault.cause)
+            yield Refusal(reason=cast(Reason, fault.outcome), value=fault.cause)
             return
         yield from (source.read if newest else source.reading_on(page.day))(page)
     except Exception as fault:  # noqa: BLE001 - a page that breaks its rules costs that page and is told

@@ -16,6 +16,19 @@ Term = Literal["hour", "month", "year"]
 Bound = Literal["exact", "approx", "min", "max"]
 Tier = Literal["on-demand", "spot", "reserved", "community", "list", "street"]
 Segment = Literal["hyperscaler", "neocloud", "marketplace", "shop", "press"]
+Reason = Literal[
+    # of an offer that is no price of a chip
+    "accessory", "ambiguous", "bundle", "cloud-services", "damaged", "dev-test", "fraction", "low-priority",
+    "no-currency", "no-price", "not-a-chip", "not-yet", "other-system", "out-of-stock", "placeholder",
+    "unclear-term", "unclear-unit", "unknown-chip", "windows",
+    # of a row, a page or a source
+    "cut-off", "implausible", "malformed", "no-body", "no-source", "reading-failed", "stale", "undated",
+    "unreadable",
+    # of a page that is not what it should be: the class of its fault
+    "blocked", "consent-wall", "dns", "empty", "layout-changed", "moved", "not-found", "ours", "paywall",
+    "robots", "server-error", "soft-404", "timed-out", "tls", "too-large",
+]  # fmt: skip
+"""Why a value is not taken."""
 
 
 class Record(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", omit_defaults=True):
@@ -139,8 +152,7 @@ class Article(Record, frozen=True, kw_only=True, tag="article"):
 class Refusal(Record, frozen=True, kw_only=True, tag="refusal"):
     """A value that was seen and not taken, and why."""
 
-    reason: str
-    """`unknown-chip`, `no-currency`, `ambiguous`, `placeholder`, ..."""
+    reason: Reason
     value: str | None = None
     """What was refused, as it stood."""
     listing: str | None = None

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import TypeVar
 
 from reports.names import chip_name
@@ -28,15 +29,20 @@ class Chip:
         return Told(chip=self.slug)
 
     @property
+    def figures(self) -> list[Reported]:
+        """All of them, those of the sentence first that most outlets carry."""
+        return [*chain.from_iterable(self.statements)]
+
+    @property
     def witnesses(self) -> int:
         """How often outlets tell of it."""
         return sum(statement[0].witnesses for statement in self.statements)
 
 
 def press(report: Report) -> list[Chip]:
-    """What was told of prices, by chip: the one that outlets tell of most often first."""
+    """What was told of prices, by chip: first the one that outlets tell of most often, then most of."""
     chips = [_chip(told) for told in together(report.reported, lambda told: told.chip)]
-    return sorted(chips, key=lambda chip: (-chip.witnesses, chip.slug))
+    return sorted(chips, key=lambda chip: (-chip.witnesses, -len(chip.figures), chip.slug))
 
 
 def _chip(told: Sequence[Reported]) -> Chip:

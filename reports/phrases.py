@@ -5,7 +5,7 @@ import re
 from reports.escape import Markdown
 from reports.figures import figure
 from reports.language import Language, shown
-from reports.report import ReportedMove, ReportedPrice
+from reports.report import Reported, ReportedMove, ReportedPrice
 
 
 def price_phrase(say: Language, told: ReportedPrice) -> Markdown:
@@ -17,11 +17,19 @@ def price_phrase(say: Language, told: ReportedPrice) -> Markdown:
     return say.say(f"phrase.{'server' if told.per == 'server' else 'chip'}_term", amount=amount, term=term)
 
 
-def conversion(say: Language, told: ReportedPrice) -> Markdown | None:
-    """The same in dollars, or in yuan where it was told in dollars."""
-    if told.currency == "USD":
-        return say.money(told.cny, "CNY") if told.cny is not None else None
-    return say.money(told.usd) if told.usd is not None else None
+def conversion(say: Language, told: Reported) -> Markdown | None:
+    """The same in dollars, or in yuan where it was told in dollars; of a move where it begins and ends."""
+    currency = "CNY" if told.currency == "USD" else "USD"
+    sums = [amount for amount in _sums_in(currency, told) if amount is not None]
+    return say.sum_of(sums[0], sums[-1], currency) if sums else None
+
+
+def _sums_in(currency: str, told: Reported) -> list[float | None]:
+    if isinstance(told, ReportedPrice):
+        return [told.cny if currency == "CNY" else told.usd]
+    rate = told.to_cny if currency == "CNY" else told.to_usd
+    ends = [told.change] if told.start is told.end is None else [told.start, told.end]
+    return [at * rate for at in ends if at is not None and rate is not None]
 
 
 def particulars(say: Language, told: ReportedPrice) -> Markdown:

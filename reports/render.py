@@ -48,6 +48,13 @@ MOST_TOLD = 6
 MOST_PARTS = 4
 """Of the sellers that are named beside a change."""
 _SPARK = 13
+_CAUSE = 160
+"""Characters of the detail of a cause."""
+_CALLED = (
+    *("again", "cause", "event", "head", "held_back", "late", "names", "parts", "past", "phrase", "reasons"),
+    *("sized", "unknown", "witnesses", "yuan"),
+)
+"""What the templates call of `_Words`."""
 _BLANKS = re.compile(r"\n{3,}")
 
 
@@ -61,6 +68,7 @@ def page(
 ) -> str:
     """The week's page in one language; `revisions` and `since_last` come from `reports.versions`."""
     words = _Words(report, say)
+    words.notes.cite(report.seen)  # stands above the summary
     rendered = (
         templates(say.code)
         .get_template("weekly.md.j2")
@@ -123,12 +131,10 @@ class _Words:
 
     def functions(self) -> dict[str, object]:
         """What the template calls, by name."""
-        general = {
-            joint: Markdown(self._say.general(joint)) for joint in ("comma", "semicolon", "stop", "space")
-        }
+        joints = ("comma", "clause", "semicolon", "stop", "space")
+        general = {joint: Markdown(self._say.general(joint)) for joint in joints}
         days = self._say.days(self._report.week.start, self._report.week.end)
-        own = ("yuan", "parts", "phrase", "witnesses", "sized", "past", "again", "held_back", "reasons")
-        named = {name: getattr(self, name) for name in (*own, "unknown", "late", "event", "names", "head")}
+        named = {name: getattr(self, name) for name in _CALLED}
         return (
             general
             | named
@@ -192,12 +198,12 @@ class _Words:
 
     def phrase(self, told: Reported) -> Markdown:
         """A reported figure, in dollars and yuan, with what sets it apart."""
+        converted = self._say.aside(conversion(self._say, told) or "")
         if not isinstance(told, ReportedPrice):
-            return move_phrase(self._say, told)
-        said = self._say.say("summary.at", price=price_phrase(self._say, told))
-        said = Markdown(said + self._say.aside(conversion(self._say, told) or ""))
+            return Markdown(move_phrase(self._say, told) + converted)
+        price = self._say.say("summary.at", price=price_phrase(self._say, told)) + converted
         about = particulars(self._say, told)
-        return self._say.joined([said, about]) if about else said
+        return Markdown(self._say.general("clause").join([price, about] if about else [price]))
 
     def witnesses(self, told: Said) -> Markdown:
         """The outlet that told it, and how many others did."""
@@ -223,7 +229,7 @@ class _Words:
 
     def again(self, trouble: Trouble) -> Markdown:
         """A source that was away for a while."""
-        cause = self._say.say("page.cause", cause=text(trouble.cause, 80)) if trouble.cause else Markdown("")
+        cause = self._say.say("page.cause", cause=self.cause(trouble)) if trouble.fault else Markdown("")
         key = "one" if trouble.nights == 1 else "many"
         return self._say.say(
             f"page.recovered_{key}",
@@ -233,6 +239,16 @@ class _Words:
             cause=cause,
             cite=self.notes.cite(trouble),
         )
+
+    def cause(self, trouble: Trouble) -> Markdown:
+        """Why a source was not seen: the kind of failure, and what is known beyond it."""
+        if not trouble.fault:
+            return text(trouble.detail or figures.NONE, _CAUSE)
+        kind = self._known("cause", trouble.fault)
+        detail = re.search(self._say.general("detail"), trouble.detail or "")
+        if not detail:
+            return kind
+        return self._say.say("page.cause_detail", cause=kind, detail=text(detail[0], _CAUSE))
 
     def held_back(self, held: Held) -> Markdown:
         """A held price, after which other."""
@@ -250,7 +266,13 @@ class _Words:
     def reasons(self, refused: Iterable[Refused]) -> Markdown:
         """Why how many values were not taken."""
         told = [
-            f"{text(one.reason.replace('-', ' '), 40)} {one.number}{self.notes.cite(one)}" for one in refused
+            self._say.say(
+                "page.refused_times",
+                reason=self._known("reason", one.reason),
+                number=one.number,
+                cite=self.notes.cite(one),
+            )
+            for one in refused
         ]
         return self._say.joined(told)
 
@@ -275,7 +297,12 @@ class _Words:
         return Markdown(shown(first)) if first == last else self._say.say("page.to", first=first, last=last)
 
     def _status(self, status: str) -> Markdown:
-        return self._say.say(f"status.{status}") if self._say.knows(f"status.{status}") else text(status, 40)
+        return self._known("status", status)
+
+    def _known(self, table: str, slug: str) -> Markdown:
+        """Our word for it; what others load may have words of its own."""
+        key = f"{table}.{slug}"
+        return self._say.say(key) if self._say.knows(key) else text(slug.replace("-", " "), 40)
 
     def _quote(self, said: Said) -> Markdown:
         return Markdown(f"“{text(said.quote, 180)}”") if said.quote else Markdown("")

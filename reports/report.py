@@ -156,6 +156,9 @@ class ReportedMove(Said):
     change_pct: float | None
     currency: str | None
     period: str | None
+    to_usd: float | None = None
+    """What one unit of the currency was worth on the day."""
+    to_cny: float | None = None
 
 
 Reported = ReportedMove | ReportedPrice
@@ -192,7 +195,10 @@ class Trouble:
     source: str
     outlet: str
     status: str
-    cause: str | None
+    fault: str | None
+    """The kind of failure (`causes.class`)."""
+    detail: str | None
+    """What is known beyond its kind."""
     since: date | None
     day: date
     """The last such night."""

@@ -1,16 +1,16 @@
 """The summary: what an analyst would say of the week, by rules from its numbers."""
 
 import math
-from collections import Counter
 from collections.abc import Callable, Sequence
 
+from reports import grouping
 from reports.escape import Markdown, text
 from reports.figures import points, size
 from reports.footnotes import Item
 from reports.language import Language
 from reports.names import chip_name, full_name
 from reports.phrases import move_phrase, price_phrase
-from reports.report import Announcement, Line, Report, Reported
+from reports.report import Announcement, Line, Report, Reported, ReportedMove, ReportedPrice
 
 Cite = Callable[[Item], Markdown]
 
@@ -108,7 +108,28 @@ def _breadth(report: Report, say: Language, cite: Cite) -> list[Markdown]:
         return []
     numbers = {"rose": rose, "fell": fell, "stood": len(known) - rose - fell}
     told = {key: say.number(number) for key, number in numbers.items()}
-    return [say.say("summary.breadth", series=say.count(len(known), "series"), **told)]
+    breadth = say.say("summary.breadth", series=say.count(len(known), "series"), **told)
+    return [Markdown(breadth + _leaders(report, say, cite))]
+
+
+def _leaders(report: Report, say: Language, cite: Cite) -> Markdown:
+    """What the chips with most sellers rent for, if they stood still: no news, but what readers ask first."""
+    first: dict[str, Line] = {}
+    for line in report.market("rental"):
+        first.setdefault(line.chip, line)
+    leaders = [line for line in list(first.values())[:2] if _stood(line)]
+    if not leaders:
+        return Markdown("")
+    told = [_leader(line, say) + cite(line) for line in leaders]
+    return say.say("summary.leaders", leaders=say.clauses(told))
+
+
+def _leader(line: Line, say: Language) -> Markdown:
+    return say.say("summary.leader", name=full_name(say, line), amount=say.money(line.usd or 0))
+
+
+def _stood(line: Line) -> bool:
+    return line.change_1 is not None and abs(line.change_1) < STILL
 
 
 def _composition(report: Report, say: Language, cite: Cite) -> list[Markdown]:
@@ -122,11 +143,22 @@ def _composition(report: Report, say: Language, cite: Cite) -> list[Markdown]:
     change, level = line.change_1 or 0, line.level_pct or 0
     told = {"size": size(level), "name": full_name(say, line), "cause": _cause(line, say), "cite": cite(line)}
     way = "rise" if level > 0 else "fall"
-    if abs(change) < STILL:
-        return [say.say(f"summary.only_{way}", **told)]
+    if _stood(line):
+        return [say.say(f"summary.only_{way}", **told), *_broadest(shifted, line, say, cite)]
     same = say.say(f"summary.same_{'rose' if change > 0 else 'fell'}", size=size(change))
     key = f"summary.partly_{way}" if abs(level) >= STILL else "summary.hidden"
     return [say.say(key, **told, same=same)]
+
+
+def _broadest(shifted: Sequence[Line], but: Line, say: Language, cite: Cite) -> list[Markdown]:
+    """Of the other medians that moved by composition alone, the one of most sellers."""
+    others = [line for line in shifted if line != but and _stood(line) and abs(line.level_pct or 0) >= SHIFT]
+    if not others:
+        return []
+    line = max(others, key=lambda line: line.sellers)
+    way = "rise" if (line.level_pct or 0) > 0 else "fall"
+    told = {"name": full_name(say, line), "size": size(line.level_pct or 0), "cite": cite(line)}
+    return [say.say(f"summary.also_{way}", **told)]
 
 
 def _cause(line: Line, say: Language) -> Markdown:
@@ -137,27 +169,22 @@ def _cause(line: Line, say: Language) -> Markdown:
 
 
 def _press(report: Report, say: Language, cite: Cite) -> list[Markdown]:
-    """The chip that most outlets told a price of: its move, and a price other than where the move ends."""
-    outlets: dict[str, set[str]] = {}
-    for told in report.reported:
-        outlets.setdefault(told.chip, set()).add(told.outlet)
-    if not outlets:
+    """What outlets tell most often of: a chip's move, and a price other than where it ends, of one page."""
+    chips = grouping.press(report)
+    if not chips:
         return []
-    often = Counter(told.chip for told in report.reported)
-    chip = min(outlets, key=lambda chip: (-len(outlets[chip]), -often[chip], chip))
-    move = next((told for told in report.moves if told.chip == chip), None)
+    lead = chips[0].statements[0][0]
+    told = [one for one in chips[0].figures if (one.url, one.witnesses) == (lead.url, lead.witnesses)]
+    move = next((one for one in told if isinstance(one, ReportedMove)), None)
     same = move.end if move else None
-    price = next((told for told in report.prices if told.chip == chip and told.high != same), None)
+    price = next((one for one in told if isinstance(one, ReportedPrice) and one.high != same), None)
     parts = [move_phrase(say, move) + cite(move)] if move else []
     parts += [say.say("summary.at", price=price_phrase(say, price)) + cite(price)] if price else []
-    what = {"chip": chip_name(chip), "told": say.clauses(parts)}
-    first: Reported | None = move or price
-    assert first is not None
-    return [_by(first, len(outlets[chip]) - 1, what, say)]
+    return [_by(lead, {"chip": chips[0].name, "told": say.clauses(parts)}, say)]
 
 
-def _by(first: Reported, others: int, told: dict[str, str], say: Language) -> Markdown:
-    outlet = text(first.outlet, 60)
+def _by(lead: Reported, told: dict[str, str], say: Language) -> Markdown:
+    outlet, others = text(lead.outlet, 60), lead.witnesses - 1
     if not others:
         return say.say("summary.press", outlet=outlet, **told)
     also = say.say("summary.other") if others == 1 else say.say("summary.others", count=say.number(others))

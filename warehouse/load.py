@@ -17,6 +17,8 @@ from warehouse.kinds import columns
 from warehouse.lines import Problem, copy_without, problems
 
 CATALOGUE = ("sources", "chips", "models", "causes")
+BAD_RECORD = "bad-record"
+"""Why a line is refused that is no record."""
 
 
 @dataclass(frozen=True)
@@ -124,7 +126,7 @@ def _without(bad: Sequence[Problem], path: Path, scratch: Path) -> Path:
 def _refusal(problem: Problem) -> str:
     place = {"file": str(problem.file), "line": problem.line, "field": problem.field}
     told = {"value": problem.text, "attributes": place | {"problem": problem.reason}}
-    return json.dumps({"kind": "refusal", "reason": "bad-record"} | told)
+    return json.dumps({"kind": "refusal", "reason": BAD_RECORD} | told)
 
 
 def _lines(con: Connection, files: Sequence[Path], role: str) -> None:

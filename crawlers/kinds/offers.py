@@ -12,7 +12,7 @@ from crawlers.names.identify import identify
 from crawlers.names.instances import held
 from crawlers.names.memory import is_share, of_one
 from crawlers.names.sellers import seller_of
-from crawlers.records import Price, Record, Refusal
+from crawlers.records import Price, Reason, Record, Refusal
 
 _RACK = re.compile(r"NVL ?(\d{2,3})", re.I)
 T = TypeVar("T", bound=msgspec.Struct)
@@ -105,11 +105,12 @@ def rental(
     offer", besides 0 and what is no amount. Refused as `fraction`, `unknown-chip` or `placeholder`.
     """
     chip = identify(_without_rack(product, chips), memory_gb)
-    reason = "fraction" if _SLICE.search(product) else "unknown-chip" if not chip else None
+    if _SLICE.search(product):
+        return refused("fraction", product, listing=listing, **said)
+    if not chip:
+        return refused("unknown-chip", product, listing=listing, **said)
     if not 0 < amount < math.inf or amount in absent or chips < 1:
-        reason = reason or "placeholder"
-    if reason or not chip:
-        return refused(reason or "", product, listing=listing, **said)
+        return refused("placeholder", product, listing=listing, **said)
     if seller := said.get("seller"):
         known = seller_of(seller)
         said |= {"seller": known.name, "segment": known.segment or said.get("segment")}
@@ -145,11 +146,12 @@ def instance(
     if inside is None:
         return
     count = inside.chips or chips
-    reason = "fraction" if inside.is_part else None if inside.product and count else "unknown-chip"
-    if reason:
-        yield refused(reason, kind, **said)
+    if inside.is_part:
+        yield refused("fraction", kind, **said)
+    elif not (inside.product and count):
+        yield refused("unknown-chip", kind, **said)
     else:
-        yield rental(inside.product, amount, chips=count or 0, **said)
+        yield rental(inside.product, amount, chips=count, **said)
 
 
 def telling(cloud: str, kind: str, *names: str) -> str:
@@ -193,7 +195,7 @@ def committed(months: int) -> str:
     return f"P{months}M" if months % 12 else f"P{months // 12}Y"
 
 
-def refused(reason: str, value: str, **said: Any) -> Refusal:
+def refused(reason: Reason, value: str, **said: Any) -> Refusal:
     """An offer that is not taken; of what is `said` of it, what a refusal can hold."""
     return Refusal(
         reason=reason, value=value, **{key: said.get(key) for key in ("listing", "quote", "attributes")}

@@ -16,7 +16,7 @@ from crawlers.pages.amounts import figure
 from crawlers.pages.decode import decode
 from crawlers.pages.html import Html
 from crawlers.pages.offers import Condition, Offer, offers
-from crawlers.records import Price, Record, Refusal, Segment, Tier
+from crawlers.records import Price, Reason, Record, Refusal, Segment, Tier
 from crawlers.source import Kind, Page, Role, Source, media_type
 
 WANTED = (
@@ -52,7 +52,7 @@ def sale(offer: Offer, text: str = "", *, tier: Tier = "street", **said: Any) ->
     if _is_for_games(chip) or not is_gpu(offer.name, category, brand):
         return None
     sold = goods(offer.name, category)
-    if sold.what not in ("chip", "server"):
+    if sold.what != "chip" and sold.what != "server":
         return refused(sold.what, offer.name, **said)
     reason = "unclear-unit" if sold.chips is None else _no_price(offer)
     if reason:
@@ -75,7 +75,7 @@ def sale(offer: Offer, text: str = "", *, tier: Tier = "street", **said: Any) ->
     )
 
 
-def _no_price(offer: Offer) -> str | None:
+def _no_price(offer: Offer) -> Reason | None:
     """Why what an offer asks is no price of the day."""
     if offer.fault:
         return offer.fault
@@ -154,7 +154,7 @@ class PriceList(Sales):
         return "\n".join(offer.quote or "" for offer in cls.offers(page))
 
     @classmethod
-    def offer(cls, name: str, key: str, price: str, fault: str | None = None, **facts: Any) -> Offer:
+    def offer(cls, name: str, key: str, price: str, fault: Reason | None = None, **facts: Any) -> Offer:
         """An offer of a list whose price is written as `price`; without a figure it is `no-price`."""
         amount, words = figure(price, cls.currency) or (0.0, "")
         return Offer(

@@ -10,7 +10,7 @@ from typing import Any, Literal
 from crawlers.pages.amounts import Figure, figure
 from crawlers.pages.structured import Literal as Number
 from crawlers.pages.structured import Thing, described
-from crawlers.records import Bound
+from crawlers.records import Bound, Reason
 
 Condition = Literal["new", "used", "refurbished"]
 
@@ -62,7 +62,7 @@ class Offer:
     bound: Bound = "exact"
     words: str = ""
     """The figures as they stand in the page."""
-    fault: str | None = None
+    fault: Reason | None = None
     """`no-price`, `no-currency`, `ambiguous`, `unclear-unit`, `damaged`."""
     condition: Condition | None = None
     seller: str | None = None

@@ -10,7 +10,7 @@ from scrapy.http import Response
 from crawlers.kinds.api import OffersApi
 from crawlers.kinds.offers import Row, instance, refused, words
 from crawlers.names.instances import held
-from crawlers.records import Record
+from crawlers.records import Reason, Record
 from crawlers.source import Limits, Page
 
 FAMILIES = ("Standard_NC", "Standard_ND", "Standard_NG", "Standard_NV")
@@ -102,7 +102,7 @@ class Azure(OffersApi):
         yield from instance("azure", item.arm_sku_name, amount, **said)
 
 
-def _other_goods(item: Item) -> str | None:
+def _other_goods(item: Item) -> Reason | None:
     """What a meter is the price of, if not of a virtual machine under Linux that anybody may rent."""
     if "Windows" in item.product_name:
         return "windows"

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from crawlers.kinds.files import CsvDataset, Line
 from crawlers.kinds.models import is_day
 from crawlers.names.identify import Identified, identify
-from crawlers.records import Chip, Price, Record, Refusal
+from crawlers.records import Chip, Price, Reason, Record, Refusal
 from crawlers.source import Limits, Page
 
 SPECS = {
@@ -43,7 +43,7 @@ class EpochHardware(CsvDataset):
         memory = line.number("Memory (bytes)")
         found = identify(f"{line.cells['Manufacturer']} {name}", memory / 1e9 if memory else None)
         if not found or not is_day(day):
-            reason = "undated" if found else "unknown-chip"
+            reason: Reason = "undated" if found else "unknown-chip"
             yield Refusal(reason=reason, value=name, quote=line.quote)
             return
         yield Chip(

@@ -10,11 +10,12 @@ from crawlers.pages.decode import decode
 from crawlers.pages.html import Html
 from crawlers.pages.offers import Offer
 from crawlers.pages.paging import next_page
+from crawlers.records import Reason
 from crawlers.source import Limits, Page, media_type
 
 PAGES = 10
 """Lists asked for at the most."""
-UNSOLD = {"停产": "out-of-stock", "概念产品": "not-yet", "即将上市": "not-yet"}
+UNSOLD: dict[str, Reason] = {"停产": "out-of-stock", "概念产品": "not-yet", "即将上市": "not-yet"}
 
 
 class Zol(PriceList):

@@ -104,6 +104,7 @@ _PLAIN: Mapping[Any, st.SearchStrategy[Any]] = {
 }
 _CLOSED: Mapping[str, st.SearchStrategy[Any]] = {
     "basis": st.sampled_from(["rental", "purchase"]),
+    "witnesses": st.integers(1, 1000),
     "per": st.sampled_from(["chip", "server"]),
     "term": st.sampled_from([None, "hour", "month"]),
     "direction": st.sampled_from(["up", "down", "flat"]),

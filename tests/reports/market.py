@@ -11,6 +11,7 @@ from typing import Any
 
 import msgspec
 
+from crawlers.capture.classify import MEANINGS
 from crawlers.records import Article, Chip, Fx, Model, Price, PriceMove, Record, Refusal, to_lines
 from warehouse.build import build
 
@@ -185,11 +186,11 @@ def fetches() -> Iterator[dict[str, Any]]:
             if source == "letter" and day > LAST:
                 line |= {
                     "class": "server-error",
-                    "cause": "the server answered 503 | try later",
+                    "cause": "The site failed. (HTTP 503 | try later)",
                     "status": 503,
                 }
             if source == "shop" and day == LAST:
-                line |= {"class": "timed-out", "cause": "no answer in 30 s"}
+                line |= {"class": "timed-out", "cause": "The site did not answer in time. (30 s)"}
             yield line
 
 
@@ -229,3 +230,5 @@ def _catalogue(data: Path) -> None:
     }
     lines = [msgspec.json.encode({"name": name, "title": title}) + b"\n" for name, title in titles.items()]
     (folder / "sources.jsonl").write_bytes(b"".join(lines))
+    causes = [{"class": kind, **meaning._asdict()} for kind, meaning in MEANINGS.items()]
+    (folder / "causes.jsonl").write_bytes(b"".join(msgspec.json.encode(cause) + b"\n" for cause in causes))

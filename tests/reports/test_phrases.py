@@ -66,6 +66,21 @@ def test_an_amount_in_dollars_is_shown_in_yuan_and_others_in_dollars() -> None:
 @pytest.mark.parametrize(
     ("changes", "said"),
     [
+        ({}, "$34,500 to $45,000"),
+        ({"start": None}, "$45,000"),
+        ({"start": None, "end": None, "change": 70000.0}, "$10,500"),
+        ({"currency": "USD", "to_cny": 7.0}, "CNY 1,610,000 to CNY 2,100,000"),
+        ({"to_usd": None}, None),
+        ({"start": None, "end": None}, None),
+    ],
+)
+def test_a_moves_amounts_are_shown_in_the_other_money(changes: dict[str, Any], said: str | None) -> None:
+    assert phrases.conversion(EN, replace(MOVE, **{"to_usd": 0.15, "to_cny": 1.0} | changes)) == said
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
         ({}, "一周内由230,000元到300,000元，上涨30%"),
         ({"start": None, "end": None, "period": "P3M"}, "3个月内上涨30%"),
         ({"start": None, "end": None, "period": None, "basis": "rental", "direction": "down"}, "租价下跌30%"),

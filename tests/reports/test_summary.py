@@ -109,6 +109,28 @@ def test_what_was_only_composition(shown: dict[str, float], words: str) -> None:
     assert told(line(**shown))[1] == words
 
 
+def test_what_the_leaders_rent_for_is_said_when_they_stood() -> None:
+    others = [line(f"nvidia-x{n}", change_1=3.0 + n, sellers=3) for n in range(4)]
+    said = told(line(change_1=0.1, sellers=9), line("nvidia-a100", change_1=0.2, sellers=8), *others)
+    assert said[1].endswith("among them the H100 SXM 80 GB at $2.00 and the A100 SXM 80 GB at $2.00 an hour.")
+
+
+def test_of_other_medians_that_only_shifted_the_one_of_most_sellers_is_named() -> None:
+    far = line("nvidia-v100", level_pct=64.0, composition_pct=64.0, sellers=5)
+    broad = line(level_pct=5.1, composition_pct=5.1, sellers=15)
+    some = line("nvidia-a100", level_pct=15.0, composition_pct=15.0, sellers=6)
+    assert told(broad, some, far)[1].endswith("did not move; so is the 5.1% rise of the H100 SXM 80 GB.")
+
+
+def test_the_press_is_quoted_by_who_told_it() -> None:
+    """Two outlets carry the move; the price stands on another page, which speaks for itself."""
+    move = ReportedMove(**vars(MOVE) | {"witnesses": 2, "url": "https://a.example", "end": None})
+    price = ReportedPrice(**vars(PRICE) | {"outlet": "B", "url": "https://b.example", "high": 9, "low": 9})
+    assert told(prices=(price,), moves=(move,))[-2] == (
+        "In the press, A5 and another outlet have the H100 up 30% from CNY 230,000 in a week."
+    )
+
+
 def test_the_press_and_the_news_in_a_sentence() -> None:
     assert told(prices=(PRICE,), announcements=(MODEL,))[-2:] == [
         "In the press, A5 has the H100 at about CNY 300,000.",

@@ -67,6 +67,11 @@ def test_yuan_are_the_level_at_the_weeks_last_rate(page: str) -> None:
     assert row["CNY"] == f"{4 * 7.89 / 1.1:.2f}"
 
 
+def test_a_move_is_told_in_dollars_at_the_rate_of_its_day(page: str) -> None:
+    """70,000 yuan on 19 August, when a euro was 7.89 yuan and 1.10 dollars."""
+    assert f"up CNY 70,000 in a week (${70000 * 1.1 / 7.89:,.0f})[^" in page
+
+
 def test_own_currencies_keep_rates_out_of_the_change(page: str) -> None:
     """The shops ask 0.2 % more yuan a week, while the yuan loses 0.1 %."""
     (row,) = table(page, "To buy")
@@ -79,13 +84,22 @@ def test_too_few_sellers_is_said_in_words(page: str) -> None:
 
 def test_what_was_not_seen_is_said(page: str) -> None:
     unseen = page.partition("## What was not seen")[2].partition("## Method")[0]
-    row = r"| The \*Letter\* | broken | 20 August 2026 | the server answered 503 \| try later |"
+    row = r"| The \*Letter\* | broken | 20 August 2026 | the site failed: HTTP 503 \| try later |"
     assert row in re.sub(r"\[\^\d+\]", "", unseen)
-    assert "well again: Shops on 17 August 2026 (no answer in 30 s)" in unseen
+    assert "well again: Shops on 17 August 2026 (no answer in time: 30 s)" in unseen
     assert "Juxing has the H100 at CNY 2,087,197, after CNY 208,720" in unseen
-    assert "unknown chip 2" in unseen
+    assert "unknown chips (2)" in unseen
     assert "**Chips without a name here**: H000 1×, H100 1×" in unseen
     assert "one price of 2026-W34, recorded on 27 August 2026" in unseen
+
+
+def test_causes_and_reasons_are_in_chinese_on_the_chinese_page(published: Path, tmp_path: Path) -> None:
+    """The detail of a cause is English, but for HTTP's number; it stands in the footnote's rows."""
+    said = weekly.write(published, tmp_path, LATEST, lang="zh").read_text(encoding="utf-8")
+    unseen = re.sub(r"\[\^\d+\]", "", said.partition("## 未能看到的")[2].partition("## 方法")[0])
+    assert r"| The \*Letter\* | 失效 | 2026年8月20日 | 网站自身出错，HTTP 503 |" in unseen
+    assert "Shops（2026年8月17日）（网站未按时回应）" in unseen
+    assert "不认识的芯片（2）、没有币种的金额（1）" in unseen
 
 
 def test_the_same_announcement_in_two_outlets_is_one_row(page: str) -> None:
@@ -143,7 +157,7 @@ def test_a_page_of_the_past_has_its_own_name_and_footnotes(published: Path, tmp_
 
 def test_the_first_week_has_levels_and_no_changes(published: Path, tmp_path: Path) -> None:
     said = weekly.write(published, tmp_path, "2026-W25").read_text(encoding="utf-8")
-    assert "rents for $2.40 an hour[^1]; how prices moved cannot be told" in said
+    assert "rents for $2.40 an hour[^2]; how prices moved cannot be told" in said
     assert {row["1\u00a0wk"] for row in table(said, "To rent")} == {"–"}
     assert "composition.svg" not in said
 
@@ -163,7 +177,7 @@ def test_a_file_without_a_row_gives_a_page(tmp_path: Path) -> None:
 def test_a_week_of_refusals_only(tmp_path: Path) -> None:
     refusals = [record for record in market.told() if type(record).__name__ == "Refusal"]
     said = weekly.write(load(tmp_path, refusals), tmp_path, LATEST).read_text(encoding="utf-8")
-    assert "**Seen and not taken**: unknown chip 2[^2], no currency 1[^3]" in said
+    assert "**Seen and not taken**: unknown chips (2)[^2], sums without a currency (1)[^3]" in said
 
 
 def test_one_seller_is_not_a_market(tmp_path: Path) -> None:

@@ -4,12 +4,16 @@ import re
 import tomllib
 from datetime import date
 from importlib.resources import files
+from typing import get_args
 
 import pytest
 
+from crawlers.capture.classify import WELL, Class
+from crawlers.records import Reason
 from reports import figures, names
-from reports.language import EN, language
+from reports.language import EN, Language, language
 from reports.report import Series
+from warehouse.load import BAD_RECORD
 
 WORDS = files("reports") / "words"
 
@@ -140,6 +144,24 @@ def test_both_languages_say_the_same_things_with_the_same_parts() -> None:
 )
 def test_figures_in_chinese(said: str, words: str) -> None:
     assert said == words
+
+
+@pytest.mark.parametrize("say", [EN, ZH], ids=["en", "zh"])
+def test_every_cause_and_every_reason_that_can_be_written_has_words(say: Language) -> None:
+    faults = {f"cause.{kind}" for kind in Class}
+    reasons = {f"reason.{slug}" for slug in (*get_args(Reason), BAD_RECORD)}
+    assert [key for key in sorted(faults | reasons) if not say.knows(key)] == []
+
+
+def test_whatever_is_wrong_with_a_page_is_a_reason() -> None:
+    assert {kind.value for kind in set(Class) - WELL} <= set(get_args(Reason))
+
+
+def test_words_in_chinese_are_chinese() -> None:
+    """But for names: robots.txt, Windows, Cloud Services."""
+    for table in ("cause", "reason", "status", "event"):
+        for words in tomllib.loads((WORDS / "zh.toml").read_text("utf-8"))[table].values():
+            assert re.search("[\u4e00-\u9fff]", words)
 
 
 def test_parts_are_escaped_as_they_are_filled_in() -> None:

@@ -69,7 +69,7 @@ PUBLIC = {
         name kind match expect replace reason facts holds newest
     """,
     "source_health": """
-        day source requests ok failed records refusals status cause repair since
+        day source requests ok failed records refusals status class cause repair since
     """,
     "fetches": """
         source url method role requested_at seconds status bytes media_type digest archive offset class

@@ -4,11 +4,11 @@ INSERT INTO source_health
 WITH asked AS (
     -- Where nothing failed and nothing was seen either, what stood in the way is the cause.
     SELECT day, source, count(*) AS requests, count(*) FILTER (well) AS ok, count(*) FILTER (fault) AS failed,
-           coalesce(mode(cause ORDER BY cause) FILTER (fault), mode(cause ORDER BY cause) FILTER (NOT well)) AS cause,
-           coalesce(mode(class ORDER BY class) FILTER (fault), mode(class ORDER BY class) FILTER (NOT well)) AS class
+           coalesce(mode(why ORDER BY why) FILTER (fault), mode(why ORDER BY why) FILTER (NOT well)) AS why
     FROM (
         -- The faults are `FAULTS` of crawlers/capture/classify.py, which says why the last two are none.
-        SELECT *, class IN ('ok', 'unchanged') AS well, class NOT IN ('ok', 'unchanged', 'moved', 'paywall') AS fault
+        SELECT *, {'class': class, 'cause': cause} AS why,
+               class IN ('ok', 'unchanged') AS well, class NOT IN ('ok', 'unchanged', 'moved', 'paywall') AS fault
         FROM raw.fetch WHERE role IS DISTINCT FROM 'robots'
     )
     GROUP BY ALL
@@ -32,8 +32,8 @@ judged AS (
                 ELSE 'ok' END AS status,
            CASE WHEN coalesce(records, 0) < rows_floor AND ok > 0
                 THEN coalesce(records, 0) || ' records read, at least ' || rows_floor || ' expected'
-                ELSE coalesce(asked.cause, asked.class) END AS cause,
-           CASE WHEN coalesce(records, 0) < rows_floor AND ok > 0 THEN 'layout-changed' ELSE asked.class END AS class
+                ELSE coalesce(why.cause, why.class) END AS cause,
+           CASE WHEN coalesce(records, 0) < rows_floor AND ok > 0 THEN 'layout-changed' ELSE why.class END AS class
     FROM night CROSS JOIN listed
     LEFT JOIN asked ON asked.day = night.day AND asked.source = listed.name
     LEFT JOIN read ON read.day = night.day AND read.source = listed.name
@@ -44,6 +44,7 @@ spell AS (
     FROM (SELECT *, status IS DISTINCT FROM lag(status) OVER (PARTITION BY source ORDER BY day) AS begins FROM judged)
 )
 SELECT day, source, requests, ok, failed, records, refusals, status,
+       CASE WHEN status IN ('broken', 'degraded') THEN class END,
        CASE WHEN status IN ('broken', 'degraded') THEN cause END,
        CASE WHEN status IN ('broken', 'degraded') THEN causes.repair END,
        min(day) OVER (PARTITION BY source, spell)

@@ -50,7 +50,7 @@ CREATE TABLE IF NOT EXISTS corrections (
 
 CREATE TABLE source_health (
     day DATE, source VARCHAR, requests INTEGER, ok INTEGER, failed INTEGER, records INTEGER, refusals INTEGER,
-    status VARCHAR, cause VARCHAR, repair VARCHAR, since DATE
+    status VARCHAR, class VARCHAR, cause VARCHAR, repair VARCHAR, since DATE
 );
 
 CREATE TABLE IF NOT EXISTS checks (

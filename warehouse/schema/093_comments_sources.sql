@@ -32,6 +32,8 @@ COMMENT ON COLUMN source_health.records IS 'Records that reading that night''s p
 COMMENT ON COLUMN source_health.refusals IS 'Values seen and not taken in that night''s pages (count)';
 COMMENT ON COLUMN source_health.status IS
     'ok; degraded: one request in five failed, or too few records; broken: no request answered; idle: not asked';
+COMMENT ON COLUMN source_health.class IS
+    'The most frequent kind of failure (causes.class), as blocked or timed-out; null when well';
 COMMENT ON COLUMN source_health.cause IS 'The most frequent cause of failure, in a sentence; null when well';
 COMMENT ON COLUMN source_health.repair IS 'What to do about it; null when well';
 COMMENT ON COLUMN source_health.since IS 'First night of this spell of the same status';
