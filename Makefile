@@ -2,6 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
+WORKERS := -n auto --dist loadscope --no-loadscope-reorder
 
 .PHONY: help setup demo test slow lint bench lock clean
 
@@ -19,11 +20,11 @@ $(READY): requirements.lock pyproject.toml
 demo: $(READY)  ## six weeks of nights on the bundled sample web, then the file and the report
 	$(BIN)/chipwatch demo
 
-test: $(READY)  ## the tests
-	$(BIN)/pytest
+test: $(READY)  ## the tests, a worker a core
+	$(BIN)/pytest $(WORKERS)
 
 slow: $(READY)  ## the tests that take minutes: crawls killed again and again, charts of any shape
-	$(BIN)/pytest -m "slow and not bench"
+	$(BIN)/pytest $(WORKERS) -m "slow and not bench"
 
 lint: $(READY)  ## ruff and mypy
 	$(BIN)/ruff check .

@@ -4,6 +4,8 @@ import os
 from pathlib import Path
 
 import pytest
+from xdist.remote import Producer
+from xdist.scheduler import LoadScopeScheduling
 
 
 @pytest.fixture(scope="session")
@@ -14,3 +16,15 @@ def shared() -> Path:
     if not folder.is_dir():
         pytest.skip(f"no witness data at {folder} (set CHIPWATCH_SHARED)")
     return folder
+
+
+class Workplaces(LoadScopeScheduling):
+    """A file goes to one worker, and all flows to one, since the demo they look at takes a minute to make."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        file = nodeid.partition("::")[0]
+        return "flows" if file.startswith("tests/flows/") else file
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Workplaces:
+    return Workplaces(config, log)
