@@ -45,7 +45,8 @@ def _role(passage: Passage, amount: Amount) -> Role:
     if amount.currency is None:
         return by_words(passage, amount)
     kinds = reasons(passage, amount)
-    weight = weights()["bias"] + sum(weights().get(kind, 0.0) for kind in kinds)
+    # Rounded, since the last bits of a sum depend on its order, which a set has not.
+    weight = round(weights()["bias"] + sum(weights().get(kind, 0.0) for kind in kinds), 6)
     if weight < _PERHAPS:
         passage.notes[amount.start] = f"speaks of other money: {_worst(kinds)}"
     return "price" if weight >= _SURE else "perhaps" if weight >= _PERHAPS else "other"
