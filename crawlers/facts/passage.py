@@ -1,7 +1,8 @@
 """A page with its typed spans, its sentences and clauses: what rules ask their questions of."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
@@ -176,12 +177,12 @@ class Passage:
     def _boundaries(self) -> list[int]:
         plain = self.page.plain
         ends = (match.end() for match in _SENTENCE_END.finditer(plain) if not _is_wrap(plain, match))
-        return _cut([0, *ends, len(plain)])
+        return _padded(_cut([0, *ends, len(plain)]))
 
     @cached_property
     def _clauses(self) -> list[int]:
         ends = {match.end() for match in _CLAUSE_END.finditer(self.text)}
-        return sorted({*self._boundaries, *ends})
+        return _padded(sorted({*self._boundaries, *ends}))
 
     def sentence(self, place: int) -> tuple[int, int]:
         """Where the sentence of a place begins and ends."""
@@ -203,7 +204,19 @@ class Passage:
 
     def has(self, start: int, end: int, *senses: str) -> bool:
         """Whether a cue of one of these senses begins in a stretch."""
-        return any(cue.sense in senses for cue in within(self.cues, start, end))
+        for sense in senses:
+            starts = self._starts_of_cues.get(sense)
+            if starts and _any_within(starts, start, end):
+                return True
+        return False
+
+    @cached_property
+    def _starts_of_cues(self) -> dict[str, list[int]]:
+        """Where the cues of each sense begin."""
+        starts: dict[str, list[int]] = defaultdict(list)
+        for cue in self.cues:
+            starts[cue.sense].append(cue.start)
+        return starts
 
 
 def _cut(places: list[int]) -> list[int]:
@@ -225,9 +238,20 @@ def _ordered(spans: Iterable[Sp]) -> Spans[Sp]:
     return Spans(sorted(spans, key=lambda span: -span.end))
 
 
+def _padded(places: list[int]) -> list[int]:
+    """With both ends twice, so that no place is before or behind all of them."""
+    return [places[0], *places, places[-1]]
+
+
 def _between(places: list[int], place: int) -> tuple[int, int]:
-    index = bisect_right(places, place)
-    return places[max(0, index - 1)], places[min(index, len(places) - 1)]
+    """The two of padded places that a place stands between."""
+    index = bisect_right(places, place, 1, len(places) - 1)
+    return places[index - 1], places[index]
+
+
+def _any_within(starts: list[int], start: int, end: int) -> bool:
+    index = bisect_left(starts, start)
+    return index < len(starts) and starts[index] < end
 
 
 def _inside(span: Span, stretches: list[tuple[int, int]]) -> bool:

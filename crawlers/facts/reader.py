@@ -1,7 +1,9 @@
 """Text in, facts out."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
+from functools import cache
+from operator import attrgetter
 
 from crawlers.facts.chip_facts import ChipFacts
 from crawlers.facts.circumstances import CIRCUMSTANCES
@@ -77,18 +79,18 @@ def _is_data(passage: Passage, cell: Cell) -> bool:
 
 def unique(found: list[tuple[int, Record]]) -> list[Record]:
     """In order of place, the same fact told twice listed once."""
-    seen: set[str] = set()
+    seen: set[tuple[object, ...]] = set()
     kept: list[Record] = []
     for _, record in sorted(found, key=lambda item: item[0]):
-        key = repr(record_key(record))
+        key = _key_of(type(record))(record)
         if key not in seen:
             seen.add(key)
             kept.append(record)
     return kept
 
 
-def record_key(record: Record) -> tuple[object, ...]:
-    """What makes a fact the same: all but its words and how it is bounded, dated or asked."""
-    skipped = {"quote", "valid_on", "bound", *CIRCUMSTANCES}
-    values = ((name, getattr(record, name)) for name in record.__struct_fields__ if name not in skipped)
-    return (type(record).__name__, *values)
+@cache
+def _key_of(kind: type[Record]) -> Callable[[Record], tuple[object, ...]]:
+    """What makes facts of a kind the same: all but their words and how they are bounded, dated, asked."""
+    skipped = {"quote", "valid_on", "bound", "attributes", *CIRCUMSTANCES}
+    return attrgetter("__class__", *(name for name in kind.__struct_fields__ if name not in skipped))

@@ -39,7 +39,9 @@ def within(spans: Spans[S], start: int, end: int) -> list[S]:
     """The spans that begin in a stretch."""
     starts = spans.starts
     low = bisect_left(starts, start)
-    return spans[low : bisect_left(starts, end, low)]
+    if low < len(starts) and starts[low] < end:
+        return spans[low : bisect_left(starts, end, low)]
+    return []
 
 
 class Span(msgspec.Struct, frozen=True, gc=False):

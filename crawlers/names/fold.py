@@ -15,6 +15,8 @@ def _converter() -> opencc.OpenCC:
 
 def simplify(text: str) -> str:
     """The same text in simplified characters, of the same length."""
+    if text.isascii():
+        return text
     converted: str = _converter().convert(text)
     if len(converted) == len(text):
         return converted

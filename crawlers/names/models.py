@@ -84,7 +84,8 @@ def find(plain: str, text: str, stems: Iterable[Found[Family]] | None = None) ->
 
 def _sized_name(match: re.Match[str]) -> ModelName:
     name = match.group(0)
-    developer = next((f.developer for stem, f in families().items() if fold(name).startswith(stem)), None)
+    folded = fold(name)
+    developer = next((f.developer for stem, f in families().items() if folded.startswith(stem)), None)
     end = match.end() - (len(name) - len(name.rstrip(".")))
     return ModelName(match.start(), end, developer, size_in(name))
 
