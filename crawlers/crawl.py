@@ -11,15 +11,15 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from scrapy.crawler import AsyncCrawlerRunner, Crawler
+from scrapy.crawler import AsyncCrawlerProcess, Crawler
 from scrapy.settings import Settings
-from scrapy.utils.defer import deferred_from_coro
-from scrapy.utils.log import configure_logging
-from scrapy.utils.reactor import install_reactor
 
 from crawlers.capture.hosts import LOOPBACK, host_of
 from crawlers.registry import sources
 from crawlers.source import Source
+
+UNCOUNTED = "scrapy.statscollectors.DummyStatsCollector"
+"""Nobody would see Scrapy's counts; the fetch log has a line for each request."""
 
 
 def crawl(
@@ -35,52 +35,52 @@ def crawl(
     `origins` puts another web in the place of a source's own: source name -> base URL. `urls` asks for these
     pages only. Raises `KeyError` for a name that is no source, and what a source raised that could not start.
     """
-    settings = _settings(data, now)
     chosen = [(sources()[name], {"origin": (origins or {}).get(name), "urls": urls}) for name in names]
     gc.freeze()  # what is loaded by now stays: no collection need walk over it again
-    install_reactor(settings["TWISTED_REACTOR"])
-    configure_logging(settings)
-    for task in _run(AsyncCrawlerRunner(settings), chosen):
+    for task in _run(AsyncCrawlerProcess(_settings(data, now)), chosen):
         task.result()
 
 
 def _settings(data: Path, now: datetime) -> Settings:
     settings = Settings()
     settings.setmodule("crawlers.settings", priority="project")
-    night = {"CHIPWATCH_DATA": str(data), "CHIPWATCH_NOW": now, "LOG_LEVEL": "WARNING"}
+    night = {
+        "CHIPWATCH_DATA": str(data),
+        "CHIPWATCH_NOW": now,
+        "LOG_LEVEL": "WARNING",
+        "STATS_CLASS": UNCOUNTED,
+    }
     settings.update(night, priority="cmdline")
     return settings
 
 
 def _run(
-    runner: AsyncCrawlerRunner, chosen: list[tuple[type[Source], dict[str, Any]]]
+    process: AsyncCrawlerProcess, chosen: list[tuple[type[Source], dict[str, Any]]]
 ) -> list[asyncio.Task[None]]:
     """Run the reactor until the last spider has closed; the finished tasks hold what went wrong."""
-    from twisted.internet import reactor  # not before it is installed
-
     tasks: list[asyncio.Task[None]] = []
 
     async def one_after_another() -> None:
         for source, arguments in chosen:
-            crawler = _crawler(runner, source, arguments["origin"])
+            crawler = _crawler(process, source, arguments["origin"])
             if tasks:  # the host was asked by the source before
                 await asyncio.sleep(crawler.settings.getfloat("DOWNLOAD_DELAY"))
-            tasks.append(runner.crawl(crawler, **arguments))
+            tasks.append(process.crawl(crawler, **arguments))
             await asyncio.wait(tasks)
 
-    def begin() -> None:
-        deferred_from_coro(one_after_another()).addBoth(stop)
+    def stop(_: asyncio.Task[None]) -> None:
+        from twisted.internet import reactor  # not before it is installed
 
-    def stop(_: Any) -> None:
         reactor.stop()  # type: ignore[misc]
 
-    reactor.callWhenRunning(begin)
-    reactor.run()  # type: ignore[misc]
+    asyncio.get_event_loop().create_task(one_after_another()).add_done_callback(stop)
+    # Its resolver keeps what it found: a host is connected to at the address that was looked at.
+    process.start(stop_after_crawl=False)
     return tasks
 
 
-def _crawler(runner: AsyncCrawlerRunner, source: type[Source], origin: str | None) -> Crawler:
-    crawler = runner.create_crawler(source)
+def _crawler(process: AsyncCrawlerProcess, source: type[Source], origin: str | None) -> Crawler:
+    crawler = process.create_crawler(source)
     if origin and host_of(origin) in LOOPBACK:
         # The pace is owed to somebody else's host.
         crawler.settings.set("DOWNLOAD_DELAY", 0, priority="cmdline")

@@ -41,6 +41,10 @@ COOKIES_ENABLED = False
 DEFAULT_REQUEST_HEADERS = {"Accept": "*/*", "Accept-Encoding": "gzip"}
 
 DOWNLOADER_MIDDLEWARES = {
+    # No source names its domains or a password, and the fetch log tells more than counts would.
+    "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
+    "scrapy.downloadermiddlewares.httpauth.HttpAuthMiddleware": None,
+    "scrapy.downloadermiddlewares.stats.DownloaderStats": None,
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
     "crawlers.capture.robots.Robots": 100,
     # Next to the wire, before decompression: an answer is kept before anybody reads it.
@@ -50,6 +54,8 @@ DOWNLOADER_MIDDLEWARES = {
     "crawlers.capture.private.PublicOnly": 997,
 }
 SPIDER_MIDDLEWARES = {"crawlers.capture.articles.Articles": 900}
+
+REQUEST_FINGERPRINTER_CLASS = "crawlers.capture.fingerprint.Fingerprinter"
 
 # Spiders yield requests only: Scrapy would keep a hundred workers ready for the items of each answer, and
 # read the source of each callback.

@@ -5,26 +5,21 @@ wire without its transfer coding, compressed or not as the headers kept with it 
 same as one kept before is a revisit record, which names the one that holds its payload.
 """
 
-import io
-import zlib
 from collections.abc import Iterable, Mapping
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import IO, Any, NamedTuple
 
 from fastwarc.warc import ArchiveIterator, WarcRecordType
-from warcio.statusandheaders import StatusAndHeaders
-from warcio.warcwriter import WARCWriter
 
+from crawlers.capture import warc
 from crawlers.capture.index import write_index
 from crawlers.capture.payload import digest
+from crawlers.capture.warc import Headers
 
-Headers = list[tuple[str, str]]
-_PROFILE = "http://netpreserve.org/warc/1.1/revisit/"
-_UNCHANGED = _PROFILE + "server-not-modified"
-"""Of an answer that had no body at all: the site was asked whether its page is still the one kept."""
-_LEVEL = 4
-"""Of compression: 6 takes three times the time for a tenth of the size, 9 nine times."""
+_REVISIT = "http://netpreserve.org/warc/1.1/revisit/"
+_SAME, _NOT_MODIFIED = _REVISIT + "identical-payload-digest", _REVISIT + "server-not-modified"
+"""The second of an answer that had no body at all: the site was asked whether its page is the one kept."""
 
 
 class Kept(NamedTuple):
@@ -74,9 +69,12 @@ class Archive:
 
     def __init__(self, data: Path, source: str, start: datetime, software: str) -> None:
         self._data = data
+        self._start = start
         self._stem = data / "archive" / start.date().isoformat() / f"{source}-{start:%H%M%S}"
         self._software = software
         self._file: IO[bytes] | None = None
+        self._name = ""
+        self._end = 0
 
     def keep(self, exchange: Exchange, earlier: Earlier | None = None) -> Kept:
         """Write answer and request; they are on their way to the disk when this returns.
@@ -85,13 +83,11 @@ class Archive:
         without it; the place of the earlier one is returned.
         """
         file = self._file = self._file or self._begin()
-        offset, name = file.tell(), digest(exchange.payload)
-        unchanged = exchange.status.startswith("304")
-        if earlier and (unchanged or name == earlier.kept.digest):
-            file.write(_pair(exchange, _revisit(exchange, earlier, unchanged)))
-            return earlier.kept
-        file.write(_pair(exchange, _response(exchange, name)))
-        return Kept(name, Path(file.name).relative_to(self._data).as_posix(), offset)
+        offset, name = self._end, digest(exchange.payload)
+        same = earlier and (exchange.status.startswith("304") or name == earlier.kept.digest)
+        answer = _revisit(exchange, earlier) if earlier and same else _response(exchange, name)
+        self._end += file.write(_pair(exchange, *answer))
+        return earlier.kept if earlier and same else Kept(name, self._name, offset)
 
     def close(self) -> None:
         """Close the file, if there is one, and write its index."""
@@ -102,12 +98,15 @@ class Archive:
     def _begin(self) -> IO[bytes]:
         self._stem.parent.mkdir(parents=True, exist_ok=True)
         file = _new_file(self._stem)
-        info = {"software": self._software, "format": "WARC File Format 1.1"}
-        file.write(_member(_writer.create_warcinfo_record(Path(file.name).name, info)))
+        self._name = Path(file.name).relative_to(self._data).as_posix()
+        info = warc.fields([("software", self._software), ("format", "WARC File Format 1.1")])
+        about = [
+            ("WARC-Record-ID", warc.new_id()),
+            ("WARC-Filename", Path(file.name).name),
+            ("WARC-Date", warc.date_of(self._start)),
+        ]
+        self._end = file.write(warc.record("warcinfo", info.encode(), about))
         return file
-
-
-_writer = WARCWriter(None, gzip=False, warc_version="1.1")
 
 
 def _new_file(stem: Path) -> IO[bytes]:
@@ -122,76 +121,33 @@ def _new_file(stem: Path) -> IO[bytes]:
     raise FileExistsError(f"{stem}: a thousand crawls within one second")
 
 
-def _pair(exchange: Exchange, answer: Any) -> bytes:
+def _pair(exchange: Exchange, kind: str, body: bytes, about: Headers) -> bytes:
     """Both records of an exchange, the request naming the answer that it led to."""
-    request = _writer.create_warc_record(
-        exchange.url,
-        "request",
-        payload=io.BytesIO(exchange.request_body),
-        length=len(exchange.request_body),
-        http_headers=_request_head(exchange),
-        warc_headers_dict={
-            "WARC-Date": warc_date(exchange.at),
-            "WARC-Concurrent-To": answer.rec_headers.get_header("WARC-Record-ID"),
-        },
-    )
-    return _member(answer) + _member(request)
-
-
-def _response(exchange: Exchange, name: str) -> Any:
-    return _writer.create_warc_record(
-        exchange.url,
-        "response",
-        payload=io.BytesIO(exchange.payload),
-        length=len(exchange.payload),
-        http_headers=_head(exchange),
-        warc_headers_dict={**_about(exchange), "WARC-Payload-Digest": name},
-    )
-
-
-def _revisit(exchange: Exchange, earlier: Earlier, unchanged: bool) -> Any:
-    record = _writer.create_revisit_record(
-        exchange.url,
-        earlier.kept.digest,
-        exchange.url,
-        warc_date(earlier.at),
-        http_headers=_head(exchange),
-        warc_headers_dict=_about(exchange)
-        | {
-            "X-Chipwatch-Archive": earlier.kept.archive,
-            "X-Chipwatch-Offset": str(earlier.kept.offset),
-        },
-    )
-    if unchanged:
-        record.rec_headers.replace_header("WARC-Profile", _UNCHANGED)
-    return record
-
-
-def _about(exchange: Exchange) -> dict[str, str]:
-    return {"WARC-Date": warc_date(exchange.at), **exchange.notes}
-
-
-def _head(exchange: Exchange) -> StatusAndHeaders:
-    return StatusAndHeaders(exchange.status, exchange.response_headers, protocol="HTTP/1.1")
-
-
-def _request_head(exchange: Exchange) -> StatusAndHeaders:
+    said = warc.http(f"HTTP/1.1 {exchange.status}", exchange.response_headers, body)
     target = "/" + exchange.url.split("://", 1)[-1].partition("/")[2]
-    return StatusAndHeaders(
-        f"{exchange.method} {target} HTTP/1.1", exchange.request_headers, is_http_request=True
-    )
+    first = f"{exchange.method} {target} HTTP/1.1"
+    asked = warc.http(first, exchange.request_headers, exchange.request_body)
+    answer, request = warc.new_id(), warc.new_id()
+    both = [("WARC-Target-URI", exchange.url), ("WARC-Date", warc.date_of(exchange.at))]
+    return warc.record(
+        kind, said, [("WARC-Record-ID", answer), *both, *about, *exchange.notes.items()]
+    ) + warc.record("request", asked, [("WARC-Record-ID", request), *both, ("WARC-Concurrent-To", answer)])
 
 
-def _member(record: Any) -> bytes:
-    """A record as one gzip member."""
-    _writer.out = buffer = io.BytesIO()
-    _writer.write_record(record)
-    return zlib.compress(buffer.getvalue(), _LEVEL, wbits=zlib.MAX_WBITS + 16)
+def _response(exchange: Exchange, name: str) -> tuple[str, bytes, Headers]:
+    return "response", exchange.payload, [("WARC-Payload-Digest", name)]
 
 
-def warc_date(at: datetime) -> str:
-    """An instant as WARC writes it: `2026-08-22T04:30:05.120000Z`."""
-    return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+def _revisit(exchange: Exchange, earlier: Earlier) -> tuple[str, bytes, Headers]:
+    about = [
+        ("WARC-Profile", _NOT_MODIFIED if exchange.status.startswith("304") else _SAME),
+        ("WARC-Refers-To-Target-URI", exchange.url),
+        ("WARC-Refers-To-Date", warc.date_of(earlier.at)),
+        ("WARC-Payload-Digest", earlier.kept.digest),
+        ("X-Chipwatch-Archive", earlier.kept.archive),
+        ("X-Chipwatch-Offset", str(earlier.kept.offset)),
+    ]
+    return "revisit", b"", about
 
 
 def read_answer(data: Path, archive: str, offset: int) -> Answer:

@@ -1,6 +1,6 @@
 """Which articles a crawl asks for: new ones, and kept ones on the days when they are looked at again."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sized
 from typing import Any, Self, cast
 
 from scrapy import signals
@@ -8,6 +8,9 @@ from scrapy.crawler import Crawler
 from scrapy.http import Response
 
 from crawlers.capture.middleware import Capture
+
+WAITING = 16
+"""First requests in the queue of a crawl at the most."""
 
 
 class Articles:
@@ -24,11 +27,12 @@ class Articles:
     async def process_start(self, start: AsyncIterator[Any]) -> AsyncIterator[Any]:
         """The spider's own first requests, then the articles that are due, listed or not.
 
-        Each comes when the crawl has nothing else to ask: ten thousand that wait would hold ten megabytes.
+        A few wait for their turn, and no more come until these are asked: ten thousand that wait would hold
+        ten megabytes.
         """
         engine = self._crawler.engine
         async for request in self._first_and_due(start):
-            if engine.needs_backout():
+            if engine.needs_backout() and len(cast(Sized, engine.scheduler)) >= WAITING:
                 await self._crawler.signals.wait_for(signals.scheduler_empty)
             yield request
 

@@ -1,6 +1,6 @@
 """Hosts: which of them share a pace, and which must not be asked for at all."""
 
-from functools import cache
+from functools import cache, lru_cache
 from ipaddress import ip_address
 from urllib.parse import urlsplit
 
@@ -19,6 +19,7 @@ def pace_of(host: str) -> str:
     return _domains(host).top_domain_under_public_suffix or host
 
 
+@lru_cache(1000)  # several times for each request
 def host_of(url: str) -> str:
     """The host of an address, in lower case and without its port; empty where it has none."""
     return urlsplit(url).hostname or ""

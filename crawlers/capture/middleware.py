@@ -1,7 +1,8 @@
 """Scrapy's side of capture: keeps every answer, logs every request, asks for nothing that is kept."""
 
 from datetime import date, datetime, timedelta
-from http import HTTPStatus
+from functools import lru_cache
+from http.client import responses as phrases
 from pathlib import Path
 from typing import Any, Protocol, Self, cast
 from urllib.parse import urlsplit
@@ -9,9 +10,8 @@ from urllib.parse import urlsplit
 from scrapy import signals
 from scrapy.crawler import Crawler
 from scrapy.http import Request, Response
-from scrapy.http.headers import Headers
 
-from crawlers.capture import archive, classify
+from crawlers.capture import classify
 from crawlers.capture.archive import Archive, Earlier, Exchange, Kept
 from crawlers.capture.classify import Class, Verdict
 from crawlers.capture.clock import Clock
@@ -21,9 +21,11 @@ from crawlers.capture.payload import PackingError, blanked, digest, plain
 from crawlers.capture.redact import is_secret, public
 from crawlers.capture.resume import REPLAYED, Unfinished, replay
 from crawlers.capture.seen import Question, Seen
+from crawlers.capture.warc import Headers
 
 # The payload is stored without its transfer coding, so its headers must not promise one.
 _HOP_BY_HOP = ("transfer-encoding", "connection", "keep-alive")
+_LINKS = ("location", "referer")
 _PACKED = ("content-encoding", "content-length")
 _CONDITIONS = {"If-None-Match": "etag", "If-Modified-Since": "last_modified"}
 """Header of a request -> what it repeats of the kept answer."""
@@ -74,8 +76,9 @@ class Capture:
 
     def process_request(self, request: Request) -> Response | None:
         """Answer from the archive what an unfinished crawl has kept; ask of the rest whether it changed."""
-        for header in _CONDITIONS:
-            request.headers.pop(header, None)  # a request that was sent on has those of another page
+        if request.meta.pop(_HELD, None):  # a request that was sent on has the conditions of another page
+            for header in _CONDITIONS:
+                request.headers.pop(header, None)
         request.meta.pop(_SENT, None)
         asked = _question(request)
         if fetch := self._resumed.get(asked):
@@ -105,9 +108,10 @@ class Capture:
         self._write(request, classify.of_error(exception))
 
     def _ask_whether_changed(self, request: Request, before: Fetch | None) -> None:
-        known = {header: getattr(before, name, None) for header, name in _CONDITIONS.items()}
-        request.meta.pop(_HELD, None)
-        if before is None or _ROLE not in request.meta or not any(known.values()):
+        if before is None or _ROLE not in request.meta:
+            return
+        known = {header: getattr(before, name) for header, name in _CONDITIONS.items()}
+        if not any(known.values()):
             return
         try:  # the answer 'not modified' is worth something only while the page can be had
             request.meta[_HELD] = replay(self._data, request, before)
@@ -116,7 +120,7 @@ class Capture:
         request.headers.update({header: value for header, value in known.items() if value})
 
     def _keep(self, request: Request, response: Response, before: Fetch | None) -> Kept:
-        payload, headers = response.body, _pairs(response.headers)
+        payload, headers = response.body, _pairs(response)
         notes = {"X-Chipwatch-Role": _role(request)}
         if keys := cast(Judging, self._crawler.spider).never_kept:
             payload, headers = _without(keys, response, headers)
@@ -125,9 +129,9 @@ class Capture:
             url=public(request.url),
             at=self._sent_at(request),
             method=request.method,
-            request_headers=[("Host", urlsplit(public(request.url)).netloc), *_pairs(request.headers)],
+            request_headers=[("Host", urlsplit(public(request.url)).netloc), *_pairs(request)],
             request_body=request.body,
-            status=f"{response.status} {_phrase(response.status)}",
+            status=f"{response.status} {phrases.get(response.status, 'Unknown')}",
             response_headers=headers,
             payload=payload,
             notes=notes,
@@ -136,9 +140,7 @@ class Capture:
 
     def _earlier(self, response: Response, before: Fetch | None) -> Earlier | None:
         """The answer kept before, where this one may be told as the same."""
-        same = response.status == 304 or (
-            before and before.media_type == _text(response.headers, "Content-Type")
-        )
+        same = response.status == 304 or (before and before.media_type == _text(response, b"Content-Type"))
         if not (before and same and (self._data / (before.archive or "")).exists()):
             return None
         kept = Kept(before.digest or "", before.archive or "", before.offset or 0)
@@ -152,7 +154,8 @@ class Capture:
         verdict = classify.of_status(answer.status, len(answer.body))
         if verdict.outcome is Class.OK and _ROLE in request.meta:
             spider = cast(Judging, self._crawler.spider)
-            verdict = spider.verdict(answer.replace(request=request), self.clock.day) or verdict
+            answer.request = request
+            verdict = spider.verdict(answer, self.clock.day) or verdict
         if verdict.outcome is Class.OK and before and before.digest == kept.digest:
             return Verdict(Class.UNCHANGED)
         return verdict
@@ -201,7 +204,7 @@ def _role(request: Request) -> str:
 
 def _target(response: Response) -> str | None:
     """Where a response sends us on to."""
-    location = _text(response.headers, "Location") if 300 < response.status < 400 else None
+    location = _text(response, b"Location") if 300 < response.status < 400 else None
     return response.urljoin(location) if location else None
 
 
@@ -212,20 +215,18 @@ def _facts(response: Response, before: Fetch | None) -> dict[str, Any]:
     return {
         "status": response.status,
         "bytes": len(response.body),
-        "media_type": _text(response.headers, "Content-Type") or getattr(told, "media_type", None),
+        "media_type": _text(response, b"Content-Type") or getattr(told, "media_type", None),
         "final_url": public(target) if target else None,
-        "etag": _text(response.headers, "ETag") or getattr(told, "etag", None),
-        "last_modified": _text(response.headers, "Last-Modified") or getattr(told, "last_modified", None),
+        "etag": _text(response, b"Etag") or getattr(told, "etag", None),
+        "last_modified": _text(response, b"Last-Modified") or getattr(told, "last_modified", None),
     }
 
 
-def _without(
-    keys: tuple[str, ...], response: Response, headers: archive.Headers
-) -> tuple[bytes, archive.Headers]:
+def _without(keys: tuple[str, ...], response: Response, headers: Headers) -> tuple[bytes, Headers]:
     """The payload unpacked and blanked, with headers that fit it; nothing of one that cannot be unpacked."""
     fitting = [(name, value) for name, value in headers if name.lower() not in _PACKED]
     try:
-        return blanked(plain(response.body, _text(response.headers, "Content-Encoding")), keys), fitting
+        return blanked(plain(response.body, _text(response, b"Content-Encoding")), keys), fitting
     except PackingError:
         return b"", fitting
 
@@ -236,25 +237,25 @@ def _robots(request: Request, verdict: Verdict) -> str | None:
     return None if request.meta.get("dont_obey_robotstxt") else "allowed"
 
 
-def _pairs(headers: Headers) -> archive.Headers:
+def _pairs(message: Request | Response) -> Headers:
     """The headers that are kept: none that ends with the connection, none that may hold a secret."""
-    named = [
-        (str(name, "latin-1"), str(value, "latin-1")) for name in headers for value in headers.getlist(name)
-    ]
     return [
-        (name, public(value) if name.lower() in ("location", "referer") else value)
-        for name, value in named
-        if name.lower() not in _HOP_BY_HOP and not is_secret(name)
+        (kept, value.decode("latin-1") if kept.lower() not in _LINKS else public(value.decode("latin-1")))
+        # As they came, and not through Scrapy's dict, which looks each name up again.
+        for name, values in dict.items(message.headers)
+        if (kept := _name(name))
+        for value in values
     ]
 
 
-def _text(headers: Headers, name: str) -> str | None:
-    value = headers.get(name)
-    return value.decode("latin-1") if value else None
+@lru_cache(1000)
+def _name(header: bytes) -> str | None:
+    """The name of a header that is kept; None for one that is not."""
+    name = header.decode("latin-1")
+    return None if name.lower() in _HOP_BY_HOP or is_secret(name) else name
 
 
-def _phrase(status: int) -> str:
-    try:
-        return HTTPStatus(status).phrase
-    except ValueError:
-        return "Unknown"
+def _text(response: Response, name: bytes) -> str | None:
+    """A header of an answer, by its name as Scrapy writes it (`Etag`); of several, the last."""
+    values = dict.get(response.headers, name)
+    return values[-1].decode("latin-1") if values else None

@@ -41,7 +41,7 @@ class PublicOnly:
 
 
 async def _look_up(host: str) -> str:
-    """The address behind a name; Scrapy's resolver keeps it, so the connection goes to the one looked at."""
+    """The address behind a name; the resolver keeps it, so the connection goes to the one looked at."""
     try:
         is_public(host)
         return host

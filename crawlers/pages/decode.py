@@ -38,8 +38,7 @@ def decode(body: bytes, content_type: str | None = None) -> str:
     for mark, name in _BOMS.items():
         if body.startswith(mark):
             return body.decode(name, "replace")
-    declared = _declared(body, content_type)
-    if b"\0" in body[:200] and "utf-16" in declared[:1]:
+    if b"\0" in body[:200] and "utf-16" in _declared(body, content_type)[:1]:
         return body.decode("utf-16", "replace")
     try:
         return body.decode()
@@ -47,7 +46,7 @@ def decode(body: bytes, content_type: str | None = None) -> str:
         text = body.decode(errors="replace")
     if text.count("\ufffd") <= _TORN * sum(character > "\x7f" for character in text):
         return text
-    return max(_readings(body, declared), key=_plausible)
+    return max(_readings(body, _declared(body, content_type)), key=_plausible)
 
 
 def _declared(body: bytes, content_type: str | None) -> list[str]:

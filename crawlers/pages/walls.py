@@ -73,7 +73,12 @@ def obstacle(
 
 def is_prose(body: bytes, content_type: str | None = None) -> bool:
     """Whether a page has long paragraphs enough that it is no wall: a hundredth of the work of `obstacle`."""
-    return sum(map(len, _PARAGRAPH.findall(decode(body, content_type)))) >= _PROSE
+    letters = 0
+    for paragraph in _PARAGRAPH.finditer(decode(body, content_type)):
+        letters += len(paragraph[1])
+        if letters >= _PROSE:
+            return True
+    return False
 
 
 def _obstacles(html: Html, article: ArticlePage) -> Iterator[tuple[Obstacle, str]]:

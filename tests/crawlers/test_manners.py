@@ -1,5 +1,7 @@
 """How hosts are treated: robots.txt, Crawl-delay, Retry-After, back-off, giving up, TLS."""
 
+import multiprocessing
+import socket
 import ssl
 import time
 from collections.abc import Iterator
@@ -14,7 +16,9 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
-from tests.crawlers.conftest import Answer, Nights, Site, serving
+from crawlers import settings
+from crawlers.crawl import crawl
+from tests.crawlers.conftest import NIGHT, Answer, Nights, Site, serving
 from tests.crawlers.test_crawl import ARTICLE, free_port, lay_out_a5
 
 
@@ -113,6 +117,25 @@ def test_a_name_that_does_not_resolve_is_given_up_at_once(tmp_path: Path) -> Non
     nights.crawl("vast")
     assert time.monotonic() - begun < 45
     assert {fetch.outcome for fetch in nights.fetches("vast")} == {"dns"}
+
+
+def crawl_by_a_name_that_turns_inward(data: Path, address: str) -> None:
+    """A name that is public when it is looked at, and this machine's own ever after."""
+    answers = iter(["192.88.99.1"])
+    socket.gethostbyname = lambda name: next(answers, "127.0.0.1")
+    settings.DOWNLOAD_TIMEOUT, settings.RETRY_TIMES = 1, 0
+    crawl(("a5",), data=data, now=NIGHT, origins={"a5": "http://127.0.0.1"}, urls=[address])
+
+
+def test_a_host_is_connected_to_at_the_address_that_was_looked_at(site: Site, tmp_path: Path) -> None:
+    address = site.address.replace("127.0.0.1", "turning.example") + "/article/1.shtml"
+    process = multiprocessing.get_context("forkserver").Process(
+        target=crawl_by_a_name_that_turns_inward, args=(tmp_path, address)
+    )
+    process.start()
+    process.join(30)
+    assert site.asked == []
+    assert {fetch.outcome for fetch in Nights(tmp_path, "").fetches("a5")} <= {"timed-out", "server-error"}
 
 
 @pytest.fixture

@@ -1,0 +1,48 @@
+"""Records of WARC 1.1 as bytes: each a gzip member of its own, with the digest of its block."""
+
+import zlib
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from uuid import uuid4
+
+from crawlers.capture.payload import digest
+
+Headers = list[tuple[str, str]]
+_TYPES = {"warcinfo": "application/warc-fields", "request": "application/http; msgtype=request"}
+_ANSWER = "application/http; msgtype=response"
+_LEVEL = 4
+"""Of compression: 6 takes three times the time for a tenth of the size, 9 nine times."""
+
+
+def new_id() -> str:
+    """A name for a record."""
+    return f"<{uuid4().urn}>"
+
+
+def date_of(at: datetime) -> str:
+    """An instant as WARC writes it: `2026-08-22T04:30:05.120000Z`."""
+    return at.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="microseconds") + "Z"
+
+
+def http(first: str, headers: Headers, body: bytes) -> bytes:
+    """A message of HTTP/1.1 as it stands in a record, `first` its first line."""
+    return f"{first}\r\n{fields(headers)}\r\n".encode("latin-1", "replace") + body
+
+
+def record(kind: str, block: bytes, headers: Headers) -> bytes:
+    """A record of a type (`response`) that holds `block`."""
+    standing = (
+        ("WARC-Type", kind),
+        *headers,
+        ("WARC-Block-Digest", digest(block)),
+        ("Content-Type", _TYPES.get(kind, _ANSWER)),
+        ("Content-Length", str(len(block))),
+    )
+    head = f"WARC/1.1\r\n{fields(standing)}\r\n".encode()
+    return zlib.compress(b"%b%b\r\n\r\n" % (head, block), _LEVEL, wbits=zlib.MAX_WBITS + 16)
+
+
+def fields(headers: Iterable[tuple[str, str]]) -> str:
+    """Lines of names and values; what would end a line early becomes a blank."""
+    lines = [f"{name}: {value}".replace("\r", " ").replace("\n", " ") for name, value in headers]
+    return "\r\n".join([*lines, ""])
