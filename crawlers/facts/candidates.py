@@ -34,6 +34,8 @@ _NO_NAME = re.compile(
     r"|Rs)(?: ?\d\w*)?(?: .*)?"
     r"|[\w.]+-(?:based|like|style|powered|class|level|scale|grade|only|native|optimi[sz]ed|ready|driven"
     r"|compatible|sized?|first)(?: .*)?|(?:SC|CES|GTC|WAIC) ?\d\d|CC[ -]BY.*"
+    r"|(?:.* )?(?:Agents?|Apps?|SDK|APIs?|Studio|CLI|Desktop|Browser|Assistant|Bench|(?:Ultra)?Servers?"
+    r"|Clusters?|Platform|Engine|Suite|Toolkit)(?: .*)?"
 )
 _WORD = re.compile(r"[^ \u3400-\u9fff]+ ?")
 _HAN = r"[\u4e00-\u9fff]"
@@ -41,8 +43,8 @@ _QUOTED = re.compile(
     r"[“「『\"《](?=[^\x00-\x7f])([^”」』\"》\s,。;:!?()]{2,12})(?:\([^()\n]{1,20}\))?[”」』\"》]"
 )
 _BEFORE_MODEL = re.compile(
-    rf"(?<=的|了|布|出|源|与|和"
-    rf"|、)(?P<name>{_HAN}{{2,10}}?大模型(?: ?[Vv]?\d(?:\.\d)?)?)(?! ?[“「『\"《A-Za-z\d])"
+    rf"(?:(?<=的|了|布|出|源|与|和|、)|(?<![\u4e00-\u9fff·]))"
+    rf"(?P<name>{_HAN}(?:{_HAN}|·){{1,11}}?大模型(?: ?[Vv]?\d(?:\.\d)?)?)(?! ?[“「『\"《A-Za-z\d])"
 )
 _GENERIC = re.compile(
     r"(?:语言|视觉|多模态|人工智能|行业|通用|万亿|国产|视频|基础|类似|自研|推理|开源|闭源|生成"

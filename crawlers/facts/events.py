@@ -38,6 +38,8 @@ _LEADS_ON = re.compile(r" ?(?:the |its |将?|正式|开始)?(?:of )?$")
 
 _NOUNS = frozenset({"launch", "release", "debut"})
 _AT = re.compile(r"(?:(?<![a-z])(?:at|since|after|before|from|upon|its|their|'s)|pre-|post-) ?$")
+# "An upgraded model" is a new one.
+_ATTRIBUTE = re.compile(r"(?<![a-z])(?:an?|the|its|newly) $")
 _LONG_AGO = re.compile(r"(?:已|了|仅|不到)[^,。;]{0,5}[年月周天]的")
 # "On its release in late 2024", "since its launch on July 11" tell the event all the same.
 _DATED_NOUN = re.compile(
@@ -58,6 +60,9 @@ _LISTED = re.compile(r": ?(?:the )?$")
 # 发布并开源, "released and open-sourced": the first verb tells.
 _CHAINED = re.compile(r"了?(?:并|、|且|及)|,? and |/")
 
+
+# Who does one of these is no model: Kimi K2带来的变化.
+_GIVES = re.compile(r"[交甩抛掏祭拿]出|带来了?|端上|[奉献送]上|brought")
 
 # Verbs of saying, whose object may be a whole event; 发表 and "unveiled" only have a thing.
 _SAYERS = frozenset({"宣布", "官宣", "公布", "has shown", "announced", "announces", "announce", "announcing"})
@@ -156,7 +161,9 @@ class Events:
         behind = [
             c
             for c in within(self.cues, last, end)
-            if self._reaches(last, c.start, others, oblique=False) and not self._has_object(c, others)
+            if self._reaches(last, c.start, others, oblique=False)
+            and not _GIVES.fullmatch(self._passage.text, c.start, c.end)
+            and not self._has_object(c, others)
         ]
         allowed = before and self._announces(before[-1]) and _ALLOWED.match(self._passage.text, last)
         found = [Event(before[-1], True)] if before and not allowed else []
@@ -205,6 +212,8 @@ def _is_verb(cue: Cue, text: str) -> bool:
     if titled or _LONG_AGO.match(text, cue.end) or _is_page_date(cue, text) or _is_said(cue, text):
         return False
     if _NOUN_TAIL.match(text, cue.end) or _STOPPED.search(text[max(0, cue.start - 12) : cue.start]):
+        return False
+    if cue.sense == "update" and _ATTRIBUTE.search(text[max(0, cue.start - 7) : cue.start]):
         return False
     dated = _DATED_NOUN.match(text, cue.end)
     noun = (

@@ -81,7 +81,7 @@ _BEFORE = {
 }
 _BEHIND = {
     "model_behind": re.compile(
-        rf"{_CLOSE} ?(?:的|系列|新)?(?:{_MODEL}|系列|版|(?:family|series)(?![a-z]))"
+        rf"{_CLOSE} ?(?:的[^,。;\n]{{0,6}}|系列|新)?(?:{_MODEL}|系列|版|(?:family|series)(?![a-z]))"
         rf"|{_CLOSE},? ?(?:(?:is|was|,|—|\() ?(?:an?|the|its|our|their"
         rf"|one of)(?![a-z])[^.,\n]{{0,60}}(?:model|llm|transformer|moe)(?![a-z])"
         rf"|,? ?(?:这|一款|是|为|作为)[^,。;\n]{{0,28}}模型)"

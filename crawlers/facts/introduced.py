@@ -15,7 +15,7 @@ _STEM = re.compile(r"[A-Za-zÀ-þ\u4e00-\u9fff]+")
 _BETWEEN = r"[\"”」』》)]?(?:、|/| ?& ?|和|与|以及|及|,(?: and)? | and | alongside )[\"“「『《(]?"
 _JOINT, _JOINT_ON = re.compile(_BETWEEN + "$"), re.compile(_BETWEEN)
 # What goes on in a list of models needs less to show that it is one too; so does another of the same stem.
-_CERTAIN, _LISTED, _SAME_STEM = 0.75, -2.0, -1.0
+_CERTAIN, _LISTED, _SAME_STEM = 0.8, -2.0, -0.6
 
 
 def introduced(

@@ -37,7 +37,8 @@ _SERIES = re.compile(
 )
 # What a model is made from.
 _BASE = re.compile(
-    r"(?:(?<![a-z])(?:built|based|trained|tuned|distilled|derived|pruned)(?: on| from| upon| on top of)"
+    r"(?:(?<![a-z])(?:(?:built|based|trained|tuned|distilled|derived|pruned)(?: on| from| upon| on top of)"
+    r"|successor (?:to|of)|replac(?:es|ing)|succeed(?:s|ing)|follow-up to)"
     r"|基于|脱胎于|源自|微调自|蒸馏自)(?: ?(?:the|its|[a-z]+'s|开源的?|[a-z]+的))*[ “「\"]*$"
 )
 _AS_BASE = re.compile(r"[”」\"]?(?:作)?为(?:底|基)")

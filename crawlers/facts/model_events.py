@@ -21,6 +21,7 @@ _COMPARED = re.compile(
     r"|基于|取代|接替|压过了?|把)(?: (?:openai'?s|google'?s|the))* ?(?:(?:openai|谷歌)的?"
     r"|中文版的?)?[“\"「]?$"
 )
+_SINCE = re.compile(r"以[来后]|之后|问世|发布|推出")
 # 把Grok-1放了出来 compares it with nothing.
 _PUT = re.compile(r"[^,。;]{0,12}(?:放|挂|传|推|开源|发布|上线|上架|开放|端|带|公开|送|搬)")
 _LEVEL = re.compile(
@@ -52,7 +53,23 @@ _ITS_WEIGHTS = re.compile(
     r"(?: out)? (?:the |its |their |all )?(?:model )?(?:weights|checkpoints?)(?![a-z])|了?(?:模型)?权重"
 )
 _FIRST = re.compile(r"\s?(?:一是|其一|第一[个款]?[是为]?|一个是|(?:the first|one|first)(?: is|:|,))")
-_GAP = 120
+# What may stand before the first model of a sentence; a sentence that speaks of models and names none.
+_LEADING = re.compile(
+    r"[\s•·*“\"「-]+|(?:the )?(?:first|larger|smaller|bigger)[^,.]{0,20},|其中,?|分别[是为]"
+)
+_MODELS = re.compile(r"(?<![a-z])(?:models|llms|checkpoints|versions|variants)(?![a-z])|[款个]|模型")
+_NEW = re.compile(
+    r"(?:'s|(?<![a-z])(?:its|our|their)|的|旗下) ?(?:(?:all-|brand-)?new|newest|latest|全新|最新"
+    r"|新一代|新)的?"
+    r"(?: (?:[a-z-]+ ){0,4}(?:model|llm)|[\u4e00-\u9fff]{0,8}模型)?,?(?: called| named| dubbed)? ?[\"“「]?$"
+)
+# What comes before the maker of a new model where it is only compared or used.
+_MEASURED = re.compile(
+    r"(?:(?<![a-z])(?:than|against|beats?|beating|rivals?|over|using|with|on|like|to|by|of|vs\.?"
+    r"|from|and|behind|trails?)"
+    r"|比|超越|超过|优于|击败|对标|媲美|接近|基于|用|接入|搭载|支持|与|和|为)[^,.;,。]{0,16}$"
+)
+_GAP, _NEW_REACH = 120, 60
 _ENDS = re.compile(r"[\n。]|\. ")
 _GOES_ON = re.compile(
     r"(?: (?:in|on) [a-z0-9, ]{3,18}(?= and|, (?:and|followed|then)))?"
@@ -83,7 +100,7 @@ class ModelEvents:
             return None
         own = self._events.of(spans, self._names)
         own = own or self._carried(spans[0]) or self._over_list(spans[0]) or self._enumerated(spans[0])
-        own = own or self._continued(spans[-1])
+        own = own or self._continued(spans[-1]) or self._presented(spans[0]) or self._new(spans[0])
         return self._stronger(own, spans) if own and self.describes(own.cue) else own
 
     def is_compared(self, spans: list[Span]) -> bool:
@@ -92,7 +109,8 @@ class ModelEvents:
         against = _COMPARED.search(text, max(0, spans[0].start - 24), spans[0].start)
         if against and against.group(0).startswith("把"):
             return not _PUT.match(text, spans[-1].end)
-        return bool(against or _LEVEL.match(text, spans[-1].end))
+        since = text[spans[0].start - 1 : spans[0].start] == "自" and _SINCE.match(text, spans[-1].end)
+        return bool(against or since or _LEVEL.match(text, spans[-1].end))
 
     def _carried(self, span: Span) -> Event | None:
         """A verb governs on over its objects: released A and, for quick ones, B; 两款:A,另一款是B."""
@@ -135,6 +153,26 @@ class ModelEvents:
             return None
         cues = within(self._events.cues, self._passage.sentence(max(0, start - 1))[0], start)
         return Event(cues[-1], True) if cues and self._events.holds(cues[-1]) else None
+
+    def _presented(self, span: Span) -> Event | None:
+        """The verb of the sentence before, which only speaks of models: "Two models are out. A, with ..."."""
+        start = self._passage.sentence(span.start)[0]
+        earlier = self._passage.sentence(max(0, start - 1))[0]
+        words = self._passage.text[earlier:start]
+        opens = not _LEADING.sub("", self._passage.text[start : span.start])
+        if not (opens and _MODELS.search(words)) or within(self._names, earlier, start):
+            return None
+        cues = [cue for cue in within(self._events.cues, earlier, start) if not self.describes(cue)]
+        return Event(cues[-1], True) if cues and self._events.holds(cues[-1]) else None
+
+    def _new(self, span: Span) -> Event | None:
+        """What is called new and somebody's own has come out: "Acme's new model, Olive 3, ..."."""
+        text = self._passage.text
+        start = max(self._passage.sentence(span.start)[0], span.start - _NEW_REACH)
+        new = _NEW.search(text, start, span.start)
+        if not new or _MEASURED.search(text, start, new.start()) or self._is_planned(start, span):
+            return None
+        return Event(Cue(new.start(), new.start(), "release"), True)
 
     def _continued(self, span: Span) -> Event | None:
         """A verb whose subject is told in the sentence before: "It was released in May", 该模型于5月发布."""

@@ -21,10 +21,6 @@ from crawlers.records import Model
 
 # Between dates that are told together.
 _AND = re.compile(r" ?(?:、|,|和|与|及|and|&|, and) ?")
-# What is told behind one of these is told of the newer model.
-_SUCCEEDED = re.compile(
-    r"(?<![a-z])(?:successor (?:to|of)|replac(?:es|ing)|succeed(?:s|ing)|follow-up to)(?: the)? $"
-)
 _LABEL = re.compile(
     r"(?P<event>released?|launch(?:ed)?|发布|推出|announced)?(?: ?date|日期|时间)?(?: on)?[: ·|\n]{1,4}$"
 )
@@ -92,8 +88,7 @@ class ModelFacts:
             self._set(mention, span, event)
             self._card(mention)
         self._date_in_order(group)
-        if not _SUCCEEDED.search(self._passage.text, max(0, spans[0].start - 24), spans[0].start):
-            self._sizes.give(group)
+        self._sizes.give(group)
         for mention, span in zip(group, spans, strict=True):
             self._credit(mention, span, event)
 

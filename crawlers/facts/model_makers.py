@@ -22,6 +22,8 @@ _PLACE = re.compile(
     r"(?: the)?"
     r"|在|上架了?|上线了?|登陆|挂上了?|[传放挂](?:到|至)了?|入驻|前|同步|与|和|超过?|对标) ?-?$"
 )
+_IS = re.compile(r"[”」\"]? ?(?:,? ?(?:这?是|为)|,? (?:is|was)) ?(?:an? |the )?")
+_MODEL_OF = re.compile(r"(?:'s|旗下|开发|推出|研发|自研|最新|新|的)[^,。.;\n]{0,24}(?:模型|model|llm)")
 _POSSESSIVE = re.compile(r"(?:'s|的|旗下的?|自研的?)? ?(?:新|大模型|open |new |own )? ?$")
 _TOGETHER = re.compile(r" ?(?:,? and|与|和|、|/|&|联合) ?(?:the )?")
 _COMPANY = re.compile(r"(?<![a-z])(?:the (?:company|startup|lab|firm|team)|it|they)(?![a-z])|该?公司|团队|它")
@@ -38,7 +40,7 @@ _ASIDE = r"(?:, [^,.;\n]{3,70},|(?: (?:has|have|had|just|also|today|yesterday|no
 _WHEN = r"(?: (?:on|last|this|late|early) [A-Za-z]{3,9}(?: \d{1,2})?)?"
 # The subject of a verb, in Latin letters: "startup Inception rolled out", 初创公司Inception发布.
 _UNLISTED = re.compile(
-    rf"(?:(?:^|[.!?:\n] ?|[,;] (?:and )?|{_LED}|(?<=[\u4e00-\u9fff])){_NAME}"
+    rf"(?:(?:^|[.!?:\n] ?|[,;] (?:and )?|{_LED}|(?<=[\u4e00-\u9fff])|(?<=[a-z\d] )){_NAME}"
     rf"{_ASIDE}{_WHEN} ?(?:公司|团队|实验室)?"
     r"(?:近日|今日|昨日|日前|刚刚|正式|宣布|重磅|于|也|还|又|最新|首次|[ ,]){0,5}$)"
 )
@@ -62,7 +64,16 @@ class ModelMakers:
         maker = maker_of(self._passage, span, event)
         if maker and not self._is_named(maker):
             return maker.maker
-        return self._unlisted(span, event) or self.only
+        return self._unlisted(span, event) or self._sole(span)
+
+    def _sole(self, span: Span) -> str | None:
+        """The only maker, unless it is told later and of another model."""
+        end = self._passage.sentence(span.start)[1]
+        for maker in self._passage.makers:
+            own = maker.start < end or not within(self._names, *self._passage.sentence(maker.start))
+            if maker.maker == self.only and own:
+                return self.only
+        return None
 
     def _unlisted(self, span: Span, event: Event | None) -> str | None:
         """A maker that no list knows, by its place: "Acme's", "startup Acme released", "by Acme"."""
@@ -112,7 +123,20 @@ def maker_of(passage: Passage, span: Span, event: Event | None) -> MakerSpan | N
     subject = behind[0] if behind and event and behind[0].end <= event.cue.start else None
     if subject and _SUBJECT.fullmatch(passage.text[span.end : subject.start]):
         return subject
-    return _first_of(passage, before) or by or (_meant(passage, start, span) if event else None)
+    return (
+        _first_of(passage, before)
+        or by
+        or _called(passage, span, behind)
+        or (_meant(passage, start, span) if event else None)
+    )
+
+
+def _called(passage: Passage, span: Span, behind: Sequence[MakerSpan]) -> MakerSpan | None:
+    """Whom the name is said to be of: Kimi K2是月之暗面最新的模型, "Veo is Google's model"."""
+    for maker in behind[:1]:
+        told = _IS.fullmatch(passage.text, span.end, maker.start)
+        return maker if told and _MODEL_OF.match(passage.text, maker.end) else None
+    return None
 
 
 def is_place(text: str, maker: MakerSpan) -> bool:

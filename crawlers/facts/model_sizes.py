@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from crawlers.facts.mentions import Mention, Mentions
 from crawlers.facts.passage import Passage
 from crawlers.facts.sizes import Size
 from crawlers.facts.spans import Span, Spans, within
-from crawlers.names.models import listed_on, size_in
+from crawlers.names.models import is_tier, listed_on, size_in
 
 _LINK = re.compile(
     r"(?:的|-| )?(?:参数|parameters?)?(?:规模|量)?的?(?:开源|大模型|[^,.。;)\d和与及]{0,10})?[ \"“「(]*"
@@ -18,20 +19,29 @@ _WITH, _LINK_ON = (
     re.compile(r"(?: parameters)?, (?:the )?"),
 )
 _ANY_MODEL = re.compile(
-    r"(?<![a-z])models(?: of| with| up to| over| under| below)?[^,.;]{0,12}$"
+    r"(?<![a-z])(?:and|while|that) (?:a|another)(?: [a-z-]+)? model (?:with|of)[^,.;]{0,24}$"
+    r"|(?<![a-z])models(?: of| with| up to| over| under| below)?[^,.;]{0,12}$"
     r"|支持[^,。;]{0,12}$|适合[^,。;]{0,12}$"
 )
 _APPOSED = re.compile(
     r"[”」\"』》)]{0,2} ?(?:(?:[:(,—-]|是|为|只?有|仅有?| is an?| at| comes in at){1,2}"
-    r"|\([^()]{0,16},) ?(?:a |约|about )?"
+    r"|\([^()]{0,16},|\([^()]{4,24}\),) ?(?:a |约|about )?"
 )
 _IN_SIZES = re.compile(
-    r"[^.。\n]{0,30}(?:sizes|versions|variants|family of|suite of|尺寸|规格|规模|款|个版本)"
+    r"[^.。\n]{0,70}(?:sizes|versions|variants|family of|suite of|尺寸|规格|规模|款|个版本)"
 )
 _TOKEN = re.compile(
     r"(?<![A-Za-z0-9.-])(?P<size>\d{1,3}(?:\.\d{1,2})?[BM](?:-A\d{1,3}(?:\.\d)?B)?)(?![A-Za-z0-9-]|\.\d)"
     r"(?! ?(?:参数|param|total|tokens|active))"
 )
+_VERSIONS_OF = re.compile(
+    r"\d{1,3}(?:\.\d{1,2})?[BM](?:(?:, | and |, and | or )\d{1,3}(?:\.\d{1,2})?[BM])* "
+    r"(?:[a-z-]+ )?(?:versions?|variants?|models?|sizes?|flavou?rs?) of (?:the )?$"
+)
+_TIER_OF_SIZE = re.compile(
+    r"\d{1,4}(?:\.\d)?[BM] ?的? ?(?P<tier>[A-Z][A-Za-z]+) ?(?:版|款|(?:version|variant)(?![a-z]))"
+)
+_OF_REACH = 60
 _BETWEEN = re.compile(r"(?: |、|,|/|和|与|及|以及|and|or|\+){1,4}")
 _ITEM = re.compile(r"\n ?[-•·*] ?$")
 _DATED = re.compile(r" ?(?:\([^()]{3,20}\d\)|[-–—:·|] ?[a-z .,年月日\d]{3,20}\d[日月年]?)$")
@@ -106,12 +116,30 @@ class ModelSizes:
         plain, text = self._passage.page.plain, self._passage.text
         for mention in self._mentions.all:
             following = list(listed_on(plain, text, mention.name, mention.end)) if mention.told_of else []
+            versions = [] if following else list(self._versions(mention))
+            for start, end, name in versions:
+                yield replace(
+                    _member(mention, start, end, name, size_in(plain[start:end])), series=mention.name
+                )
             if following:
-                yield from (_member(mention, *part) for part in following)
-            elif mention.in_name is None and (
-                mention.event or _IN_SIZES.match(self._passage.text, mention.end)
+                yield from (_member(mention, *part, size_in(plain[slice(*part[:2])])) for part in following)
+            elif (
+                not versions
+                and mention.in_name is None
+                and (mention.event or _IN_SIZES.match(self._passage.text, mention.end))
             ):
                 yield from self._listed(mention)
+
+    def _versions(self, mention: Mention) -> Iterator[tuple[int, int, str]]:
+        """Sizes told before the name: "the 8B and 70B versions of Llama 3"; tiers behind it: 505B的Pro版."""
+        plain = self._passage.page.plain
+        before = _VERSIONS_OF.search(plain, max(0, mention.start - _OF_REACH), mention.start)
+        for token in _TOKEN.finditer(plain, before.start(), mention.start) if before else ():
+            yield *token.span("size"), f"{mention.name} {token['size']}"
+        end = self._passage.sentence(mention.end)[1]
+        for tier in _TIER_OF_SIZE.finditer(plain, mention.end, end) if mention.event else ():
+            if is_tier(tier["tier"]):
+                yield *tier.span(), f"{mention.name} {tier['tier']}"
 
     def _listed(self, mention: Mention) -> Iterator[Mention]:
         """The sizes listed in the sentence of a name or the next, or one an item, up to the next name."""
@@ -123,7 +151,8 @@ class ModelSizes:
         for run in _runs(plain, tokens):
             in_list = len(run) > 1 and run[0].start() < end
             for token in run if in_list or _ITEM.search(plain, run[0].start() - 4, run[0].start()) else ():
-                member = _member(mention, *token.span("size"), f"{mention.name} {token['size']}")
+                name = f"{mention.name} {token['size']}"
+                member = _member(mention, *token.span("size"), name, size_in(name))
                 member.series = mention.name
                 yield member
 
@@ -167,5 +196,5 @@ def _best(found: Sequence[Size]) -> Sequence[Size]:
     return [size for size in found if size.total] or found
 
 
-def _member(mention: Mention, start: int, end: int, name: str) -> Mention:
-    return Mention(start, end, name, mention.developer, size_in(name), "", mention.event, mention.date)
+def _member(mention: Mention, start: int, end: int, name: str, size: float | None) -> Mention:
+    return Mention(start, end, name, mention.developer, size, "", mention.event, mention.date)

@@ -29,6 +29,12 @@ _SUFFIX = re.compile(r"-(?:[A-Z][A-Za-z0-9]{0,14}|(?:zh|en|ja|jp|ko|tw|hi|hf))(?
 _LIST = re.compile(r" ?(?:、|,|/|,? and|,? or|和|与|及|以及|&) ?-?")
 _LONGEST_LIST = 10
 _SEPARATOR = re.compile(r"[ -]|\.(?=\d)|")
+# "Baichuan-7B 2023-06-15": a date is no part of a name.
+_DAY = re.compile(r"(?:19|20)\d\d[-/.年]\d")
+# What bears a model's name and is none: "Skywork Agent", "Gemini CLI".
+_TOOL = re.compile(
+    r" (?:(?:Deep )?(?:Research )?Agents?|Apps?|SDK|API|Studio|CLI|Desktop|Browser|Assistant|Bench)(?![\w-])"
+)
 _ARCHITECTURE = re.compile(r"(?:[Mm]o[Ee]|[Dd]ense|[Ss]parse) ?(?:大?模型|[Mm]odel)")
 # What makes a word with a name of one character: 开源, 来源, 资源.
 _BEFORE_SYLLABLE = frozenset("开来资能电起货光溯")
@@ -97,6 +103,8 @@ def _family_name(plain: str, text: str, stem: Found[Family]) -> ModelName | None
     tail_end = _tail(plain, text, end)
     if tail_end == end and (not family.bare or not closes(text, end)):
         return None
+    if _TOOL.match(plain, tail_end):
+        return None
     tail = text[end:tail_end].strip(" -")
     return ModelName(start, tail_end, family.developer, size_in(tail))
 
@@ -163,6 +171,8 @@ def _tail(plain: str, text: str, place: int) -> int:
     for _ in range(8):
         separator = _SEPARATOR.match(text, place)
         begin = separator.end() if separator else place
+        if _DAY.match(text, begin):
+            break
         part = _PART.match(text, begin)
         if not part or not _ends_well(text, part, begin, place) or _is_common(plain, part, begin, place):
             suffix = _SUFFIX.match(plain, place)
