@@ -78,11 +78,16 @@ def _prepare(con: Connection) -> bool:
     """Bring the file to today's schema; True when all marts must be made afresh."""
     version = _schema_version()
     set_variable(con, "schema_version", version)
+    set_variable(con, "method", METHOD)
     run(con, "schema/000_runs.sql")
     if scalar(con, sql("stage/000_version.sql")) == f"{version} {METHOD}":
         return False
+    run(con, "stage/former.sql")
+    for (statement,) in run(con, "stage/computed.sql").fetchall():
+        con.execute(statement)
     for name in names("schema"):
         run(con, name)
+    run(con, "stage/former_again.sql")
     return True
 
 

@@ -7,7 +7,7 @@ import glob
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from itertools import chain
 from pathlib import Path
 
@@ -44,6 +44,7 @@ def load(con: Connection, given: Load, *, afresh: bool) -> int:
     """
     set_variable(con, "run_at", given.run_at)
     set_variable(con, "afresh", afresh)
+    set_variable(con, "asked_since", date.min if afresh else None)
     run(con, "stage/005_recorded_at.sql")
     run(con, "stage/010_macros.sql")
     for role in CATALOGUE:

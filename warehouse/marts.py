@@ -6,15 +6,17 @@ METHOD = "v1"
 """Version of the weekly movement; a new one starts a new series beside the old."""
 
 
-def make(con: Connection, *, afresh: bool) -> None:
+def make(con: Connection, *, afresh: bool, altered: str = "stage/300_altered.sql") -> None:
     """Run `marts/*.sql` by number; the weekly chain between them goes week by week.
 
-    `afresh` makes every week again, as after a change of the schema or method. Else the weeks from the first
-    that a new, confirmed or newly converted price lies in; without any, the marts stand as they are.
+    `afresh` makes every week again, as after a change of the schema or method. Else those that a new price
+    lies in, or one that was altered (the file `altered` lists these), and of the chain those after; without
+    any, the marts stand as they are.
     """
     set_variable(con, "method", METHOD)
     set_variable(con, "afresh", afresh)
-    set_variable(con, "since", scalar(con, sql("stage/300_since.sql")))
+    run(con, altered)
+    set_variable(con, "since", scalar(con, sql("stage/305_touched.sql")))
     before_chain = [name for name in names("marts") if name < "marts/110"]
     after_chain = [name for name in names("marts") if name > "marts/110"]
     for name in before_chain:

@@ -15,7 +15,8 @@ _PAST = "stage/past.sql"
 def reader_as_of(file: Path, day: date | None) -> Iterator[Connection]:
     """All public tables as known at the end of `day` (UTC); as known now without one.
 
-    The views look at the file; what the marts compute is computed by the same SQL as each night, in memory.
+    The views look at the file. What the marts compute is taken over where it was not touched since, and else
+    computed by the same SQL as each night, in memory.
     Raises `OpenError` when there is no such file.
     """
     if day is None:
@@ -23,10 +24,12 @@ def reader_as_of(file: Path, day: date | None) -> Iterator[Connection]:
             yield con
         return
     with beside(file) as con:
-        set_variable(con, "over", datetime.combine(day + timedelta(days=1), time(), UTC))
+        over = datetime.combine(day + timedelta(days=1), time(), UTC)
+        for name in ("over", "run_at"):
+            set_variable(con, name, over)
         for name in (_PAST, "stage/010_macros.sql", *_computed()):
             run(con, name)
-        make(con, afresh=True)
+        make(con, afresh=False, altered="stage/past_altered.sql")
         yield con
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from tests.warehouse.builders import Line, Warehouse, price
+from tests.warehouse.builders import Line, Warehouse, monday, price
 from warehouse.build import build
 from warehouse.connect import reader, writer
 from warehouse.errors import LockedError, OpenError, PublishError
@@ -60,7 +60,7 @@ def test_an_open_reader_keeps_the_old_and_the_next_sees_the_new(warehouse: Wareh
 
 def test_a_reader_cannot_write(warehouse: Warehouse) -> None:
     with reader(warehouse.file) as con, pytest.raises(duckdb.InvalidInputException, match="read-only"):
-        con.execute("DELETE FROM listings")
+        con.execute("DELETE FROM changes")
 
 
 def test_the_last_files_are_kept(tmp_path: Path) -> None:
@@ -260,3 +260,40 @@ def test_all_at_once_and_night_by_night_say_the_same(warehouse: Warehouse, tmp_p
         piecemeal = warehouse.night(lines, day=f"2026-01-{day:02}")
     at_once = Warehouse(tmp_path / "at-once").night([line for lines in nights for line in lines])
     assert at_once.content_hash == piecemeal.content_hash
+
+
+def test_a_new_method_starts_beside_the_old(warehouse: Warehouse, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the old method said stays as it was said; nights go on with the new one alone."""
+    columns = "week, method, price_index, change_matched_pct"
+    nights = [[price(name, monday(week), week + n) for n, name in enumerate("abc")] for week in (1, 2, 3)]
+    for week in (1, 2):
+        warehouse.night(nights[week - 1], day=monday(week))
+    old = warehouse.weeks(columns)
+    for module in ("build", "marts"):
+        monkeypatch.setattr(f"warehouse.{module}.METHOD", "v2")
+    warehouse.night(nights[2], day=monday(3))
+    assert warehouse.weeks(columns, "method = 'v1'") == old
+    assert warehouse.weeks("week, price_index", "method = 'v2'")[0] == ("2026-W01", 100.0)
+    assert [row[0] for row in warehouse.weeks("week", "method = 'v2'")] == [
+        "2026-W01",
+        "2026-W02",
+        "2026-W03",
+    ]
+    told = warehouse.ask("SELECT method, week, count(*) FROM weekly_contributions GROUP BY ALL ORDER BY ALL")
+    assert told == [("v1", "2026-W02", 3), ("v2", "2026-W02", 3), ("v2", "2026-W03", 3)]
+    assert warehouse.ask("SELECT rows FROM checks WHERE name = 'contributions_add_up' AND rows > 0") == []
+
+
+def test_a_file_of_before_offers_were_numbered(warehouse: Warehouse) -> None:
+    """The schema of then: no number in raw, `listings` a table, contributions without their method."""
+    first = warehouse.night(
+        [price(name, "2026-01-05", value) for name, value in (("a", 2), ("b", 3), ("c", 9))]
+    )
+    with writer(warehouse.file) as con:
+        con.execute("UPDATE runs SET schema_version = 'older'")
+        con.execute("CREATE TEMP TABLE listed AS FROM listings")
+        con.execute("DROP VIEW listings")
+        con.execute("CREATE TABLE listings AS FROM listed")
+        con.execute("ALTER TABLE raw.price DROP COLUMN offer")
+        con.execute("ALTER TABLE weekly_contributions DROP COLUMN method")
+    assert warehouse.build([], day="2026-07-01").content_hash == first.content_hash

@@ -47,7 +47,7 @@ PUBLIC = {
     """,
     "weekly_contributions": """
         week chip form_factor memory_gb basis per term tier commitment seller listings imputed_listings
-        relative log_contribution contribution_pct
+        relative log_contribution contribution_pct method
     """,
     "chips": """
         slug chip vendor name aliases launch_date memory_gb form_factors notes evidence

@@ -1,4 +1,4 @@
--- severity: info
+-- severity: warn
 -- question: Which offers asked more than five times, or less than a fifth, of what the median seller did that week?
 -- remedy: open the kept page: a promotion stays; a wrong unit, number of chips or digit is mended in the source's reading
 -- The held rule compares an offer with itself and so cannot doubt its first price; this compares it with the others.

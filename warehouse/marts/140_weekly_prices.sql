@@ -1,10 +1,10 @@
 -- grain: a series in a week (week, chip, form_factor, memory_gb, basis, per, term, tier, commitment)
 -- Levels (steps 1 and 2 of method v1) beside the movement (steps 3 to 5), and what is left: composition.
-DELETE FROM weekly_prices WHERE week_start >= getvariable('since');
+DELETE FROM weekly_prices WHERE week_start >= getvariable('since') AND method = getvariable('method');
 INSERT INTO weekly_prices
 WITH seller_level AS (
-    SELECT week_start, series, seller, count(DISTINCT (source, listing)) AS listings, median(usd) AS usd
-    FROM stage.listing_week
+    SELECT week_start, series, seller, count(DISTINCT listing_id) AS listings, median(usd) AS usd
+    FROM stage.item_week JOIN stage.item USING (item)
     WHERE week_start >= getvariable('since') - INTERVAL 1 WEEK
     GROUP BY ALL
 ),

@@ -1,26 +1,14 @@
 -- grain: a source and night
 DELETE FROM source_health;
 INSERT INTO source_health
-WITH asked AS (
-    -- Where nothing failed and nothing was seen either, what stood in the way is the cause.
-    SELECT day, source, count(*) AS requests, count(*) FILTER (well) AS ok, count(*) FILTER (fault) AS failed,
-           coalesce(mode(why ORDER BY why) FILTER (fault), mode(why ORDER BY why) FILTER (NOT well)) AS why
-    FROM (
-        -- The faults are `FAULTS` of crawlers/capture/classify.py, which says why the last two are none.
-        SELECT *, {'class': class, 'cause': cause} AS why,
-               class IN ('ok', 'unchanged') AS well, class NOT IN ('ok', 'unchanged', 'moved', 'paywall') AS fault
-        FROM raw.fetch WHERE role IS DISTINCT FROM 'robots'
-    )
-    GROUP BY ALL
-),
-read AS (
+WITH read AS (
     SELECT source, day, max_by(records, recorded_at) AS records, max_by(refusals, recorded_at) AS refusals
     FROM raw.reading GROUP BY ALL
 ),
-night AS (SELECT DISTINCT day FROM raw.fetch),
+night AS (SELECT DISTINCT day FROM stage.asked),
 listed AS (
     SELECT name, rows_floor FROM sources
-    UNION ALL SELECT DISTINCT source, NULL FROM raw.fetch ANTI JOIN sources ON sources.name = raw.fetch.source
+    UNION ALL SELECT DISTINCT source, NULL FROM stage.asked ANTI JOIN sources ON sources.name = source
 ),
 judged AS (
     SELECT night.day, name AS source, coalesce(requests, 0) AS requests, coalesce(ok, 0) AS ok,
@@ -32,10 +20,10 @@ judged AS (
                 ELSE 'ok' END AS status,
            CASE WHEN coalesce(records, 0) < rows_floor AND ok > 0
                 THEN coalesce(records, 0) || ' records read, at least ' || rows_floor || ' expected'
-                ELSE coalesce(why.cause, why.class) END AS cause,
-           CASE WHEN coalesce(records, 0) < rows_floor AND ok > 0 THEN 'layout-changed' ELSE why.class END AS class
+                ELSE coalesce(asked.cause, asked.class) END AS cause,
+           CASE WHEN coalesce(records, 0) < rows_floor AND ok > 0 THEN 'layout-changed' ELSE asked.class END AS class
     FROM night CROSS JOIN listed
-    LEFT JOIN asked ON asked.day = night.day AND asked.source = listed.name
+    LEFT JOIN stage.asked AS asked ON asked.day = night.day AND asked.source = listed.name
     LEFT JOIN read ON read.day = night.day AND read.source = listed.name
 ),
 -- A spell is a run of nights with one status.

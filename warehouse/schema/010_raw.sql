@@ -9,7 +9,7 @@ CREATE TABLE IF NOT EXISTS raw.price (
     bound VARCHAR, condition VARCHAR, seller VARCHAR, segment VARCHAR, region VARCHAR, listing VARCHAR,
     valid_on DATE, valid_precision VARCHAR,
     observed_at TIMESTAMPTZ, published_at TIMESTAMPTZ, recorded_at TIMESTAMPTZ,
-    usd DOUBLE, cny DOUBLE, fx_day DATE, units DOUBLE, held BOOLEAN, attributes JSON
+    usd DOUBLE, cny DOUBLE, fx_day DATE, units DOUBLE, held BOOLEAN, attributes JSON, offer UBIGINT
 );
 
 CREATE TABLE IF NOT EXISTS raw.late_conversion (
@@ -65,3 +65,13 @@ CREATE TABLE IF NOT EXISTS raw.fetch (
 CREATE TABLE IF NOT EXISTS raw.reading (
     day DATE, source VARCHAR, records INTEGER, refusals INTEGER, recorded_at TIMESTAMPTZ
 );
+
+-- An offer is the same thing on the same terms of the same seller in the same currency. Its number is a digest of that,
+-- so that it is the same in every file.
+CREATE OR REPLACE MACRO raw.offer_of(p) AS
+    md5_number_lower(json_array(p.source, p.listing, p.chip, p.form_factor, p.memory_gb, p.basis, p.per, p.chips,
+                                p.term, p.tier, p.commitment, p.currency, p.seller, p.region)::VARCHAR);
+
+-- A file of before offers were numbered.
+ALTER TABLE raw.price ADD COLUMN IF NOT EXISTS offer UBIGINT;
+UPDATE raw.price AS p SET offer = raw.offer_of(p) WHERE offer IS NULL AND listing IS NOT NULL;

@@ -1,11 +1,5 @@
 -- The public tables that marts fill. Those that only show what was loaded are views (040).
 
-CREATE TABLE listings (
-    source VARCHAR, listing VARCHAR, chip VARCHAR, form_factor VARCHAR, memory_gb DOUBLE, basis VARCHAR, per VARCHAR,
-    chips INTEGER, term VARCHAR, tier VARCHAR, seller VARCHAR, region VARCHAR, currency VARCHAR,
-    first_seen DATE, last_seen DATE, nights INTEGER, last_price DOUBLE, last_usd_per_chip DOUBLE
-);
-
 CREATE TABLE changes (
     day DATE, source VARCHAR, listing VARCHAR, chip VARCHAR, seller VARCHAR, change VARCHAR, old_price DOUBLE,
     new_price DOUBLE, currency VARCHAR, old_on DATE
@@ -22,7 +16,7 @@ CREATE TABLE weekly_prices (
 CREATE TABLE weekly_contributions (
     week VARCHAR, chip VARCHAR, form_factor VARCHAR, memory_gb DOUBLE, basis VARCHAR, per VARCHAR, term VARCHAR,
     tier VARCHAR, commitment VARCHAR, seller VARCHAR, listings INTEGER, imputed_listings INTEGER, relative DOUBLE,
-    log_contribution DOUBLE, contribution_pct DOUBLE
+    log_contribution DOUBLE, contribution_pct DOUBLE, method VARCHAR
 );
 
 CREATE TABLE IF NOT EXISTS sources (

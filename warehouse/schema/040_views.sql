@@ -12,7 +12,7 @@ SELECT price_id, arg_max(held, recorded_at) AS held FROM raw.verdict WHERE recor
 GROUP BY price_id;
 
 CREATE MACRO stage.known(over) AS TABLE
-SELECT p.units, p.price_id, p.source, p.url, p.title, p.quote, p.capture, p.rules,
+SELECT p.units, p.offer, p.price_id, p.source, p.url, p.title, p.quote, p.capture, p.rules,
        p.chip, p.vendor, p.form_factor, p.memory_gb, p.basis, p.per, p.chips, p.term, p.tier, p.commitment,
        p.low, p.high, p.price, p.currency, p.bound, p.condition, p.seller, p.segment, p.region, p.listing,
        p.valid_on, p.valid_precision, p.observed_at, p.published_at, p.recorded_at,
@@ -28,9 +28,14 @@ LEFT JOIN stage.verdict(over) AS later ON later.price_id = p.price_id
 WHERE p.recorded_at < over AND p.price_id NOT IN (SELECT fact_id FROM stage.withdrawn(over));
 
 CREATE MACRO as_of(day) AS TABLE
-SELECT * EXCLUDE (units) FROM stage.known((day::DATE + INTERVAL 1 DAY) AT TIME ZONE 'UTC');
+SELECT * EXCLUDE (units, offer) FROM stage.known((day::DATE + INTERVAL 1 DAY) AT TIME ZONE 'UTC');
 
 CREATE VIEW prices AS FROM as_of(DATE '9999-01-01');
+
+CREATE VIEW listings AS
+SELECT source, listing, chip, form_factor, memory_gb, basis, per, chips, term, tier, seller, region, currency,
+       first_seen, last_seen, nights, last_price, last_usd_per_chip
+FROM stage.listing JOIN stage.offer USING (offer);
 
 CREATE VIEW price_moves AS
 FROM raw.price_move WHERE move_id NOT IN (SELECT fact_id FROM stage.withdrawn(TIMESTAMPTZ '9999-01-01'));

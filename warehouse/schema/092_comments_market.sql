@@ -1,6 +1,6 @@
 -- What the tables of the market and their columns mean, units included.
 
-COMMENT ON TABLE listings IS 'Offers, a row for each source and listing, as last seen';
+COMMENT ON VIEW listings IS 'Offers, a row for each source and listing, as last seen';
 COMMENT ON COLUMN listings.source IS 'Name of the source it came from (sources.name)';
 COMMENT ON COLUMN listings.listing IS 'Stable id of the offer in its source; null for a sentence in an article';
 COMMENT ON COLUMN listings.chip IS 'Chip family, canonical (chips.chip), as nvidia-h100';
@@ -86,6 +86,7 @@ COMMENT ON COLUMN weekly_contributions.log_contribution IS
     'Logarithm of the relative over the number of sellers (no unit); these add up to the logarithm of the week''s relative';
 COMMENT ON COLUMN weekly_contributions.contribution_pct IS
     'The same in percent points, scaled so that they add up to change_matched_pct';
+COMMENT ON COLUMN weekly_contributions.method IS 'Version of the method (weekly_prices.method)';
 
 COMMENT ON TABLE chips IS 'The catalogue of chips, a row for each product';
 COMMENT ON COLUMN chips.slug IS 'Canonical name of the product';

@@ -45,6 +45,7 @@ COMMENT ON COLUMN raw.price.units IS
 COMMENT ON COLUMN raw.price.held IS
     'Whether it was held when recorded (raw.verdict tells what changed later)';
 COMMENT ON COLUMN raw.price.attributes IS 'Whatever else the source tells, as JSON';
+COMMENT ON COLUMN raw.price.offer IS 'Digest of the offer: what is offered, on which terms, by whom (stage.offer); null for a sentence';
 
 COMMENT ON TABLE raw.late_conversion IS 'Prices that were recorded without a rate and got one later';
 COMMENT ON COLUMN raw.late_conversion.price_id IS 'The price (raw.price.price_id)';

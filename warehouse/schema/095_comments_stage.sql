@@ -1,7 +1,9 @@
 -- What the steps of the weekly movement mean, units included.
 
-COMMENT ON TABLE stage.content IS 'What table prices holds, carried from night to night; one row';
-COMMENT ON COLUMN stage.content.rows IS 'Rows of prices';
+COMMENT ON TABLE stage.content IS 'What the long tables hold, carried from night to night; a row for each table and day';
+COMMENT ON COLUMN stage.content.name IS 'The table';
+COMMENT ON COLUMN stage.content.day IS 'The day that the rows belong to, so that a night counts its own anew; null where it only adds and takes away';
+COMMENT ON COLUMN stage.content.rows IS 'Rows (count)';
 COMMENT ON COLUMN stage.content.digest IS 'Sum of the digests of its rows';
 
 COMMENT ON TABLE stage.night IS 'The days that a source gave offers on, a row for each';
@@ -9,11 +11,49 @@ COMMENT ON COLUMN stage.night.source IS 'Name of the source (sources.name)';
 COMMENT ON COLUMN stage.night.day IS 'The day';
 COMMENT ON COLUMN stage.night.whole IS 'Whether no request failed: only then is an offer that is missing withdrawn';
 
-COMMENT ON TABLE stage.offer IS 'Where the held rule stands with each offer, a row for each';
-COMMENT ON COLUMN stage.offer.offer IS 'Digest of the offer: source, listing, chip, unit, term, tier, commitment, currency, seller and region';
-COMMENT ON COLUMN stage.offer.last_day IS 'Day of its last price';
-COMMENT ON COLUMN stage.offer.accepted IS 'Its last accepted price, in main units of its currency';
-COMMENT ON COLUMN stage.offer.waits IS 'Whether a held price waits for a second day';
+COMMENT ON TABLE stage.asked IS 'What a source was asked in a night, a row for each';
+COMMENT ON COLUMN stage.asked.day IS 'Day of the night''s folder';
+COMMENT ON COLUMN stage.asked.source IS 'Name of the source (sources.name)';
+COMMENT ON COLUMN stage.asked.requests IS 'Requests (count), those for robots.txt apart; null without any';
+COMMENT ON COLUMN stage.asked.ok IS 'Requests that were answered well (count)';
+COMMENT ON COLUMN stage.asked.failed IS 'Requests that failed (count)';
+COMMENT ON COLUMN stage.asked.cause IS 'The most frequent cause of those that failed, else of those not answered well';
+COMMENT ON COLUMN stage.asked.class IS 'The most frequent class of those that failed, else of those not answered well';
+
+COMMENT ON TABLE stage.offer IS 'The words of an offer: the same thing on the same terms of the same seller, a row for each';
+COMMENT ON COLUMN stage.offer.offer IS 'Digest of these words; raw.price.offer';
+COMMENT ON COLUMN stage.offer.listing_id IS 'Digest of source and listing (stage.listing)';
+COMMENT ON COLUMN stage.offer.item IS 'What the weekly movement follows it as (stage.item); null when it does not enter';
+COMMENT ON COLUMN stage.offer.source IS 'Name of the source it came from (sources.name)';
+COMMENT ON COLUMN stage.offer.listing IS 'Stable id of the offer in its source';
+COMMENT ON COLUMN stage.offer.chip IS 'Chip family, canonical (chips.chip), as nvidia-h100';
+COMMENT ON COLUMN stage.offer.form_factor IS 'Form factor of the chip, as SXM or PCIe; null when not told';
+COMMENT ON COLUMN stage.offer.memory_gb IS 'Memory of one chip in GB; null when not told';
+COMMENT ON COLUMN stage.offer.basis IS 'purchase or rental';
+COMMENT ON COLUMN stage.offer.per IS 'What the price is for: chip or server';
+COMMENT ON COLUMN stage.offer.chips IS 'How many chips the priced unit holds; null when not told';
+COMMENT ON COLUMN stage.offer.term IS 'Unit of time the price is for: hour, day, month or year; null for a purchase';
+COMMENT ON COLUMN stage.offer.tier IS 'on-demand, spot, reserved, community, list or street; null when not told';
+COMMENT ON COLUMN stage.offer.commitment IS 'Length of the contract as an ISO 8601 duration (P1Y); null without one';
+COMMENT ON COLUMN stage.offer.seller IS 'Who asks the price; null when it is the source itself';
+COMMENT ON COLUMN stage.offer.region IS 'Region as the source names it; null when not told';
+COMMENT ON COLUMN stage.offer.currency IS 'Currency as its ISO 4217 code';
+COMMENT ON COLUMN stage.offer.units IS 'Chips (bought) or chip-hours (rented) that the price is for; null where it cannot be said';
+
+COMMENT ON TABLE stage.accepted IS 'Where the held rule stands with each offer, a row for each';
+COMMENT ON COLUMN stage.accepted.offer IS 'The offer (stage.offer)';
+COMMENT ON COLUMN stage.accepted.last_day IS 'Day of its last price';
+COMMENT ON COLUMN stage.accepted.price IS 'Its last accepted price, in main units of its currency';
+COMMENT ON COLUMN stage.accepted.waits IS 'Whether a held price waits for a second day';
+
+COMMENT ON TABLE stage.listing IS 'Listings as last seen, a row for each; view listings shows them with their words';
+COMMENT ON COLUMN stage.listing.listing_id IS 'Digest of source and listing';
+COMMENT ON COLUMN stage.listing.offer IS 'The offer it was last seen as (stage.offer)';
+COMMENT ON COLUMN stage.listing.first_seen IS 'First day it was offered on';
+COMMENT ON COLUMN stage.listing.last_seen IS 'Last day it was offered on';
+COMMENT ON COLUMN stage.listing.nights IS 'Days it was offered on (count)';
+COMMENT ON COLUMN stage.listing.last_price IS 'Last price in main units of its currency';
+COMMENT ON COLUMN stage.listing.last_usd_per_chip IS 'Last usd_per_chip (US dollars for one chip, or one chip and hour)';
 
 COMMENT ON TABLE stage.series IS 'Series of the weekly movement, a row for each';
 COMMENT ON COLUMN stage.series.series IS 'Digest of the series key (stage.series)';
@@ -26,7 +66,34 @@ COMMENT ON COLUMN stage.series.term IS 'hour for rentals; null for purchases';
 COMMENT ON COLUMN stage.series.tier IS 'on-demand, spot, reserved, community, list or street; null when not told';
 COMMENT ON COLUMN stage.series.commitment IS 'Length of the contract as an ISO 8601 duration (P1Y); null without one';
 
-COMMENT ON TABLE stage.listing_week IS 'Weekly listing prices: the median of the daily ones, a row for each listing, currency and week';
+COMMENT ON TABLE stage.item IS 'What is followed from week to week: a listing of a seller in a series and currency, a row for each';
+COMMENT ON COLUMN stage.item.item IS 'Digest of series, seller, source, listing and currency';
+COMMENT ON COLUMN stage.item.series IS 'Digest of the series key (stage.series)';
+COMMENT ON COLUMN stage.item.seller IS 'Seller, or the source where none is named';
+COMMENT ON COLUMN stage.item.listing_id IS 'Digest of source and listing (stage.listing)';
+COMMENT ON COLUMN stage.item.source IS 'Name of the source it came from (sources.name)';
+COMMENT ON COLUMN stage.item.listing IS 'Stable id of the offer in its source';
+COMMENT ON COLUMN stage.item.currency IS 'Currency as its ISO 4217 code';
+
+COMMENT ON TABLE stage.item_week IS 'Weekly listing prices: the median of the daily ones, a row for each item and week';
+COMMENT ON COLUMN stage.item_week.week_start IS 'Monday of the ISO week';
+COMMENT ON COLUMN stage.item_week.item IS 'The item (stage.item)';
+COMMENT ON COLUMN stage.item_week.price IS 'Weekly price in main units of currency (rentals per chip and hour)';
+COMMENT ON COLUMN stage.item_week.usd IS 'Weekly price in US dollars; null without a rate';
+COMMENT ON COLUMN stage.item_week.days IS 'Days with a price (count)';
+
+COMMENT ON TABLE stage.item_ratio IS 'Weekly listing ratios, matched or re-linked, a row for each item and week';
+COMMENT ON COLUMN stage.item_ratio.week_start IS 'Monday of the ISO week';
+COMMENT ON COLUMN stage.item_ratio.item IS 'The item (stage.item)';
+COMMENT ON COLUMN stage.item_ratio.last_week IS 'Monday of the earlier week the listing is compared with';
+COMMENT ON COLUMN stage.item_ratio.log_ratio IS
+    'Natural logarithm of the listing''s price ratio in its own currency, re-linked after a gap (no unit)';
+COMMENT ON COLUMN stage.item_ratio.log_fx IS
+    'Natural logarithm of what exchange rates moved (no unit); null without rates';
+COMMENT ON COLUMN stage.item_ratio.relinked IS
+    'Whether that was not the week before, so that the ratio rests on a carried price';
+
+COMMENT ON VIEW stage.listing_week IS 'Weekly listing prices: the median of the daily ones, a row for each listing, currency and week, with its words';
 COMMENT ON COLUMN stage.listing_week.week_start IS 'Monday of the ISO week';
 COMMENT ON COLUMN stage.listing_week.series IS 'Digest of the series key (stage.series)';
 COMMENT ON COLUMN stage.listing_week.seller IS 'Seller, or the source where none is named';
@@ -38,7 +105,7 @@ COMMENT ON COLUMN stage.listing_week.price IS 'Weekly price in main units of cur
 COMMENT ON COLUMN stage.listing_week.usd IS 'Weekly price in US dollars; null without a rate';
 COMMENT ON COLUMN stage.listing_week.days IS 'Days with a price (count)';
 
-COMMENT ON TABLE stage.listing_ratio IS 'Weekly listing ratios, matched or re-linked, a row for each listing, currency and week';
+COMMENT ON VIEW stage.listing_ratio IS 'Weekly listing ratios, matched or re-linked, a row for each listing, currency and week, with its words';
 COMMENT ON COLUMN stage.listing_ratio.week_start IS 'Monday of the ISO week';
 COMMENT ON COLUMN stage.listing_ratio.series IS 'Digest of the series key (stage.series)';
 COMMENT ON COLUMN stage.listing_ratio.seller IS 'Seller, or the source where none is named';

@@ -13,18 +13,9 @@ CREATE OR REPLACE TEMP MACRO night_of(file, instant) AS
 -- An id is a digest of what the fact is, so that the same fact has the same id in every file and every version.
 CREATE OR REPLACE TEMP MACRO digest_of(fields) AS left(md5(fields::VARCHAR), 20);
 
--- An offer is compared with itself: the same thing on the same terms of the same seller in the same currency.
-CREATE OR REPLACE TEMP MACRO offer_of(p) AS
-    md5_number_lower(json_array(p.source, p.listing, p.chip, p.basis, p.per, p.chips, p.term, p.tier, p.commitment,
-                                p.currency, p.seller, p.region)::VARCHAR);
-
 -- A list of words, given as a JSON list or as one text divided by bars ("P100|Tesla P100").
 CREATE OR REPLACE TEMP MACRO words(json) AS
     CASE json_type(json)
         WHEN 'ARRAY' THEN json::VARCHAR[]
         WHEN 'VARCHAR' THEN string_split(json ->> '$', '|')
     END;
-
--- A series of the weekly movement; parts of its key may be null, its digest never is.
-CREATE OR REPLACE TEMP MACRO series_of(e) AS
-    digest_of(json_array(e.chip, e.form_factor, e.memory_gb, e.basis, e.per, e.term, e.tier, e.commitment));

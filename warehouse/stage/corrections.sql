@@ -21,7 +21,7 @@ fact AS (
            to_json(price) AS record
     FROM (
         SELECT 'price' AS kind,
-               * EXCLUDE (vendor, price, valid_precision, recorded_at, usd, cny, fx_day, units, held)
+               * EXCLUDE (vendor, price, valid_precision, recorded_at, usd, cny, fx_day, units, held, offer)
                  REPLACE (in_json(observed_at) AS observed_at, in_json(published_at) AS published_at)
         FROM raw.price SEMI JOIN correction USING (source)
     ) AS price

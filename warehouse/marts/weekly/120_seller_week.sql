@@ -1,8 +1,8 @@
 -- grain: a matched seller of a series in this week -> stage.seller_week
 -- Step 3 of method v1: a seller's relative is the geometric mean of its listings' ratios (Jevons).
 INSERT INTO stage.seller_week
-SELECT week_start, series, seller, count(DISTINCT (source, listing)),
-       count(DISTINCT (source, listing)) FILTER (relinked), avg(log_ratio), avg(log_fx)
-FROM stage.listing_ratio
+SELECT week_start, series, seller, count(DISTINCT listing_id), count(DISTINCT listing_id) FILTER (relinked),
+       avg(log_ratio), avg(log_fx)
+FROM stage.item_ratio JOIN stage.item USING (item)
 WHERE week_start = getvariable('week')
 GROUP BY ALL;

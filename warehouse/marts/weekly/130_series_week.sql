@@ -2,11 +2,8 @@
 -- Steps 3 to 5 of method v1: the week's relative is the geometric mean over sellers, each counted once; the index
 -- chains it, and stands still in a week with fewer than 3 matched sellers.
 INSERT INTO stage.series_week
-WITH present AS (
-    SELECT series, count(DISTINCT (source, listing)) AS listings
-    FROM stage.listing_week WHERE week_start = getvariable('week')
-    GROUP BY series
-),
+WITH now AS (FROM stage.item_week JOIN stage.item USING (item) WHERE week_start = getvariable('week')),
+present AS (SELECT series, count(DISTINCT listing_id) AS listings FROM now GROUP BY series),
 relative AS (
     SELECT series, sum(listings) AS listings, sum(imputed_listings) AS imputed, count(*) AS sellers,
            CASE WHEN count(*) >= 3 THEN avg(log_relative) END AS log_relative,
@@ -15,11 +12,13 @@ relative AS (
     GROUP BY series
 ),
 -- Listings without a price this week that are carried at the movement of the others (missing for up to 8 weeks).
-carried AS (
-    SELECT series, count(DISTINCT (source, listing)) AS listings
-    FROM stage.listing_week
-    ANTI JOIN (FROM stage.listing_week WHERE week_start = getvariable('week')) USING (series, source, listing)
+away AS (
+    SELECT DISTINCT item FROM stage.item_week ANTI JOIN now USING (item)
     WHERE week_start < getvariable('week') AND week_start >= getvariable('week') - INTERVAL 8 WEEK
+),
+carried AS (
+    SELECT series, count(DISTINCT listing_id) AS listings
+    FROM away JOIN stage.item USING (item) ANTI JOIN now USING (series, listing_id)
     GROUP BY series
 ),
 standing AS (

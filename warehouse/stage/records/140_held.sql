@@ -1,52 +1,47 @@
 -- judged: a row for each sighting that is judged in this load, with whether it is held.
 -- A price more than 3 times, or less than a third, of the offer's last accepted price waits until another day
 -- brings one like it: then both are accepted. One that nothing follows up stays held.
--- What a night needs of the past is stage.offer: each offer's last day and accepted price, and whether one waits.
+-- What a night needs of the past is stage.accepted: each offer's last day and accepted price, and whether one waits.
 CREATE OR REPLACE TEMP MACRO is_far(price, other) AS price > 3 * other OR price * 3 < other;
 
 CREATE OR REPLACE TEMP TABLE fresh AS
-SELECT offer, price_id, valid_on, observed_at, price, source, listing
+SELECT offer, price_id, valid_on, observed_at, price
 FROM new_price ANTI JOIN lost ON lost.fact_id = new_price.price_id
-WHERE offer IS NOT NULL;
+WHERE offer IS NOT NULL AND price > 0;
 
 -- Offers whose past must be walked again: a price waits or came out of order, or one was withdrawn or came back.
 CREATE OR REPLACE TEMP TABLE rejudged AS
-SELECT fresh.offer, any_value(source) AS source, any_value(listing) AS listing
-FROM fresh JOIN stage.offer AS known USING (offer)
-GROUP BY fresh.offer HAVING min(fresh.valid_on) <= any_value(known.last_day) OR bool_or(known.waits)
+SELECT offer FROM fresh JOIN stage.accepted AS known USING (offer)
+GROUP BY offer HAVING min(fresh.valid_on) <= any_value(known.last_day) OR bool_or(known.waits)
 UNION
-SELECT offer_of(p), source, listing FROM raw.price AS p
-WHERE listing IS NOT NULL AND price > 0 AND getvariable('afresh')
+SELECT offer FROM raw.price WHERE offer IS NOT NULL AND getvariable('afresh')
 UNION
-SELECT offer_of(p), source, listing
-FROM raw.price AS p
-SEMI JOIN (FROM raw.standing WHERE recorded_at = getvariable('run_at')) AS altered ON altered.fact_id = p.price_id
-WHERE listing IS NOT NULL AND price > 0;
+SELECT offer FROM raw.price
+SEMI JOIN (FROM raw.standing WHERE recorded_at = getvariable('run_at')) AS altered ON altered.fact_id = price_id
+WHERE offer IS NOT NULL;
 
 CREATE OR REPLACE TEMP TABLE sighting AS
 WITH earlier AS (
-    SELECT offer_of(p) AS offer, price_id, valid_on, observed_at, price, held
-    FROM raw.price AS p SEMI JOIN rejudged USING (source, listing)
+    SELECT offer, price_id, valid_on, observed_at, price, held
+    FROM raw.price SEMI JOIN rejudged USING (offer)
     WHERE price > 0 AND price_id NOT IN (SELECT fact_id FROM stage.withdrawn(TIMESTAMPTZ '9999-01-01'))
 )
-SELECT *, row_number() OVER (PARTITION BY offer ORDER BY valid_on, observed_at, price_id) AS n
-FROM (
-    SELECT offer, price_id, valid_on, observed_at, price, NULL AS held FROM fresh
-    UNION ALL
-    FROM earlier SEMI JOIN rejudged USING (offer)
-    UNION ALL
-    SELECT offer, NULL, last_day, NULL, accepted, NULL
-    FROM stage.offer SEMI JOIN fresh USING (offer) ANTI JOIN rejudged USING (offer)
-);
+SELECT offer, price_id, valid_on, observed_at, price, NULL AS held FROM fresh
+UNION ALL
+FROM earlier
+UNION ALL
+SELECT offer, NULL, last_day, NULL, price, NULL
+FROM stage.accepted SEMI JOIN fresh USING (offer) ANTI JOIN rejudged USING (offer);
 
--- Only offers that ever jumped need the walk below.
-CREATE OR REPLACE TEMP TABLE jumpy AS
-SELECT DISTINCT offer
-FROM (SELECT offer, price, lag(price) OVER (PARTITION BY offer ORDER BY n) AS before FROM sighting)
-WHERE is_far(price, before);
+-- Only offers whose prices lie that far apart can have jumped, and need the walk below.
+CREATE OR REPLACE TEMP TABLE span AS
+SELECT offer, max(valid_on) AS last_day, is_far(max(price), min(price)) AS is_jumpy FROM sighting GROUP BY offer;
 
 CREATE OR REPLACE TEMP TABLE walked AS
-WITH RECURSIVE jumping AS (FROM sighting SEMI JOIN jumpy USING (offer)),
+WITH RECURSIVE jumping AS (
+    SELECT *, row_number() OVER (PARTITION BY offer ORDER BY valid_on, observed_at, price_id) AS n
+    FROM sighting SEMI JOIN (FROM span WHERE is_jumpy) USING (offer)
+),
 -- From sighting to sighting: the last accepted price, and the held one that waits for a day to confirm it.
 walk AS (
     SELECT offer, n, price_id, price, 'accepted' AS verdict, price AS accepted,
@@ -91,16 +86,18 @@ SELECT price_id, coalesce(judged.held, false) AS now, getvariable('run_at')
 FROM before LEFT JOIN judged USING (price_id)
 WHERE now != before.held;
 
-MERGE INTO stage.offer USING (
+MERGE INTO stage.accepted USING (
     WITH last AS (
-        SELECT offer, arg_max(price, n) AS price, max(valid_on) AS last_day FROM sighting GROUP BY offer
+        SELECT offer, price, last_day FROM sighting JOIN span USING (offer)
+        WHERE valid_on = last_day
+        QUALIFY row_number() OVER (PARTITION BY offer ORDER BY observed_at DESC NULLS FIRST, price_id DESC) = 1
     ),
     end_of_walk AS (
         SELECT offer, arg_max(accepted, n) AS accepted, arg_max({'price': waiting}, n).price AS waiting
         FROM walked GROUP BY offer
     )
-    SELECT offer, last_day, coalesce(accepted, price) AS accepted, waiting IS NOT NULL AS waits
+    SELECT offer, last_day, coalesce(accepted, last.price) AS price, waiting IS NOT NULL AS waits
     FROM last LEFT JOIN end_of_walk USING (offer)
 ) AS now USING (offer)
-WHEN MATCHED THEN UPDATE SET last_day = now.last_day, accepted = now.accepted, waits = now.waits
+WHEN MATCHED THEN UPDATE SET last_day = now.last_day, price = now.price, waits = now.waits
 WHEN NOT MATCHED THEN INSERT BY NAME;

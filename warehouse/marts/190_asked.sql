@@ -1,0 +1,19 @@
+-- grain: a source and night on which it was asked for anything -> stage.asked
+DELETE FROM stage.asked WHERE day >= getvariable('asked_since')::DATE;
+INSERT INTO stage.asked
+SELECT day, source, nullif(wanted, 0), ok, failed, why.cause, why.class
+FROM (
+    -- Where nothing failed and nothing was seen either, what stood in the way is the cause.
+    SELECT day, source, count(*) FILTER (wanted) AS wanted, count(*) FILTER (well) AS ok,
+           count(*) FILTER (fault) AS failed,
+           coalesce(mode(why ORDER BY why) FILTER (fault), mode(why ORDER BY why) FILTER (wanted AND NOT well)) AS why
+    FROM (
+        -- The faults are `FAULTS` of crawlers/capture/classify.py, which says why the last two are none.
+        SELECT day, source, {'class': class, 'cause': cause} AS why, role IS DISTINCT FROM 'robots' AS wanted,
+               wanted AND class IN ('ok', 'unchanged') AS well,
+               wanted AND class NOT IN ('ok', 'unchanged', 'moved', 'paywall') AS fault
+        FROM raw.fetch WHERE day >= getvariable('asked_since')::DATE
+    )
+    GROUP BY day, source
+)
+ORDER BY day, source;
