@@ -144,18 +144,19 @@ def _composition(report: Report, say: Language, cite: Cite) -> list[Markdown]:
     told = {"size": size(level), "name": full_name(say, line), "cause": _cause(line, say), "cite": cite(line)}
     way = "rise" if level > 0 else "fall"
     if _stood(line):
-        return [say.say(f"summary.only_{way}", **told), *_broadest(shifted, line, say, cite)]
+        return [say.say(f"summary.only_{way}", **told), *_broad(shifted, line, say, cite)]
     same = say.say(f"summary.same_{'rose' if change > 0 else 'fell'}", size=size(change))
     key = f"summary.partly_{way}" if abs(level) >= STILL else "summary.hidden"
     return [say.say(key, **told, same=same)]
 
 
-def _broadest(shifted: Sequence[Line], but: Line, say: Language, cite: Cite) -> list[Markdown]:
-    """Of the other medians that moved by composition alone, the one of most sellers."""
-    others = [line for line in shifted if line != but and _stood(line) and abs(line.level_pct or 0) >= SHIFT]
-    if not others:
+def _broad(shifted: Sequence[Line], but: Line, say: Language, cite: Cite) -> list[Markdown]:
+    """Another that only composition moved: of those with half the sellers of the broadest, the farthest."""
+    most = max(line.sellers for line in shifted)
+    broad = [line for line in shifted if line != but and 2 * line.sellers >= most and _stood(line)]
+    line = max(broad, key=lambda line: abs(line.level_pct or 0), default=but)
+    if abs(line.level_pct or 0) < SHIFT or line == but:
         return []
-    line = max(others, key=lambda line: line.sellers)
     way = "rise" if (line.level_pct or 0) > 0 else "fall"
     told = {"name": full_name(say, line), "size": size(line.level_pct or 0), "cite": cite(line)}
     return [say.say(f"summary.also_{way}", **told)]

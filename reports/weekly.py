@@ -3,6 +3,8 @@
 The same file, week and earlier pages give the same bytes: nothing here asks for the time or the machine.
 """
 
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -46,8 +48,7 @@ def write(file: Path, out: Path, week: str, *, as_of: date | None = None, lang: 
     than `en` and `zh`, and OpenError where there is no such file.
     """
     say = language(lang)
-    report = read(file, Week.parse(week), as_of)
-    charts = draw(report)
+    report, charts = _read_and_draw(file, Week.parse(week), as_of)
     english = render.page(report, charts, since_last=versions.since_last(out, report, EN))
     revisions = [] if as_of else versions.revisions(report.week, _remember(out, report, english, charts), say)
     content = english
@@ -76,27 +77,47 @@ def read(file: Path, week: Week, as_of: date | None = None) -> Report:
     """The week's numbers, from the published file."""
     with reader_as_of(file, as_of) as con:
         asked = Asked(con, "numbers", start=week.start, end=week.end)
-        lines = tuple(_line(row) for row in asked.rows("market"))
-        return Report(
-            week=week,
-            as_of=as_of,
-            method=lines[0].method if lines else None,
-            dollar=next(iter(asked.each("dollar", Dollar)), None),
-            lines=lines,
-            parts=asked.each("contributions", Part),
-            levels=asked.each("levels", Level),
-            before=asked.each("before", Figures),
-            prices=asked.each("reported_prices", ReportedPrice),
-            moves=asked.each("reported_moves", ReportedMove),
-            announcements=asked.each("announcements", Announcement),
-            open_models=asked.each("open_models", OpenModel),
-            seen=asked.each("seen", Seen)[0],
-            troubles=asked.each("troubles", Trouble),
-            held=asked.each("held", Held),
-            refused=asked.each("refused", Refused),
-            unknown=asked.each("unknown", Unknown),
-            revised=asked.each("revised", Revised),
-        )
+        return _all(asked, _drawn(asked, week, as_of))
+
+
+def _read_and_draw(file: Path, week: Week, as_of: date | None) -> tuple[Report, tuple[Chart, ...]]:
+    """The week's numbers and charts: these are drawn while the file answers the other questions."""
+    with reader_as_of(file, as_of) as con, ThreadPoolExecutor(max_workers=1) as artist:
+        asked = Asked(con, "numbers", start=week.start, end=week.end)
+        drawn = _drawn(asked, week, as_of)
+        charts = artist.submit(draw, drawn)
+        return _all(asked, drawn), charts.result()
+
+
+def _drawn(asked: Asked, week: Week, as_of: date | None) -> Report:
+    """What the charts show."""
+    lines = tuple(_line(row) for row in asked.rows("market"))
+    return Report(
+        week=week,
+        as_of=as_of,
+        method=lines[0].method if lines else None,
+        lines=lines,
+        levels=asked.each("levels", Level),
+        open_models=asked.each("open_models", OpenModel),
+    )
+
+
+def _all(asked: Asked, drawn: Report) -> Report:
+    return replace(
+        drawn,
+        dollar=next(iter(asked.each("dollar", Dollar)), None),
+        parts=asked.each("contributions", Part),
+        before=asked.each("before", Figures),
+        prices=asked.each("reported_prices", ReportedPrice),
+        moves=asked.each("reported_moves", ReportedMove),
+        announcements=asked.each("announcements", Announcement),
+        seen=asked.each("seen", Seen)[0],
+        troubles=asked.each("troubles", Trouble),
+        held=asked.each("held", Held),
+        refused=asked.each("refused", Refused),
+        unknown=asked.each("unknown", Unknown),
+        revised=asked.each("revised", Revised),
+    )
 
 
 def read_year(file: Path, first: Week, last: Week) -> Year:

@@ -4,7 +4,9 @@ A chart brings its own background, so that it reads on any page; a viewer that p
 through a style sheet inside the file, and a viewer that knows no style sheets keeps the light one.
 """
 
+from collections.abc import Mapping
 from contextlib import AbstractContextManager
+from functools import cache
 from io import BytesIO
 
 from matplotlib import style
@@ -12,6 +14,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties, findfont, get_font
 from matplotlib.textpath import text_to_path
+from matplotlib.transforms import offset_copy
 
 from reports.escape import plain, shorten
 
@@ -107,18 +110,8 @@ def beside(
     axes: Axes, edge: int, points: float, height: float, words: str, colour: str, ha: str = "right"
 ) -> None:
     """Words outside the plot, `points` from its left (0) or right (1) edge, at a height of its own scale."""
-    axes.annotate(
-        words,
-        xy=(edge, height),
-        xycoords=("axes fraction", "data"),
-        xytext=(points, 0),
-        textcoords="offset points",
-        color=colour,
-        size=TEXT,
-        ha=ha,
-        va="center",
-        annotation_clip=False,
-    )
+    place = offset_copy(axes.get_yaxis_transform(), axes.get_figure(root=True), x=points, units="points")
+    axes.text(edge, height, words, transform=place, color=colour, size=TEXT, ha=ha, va="center")
 
 
 def to_svg(figure: Figure, title: str) -> bytes:
@@ -143,10 +136,14 @@ def is_drawable(name: str) -> bool:
     return "?" not in label(name.replace("?", ""))
 
 
+@cache
+def _letters() -> Mapping[int, int]:
+    return get_font(findfont(_FONT)).get_charmap()
+
+
 def label(name: str, room: float = 240.0, *, bold: bool = False) -> str:
     """The name as a chart can show it: cut to the room in points, and `?` for what the font does not have."""
-    known = get_font(findfont(_FONT)).get_charmap()
-    shown = "".join(char if ord(char) in known else "?" for char in plain(name)[:_LONGEST])
+    shown = "".join(char if ord(char) in _letters() else "?" for char in plain(name)[:_LONGEST])
     while len(shown) > 1 and width(shown, TEXT, bold=bold) > room:
         shown = shorten(shown, len(shown) - 1)
     return shown

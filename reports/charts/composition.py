@@ -14,9 +14,9 @@ from reports.report import Line
 MOST = 8
 _WORTH_SAYING = 1.0
 _COLUMNS = (
-    ("● same offers", 80.0, canvas.ACCENT),
-    ("◆ median", 140.0, canvas.MUTED),
-    ("composition", 202.0, canvas.INK),
+    ("● same offers", 76.0, canvas.ACCENT),
+    ("◆ median", 132.0, canvas.MUTED),
+    ("composition", 204.0, canvas.INK),
 )
 """Head, points from the plot's edge to the column's right end, colour."""
 _LEFT = 140.0
@@ -36,7 +36,8 @@ def composition_chart(lines: Sequence[Line], title: str) -> bytes:
         )
         _frame(axes, lines)
         _heads(axes, len(lines))
-        for height, line in enumerate(reversed(lines)):  # the first one stands on top
+        _signs(axes, lines[::-1])  # the first one stands on top
+        for height, line in enumerate(lines[::-1]):
             _row(axes, height, line)
         return canvas.to_svg(figure, title)
 
@@ -66,7 +67,7 @@ def _frame(axes: Axes, lines: Sequence[Line]) -> None:
     margin = max(0.06 * (max(ends) - min(ends)), 0.5)
     axes.set_xlim(min(ends) - margin, max(ends) + margin)
     axes.set_ylim(-0.6, len(lines) - 0.4)
-    axes.set_yticks([])
+    axes.yaxis.set_visible(False)
     axes.grid(axis="x")
     axes.axvline(0, color=canvas.MUTED, linewidth=1)
     axes.xaxis.set_major_locator(MaxNLocator(5, steps=[1, 2, 5, 10]))
@@ -78,15 +79,19 @@ def _changes(line: Line) -> tuple[float, float]:
     return line.change_1 or 0.0, line.level_pct or 0.0
 
 
+def _signs(axes: Axes, lines: Sequence[Line]) -> None:
+    same, level = zip(*map(_changes, lines), strict=True)
+    heights = range(len(lines))
+    axes.hlines(heights, same, level, color=canvas.RULE, linewidth=5, capstyle="round")
+    axes.plot(level, heights, "D", color=canvas.MUTED, markersize=6)
+    axes.plot(same, heights, "o", color=canvas.ACCENT, markersize=7.5)
+
+
 def _row(axes: Axes, height: int, line: Line) -> None:
-    same, level = _changes(line)
-    axes.plot((same, level), (height, height), color=canvas.RULE, linewidth=5, solid_capstyle="round")
-    axes.plot(level, height, "D", color=canvas.MUTED, markersize=6)
-    axes.plot(same, height, "o", color=canvas.ACCENT, markersize=7.5)
     canvas.beside(
         axes, 0, -_LEFT, height, canvas.label(full_name(EN, line), _LEFT - 8), canvas.INK, ha="left"
     )
-    told = (same, level, line.composition_pct)
+    told = (*_changes(line), line.composition_pct)
     for (_, place, colour), change in zip(_COLUMNS, told, strict=True):
         canvas.beside(axes, 1, place, height, figures.percent(change), colour)
 

@@ -39,9 +39,10 @@ def models_chart(models: Sequence[OpenModel], week: Week, title: str) -> bytes:
             right=1.7,
         )
         _frame(axes, models, week)
-        for model in models:
-            colour = canvas.ACCENT if _is_new(model, week) else canvas.MUTED
-            axes.plot(_at(model, week), model.parameters, "o", color=colour, markersize=6)
+        for new, colour in ((False, canvas.MUTED), (True, canvas.ACCENT)):
+            shown = [model for model in models if _is_new(model, week) == new]
+            places = [_at(model, week) for model in shown]
+            axes.plot(places, [model.parameters for model in shown], "o", color=colour, markersize=6)
         _name(axes, models, week)
         return canvas.to_svg(figure, title)
 
@@ -117,6 +118,7 @@ def _written(axes: Axes, model: OpenModel, week: Week, right: float, up: float, 
         size=8.5,
         ha=side,
         va="center",
+        bbox={"facecolor": canvas.PAPER, "edgecolor": "none", "pad": 1},  # no rule through the letters
     )
 
 

@@ -1,6 +1,7 @@
 """What each seller of the leading chip asks, and asked the week before."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from math import nan
 
 from matplotlib.axes import Axes
 from matplotlib.ticker import MaxNLocator
@@ -15,7 +16,7 @@ MOST = 20
 """Sellers drawn; of more, the cheapest and the dearest ones."""
 FEWEST = 4
 _ALIKE = 1.05
-_LEFT = 150.0
+_LEFT = 147.6
 """Points from the names to the plot's edge."""
 
 
@@ -33,7 +34,8 @@ def spread_chart(line: Line, levels: Sequence[Level], title: str) -> bytes:
             right=1.0,
         )
         _frame(axes, line, rows)
-        for height, level in enumerate(reversed(rows)):
+        _signs(axes, {height: level for height, level in enumerate(rows[::-1]) if level})
+        for height, level in enumerate(rows[::-1]):
             if level:
                 _row(axes, height, level)
             else:
@@ -78,7 +80,7 @@ def _frame(axes: Axes, line: Line, rows: Sequence[Level | None]) -> None:
     margin = 0.04 * (max(prices) - min(prices)) or 0.1 * max(prices)
     axes.set_xlim(min(prices) - margin, max(prices) + margin)
     axes.set_ylim(-0.7, len(rows) - 0.3)
-    axes.set_yticks([])
+    axes.yaxis.set_visible(False)
     axes.grid(axis="x")
     axes.xaxis.set_major_locator(MaxNLocator(6, steps=[1, 2, 5, 10]))
     axes.xaxis.set_major_formatter(lambda value, _: figure(value))
@@ -87,11 +89,15 @@ def _frame(axes: Axes, line: Line, rows: Sequence[Level | None]) -> None:
         axes.axvline(line.usd, color=canvas.ACCENT, linewidth=1.2)
 
 
+def _signs(axes: Axes, rows: Mapping[int, Level]) -> None:
+    """Ring, line and dot of each seller, by the height of its row."""
+    heights, now = [*rows], [level.usd or 0.0 for level in rows.values()]
+    before = [nan if level.usd_before is None else level.usd_before for level in rows.values()]
+    axes.hlines(heights, before, now, color=canvas.RULE, linewidth=4, capstyle="round")
+    axes.plot(before, heights, "o", color=canvas.PAPER, markeredgecolor=canvas.MUTED, markersize=6)
+    axes.plot(now, heights, "o", color=canvas.PALETTE[0], markersize=6.5)
+
+
 def _row(axes: Axes, height: int, level: Level) -> None:
-    now, before = level.usd or 0.0, level.usd_before
-    if before is not None:
-        axes.plot((before, now), (height, height), color=canvas.RULE, linewidth=4, solid_capstyle="round")
-        axes.plot(before, height, "o", color=canvas.PAPER, markeredgecolor=canvas.MUTED, markersize=6)
-    axes.plot(now, height, "o", color=canvas.PALETTE[0], markersize=6.5)
     canvas.beside(axes, 0, -_LEFT, height, _seller(level), canvas.INK, ha="left")
-    canvas.beside(axes, 1, 56, height, figure(now), canvas.PALETTE[0])
+    canvas.beside(axes, 1, 56, height, figure(level.usd), canvas.PALETTE[0])

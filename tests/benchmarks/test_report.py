@@ -30,7 +30,7 @@ def test_a_page_of_many_offers(tmp_path: Path, tell: Tell) -> None:
                 lines.write(json.dumps(line | about) + "\n")
     data, week = tmp_path / "data", Week(BEGIN + timedelta(days=DAYS - 7))
     published = build(data, records=[file], run_at=datetime(2026, 8, 17, 2, 15, tzinfo=UTC)).file
-    asked = seconds(lambda: weekly.read(published, week))
+    asked = seconds(lambda: (weekly.read(published, week), weekly.read_year(published, week, week)))
     out = tmp_path / "reports"
     told = seconds(lambda: weekly.write(published, out, str(week)))
     tell(f"the page of a week, of {DAYS * CHIPS * SELLERS} prices", told, "its own queries", asked)

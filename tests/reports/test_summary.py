@@ -115,11 +115,14 @@ def test_what_the_leaders_rent_for_is_said_when_they_stood() -> None:
     assert said[1].endswith("among them the H100 SXM 80 GB at $2.00 and the A100 SXM 80 GB at $2.00 an hour.")
 
 
-def test_of_other_medians_that_only_shifted_the_one_of_most_sellers_is_named() -> None:
+def test_of_other_medians_that_only_shifted_the_farthest_of_a_broad_market_is_named() -> None:
     far = line("nvidia-v100", level_pct=64.0, composition_pct=64.0, sellers=5)
     broad = line(level_pct=5.1, composition_pct=5.1, sellers=15)
     some = line("nvidia-a100", level_pct=15.0, composition_pct=15.0, sellers=6)
-    assert told(broad, some, far)[1].endswith("did not move; so is the 5.1% rise of the H100 SXM 80 GB.")
+    broader = line("nvidia-h200", level_pct=2.1, composition_pct=2.1, sellers=16)
+    assert told(broader, broad, some, far)[1].endswith(
+        "did not move; so is the 5.1% rise of the H100 SXM 80 GB."
+    )
 
 
 def test_the_press_is_quoted_by_who_told_it() -> None:
