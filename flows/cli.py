@@ -330,10 +330,11 @@ def doctor(data: Data = DATA) -> None:
 def serve(data: Data = DATA) -> None:
     """Run the schedule in this process: every night, and every week."""
     from flows import prefect_home
-    from flows.server import ServerError, server
+    from flows.server import ServerError, ended_by_signals, server
 
     settings = _settings(data=data)
     _remind_of_contact()
+    ended_by_signals()
     prefect_home.settle(data)
     with one_line(ServerError), server(settings.prefect_port) as address:
         from flows.scheduled import serve_schedules

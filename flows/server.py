@@ -1,6 +1,7 @@
 """Prefect's own server for the schedule: the temporary one that a single run gets has no scheduler in it."""
 
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -15,6 +16,15 @@ READY_SECONDS = 120
 
 class ServerError(Exception):
     """Prefect's server did not come up; its text says where to look."""
+
+
+def ended_by_signals() -> None:
+    """Let SIGINT and SIGTERM end this process alike.
+
+    A shell starts its background jobs with SIGINT set aside, and SIGTERM by itself would leave the server.
+    """
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, signal.default_int_handler)
 
 
 @contextmanager

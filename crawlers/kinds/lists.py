@@ -13,7 +13,7 @@ import msgspec
 from crawlers.kinds.news import Entry, News
 from crawlers.pages.dates import published
 from crawlers.pages.decode import decode
-from crawlers.pages.html import Html
+from crawlers.pages.html import Html, within
 from crawlers.source import Kind, Role
 
 _KEY = re.compile(r"\{(\w+)\}")
@@ -113,4 +113,4 @@ def _text(item: feedparser.FeedParserDict) -> str:
 
 
 def _child(node: Any, name: str) -> str:
-    return " ".join((child.text or "").strip() for child in node.query_selector_all(name))
+    return " ".join((child.text or "").strip() for child in within(node, name))

@@ -9,7 +9,7 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 from resiliparse.parse.html import ElementNode
 
 from crawlers.pages import noise
-from crawlers.pages.html import Html
+from crawlers.pages.html import Html, within
 from crawlers.pages.text import is_seen, text_of_tree
 
 SHORTEST = 40
@@ -94,7 +94,7 @@ def _places(html: Html, selectors: tuple[str, ...]) -> Iterator[ElementNode]:
 def _without(node: ElementNode, drop: tuple[str, ...]) -> str:
     for selector in drop:
         # The last first: a node that stands in another one goes before it.
-        for unwanted in reversed(node.query_selector_all(selector)[:]):
+        for unwanted in reversed(within(node, selector)):
             unwanted.decompose()
     root = _parsed(node.html)
     if root is None:

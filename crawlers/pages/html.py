@@ -1,6 +1,7 @@
 """A page's tree, asked by CSS selectors."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from resiliparse.parse.html import ElementNode, HTMLTree
 
@@ -20,9 +21,7 @@ class Html:
 
     def all(self, selector: str) -> Iterable[ElementNode]:
         """Every node that a selector finds, in order of place."""
-        document = self._tree.document
-        # A slice, since resiliparse's own list makes all its nodes anew for each that is taken from it.
-        return document.query_selector_all(selector)[:] if document else ()
+        return within(self._tree.document, selector) if self._tree.document else ()
 
     def first(self, *selectors: str) -> ElementNode | None:
         """The first node of the first selector that finds any."""
@@ -46,3 +45,10 @@ class Html:
     def values(self, selector: str, attribute: str) -> list[str]:
         """An attribute of every node found that has it."""
         return [str(node[attribute]).strip() for node in self.all(selector) if node.hasattr(attribute)]
+
+
+def within(node: Any, selector: str) -> list[ElementNode]:
+    """Every node under `node` (an element, a document) that a selector finds, in order of place."""
+    # A slice, since resiliparse's own list makes all its nodes anew for each that is taken from it.
+    nodes: list[ElementNode] = node.query_selector_all(selector)[:]
+    return nodes

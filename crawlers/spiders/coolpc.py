@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from crawlers.kinds.shop import PriceList
 from crawlers.pages.decode import decode
-from crawlers.pages.html import Html
+from crawlers.pages.html import Html, within
 from crawlers.pages.offers import Offer
 from crawlers.source import Limits, Page
 
@@ -38,7 +38,7 @@ class CoolPC(PriceList):
         return [
             offer
             for group in html.all("select optgroup[label]")
-            for option in group.query_selector_all("option")
+            for option in within(group, "option")
             for offer in cls._offer(" ".join((option.text or "").split()), str(group["label"]))
         ]
 

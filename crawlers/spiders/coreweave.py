@@ -7,6 +7,7 @@ from resiliparse.parse.html import ElementNode
 
 from crawlers.kinds.offers import refused, rental
 from crawlers.kinds.price_pages import PricePage, dollars, line
+from crawlers.pages.html import within
 from crawlers.pages.text import text_of
 from crawlers.records import Record, Tier
 from crawlers.source import Limits, Page
@@ -62,7 +63,7 @@ def _offers(source: type[CoreWeave], page: Page) -> Offers:
 
 
 def _add(offers: Offers, grid: ElementNode, region: str) -> None:
-    cells = [line(text_of(cell.html)) for cell in grid.query_selector_all(".table-v2-cell")]
+    cells = [line(text_of(cell.html)) for cell in within(grid, ".table-v2-cell")]
     model = grid.query_selector(".table-model-name")
     name = line(model.text) if model else next(iter(cells), "")
     for place, tier in SOLD:

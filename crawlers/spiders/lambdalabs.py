@@ -7,6 +7,7 @@ from resiliparse.parse.html import ElementNode
 
 from crawlers.kinds.offers import refused, rental
 from crawlers.kinds.price_pages import PricePage, dollars, line
+from crawlers.pages.html import within
 from crawlers.records import Record
 from crawlers.source import Limits, Page
 
@@ -42,7 +43,7 @@ class LambdaLabs(PricePage):
         told = 0
         for panel in html.all('[role="tabpanel"][id]'):
             times = _TIMES.fullmatch(tabs.get(panel["id"], ""))
-            for row in panel.query_selector_all("tr[data-plan]") if times else ():
+            for row in within(panel, "tr[data-plan]") if times else ():
                 told += 1
                 yield from cls._price(row, page, int(times[1]) if times else 0)
         others = len(list(html.all("tr[data-plan]"))) - told
@@ -51,7 +52,7 @@ class LambdaLabs(PricePage):
 
     @classmethod
     def _price(cls, row: ElementNode, page: Page, gpus: int) -> Iterator[Record]:
-        cells = row.query_selector_all("th, td")
+        cells = within(row, "th, td")
         labelled = {cell["data-label"]: line(cell.text) for cell in cells if cell.hasattr("data-label")}
         amount, memory = dollars(labelled.get(PRICE, "")), re.match(r"\d+", labelled.get(MEMORY, ""))
         plan, quote = row["data-plan"], "\t".join(line(cell.text) for cell in cells)

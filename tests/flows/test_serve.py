@@ -9,6 +9,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -24,18 +25,31 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
+@contextmanager
+def serving(folder: Path, port: int) -> Iterator[subprocess.Popen[bytes]]:
+    """`chipwatch serve` as a shell starts it in the background, with SIGINT set aside."""
+    surroundings = {**os.environ, "CHIPWATCH_PREFECT_PORT": str(port), "CHIPWATCH_ZONE": "Asia/Shanghai"}
+    with subprocess.Popen(
+        [str(COMMAND), "serve", "--data", str(folder / "data")],
+        env=surroundings,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_IGN),
+    ) as child:
+        try:
+            yield child
+        finally:
+            child.kill()
+
+
 @pytest.fixture
 def served(tmp_path: Path) -> Iterator[str]:
     """The address of the API while `chipwatch serve` runs."""
     port = free_port()
-    surroundings = {**os.environ, "CHIPWATCH_PREFECT_PORT": str(port), "CHIPWATCH_ZONE": "Asia/Shanghai"}
-    command = [str(COMMAND), "serve", "--data", str(tmp_path / "data")]
-    with subprocess.Popen(
-        command, env=surroundings, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    ) as child:
+    with serving(tmp_path, port) as child:
         yield f"http://127.0.0.1:{port}/api"
         child.send_signal(signal.SIGINT)
-        child.wait(60)
+        assert child.wait(60) == 0
 
 
 def asked(address: str, what: str) -> list[dict[str, str]]:
@@ -58,3 +72,15 @@ def test_both_flows_wait_for_their_hour(served: str) -> None:
         runs = [run for run in asked(served, "flow_runs") if run["state_type"] == "SCHEDULED"]
         waiting = {deployments[run["deployment_id"]] for run in runs if run["deployment_id"] in deployments}
     assert waiting == {"nightly", "weekly"}
+
+
+def test_it_ends_with_its_server_while_that_is_still_starting(tmp_path: Path) -> None:
+    port = free_port()
+    with serving(tmp_path, port) as child:
+        assert child.stderr
+        assert b"CHIPWATCH_CONTACT" in child.stderr.readline()
+        time.sleep(3)
+        child.send_signal(signal.SIGTERM)
+        assert child.wait(60) != 0
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", port))  # nobody holds it
