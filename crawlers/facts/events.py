@@ -249,7 +249,7 @@ def _leading(cues: Sequence[Cue], text: str) -> list[Cue]:
     """Without the verbs that only lead on to the next: 宣布推出, "announced the launch of"."""
     kept: list[Cue] = []
     for cue in cues:
-        if kept and _leads_on(kept[-1], cue, text):
+        if kept and leads_on(kept[-1], cue, text):
             kept.pop()
         if kept and cue.start >= kept[-1].end and _CHAINED.fullmatch(text[kept[-1].end : cue.start]):
             continue
@@ -261,7 +261,7 @@ def _leading(cues: Sequence[Cue], text: str) -> list[Cue]:
     return kept
 
 
-def _leads_on(first: Cue, cue: Cue, text: str) -> bool:
+def leads_on(first: Cue, cue: Cue, text: str) -> bool:
     """Whether a verb of announcing only leads on to what is announced."""
     between = text[first.end : cue.start] if 0 <= cue.start - first.end < 14 else "-"
     return first.sense == "announce" and bool(_LEADS_ON.fullmatch(between))

@@ -1,4 +1,4 @@
-"""Learns what each kind of evidence weighs: for a name being a model's, for an amount being a price.
+"""Learns what each kind of evidence weighs: for a name being a model's, an amount a price, a verb a chip's.
 
 `python -m crawlers.facts.train ROWS > model_evidence.csv`; a row tells of annotated names (or amounts)
 that have the same evidence, without their text: `kinds`, parted by blanks, how many of them are `named` (or

@@ -1,4 +1,4 @@
-"""The weights of the evidence for a model's name, and for an amount being a price."""
+"""The weights of the evidence for a model's name, an amount being a price, a verb being of a chip."""
 
 import csv
 from pathlib import Path
@@ -9,11 +9,16 @@ from crawlers.facts.train import main, weights
 
 NAMES = Path(__file__).with_name("model_names.csv")
 FIGURES = Path(__file__).with_name("price_figures.csv")
+VERBS = Path(__file__).with_name("chip_verbs.csv")
 
 
 @pytest.mark.parametrize(
     ("rows", "name"),
-    [(NAMES, "model_evidence.csv"), pytest.param(FIGURES, "price_evidence.csv", marks=pytest.mark.slow)],
+    [
+        (NAMES, "model_evidence.csv"),
+        pytest.param(FIGURES, "price_evidence.csv", marks=pytest.mark.slow),
+        pytest.param(VERBS, "chip_evidence.csv", marks=pytest.mark.slow),
+    ],
 )
 def test_kept_weights_are_those_of_the_rows(
     rows: Path, name: str, capsys: pytest.CaptureFixture[str]

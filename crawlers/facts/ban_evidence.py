@@ -1,0 +1,70 @@
+"""What speaks for and against a verb of forbidding being a ban on the export of chips."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from crawlers.facts.passage import Passage
+from crawlers.facts.spans import ChipSpan, Cue
+
+# 解禁, "licences will be granted": the ban is over.
+_LIFTED = re.compile(
+    r"解禁|放行|恢复|重启|获准|批准|许可证?后|核发|放宽|松绑|取消|开放|允许|准许|重新|解除|豁免|绿灯|同意|发放"
+    r"|(?<![a-z])(?:lift\w*|eas(?:e|ed|ing)|allow\w*|resum\w*|restart\w*|approv\w*|grant\w*|permit(?:s|ted)?"
+    r"|cleared?|green|revers\w*|rescind\w*|revok\w*|waiv\w*|exempt\w*|loosen\w*|relax\w*|reopen\w*)(?![a-z])"
+)
+# A bill, a draft, a condition: it is not in force.
+_PROPOSED = re.compile(
+    r"拟|草案|法案|提案|考虑|研议|或将|可能|呼吁|要求国会|若|一旦|假如|如果|传出|酝酿|讨论"
+    r"|(?<![a-z])(?:propos\w*|bill|would|could|may be|might|whether|consider\w*|weigh\w*|if|potential|looming"
+    r"|possible|urg\w*|call\w* for|lawmakers?|senators?|draft|expected|fear\w*|risk\w*)(?![a-z])"
+)
+# Beijing tells its companies not to buy: no ban on exports.
+_IMPORTER = re.compile(
+    r"采购|购买|进口|入境|海关|网信办|北京|中方|中国政府|当局|清关|订购|官员|停购"
+    r"|(?<![a-z])(?:beijing|customs|buy\w*|purchas\w*|import\w*|order\w*|smuggl\w*|beijing's|cac)(?![a-z])"
+)
+# Made to fall outside a ban: "designed to comply", 特供.
+_TAILORED = re.compile(
+    r"特供|专为|专供|打造|降规|阉割|替代|变体|符合|合规|定制|设计|缩水|版"
+    r"|(?<![a-z])(?:design\w*|made|built|tailor\w*|cut-?down|scaled|slowed|weaker|variants?|versions?"
+    r"|compl(?:y|iant|iance)|china-specific|replac\w*|created?|answer\w*|instead|workaround)(?![a-z])"
+)
+_EXPORT = re.compile(
+    r"规则|门槛|监管|出口|对华|中国|大陆|制裁|禁令|输陆|管制|华府|export|chin(?:a|ese)|russian?(?![a-z])|sanction"
+    r"|commerce|bis(?![a-z])|washington|under rules|u\.?s\.?(?![a-z])|美国|美方|entity list|实体清单|许可"
+)
+_TRADE = re.compile(
+    r"出口|销往|销售|出售|供应|供货|输往|输陆|售予|售往|卖|发货|出货|流入|进入"
+    r"|(?<![a-z])(?:sell\w*|sales?|sold|export\w*|ship\w*|suppl\w*|deliver\w*|reach\w*|provid\w*)(?![a-z])"
+)
+_PLACE = re.compile(
+    r"中国|大陆|对华|俄罗斯|国内|输陆|(?<![a-z])(?:chin(?:a|ese)|russian?|mainland|there|country)(?![a-z])"
+)
+_WORDS = (
+    ("lifted", _LIFTED), ("proposed", _PROPOSED), ("importer", _IMPORTER), ("trade", _TRADE),
+    ("place", _PLACE), ("export", _EXPORT),
+)  # fmt: skip
+_UNDER = re.compile(r"(?<![a-z])(?:under|from|subject to|of)(?: the| new| us)* $")
+# How far from the verb, and before the chip, a word counts as near, in characters.
+_NEAR, _BEFORE = 40, 24
+
+
+def of_ban(passage: Passage, group: Sequence[ChipSpan], cue: Cue) -> Iterator[str]:
+    """Whether it is one of exports, in force, and not of what was made to fall outside it."""
+    text, clause, own = passage.text, passage.clause(cue.start), passage.clause(group[0].start)
+    near = max(clause[0], cue.start - _NEAR), min(clause[1], cue.end + _NEAR)
+    sentence = passage.sentence(cue.start)
+    for name, words in _WORDS:
+        scope = (
+            "near" if words.search(text, *near) else "sentence" if words.search(text, *sentence) else "none"
+        )
+        yield f"{name}:{scope}"
+    for name, words in (("lifted", _LIFTED), ("tailored", _TAILORED)):
+        if words.search(text, *own):
+            yield f"own-{name}" + (":verb" if own == clause else "")
+    if _LIFTED.search(text, max(clause[0], cue.start - _BEFORE), cue.start):
+        yield "lifted-before"
+    if _TAILORED.search(text, max(0, group[0].start - _BEFORE), group[0].start):
+        yield "tailored-before"
+    if _UNDER.search(text, max(0, cue.start - _BEFORE), cue.start):
+        yield "under"

@@ -1,0 +1,148 @@
+"""When an event of a chip took place: the date that its verb is told with."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from crawlers.facts.chip_events import BANS
+from crawlers.facts.events import at_line_start
+from crawlers.facts.passage import HAN, Passage
+from crawlers.facts.spans import ChipSpan, Cue, DateSpan, Span, Spans, within
+
+# 发布1个月后: told of a day that is not the event's.
+_LATER = re.compile(
+    r"(?:之后|后,|[^,。;\d]{0,4}(?:\d{1,3}|[一二两三四五六七八九十半])个?多?(?:月|周|天|年"
+    r"|小时)多?(?:后|以来|之后))"
+)
+# What tells a time that is not resolved: the sentence has a date of its own.
+_WHEN = re.compile(
+    r"(?<![a-z])(?:last|this|(?:years?|months?|weeks?) later|early|late|mid|now"
+    r"|january|february|march|april|june|july|august|september"
+    r"|october|november|december|spring|summer|autumn)(?![a-z])|[年月]"
+)
+# A date behind nothing but these opens its sentence or clause, and is of what follows.
+_OPENS = re.compile(
+    r"(?:[\s\"'“(\[*#>•·-]|(?:in|on|at|by|as of|since|back|early|mid|late|from|during|the|around|and|then|but"
+    r"|again|now)(?![a-z])|自|在|早在|从|到|直到|又|则|也|就|而|此后|随后|至)*"
+)
+_THAT = re.compile(r"(?<![a-z])that (?:back |late |early )?(?:in |on )?$")
+_DUE = re.compile(
+    r"(?<![a-z])(?:due|slated|planned|scheduled|expected|until) (?:back |late |early )?(?:in|for|on|by)? ?$"
+    r"|等到$"
+)
+# A state that lasts has no date: 仍禁止, "remains banned".
+_STILL = re.compile(r"(?:仍|至今|依旧|依然|(?<![a-z])(?:still|remains?|stays?))[^,。;]{0,6}$")
+_BRACKET = re.compile(r"[^(,;。]{0,16}\((?:[^()]{0,24} )?$")
+_SAME = re.compile(
+    r"(?<![a-z])(?:(?:on|at) the same (?:day|time|event|keynote|show)|that (?:same )?day|likewise"
+    r"|alongside)(?![a-z])"
+    r"|同日|当天|同时|同场|同样|自此|一并|一同"
+)
+_IN_FORCE = re.compile(
+    r"(?<![a-z])(?:rules?|restrictions?|ban|bans|measures?|curbs|controls|order|requirement|it)"
+    r" (?:took effect|takes effect|went into|goes into|came into|is effective|became effective|in effect"
+    r"|was imposed)"
+    r"|(?:规则|禁令|新规|管制|限制|规定)[^,。;]{0,6}(?:生效|施行|实施)"
+)
+# How far before, in characters, the date of "on the same day" may stand, how long a dateline may be, and
+# how near two dates stand that are told as one.
+_SAME_REACH, _DATELINE, _NEAR = 240, 48, 24
+
+
+def date_of(passage: Passage, chip: ChipSpan, cue: Cue, verbs: Spans[Cue]) -> str | None:
+    """The date in brackets behind the chip, else the one that the verb is told with in its sentence; where
+    that tells none, what opens its line, or what an earlier sentence dates it with.
+    """
+    if _LATER.match(passage.text, cue.end):
+        return None
+    bracketed = _in_brackets(passage, chip)
+    if bracketed:
+        return bracketed.iso
+    start, end = passage.sentence(cue.start)
+    if _STILL.search(passage.text, start, cue.start):
+        start, end = passage.clause(cue.start)
+    days = _past(passage, within(passage.dates, start, end))
+    told = _told_with(passage, (start, end), days, cue, verbs) if days else None
+    told = (
+        told
+        or _same(passage, start, cue)
+        or (None if days else _elsewhere(passage, (start, end), cue, verbs))
+    )
+    return told.iso if told else None
+
+
+def _in_brackets(passage: Passage, chip: ChipSpan) -> DateSpan | None:
+    """A100 (launched 2020), H100 (2022)."""
+    days = within(passage.dates, chip.end, chip.end + 44)[:1]
+    return next((day for day in days if _BRACKET.fullmatch(passage.text, chip.end, day.start)), None)
+
+
+def _told_with(
+    passage: Passage, sentence: tuple[int, int], days: Sequence[DateSpan], cue: Cue, verbs: Spans[Cue]
+) -> DateSpan | None:
+    """An English date is of the verbs before it; a Chinese one and an opening one of those behind."""
+    ends = [sentence[0], *(day.end for day in days)]
+    starts = [*(day.start for day in days), sentence[1]]
+    for index, day in enumerate(days):
+        before = within(verbs, ends[index], day.start)
+        behind = within(verbs, day.end, starts[index + 1])
+        leads = _leads(passage, sentence, day)
+        of_noun = leads and passage.text[day.end : day.end + 1] == "的"
+        if cue in (behind[:1] if of_noun else (behind or before) if leads else (before or behind)):
+            return day
+    return None
+
+
+def _leads(passage: Passage, sentence: tuple[int, int], day: DateSpan) -> bool:
+    """Whether a date is told before what happened."""
+    opening = max(sentence[0], passage.clause(day.start)[0])
+    if _OPENS.fullmatch(passage.text, opening, day.start) or _THAT.search(passage.text, opening, day.start):
+        return True
+    if passage.text[day.end : day.end + 1] == ":":
+        return True
+    return bool(HAN.search(passage.text, *sentence)) and passage.text[day.start - 1] not in "于("
+
+
+def _past(passage: Passage, days: Sequence[DateSpan]) -> list[DateSpan]:
+    """Those not of something to come; of two told as one the more precise: GTC 2025, on March 18, 2025."""
+    past = [day for day in days if not _is_ahead(passage, day)]
+    near = [(a, b) for a, b in pairwise(past) if b.start - a.end < _NEAR]
+    vague = {a.start for a, b in near if b.iso.startswith(a.iso)}
+    vague |= {b.start for a, b in near if a.iso.startswith(b.iso) and a.iso != b.iso}
+    return [day for day in past if day.start not in vague]
+
+
+def _is_ahead(passage: Passage, day: DateSpan) -> bool:
+    start = passage.clause(day.start)[0]
+    return passage.has(start, day.start, "future") or bool(_DUE.search(passage.text, start, day.start))
+
+
+def _same(passage: Passage, start: int, cue: Cue) -> DateSpan | None:
+    """The date that "the same day", 自此 or 同样 points back to."""
+    same = _SAME.search(passage.text, start, cue.end)
+    before = within(passage.dates, max(0, start - _SAME_REACH), same.start()) if same else []
+    return before[-1] if before else None
+
+
+def _elsewhere(passage: Passage, sentence: tuple[int, int], cue: Cue, verbs: Spans[Cue]) -> DateSpan | None:
+    """What dates a sentence that tells no date of its own."""
+    opening = [*at_line_start(passage, cue), *_dateline(passage, sentence[0], verbs)]
+    if opening:
+        return opening[0]
+    if cue.sense not in BANS:
+        return None
+    behind = passage.sentence(min(sentence[1], len(passage.text) - 1))
+    if _IN_FORCE.search(passage.text, *behind):
+        return next(iter(within(passage.dates, *behind)), None)
+    if not sentence[0] or _WHEN.search(passage.text, *sentence):
+        return None
+    return next(iter(within(passage.dates, *passage.sentence(sentence[0] - 1))), None)
+
+
+def _dateline(passage: Passage, start: int, verbs: Spans[Cue]) -> list[DateSpan]:
+    """A sentence or line before that holds nothing but a place and a date: "San Jose, June 12, 2025."."""
+    first, end = passage.sentence(start - 1) if start else (0, 0)
+    told: list[Span] = [*within(verbs, first, end), *within(passage.chips, first, end)]
+    if end - first > _DATELINE or told:
+        return []
+    return within(passage.dates, first, end)

@@ -1,0 +1,116 @@
+"""The verbs that may tell an event of a chip, and which chips each may be told of."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from crawlers.facts.events import leads_on
+from crawlers.facts.passage import Passage
+from crawlers.facts.spans import ChipSpan, Cue, Spans, within
+
+# The senses of verbs that tell a ban.
+BANS = ("restrict", "forbid")
+# The events that verbs of each sense tell.
+EVENTS = {
+    "restrict": "export-restricted",
+    "forbid": "export-restricted",
+    "announce": "announced",
+    "launch": "launched",
+    "ship": "shipping",
+    "discontinue": "discontinued",
+}
+# A verb of forbidding bans exports only with a word of trade so far before it or behind, in characters.
+_TRADE_BEFORE, _TRADE_BEHIND = 240, 60
+# How far from a chip a verb may stand, and how many on each side are looked at.
+_REACH, _NEAREST = 200, 3
+_ITEM = re.compile(r"\s*(?:[-*•·>]|\d{1,2}[.)、]|$)")
+_LONGEST_LIST = 24
+# How far a sentence without a chip may speak of the last one named, in characters.
+_TOPIC_REACH = 320
+
+
+# Between chips told together, whatever they are called: "B200 GPUs and GB200 NVL72 racks", "neither A nor B".
+_JOINT = re.compile(
+    r"s? ?(?:gpus?|chips?|cards?|accelerators?|processors?|systems?|racks?|superchips?|芯片|晶片"
+    r"|显卡|加速卡|系列)?"
+    r"(?:\([^()]{0,24}\))? ?(?:、|和|与|及|以及|或|,? and|,? or|,? nor|,? plus|,? as well as|along with"
+    r"|alongside)"
+    r" ?(?:(?:the|its|both|also|nvidia'?s?|amd'?s?|intel'?s?|英伟达的?|超微的?) ?){0,3}"
+)
+# A verb in the singular is of the last alone: "discontinued the A100, and the MI350X is shipping".
+_ALONE = re.compile(r" (?:is|has|was)(?![a-z])")
+
+
+def together(passage: Passage, groups: Sequence[list[ChipSpan]]) -> list[list[ChipSpan]]:
+    """The groups, those that only a joint parts made one."""
+    joined: list[list[ChipSpan]] = []
+    for group in groups:
+        listed = joined and _JOINT.fullmatch(passage.text, joined[-1][-1].end, group[0].start)
+        if listed and not _ALONE.match(passage.text, group[-1].end):
+            joined[-1] = [*joined[-1], *group]
+        else:
+            joined.append(group)
+    return joined
+
+
+def chip_cues(passage: Passage) -> Spans[Cue]:
+    """The verbs of chips' events, in order of place."""
+    found = [cue for cue in passage.cues if cue.sense in EVENTS and _is_of_trade(passage, cue)]
+    return Spans(_telling(found, passage.text))
+
+
+def _is_of_trade(passage: Passage, cue: Cue) -> bool:
+    reach = max(0, cue.start - _TRADE_BEFORE), cue.end + _TRADE_BEHIND
+    return cue.sense != "forbid" or passage.has(*reach, "trade")
+
+
+def _telling(cues: Sequence[Cue], text: str) -> list[Cue]:
+    """Without the verbs that only lead on to the next, 宣布推出, and the shorter of two that overlap."""
+    kept: list[Cue] = []
+    for cue in cues:
+        if kept and leads_on(kept[-1], cue, text):
+            kept.pop()
+        if kept and cue.start < kept[-1].end:
+            if cue.end - cue.start > kept[-1].end - kept[-1].start:
+                kept[-1] = cue
+            continue
+        kept.append(cue)
+    return kept
+
+
+def pairs(passage: Passage, group: Sequence[ChipSpan], cues: Spans[Cue]) -> Iterator[Cue]:
+    """The verbs that may be told of a group of chips: the nearest in its sentence and in those beside it,
+    in the sentences behind that go on about it, and in the head of its list.
+    """
+    first, last = group[0].start, group[-1].end
+    start, end = passage.sentence(first)
+    yield from within(cues, max(start, first - _REACH), first)[-_NEAREST:]
+    yield from within(cues, last, min(end, last + _REACH))[:_NEAREST]
+    if start:
+        yield from within(cues, max(passage.sentence(start - 1)[0], first - _REACH), start)[-2:]
+    if end < len(passage.text):
+        yield from _following(passage, last, end, cues)
+    for head in over(passage, first):
+        yield from within(cues, *head)[-2:]
+    line = passage.line(first)
+    if "|" in passage.text[slice(*line)]:
+        yield from within(cues, *line)
+
+
+def over(passage: Passage, place: int) -> list[tuple[int, int]]:
+    """What speaks for the line of a place: its heading, or the sentence that its list is of."""
+    heads = [*passage.heads(place)[:1]]
+    start, end = passage.line(place)
+    for _ in range(_LONGEST_LIST):
+        if not start or not _ITEM.match(passage.text, start, end):
+            break
+        start, end = passage.line(start - 1)
+    return [*heads, (start, end)] if end < passage.line(place)[0] else heads
+
+
+def _following(passage: Passage, last: int, end: int, cues: Spans[Cue]) -> Iterator[Cue]:
+    """The verbs of the next sentence, and of those behind while none names a chip."""
+    following = passage.sentence(end)[1]
+    yield from within(cues, end, min(following, last + _REACH))[:2]
+    chips = within(passage.chips, last, last + _TOPIC_REACH)
+    reach = passage.sentence(chips[0].start)[0] if chips else last + _TOPIC_REACH
+    yield from within(cues, following, reach)[:2]
