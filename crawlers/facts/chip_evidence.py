@@ -20,7 +20,7 @@ from crawlers.facts.subjects import Subjects
 # Where a verb may stand so that the words between it and the chip tell of both.
 _NEAR_SCOPES = ("clause", "sentence")
 # The steps of the distance between a chip and a verb, and how far words around count as near, in characters.
-_STEPS, _NEAR, _FUTURE_REACH, _OBJECT = (1, 5, 15, 40, 90), 24, 40, 14
+_STEPS, _NEAR, _FUTURE_REACH, _OBJECT, _TOUCH = (1, 5, 15, 40, 90), 24, 40, 14, 5
 
 _BETWEEN = {
     "conjunction": re.compile(r"(?<![a-z])(?:and|while|whereas|but|although|though)(?![a-z])|而|但|并|且"),
@@ -207,6 +207,9 @@ class ChipEvidence:
         names = within(self._names, near, cue.start)
         verbs = within(self._cues, names[-1].end if names else near, cue.start)
         yield from {f"after:{_kind(verb)}" for verb in verbs}
+        yield from {f"touches:{_kind(verb)}" for verb in verbs if cue.start - verb.end < _TOUCH}
+        behind = within(self._cues, cue.end, cue.end + _OBJECT)
+        yield from {f"verb-behind:{_kind(verb)}" for verb in behind}
         yield from (name for name, regex in _BEFORE_VERB.items() if regex.search(head))
         yield from (name for name, regex in _BEHIND_VERB.items() if regex.match(tail))
         ahead = ("future", "developing")
