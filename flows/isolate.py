@@ -2,11 +2,13 @@
 
 import multiprocessing
 import os
+import resource
 import signal
 import sys
 from collections.abc import Callable
-from multiprocessing.context import ForkServerContext
+from multiprocessing.context import ForkServerContext, ForkServerProcess
 from pathlib import Path
+from time import monotonic
 
 from crawlers.registry import sources
 
@@ -22,27 +24,53 @@ PRELOAD = (
 """What a crawl needs, imported once by the fork server (no reactor among it): a crawl then starts in a tenth
 of a second and not in two."""
 
+MEGABYTES = 1024
+"""Memory of a crawl; one of five thousand pages holds a tenth of it."""
+_LOOK = 0.2
+"""Seconds between two looks at a crawl."""
+
 
 class CrawlError(Exception):
     """A crawl did not end well; its text says how."""
 
 
-def run_isolated(target: Callable[[], None], *, name: str, log: Path, seconds: float) -> None:
+def run_isolated(
+    target: Callable[[], None], *, name: str, log: Path, seconds: float, megabytes: int = MEGABYTES
+) -> None:
     """Call `target` in a process of its own and wait for it.
 
-    What the process prints goes to the file `log`. It is killed after `seconds`. Raises CrawlError with
-    `name` and the cause.
+    What the process prints goes to the file `log`. It is killed after `seconds`, and when it holds more than
+    `megabytes` of memory. Raises CrawlError with `name` and the cause.
     """
-    context = _context()
-    process = context.Process(target=_logged, args=(target, log), daemon=True)
+    process = _context().Process(target=_logged, args=(target, log), daemon=True)
     process.start()
-    process.join(seconds)
-    if process.is_alive():
+    excess = _watch(process, seconds, megabytes)
+    if excess:
         process.kill()
         process.join()
-        raise CrawlError(f"{name}: took more than {seconds:.0f} s and was ended (see {log})")
-    if process.exitcode:
-        raise CrawlError(f"{name}: {_ending(process.exitcode)} (see {log})")
+    if cause := excess or _ending(process.exitcode or 0):
+        raise CrawlError(f"{name}: {cause} (see {log})")
+
+
+def _watch(process: ForkServerProcess, seconds: float, megabytes: int) -> str | None:
+    """Wait for a process; what it took too much of, as soon as it has."""
+    end = monotonic() + seconds
+    while process.is_alive():
+        process.join(_LOOK)
+        if _megabytes(process.pid or 0) > megabytes:
+            return f"took more than {megabytes} MB of memory and was ended"
+        if process.is_alive() and monotonic() > end:
+            return f"took more than {seconds:.0f} s and was ended"
+    return None
+
+
+def _megabytes(pid: int) -> int:
+    """What a process holds in memory; 0 where the system does not tell, or the process has ended."""
+    try:
+        pages = int(Path(f"/proc/{pid}/statm").read_text().split()[1])
+    except (OSError, IndexError):
+        return 0
+    return pages * resource.getpagesize() >> 20
 
 
 def _context() -> ForkServerContext:
@@ -60,4 +88,6 @@ def _logged(target: Callable[[], None], log: Path) -> None:
 
 
 def _ending(code: int) -> str:
-    return f"killed by {signal.Signals(-code).name}" if code < 0 else f"ended with status {code}"
+    if code < 0:
+        return f"killed by {signal.Signals(-code).name}"
+    return f"ended with status {code}" if code else ""

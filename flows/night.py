@@ -9,9 +9,10 @@ from typing import Protocol, TypeVar
 
 from crawlers import read, registry
 from crawlers.capture.hosts import host_of, pace_of
+from crawlers.capture.resume import cut_off
 from crawlers.crawl import crawl
 from flows import weeks
-from flows.isolate import CrawlError, run_isolated
+from flows.isolate import MEGABYTES, CrawlError, run_isolated
 from reports import weekly
 from warehouse.build import Built, build
 
@@ -21,7 +22,7 @@ Result = TypeVar("Result")
 
 @dataclass(frozen=True)
 class Night:
-    """Where the data lies, the instant the night begins, the sources, and how long a crawl may take."""
+    """Where the data lies, the instant the night begins, the sources, and what a crawl may take."""
 
     data: Path
     now: datetime
@@ -30,6 +31,7 @@ class Night:
     """Source -> base address that stands in for its own (the sample web)."""
     keep: int = 7
     crawl_seconds: float = 5400.0
+    crawl_megabytes: int = MEGABYTES
 
     @property
     def day(self) -> date:
@@ -106,14 +108,23 @@ def spend(night: Night, run: Runner | None = None) -> Outcome:
 
 
 def capture(night: Night, group: tuple[str, ...]) -> None:
-    """Crawl the sources of one host in a process of their own; raises CrawlError with the cause."""
+    """Crawl the sources of one host in a process of their own; raises CrawlError with the cause.
+
+    The cause stands in the fetch log of each source that did not come to its end, too.
+    """
     name = "+".join(group)
-    run_isolated(
-        partial(crawl, group, data=night.data, now=night.now, origins=dict(night.origins)),
-        name=name,
-        log=night.data / "logs" / night.day.isoformat() / f"{name}.log",
-        seconds=night.crawl_seconds,
-    )
+    try:
+        run_isolated(
+            partial(crawl, group, data=night.data, now=night.now, origins=dict(night.origins)),
+            name=name,
+            log=night.data / "logs" / night.day.isoformat() / f"{name}.log",
+            seconds=night.crawl_seconds,
+            megabytes=night.crawl_megabytes,
+        )
+    except CrawlError as failure:
+        for source in group:
+            cut_off(night.data, source, registry.sources()[source].origin, night.now, str(failure))
+        raise
 
 
 def read_source(night: Night, name: str) -> list[Path]:

@@ -72,6 +72,7 @@ def nightly(
         origins=origins or {},
         keep=settings.keep,
         crawl_seconds=settings.crawl_minutes * 60,
+        crawl_megabytes=settings.crawl_megabytes,
     )
     return spend(night, Tasks())
 

@@ -8,6 +8,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from pydantic_settings.exceptions import SettingsError
 
 from crawlers import registry
+from flows.isolate import MEGABYTES
 
 
 class WrongSettingError(Exception):
@@ -35,6 +36,8 @@ class Settings(BaseSettings):
     """How many earlier files stay in `published/`."""
     crawl_minutes: int = 90
     """What the crawl of one group of hosts may take before it is ended."""
+    crawl_megabytes: int = MEGABYTES
+    """What it may hold in memory before it is."""
 
     @field_validator("sources")
     @classmethod
