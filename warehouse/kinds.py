@@ -272,6 +272,7 @@ class CauseEntry(_Line, kw_only=True):
     outcome: str = msgspec.field(name="class")
     sentence: str
     repair: str
+    fault: bool | None = None
 
 
 class Correction(_Line, kw_only=True):

@@ -38,9 +38,6 @@ class Class(StrEnum):
 
 WELL = frozenset((Class.OK, Class.UNCHANGED))
 """The page was seen."""
-FAULTS = frozenset(Class) - WELL - {Class.MOVED, Class.PAYWALL}
-"""The page was not seen, and should have been: what makes a source degraded. A request that was sent on has
-not failed (the next line tells how that went), nor has one for a page that the site sells to subscribers."""
 PASSING = frozenset((Class.BLOCKED, Class.TIMED_OUT, Class.DNS, Class.TLS, Class.SERVER_ERROR))
 """Failures that may be over when the same is asked again."""
 
@@ -50,6 +47,8 @@ class Meaning(NamedTuple):
 
     sentence: str
     repair: str
+    fault: bool = True
+    """Whether the page was not seen and should have been, which makes a source degraded."""
 
 
 class Verdict(NamedTuple):
@@ -68,9 +67,12 @@ class NotAskedError(IgnoreRequest):
 
 
 MEANINGS: dict[Class, Meaning] = {
-    Class.OK: Meaning("The page was fetched and kept.", "Nothing to do."),
-    Class.UNCHANGED: Meaning("The page is the same as the one kept before.", "Nothing to do."),
-    Class.MOVED: Meaning("The page sent us on to another address.", "If it stays so, set the new address."),
+    Class.OK: Meaning("The page was fetched and kept.", "Nothing to do.", fault=False),
+    Class.UNCHANGED: Meaning("The page is the same as the one kept before.", "Nothing to do.", fault=False),
+    # The next line of the log tells how that went.
+    Class.MOVED: Meaning(
+        "The page sent us on to another address.", "If it stays so, set the new address.", fault=False
+    ),
     Class.BLOCKED: Meaning(
         "The site refused us.", "Ask more slowly; read its terms; write to it from the contact address."
     ),
@@ -78,7 +80,7 @@ MEANINGS: dict[Class, Meaning] = {
         "A consent page stood in front of the content.", "Look for a feed or an API of the same site."
     ),
     Class.PAYWALL: Meaning(
-        "The content is for subscribers.", "Keep title and summary only, or drop the source."
+        "The content is for subscribers.", "Keep title and summary only, or drop the source.", fault=False
     ),
     Class.SOFT_404: Meaning("The page says 'not found' with status 200.", "Remove or correct the address."),
     Class.ROBOTS: Meaning(
@@ -101,6 +103,7 @@ MEANINGS: dict[Class, Meaning] = {
     Class.NOT_FOUND: Meaning("The address does not exist.", "Remove or correct the address."),
     Class.OURS: Meaning("The fault is on our side.", "Read the cause; mend the source's file."),
 }
+FAULTS = frozenset(cause for cause, meaning in MEANINGS.items() if meaning.fault)
 
 _BY_STATUS = {
     304: Class.UNCHANGED,

@@ -130,6 +130,26 @@ def test_a_fetch_belongs_to_the_night_of_its_folder(warehouse: Warehouse) -> Non
     ]
 
 
+def test_looked_at_confirmed_and_changed_are_three_dates(warehouse: Warehouse) -> None:
+    def kept(day: str, digest: str, outcome: str = "ok") -> dict[str, Any]:
+        return fetch(day, digest=digest, archive="archive/a.warc.gz", offset=7, **{"class": outcome})
+
+    down = fetch("2026-01-09", status=None, **{"class": "timed-out"})
+    nights = [
+        kept("2026-01-05", "sha256:1"),
+        kept("2026-01-06", "sha256:1", "unchanged"),
+        kept("2026-01-07", "sha256:2"),
+        kept("2026-01-08", "sha256:2", "unchanged"),
+        down,
+    ]
+    warehouse.night([], day="2026-01-05", fetches=nights)
+    dates = ", ".join(f"{name}::DATE::VARCHAR" for name in ("fetched_at", "confirmed_at", "looked_at"))
+    assert warehouse.ask(f"SELECT digest, {dates} FROM captures ORDER BY digest") == [
+        ("sha256:1", "2026-01-05", "2026-01-06", "2026-01-09"),
+        ("sha256:2", "2026-01-07", "2026-01-08", "2026-01-09"),
+    ]
+
+
 def health(warehouse: Warehouse, source: str = "offers") -> list[tuple[Any, ...]]:
     return warehouse.ask(
         "SELECT day::VARCHAR, status, requests, ok, failed, records, cause, since::VARCHAR"
@@ -140,7 +160,8 @@ def health(warehouse: Warehouse, source: str = "offers") -> list[tuple[Any, ...]
 def test_how_a_source_fares(warehouse: Warehouse) -> None:
     warehouse.lines("catalogue/sources.jsonl", [{"name": "offers", "rows_floor": 1}, {"name": "quiet"}])
     dns = {"class": "dns", "sentence": "The name is not known.", "repair": "Look whether the host moved."}
-    warehouse.lines("catalogue/causes.jsonl", [dns])
+    moved = {"class": "moved", "sentence": "It moved.", "repair": "Set the new address.", "fault": False}
+    warehouse.lines("catalogue/causes.jsonl", [dns, moved])
     down: dict[str, Any] = {"class": "dns", "cause": "the name of the host is not known", "status": None}
     offer = [price("a", f"2026-01-0{day}", 2.0) for day in (5, 9)]
     asked = [

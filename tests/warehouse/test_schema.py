@@ -63,7 +63,7 @@ PUBLIC = {
         rows_ceiling filled fewer pace_seconds
     """,
     "causes": """
-        class sentence repair
+        class sentence repair fault
     """,
     "corrections": """
         name kind match expect replace reason facts holds newest
@@ -76,7 +76,7 @@ PUBLIC = {
         cause final_url etag last_modified robots day
     """,
     "captures": """
-        digest url fetched_at archive archive_offset source
+        digest url fetched_at confirmed_at looked_at archive archive_offset source
     """,
     "changes": """
         day source listing chip seller change old_price new_price currency old_on

@@ -8,11 +8,10 @@ FROM (
            count(*) FILTER (fault) AS failed,
            coalesce(mode(why ORDER BY why) FILTER (fault), mode(why ORDER BY why) FILTER (wanted AND NOT well)) AS why
     FROM (
-        -- The faults are `FAULTS` of crawlers/capture/classify.py, which says why the last two are none.
         SELECT day, source, {'class': class, 'cause': cause} AS why, role IS DISTINCT FROM 'robots' AS wanted,
                wanted AND class IN ('ok', 'unchanged') AS well,
-               wanted AND class NOT IN ('ok', 'unchanged', 'moved', 'paywall') AS fault
-        FROM raw.fetch WHERE day >= getvariable('asked_since')::DATE
+               wanted AND NOT well AND coalesce(causes.fault, true) AS fault
+        FROM raw.fetch LEFT JOIN causes USING (class) WHERE day >= getvariable('asked_since')::DATE
     )
     GROUP BY day, source
 )

@@ -36,6 +36,7 @@ CREATE TABLE IF NOT EXISTS models (
 );
 
 CREATE TABLE IF NOT EXISTS causes (class VARCHAR, sentence VARCHAR, repair VARCHAR);
+ALTER TABLE causes ADD COLUMN IF NOT EXISTS fault BOOLEAN;
 
 CREATE TABLE IF NOT EXISTS corrections (
     name VARCHAR, kind VARCHAR, match JSON, expect JSON, replace JSON, reason VARCHAR, facts BIGINT, holds BOOLEAN,

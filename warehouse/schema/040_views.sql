@@ -50,11 +50,18 @@ FROM raw.refusal WHERE refusal_id NOT IN (SELECT fact_id FROM stage.withdrawn(TI
 
 CREATE VIEW fetches AS SELECT * EXCLUDE (fetch_id) FROM raw.fetch;
 
+-- Three dates apart: changed (to this version), confirmed, looked at.
 CREATE VIEW captures AS
-SELECT digest, url, requested_at AS fetched_at, archive, "offset" AS archive_offset, source
-FROM raw.fetch
-WHERE digest IS NOT NULL AND archive IS NOT NULL
-QUALIFY row_number() OVER (PARTITION BY digest, url ORDER BY requested_at, archive, "offset") = 1;
+WITH looked AS (SELECT url, max(requested_at) AS looked_at FROM raw.fetch GROUP BY url),
+kept AS (
+    SELECT digest, url, max(requested_at) AS confirmed_at,
+           min({'at': requested_at, 'archive': archive, 'place': "offset", 'source': source}) AS first
+    FROM raw.fetch WHERE digest IS NOT NULL AND archive IS NOT NULL
+    GROUP BY digest, url
+)
+SELECT digest, url, first.at AS fetched_at, confirmed_at, looked_at, first.archive, first.place AS archive_offset,
+       first.source
+FROM kept JOIN looked USING (url);
 
 CREATE VIEW articles AS
 WITH fact AS (

@@ -15,7 +15,7 @@ from crawlers.capture.classify import MEANINGS, Class, of_error, of_status
 
 @pytest.mark.parametrize("outcome", Class)
 def test_each_cause_is_explained(outcome: Class) -> None:
-    sentence, repair = MEANINGS[outcome]
+    sentence, repair, _ = MEANINGS[outcome]
     assert sentence.endswith(".")
     assert repair.endswith(".")
 

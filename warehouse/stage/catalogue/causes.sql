@@ -1,3 +1,3 @@
 -- What a class of fetch means and what to do about it, as it stands today.
 DELETE FROM causes;
-INSERT INTO causes SELECT class, sentence, repair FROM line;
+INSERT INTO causes SELECT class, sentence, repair, fault FROM line;
