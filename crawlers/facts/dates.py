@@ -114,6 +114,7 @@ _WEEKDAY = Anchored(
     rf"(?P<en>{'|'.join(_WEEKDAYS)})(?![a-z'])",
     "|".join(("上|本|这|周|星期", *_WEEKDAYS)),
 )
+_SAME_DAY = Anchored(r"同日|同一天|(?<=the )same day(?![a-z])", "同日|同一天|same day")
 _DAY_ALONE = Anchored(r"(?<![\d月./-])(?P<day>[0-3]?\d)日(?!元|圆|均|内|线|前|后)", figures=True)
 
 
@@ -149,7 +150,18 @@ def scan(anchors: Anchors, published: date | None) -> list[DateSpan]:
         if taken.free(span):
             found.append(span)
             taken.add(span)
-    return sorted(found, key=lambda span: span.start)
+    found.sort(key=lambda span: span.start)
+    again = list(_again(anchors, found))
+    return sorted([*found, *again], key=lambda span: span.start) if again else found
+
+
+def _again(anchors: Anchors, told: list[DateSpan]) -> Iterator[DateSpan]:
+    """同日, "the same day": the day told before."""
+    places = [span.start for span in told]
+    for match in anchors.matches(_SAME_DAY):
+        index = bisect_left(places, match.start())
+        if index and len(told[index - 1].iso) == len("2025-01-01"):
+            yield DateSpan(match.start(), match.end(), told[index - 1].iso)
 
 
 class _Taken:

@@ -48,7 +48,8 @@ _DATED_NOUN = re.compile(
 )
 # Not a verb of the thing's own: 量产时间, 停止供货, 供货中国的H200.
 _NOUN_TAIL = re.compile(
-    r"(?:会(?![将在于])|时间|时程|计划|日期|进度|能力|良率|目标|节奏|圈|界|生态|阵营|许可|协议|时(?=[将会要]))|(?:中国|国内|大陆|客户|给)[^,。;]{0,6}的"
+    r"(?:会(?![将在于])|时间|时程|计划|日期|进度|能力|良率|目标|节奏|圈|界|生态|阵营|许可|协议"
+    r"|时(?=[将会要]))|(?:中国|国内|大陆|客户|给)[^,。;]{0,6}的"
 )
 _STOPPED = re.compile(
     r"(?:停止|暂停|中断|没有|尚?未|不再|无法|不能|推迟|延后)[^,。;]{0,4}$"
@@ -61,6 +62,14 @@ _LISTED = re.compile(r": ?(?:the )?$")
 _CHAINED = re.compile(r"了?(?:并|、|且|及)|,? and |/")
 
 
+# What is published of a model: "published the Kimi K2 report".
+_REPORT = re.compile(
+    r"(?: (?:technical |research |system )?(?:reports?|papers?|cards?|blog|preprint|dataset|demo)(?![a-z]))"
+    r"|[”」\"]?的?(?:技术)?(?:报告|论文|数据集|白皮书|推理代码)"
+)
+# "Updated its flagship with X" tells of X.
+_WITH_IT = re.compile(r"(?<![a-z])with (?:the |its |a new )?$")
+_BACK = re.compile(r"(?<![a-z])(?:updated|refreshed|followed)$")
 # Who does one of these is no model: Kimi K2带来的变化.
 _GIVES = re.compile(r"[交甩抛掏祭拿]出|带来了?|端上|[奉献送]上|brought")
 
@@ -156,14 +165,16 @@ class Events:
         before = [
             c
             for c in within(self.cues, start, first)
-            if c.end <= first and self._reaches(c.end, first, others, oblique=True)
+            if c.end <= first
+            and self._reaches(c.end, first, others, oblique=True)
+            and not _REPORT.match(self._passage.text, last)
         ]
         behind = [
             c
             for c in within(self.cues, last, end)
             if self._reaches(last, c.start, others, oblique=False)
             and not _GIVES.fullmatch(self._passage.text, c.start, c.end)
-            and not self._has_object(c, others)
+            and not self.has_object(c, others)
         ]
         allowed = before and self._announces(before[-1]) and _ALLOWED.match(self._passage.text, last)
         found = [Event(before[-1], True)] if before and not allowed else []
@@ -186,10 +197,15 @@ class Events:
             return False
         if oblique and _OTHER_THING.match(self._passage.page.plain, start, end):
             return False
-        blocked = is_oblique(between) or _USED.search(between) if oblique else _OF_IT.search(between)
+        if not oblique:
+            blocked = bool(_OF_IT.search(between))
+        elif _WITH_IT.search(between) and _BACK.search(self._passage.text, max(0, start - 14), start):
+            blocked = False
+        else:
+            blocked = is_oblique(between) or bool(_USED.search(between))
         return not blocked and end - start < 140
 
-    def _has_object(self, cue: Cue, others: Spans[Span]) -> bool:
+    def has_object(self, cue: Cue, others: Spans[Span]) -> bool:
         """A verb with another name straight behind it is that name's: 通义千问推出Qwen2."""
         end = self._passage.clause(cue.end - 1)[1]
         return any(other.start >= cue.end for other in within(others, cue.end, min(end, cue.end + 14)))

@@ -35,7 +35,8 @@ def introduced(
 
 def _same_stem(passage: Passage, found: list[Span], weighed: list[tuple[Span, float]]) -> Iterator[Span]:
     """Once Laguna XS.2 is a model, Laguna M.1 is one; so may be what begins with a family's name."""
-    families = {stem.start for stem in passage.sight.stems}
+    ends = passage.page.plain
+    families = {stem.start for stem in passage.sight.stems if not ends[stem.end : stem.end + 1].islower()}
     stems = {stem for name in found if (stem := _stem(passage, name))}
     for name, weight in weighed:
         if weight > _SAME_STEM and (name.start in families or _stem(passage, name) in stems):

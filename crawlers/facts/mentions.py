@@ -10,7 +10,7 @@ from crawlers.facts.model_makers import maker_of
 from crawlers.facts.passage import Passage
 from crawlers.facts.sizes import Size
 from crawlers.facts.spans import Cue, Span, Spans, within
-from crawlers.names.models import find, is_fragment, size_in, without_tier
+from crawlers.names.models import ModelName, find, is_fragment, size_in, without_tier
 
 # Makers whose models bear their own name, so that a bare "V2" is one of theirs.
 _BRANDS = frozenset({"DeepSeek", "Midjourney", "Mistral AI", "MiniMax", "Suno"})
@@ -19,7 +19,7 @@ _JOIN = re.compile(
     r"(?: ?\([^()\n]{0,30}\))?[\"'”’」》)]?(?: (?:from|by) [a-z.]{2,14}(?: [a-z]{2,8})?)?"
     r"(?: ?(?:、|,|/|和|与|及|以及|,? and|&|等|\+|再到华为的|再到)){1,2} ?"
     r"[\"'“‘「《(]?(?:the |a |an |[a-z.]{2,14}(?: [a-z]{2,8})?'s )?"
-    r"(?:(?:[\d.]+亿参数的?)?[\u4e00-\u9fff]{0,8}模型)?[\"“「]?"
+    r"(?:(?:[\d.]+亿参数的?)?(?![^,。模]{0,8}(?:推出|发布|开源|上线|放出))[\u4e00-\u9fff]{0,8}模型)?[\"“「]?"
 )
 # 「天工」系列大模型Skywork-13B: a series before its member.
 _SERIES_OF = re.compile(
@@ -32,13 +32,20 @@ _MEMBER = re.compile(
 # How far a series speaks for the tiers named behind and before it, in characters.
 _SERIES_REACH, _SERIES_BEHIND = 300, 80
 _SERIES = re.compile(
-    r"\)? ?(?:family|series|models,? (?:including|such as)|系列|家族)"
-    r"|,?(?:共?分为?|包括|包含|共有?|有|提供)[一二两三四五六七八九\d]{1,2}[个款种](?:版本|尺寸|规格|型号|模型)"
+    r", (?:its|their|an?|the)[^,.;]{0,30} (?:family|series|line|lineup)(?![a-z])|\)? ?(?:family|series"
+    r"|models,? (?:including|such as)|系列|家族)"
+    r"|,?(?:共?分为?|包括|包含|共有?|有|提供)[一二两三四五六七八九\d]{1,2}[个款种](?:版本|尺寸|规格"
+    r"|型号|模型)"
 )
+_APP_BEFORE = re.compile(
+    r"(?:(?<![a-z])apps?|应用|客户端|平台app)(?:,? (?:also )?(?:called|named|dubbed)|名为)? ?[“「\"]?$"
+)
+_APP = re.compile(r"[”」\"]? ?(?:(?:mobile |social |ios )?apps?(?![a-z])|应用|客户端|官网|聊天机器人)")
 # What a model is made from.
 _BASE = re.compile(
     r"(?:(?<![a-z])(?:(?:built|based|trained|tuned|distilled|derived|pruned)(?: on| from| upon| on top of)"
-    r"|successor (?:to|of)|replac(?:es|ing)|succeed(?:s|ing)|follow-up to)"
+    r"|(?:successor|version|variant|sibling|distillation|derivative|fine-?tune) (?:to|of)|replac(?:es"
+    r"|ing)|succeed(?:s|ing)|follow-up to)"
     r"|基于|脱胎于|源自|微调自|蒸馏自)(?: ?(?:the|its|[a-z]+'s|开源的?|[a-z]+的))*[ “「\"]*$"
 )
 _AS_BASE = re.compile(r"[”」\"]?(?:作)?为(?:底|基)")
@@ -147,15 +154,26 @@ class Mentions:
         return self._passage.page.plain[start:end]
 
     def _known(self) -> list[Mention]:
+        found = find(self._passage.page.plain, self._passage.text, self._passage.sight.stems)
+        self._apps = [Span(name.start, name.end) for name in found if self._is_app(name)]
         return [
             Mention(n.start, n.end, self._written(n.start, n.end), n.developer, n.parameters)
-            for n in find(self._passage.page.plain, self._passage.text, self._passage.sight.stems)
+            for n in found
+            if Span(n.start, n.end) not in self._apps
         ]
+
+    def _is_app(self, name: ModelName) -> bool:
+        """Whether a bare name is that of an app: "an app called Sora", Sora客户端."""
+        text = self._passage.text
+        bare = name.start in {stem.start for stem in self._passage.sight.stems if stem.end == name.end}
+        return bare and bool(
+            _APP_BEFORE.search(text, max(0, name.start - 24), name.start) or _APP.match(text, name.end)
+        )
 
     def _introduced(self, known: list[Mention], cues: Spans[Cue], sizes: Spans[Size]) -> list[Mention]:
         """Names no family is known of, in the place where a model is introduced."""
         named = [Span(m.start, m.end) for m in known]
-        taken = [*self._passage.chips, *self._passage.makers]
+        taken = [*self._passage.chips, *self._passage.makers, *self._apps]
         spans = introduced(self._passage, cues, sizes, named, taken)
         names = ((span, self._written(span.start, span.end)) for span in spans)
         found = [Mention(s.start, s.end, *self._branded(s, n), size_in(n)) for s, n in names]

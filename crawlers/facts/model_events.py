@@ -34,6 +34,9 @@ _ADJECTIVE = re.compile(
     r"|(?<=[了款个是]开源)的"
     r"| (?:model|family|series|llm|weights|from)"
 )
+_RELATIVE = re.compile(
+    r"(?:,|\(| |which|that|itself|was|were|is|had|has|been|also|first|just|only)*|,?[^a-z,。;]{0,12}"
+)
 _SEVERAL = re.compile(
     r"[两二三四五六七八九\d] ?[款个档样]|(?<![a-z])(?:two|three|four|five|six|both"
     r"|several)(?: [a-z-]{1,14}){0,4}"
@@ -45,7 +48,8 @@ _OPENING = re.compile(r"[\s•·-]*")
 _ANAPHOR = re.compile(
     r"(?:first |originally |initially |officially )?(?:released|launched|announced|unveiled"
     r"|introduced)(?: |:)"
-    r"|(?:it|they|both|weights|the (?:new |two |three )?(?:models?|release|family|series|weights))(?![a-z])"
+    r"|(?:(?:since|when|after) )?(?:it|they)(?![a-z])|(?:both|weights"
+    r"|the (?:new |two |three )?(?:models?|release|family|series|weights))(?![a-z])"
     r"|(?:该|这[款个一]?|此|新|两款|三款)(?:模型|系列)|它[于在们将已]|[两三二]者"
 )
 # The object of a sentence that goes on about the model before it: "the lab dropped the weights in May".
@@ -85,7 +89,9 @@ class ModelEvents:
         self._passage = passage
         self._events = events
         self._mentions = mentions
-        self._names: Spans[Span] = Spans([*mentions.spans, *passage.chips])
+        self._bases = {mention.start for mention in mentions.all if mentions.is_base(mention)}
+        told = [span for span in mentions.spans if span.start not in self._bases]
+        self._names: Spans[Span] = Spans([*told, *passage.chips])
         self._last: tuple[Span, Event | None] = (Span(0, 0), None)
 
     def of(self, spans: list[Span]) -> Event | None:
@@ -96,12 +102,17 @@ class ModelEvents:
 
     def _event_of(self, spans: list[Span]) -> Event | None:
         """The event of a group; what another is measured by takes part in none."""
-        if self.is_compared(spans):
-            return None
         own = self._events.of(spans, self._names)
+        if self.is_compared(spans) or spans[0].start in self._bases:
+            return own if own and self._tells_of_it(spans[-1], own) else None
         own = own or self._carried(spans[0]) or self._over_list(spans[0]) or self._enumerated(spans[0])
         own = own or self._continued(spans[-1]) or self._presented(spans[0]) or self._new(spans[0])
         return self._stronger(own, spans) if own and self.describes(own.cue) else own
+
+    def _tells_of_it(self, span: Span, event: Event) -> bool:
+        """Whether a clause behind what is only compared tells of it: "on par with o1, which came out ..."."""
+        gap = self._passage.text[span.end : event.cue.start]
+        return not event.before and bool(_RELATIVE.fullmatch(gap))
 
     def is_compared(self, spans: list[Span]) -> bool:
         """Whether it is only what another is measured by."""
@@ -177,7 +188,7 @@ class ModelEvents:
     def _continued(self, span: Span) -> Event | None:
         """A verb whose subject is told in the sentence before: "It was released in May", 该模型于5月发布."""
         start = self._passage.sentence(span.end - 1)[1]
-        following = self._mentions.after(span.end)
+        following = self._mentions.told_after(span.end)
         start = self._blank(start)
         end = self._passage.sentence(min(start, len(self._passage.text) - 1))[1]
         cues = within(self._events.cues, start, min(end, following.start if following else end))
@@ -217,4 +228,5 @@ class ModelEvents:
         """Whether no other model stands between a verb and the names."""
         low, high = min(cue.end, spans[-1].end), max(cue.start, spans[0].start)
         others = within(self._names, low, high)
-        return not [other for other in others if other not in spans]
+        taken = cue.start > spans[-1].end and self._events.has_object(cue, self._names)
+        return not taken and not [other for other in others if other not in spans]

@@ -70,7 +70,7 @@ class ModelFacts:
         for mention in [*self._mentions.all, *members]:
             merged.setdefault(squash(mention.name), mention).merge(mention)
         for mention in members:
-            mention.developer = mention.developer or self._makers.only
+            mention.developer = mention.developer or self._makers.of(Span(mention.start, mention.end), None)
         _credit_family(list(merged.values()))
         named = {mention.series for mention in merged.values()}
         for mention in merged.values():
@@ -117,6 +117,8 @@ class ModelFacts:
         in November 2023, "its March 2024 Claude 3 Opus", 2024年的Mixtral.
         """
         text = self._passage.text
+        if self._passage.has(self._passage.clause(mention.start)[0], mention.start, "future"):
+            return None
         behind = within(self._passage.dates, mention.end, mention.end + 28)[:1]
         ahead = within(self._passage.dates, mention.start - 24, mention.start)[-1:]
         told = [d for d in behind if _BRACKET.fullmatch(text, mention.end, d.start)]

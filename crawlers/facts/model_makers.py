@@ -18,9 +18,8 @@ _BY = re.compile(
 )
 # Where a model is put, and who else is spoken of: 上架Hugging Face, "former Meta researchers".
 _PLACE = re.compile(
-    r"(?:(?<![a-z])(?:on|via|at|through|onto|into|to|former|ex|rivals?|like|against|than|beats?|over|with)"
-    r"(?: the)?"
-    r"|在|上架了?|上线了?|登陆|挂上了?|[传放挂](?:到|至)了?|入驻|前|同步|与|和|超过?|对标) ?-?$"
+    r"(?:(?<![a-z])(?:on|via|through|onto|into|former|ex|rivals?|unlike|against|than|beats?)(?: the)?"
+    r"|上架了?|上线了?|登陆|挂上了?|[传放挂](?:到|至)了?|入驻|前|对标) ?-?$"
 )
 _IS = re.compile(r"[”」\"]? ?(?:,? ?(?:这?是|为)|,? (?:is|was)) ?(?:an? |the )?")
 _MODEL_OF = re.compile(r"(?:'s|旗下|开发|推出|研发|自研|最新|新|的)[^,。.;\n]{0,24}(?:模型|model|llm)")
@@ -31,7 +30,8 @@ _COMPANY = re.compile(r"(?<![a-z])(?:the (?:company|startup|lab|firm|team)|it|th
 _OWNS = re.compile(r"(?:'s|的|旗下)? ?")
 _WORD = r"[A-Z][A-Za-z0-9]*(?:[.&-][A-Za-z0-9]+)*"
 _ORG = (
-    r"(?:A\.?I\.?|Labs?|Laboratory|Research|Institute|University|Technolog(?:y|ies)|Intelligence|Inc\.?|Corp\.?"
+    r"(?:A\.?I\.?|Labs?|Laboratory|Research|Institute|University|Technolog(?:y|ies)|Intelligence"
+    r"|Inc\.?|Corp\.?"
     r"|Systems?|Robotics|Group|Computing|Networks?|Studios?|Foundation|Health|Bio|Sciences?|Telecom)"
 )
 _NAME = rf"(?P<name>{_WORD}(?: {_WORD}){{0,2}} {_ORG}|{_WORD})"

@@ -28,7 +28,7 @@ _APPOSED = re.compile(
     r"|\([^()]{0,16},|\([^()]{4,24}\),) ?(?:a |约|about )?"
 )
 _IN_SIZES = re.compile(
-    r"[^.。\n]{0,70}(?:sizes|versions|variants|family of|suite of|尺寸|规格|规模|款|个版本)"
+    r"[^.。\n]{0,70}(?:sizes|versions|variants|family of|suite of|series|系列|尺寸|规格|规模|款|个版本)"
 )
 _TOKEN = re.compile(
     r"(?<![A-Za-z0-9.-])(?P<size>\d{1,3}(?:\.\d{1,2})?[BM](?:-A\d{1,3}(?:\.\d)?B)?)(?![A-Za-z0-9-]|\.\d)"
@@ -45,7 +45,10 @@ _OF_REACH = 60
 _BETWEEN = re.compile(r"(?: |、|,|/|和|与|及|以及|and|or|\+){1,4}")
 _ITEM = re.compile(r"\n ?[-•·*] ?$")
 _DATED = re.compile(r" ?(?:\([^()]{3,20}\d\)|[-–—:·|] ?[a-z .,年月日\d]{3,20}\d[日月年]?)$")
-_NUMBERED = re.compile(r"^\d{1,2}(?:\.\d{1,2})*[.、)]? ")
+_NUMBERED = re.compile(
+    r"^(?:\d{1,2}(?:\.\d{1,2})*[.、)]? |(?:model(?: name)?|name|大?模型(?:名称?)?"
+    r"|名称)(?: ?\*\*)?: ?(?:\*\* ?)?)"
+)
 # How far a title, and how far a name that an event was told of, speak for what follows, in characters.
 _TITLE_REACH, _EVENT_REACH, _LINK_REACH = 500, 400, 24
 

@@ -21,7 +21,8 @@ _ATOM = Anchored(
 )
 # 万亿参数, "trillion-parameter": an order of magnitude without a figure.
 _MAGNITUDE = Anchored(
-    r"(?:(?=[是为][万千百]亿参数)|(?<=参数)|(?<=参数量)|(?<=参数规模))(?:已|达到?|突破|超过?|超|均|是|为|约|了|推到|推至){1,3}"
+    r"(?:(?=[是为][万千百]亿参数)|(?<=参数)|(?<=参数量)|(?<=参数规模))(?:已|达到?|突破|超过?|超|均|是"
+    r"|为|约|了|推到|推至){1,3}"
     r"(?P<figure>)(?P<scale>万亿|千亿|百亿)(?!\d)",
     "已|达|突破|超|均|是|为|约|推",
 )
@@ -150,6 +151,9 @@ def _is_elliptic(atom: re.Match[str], text: str, start: int, behind: str) -> boo
     if atom["scale"] in _LETTER or not _CLOSED.match(behind):
         return False
     before = text[max(0, start - _MEMORY) : start]
+    spoken = "参数" in before or "parameter" in before
+    if spoken and before.endswith("(") and behind.startswith(")"):
+        return True
     return bool(
         ("参数" in before and _ELLIPTIC.search(before)) or (_HAS.search(before) and "parameter" in text)
     )

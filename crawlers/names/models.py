@@ -16,7 +16,9 @@ from crawlers.names.tables import Family, families, rows
 # Words that name a tier: pro, flash, instruct; a common word must be written as part of the name.
 _TIERS = {row["word"]: row["common"] == "yes" for row in rows("model_tiers.csv")}
 _SIZE = r"\d{1,4}(?:\.\d{1,3})?[bmt](?![a-z])"
-_VERSION = r"(?:[vkmrtxsghyno]|q(?!\d ?(?:20|季)))?\d{1,2}(?:\.\d{1,3}){0,2}(?:[a-z](?![a-z])|v(?![a-z]))?"
+_VERSION = (
+    r"(?:[vkmrtxsghyno]|q(?!\d ?(?:20|季)))?\d{1,2}(?!\d)(?:\.\d{1,3}){0,2}(?:[a-z](?![a-z])|v(?![a-z]))?"
+)
 # One part of a name behind its family: a tier, a size (8x7B, A22B), a version (4o, V3.1, K2), a dated build.
 _PART = re.compile(
     rf"(?P<size>(?:\d{{1,3}}x)?{_SIZE})|(?P<active>a{_SIZE})"
