@@ -15,6 +15,9 @@ from crawlers.records import Price, Reason, Record, Refusal, stamp, to_lines
 from crawlers.registry import readers
 from crawlers.source import Page, Source
 
+_TELLING = ("offers", "dataset", "rates")
+"""Roles of pages that are asked for their facts."""
+
 
 def read_day(
     data: Path, day: date, names: Iterable[str] | None = None, *, newest: bool = False
@@ -114,7 +117,21 @@ def _read_answer(
         page = page_of(fetch, answer, day)
     except PackingError as fault:
         return _unreadable(source, fetch, fault)
-    return _stamped(source, read_page(source, page, newest=newest), **_envelope(fetch))
+    told = _something(page, read_page(source, page, newest=newest))
+    return _stamped(source, told, **_envelope(fetch))
+
+
+def _something(page: Page, records: Iterator[Record]) -> Iterator[Record]:
+    """The records of a page; a refusal where one that was asked for its facts tells none.
+
+    Without a line of its own, a page that is read again could not take back what it told before.
+    """
+    first = next(records, None)
+    if first is not None:
+        yield first
+    elif page.role in _TELLING:
+        yield Refusal(reason="nothing-read")
+    yield from records
 
 
 def page_of(fetch: Fetch, answer: Answer, day: date) -> Page:

@@ -22,8 +22,8 @@ Reason = Literal[
     "no-currency", "no-price", "not-a-chip", "not-yet", "other-system", "out-of-stock", "placeholder",
     "unclear-term", "unclear-unit", "unknown-chip", "windows",
     # of a row, a page or a source
-    "cut-off", "implausible", "malformed", "no-body", "no-source", "reading-failed", "stale", "undated",
-    "unreadable",
+    "cut-off", "implausible", "malformed", "no-body", "no-source", "nothing-read", "reading-failed", "stale",
+    "undated", "unreadable",
     # of a page that is not what it should be: the class of its fault
     "blocked", "consent-wall", "dns", "empty", "layout-changed", "moved", "not-found", "ours", "paywall",
     "robots", "server-error", "soft-404", "timed-out", "tls", "too-large",

@@ -2,7 +2,7 @@
 
 import json
 import shutil
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -14,6 +14,7 @@ from flows.reread import Change, kept_days, reread, summary
 from tests.crawlers.golden import golden_pages
 from tests.crawlers.test_read import AT, keep
 from tests.flows.conftest import chipwatch
+from warehouse.build import build
 from warehouse.query import rows
 
 DAY = AT.date()
@@ -87,6 +88,30 @@ def test_the_command_says_it_and_publishes(data: Path) -> None:
     assert "1 added, 1 gone, 1 different" in done.stderr
     published = rows(data / "chipwatch.duckdb", "SELECT count(*) FROM prices WHERE source = 'vast'")[1]
     assert published == [(3,)]
+
+
+def test_a_page_that_tells_nothing_any_more_takes_back_what_it_told(tmp_path: Path) -> None:
+    empty, full = (
+        next(golden for golden in golden_pages() if golden.name == f"vast/{name}")
+        for name in ("no-offer-of-four", "slices-of-one-machine")
+    )
+    keep(tmp_path, empty)
+    (file,) = read_day(tmp_path, DAY)
+    (nothing,) = [json.loads(line) for line in file.read_bytes().splitlines()]
+    assert (nothing["kind"], nothing["reason"]) == ("refusal", "nothing-read")
+    envelope = {key: nothing[key] for key in ("source", "url", "title", "observed_at", "capture")}
+    told = [json.loads(line) | envelope | {"rules": "before"} for line in full.read().splitlines()]
+    file.write_text("".join(json.dumps(line) + "\n" for line in told))
+    build(tmp_path, records=[file], run_at=AT)
+    count = "SELECT count(*) FROM prices"
+    assert rows(tmp_path / "chipwatch.duckdb", count)[1] == [(3,)]
+
+    (done,) = reread(tmp_path, kept_days(tmp_path, ["vast"], None, None))
+    assert sorted(change.change for change in done.changes) == ["added", "gone", "gone", "gone"]
+    build(tmp_path, records=[done.file], run_at=AT + timedelta(days=1))
+    assert rows(tmp_path / "chipwatch.duckdb", count)[1] == [(0,)]
+    then = f"SELECT count(*) FROM as_of(DATE '{DAY}')"
+    assert rows(tmp_path / "chipwatch.duckdb", then)[1] == [(3,)]
 
 
 def version(data: Path, body: str, night: int) -> None:
