@@ -69,7 +69,8 @@ class Footnotes:
         basis = self._language.say(f"series.{line.basis}")
         yield self._say("series", name=full_name(self._language, line), basis=basis)
         yield from self._rows("offers", series=_in_prices(line))
-        yield from self._rows("sellers", series=key)
+        if line.change_1 is not None:
+            yield from self._rows("sellers", series=key)
         yield from self._rows("weeks", series=key, since=self._ago(_SPARK))
         if re.fullmatch(r"[\w.-]+", line.chip, re.ASCII):
             yield f"{self._say('steps')} `chipwatch report {self._week}{self._as_of} --explain {line.chip}`"

@@ -21,7 +21,7 @@ NIGHTS = (0, 3)
 """Monday and Thursday: two nights a week are enough to be a week."""
 PAGE = "sha256:" + "ab" * 32
 
-_HOST = {"basis": "rental", "per": "chip", "term": "hour", "tier": "on-demand", "currency": "USD"}
+HOST = {"basis": "rental", "per": "chip", "term": "hour", "tier": "on-demand", "currency": "USD"}
 _SHOP = {"basis": "purchase", "per": "chip", "tier": "list", "currency": "CNY"}
 _TOLD: dict[str, Any] = {
     "source": "a5",
@@ -48,11 +48,11 @@ def nights() -> Iterator[tuple[int, date]]:
 def offers(week: int, day: date) -> Iterator[Price]:
     """Every offer on one night."""
     last = week == WEEKS - 1
-    h100 = {"chip": "nvidia-h100", "form_factor": "SXM", "memory_gb": 80, **_HOST}
+    h100 = {"chip": "nvidia-h100", "form_factor": "SXM", "memory_gb": 80, **HOST}
     for number, seller in enumerate(("Aurora", "Borealis", "Cumulus", "Delta", "Echo")):
         for size in (1, 8):
             price = (2.2 + 0.1 * number) * 0.99**week * size
-            yield _offer(
+            yield offer(
                 day,
                 seller,
                 f"h100x{size}",
@@ -60,17 +60,15 @@ def offers(week: int, day: date) -> Iterator[Price]:
                 **h100 | {"chips": size, "per": "server" if size > 1 else "chip"},
             )
     for seller, price in (("Aurora", 1.2), ("Borealis", 1.3), ("Delta", 1.5), ("Echo", 1.55)):
-        yield _offer(day, seller, "a100", price, chip="nvidia-a100", form_factor="SXM", memory_gb=80, **_HOST)
+        yield offer(day, seller, "a100", price, chip="nvidia-a100", form_factor="SXM", memory_gb=80, **HOST)
     newcomers = (("Foxtrot", 12.0), ("Golf", 4.5)) if last else ()
     for seller, price in (("Aurora", 2.0), ("Borealis", 3.0), ("Cumulus", 4.0), *newcomers):
-        yield _offer(
-            day, seller, "b200", price, chip="nvidia-b200", form_factor="SXM", memory_gb=180, **_HOST
-        )
+        yield offer(day, seller, "b200", price, chip="nvidia-b200", form_factor="SXM", memory_gb=180, **HOST)
     for seller, price in (("Aurora", 0.9), ("Delta", 0.95)):
-        yield _offer(day, seller, "l40s", price, chip="nvidia-l40s", memory_gb=48, **_HOST)
+        yield offer(day, seller, "l40s", price, chip="nvidia-l40s", memory_gb=48, **HOST)
     for seller, price in (("Hanhai", 198_000.0), ("Juxing", 205_000.0), ("Kunpeng|Store", 210_000.0)):
         slip = 10 if last and seller == "Juxing" and day.weekday() == NIGHTS[-1] else 1
-        yield _offer(
+        yield offer(
             day,
             seller,
             "pcie",
@@ -82,7 +80,7 @@ def offers(week: int, day: date) -> Iterator[Price]:
         )
 
 
-def _offer(day: date, seller: str, listing: str, price: float, **about: Any) -> Price:
+def offer(day: date, seller: str, listing: str, price: float, **about: Any) -> Price:
     source = "shop" if about["basis"] == "purchase" else "rents"
     return Price(
         source=source,
@@ -202,7 +200,7 @@ def make(data: Path) -> Path:
     file = load(data, "before", [*rates(), *before], datetime(2026, 8, 17, 1, tzinfo=UTC))
     during = [offer for week, offers in by_week if week == WEEKS - 1 for offer in offers]
     load(data, "during", [*during, *told()], datetime(2026, 8, 24, 1, tzinfo=UTC), fetches())
-    late = _offer(LAST, "Hotel", "a100", 1.4, chip="nvidia-a100", form_factor="SXM", memory_gb=80, **_HOST)
+    late = offer(LAST, "Hotel", "a100", 1.4, chip="nvidia-a100", form_factor="SXM", memory_gb=80, **HOST)
     load(data, "late", [late], datetime(2026, 8, 27, 1, tzinfo=UTC))
     return file
 

@@ -56,6 +56,25 @@ def test_a_rise_by_new_sellers_is_called_composition(page: str) -> None:
     assert "The 33% rise in the median of the B200 SXM 180 GB is composition, as two sellers joined" in page
 
 
+def test_a_provider_that_leaves_a_region_moves_the_median_and_no_price(tmp_path: Path) -> None:
+    """Aurora asked 0.25 in one region and 6 in another, and left the first: a plain median jumps by 92 %."""
+    about: dict[str, Any] = {"chip": "nvidia-h100", "form_factor": "SXM", "memory_gb": 80, **market.HOST}
+    asked = {"Aurora": {"first": 0.25, "second": 6.0}, "Borealis": {"": 2.5}, "Cumulus": {"": 9.0}}
+    offers = [
+        market.offer(day, seller, region, price, region=region or None, **about)
+        for week, day in market.nights()
+        for seller, regions in asked.items()
+        for region, price in regions.items()
+        if region != "first" or week < market.WEEKS - 1
+    ]
+    said = weekly.write(load(tmp_path, offers), tmp_path, LATEST).read_text(encoding="utf-8")
+    (row,) = table(said, "To rent")
+    assert (row["USD"], row["1\u00a0wk"], row["Comp."]) == ("6.00", "0.0%", "+92.0%")
+    assert "rents for $6.00 an hour[^2], and prices stood still" in said
+    assert "The 92% rise in the median of the H100 SXM 80 GB is composition, as" in said
+    assert "the same offers did not move" in said
+
+
 def test_four_weeks_are_the_ratio_of_the_index_and_thirteen_need_thirteen(page: str) -> None:
     (row,) = [row for row in table(page, "To rent") if row["Chip"].startswith("H100")]
     assert row["4\u00a0wk"] == f"−{100 * (1 - 0.99**4):.1f}%"
