@@ -53,6 +53,7 @@ class Line(Figures):
     level_pct: float | None
     sellers_before: int | None
     listings: int
+    listings_before: int | None
     matched_listings: int
     imputed_share: float
     """Of the offers away or back after a gap, 0 to 1."""

@@ -165,7 +165,8 @@ def _broad(shifted: Sequence[Line], but: Line, say: Language, cite: Cite) -> lis
 def _cause(line: Line, say: Language) -> Markdown:
     joined = line.sellers - (line.sellers_before or line.sellers)
     if joined == 0:
-        return say.say(f"summary.{'passed' if line.matched_listings == line.listings else 'other_offers'}")
+        same = line.matched_listings == line.listings == line.listings_before
+        return say.say(f"summary.{'passed' if same else 'other_offers'}")
     return say.say(f"summary.{'joined' if joined > 0 else 'left'}", sellers=say.count(abs(joined), "seller"))
 
 

@@ -25,6 +25,7 @@ line AS (
         any_value(sellers) FILTER (ago = 0) AS sellers,
         any_value(sellers) FILTER (ago = 1) AS sellers_before,
         any_value(listings) FILTER (ago = 0) AS listings,
+        any_value(listings) FILTER (ago = 1) AS listings_before,
         coalesce(any_value(matched_listings) FILTER (ago = 0), 0) AS matched_listings,
         coalesce(any_value(imputed_share) FILTER (ago = 0), 0) AS imputed_share,
         method,

@@ -25,6 +25,7 @@ H100 = Line(
     sellers=5,
     sellers_before=5,
     listings=9,
+    listings_before=9,
     matched_listings=9,
     imputed_share=0.0,
     method="v1",
