@@ -18,9 +18,9 @@ trouble AS (
     HAVING max(day) < $start
 )
 SELECT
-    trouble.source, coalesce(sources.title, trouble.source) AS outlet, status, fault,
+    trouble.source, coalesce(sources.title, trouble.source) AS outlet, status, trouble.fault,
     nullif(trim(replace(cause, coalesce(sentence, ''), ''), ' ().'), '') AS detail, since, day, nights, still
 FROM trouble
 LEFT JOIN sources ON sources.name = trouble.source
-LEFT JOIN causes ON causes.class = fault
+LEFT JOIN causes ON causes.class = trouble.fault
 ORDER BY still DESC, status <> 'broken', since, trouble.source
