@@ -3,7 +3,7 @@ and bounds.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from crawlers.facts import numbers
 from crawlers.facts.anchors import Anchors
@@ -62,7 +62,8 @@ _SUFFIX = re.compile(rf" {{0,2}}(?:个)?\(?({_alternatives(_AFTER)})")
 # From one end of a range to the other; a unit may stand at either: $25k–$30k, 3.5 元-5.5 元.
 _LINK = re.compile(
     rf"(?P<unit> ?(?:{_alternatives(_AFTER)}))?"
-    r"(?P<joint> ?(?:[-–—~〜至到]|to|and|和|与) ?(?:(?:about|around|nearly|约|近) ?)?|\.\.\.?)"
+    r"(?P<joint> ?(?:[-–—~〜至到]|to|and|和|与) ?(?:(?:about|around|nearly|roughly|over|up to|upwards of"
+    r"|more than|well over|约|近|逾) ?)?|\.\.\.?)"
     rf"(?P<sign>(?:{_alternatives(_BEFORE)}) {{0,2}})?"
 )
 # Words between the ends of a range: "ranges from $1.47 on Vast to $6.88", "$25K at the low end to $40K".
@@ -79,11 +80,13 @@ _DASH_WORD = re.compile(r"[-–—~〜至到]|to|and|和|与")
 _BETWEEN = re.compile(r"between|介于|介乎")
 
 
-def scan(anchors: Anchors) -> Iterator[Amount]:
-    """The amounts of money in a clean text, and bare figures that may be some (`currency` None)."""
+def scan(anchors: Anchors, names: Container[int] = ()) -> Iterator[Amount]:
+    """The amounts of money in a clean text, and bare figures that may be some (`currency` None); none begins
+    at one of the places that `names` take: the 200 of "H200 – ¥2600" opens no range.
+    """
     last = 0
     for match in anchors.matches(numbers.NUMBER):
-        if match.start() < last:
+        if match.start() < last or match.start() in names:
             continue
         amount = _amount(anchors.text, match)
         if amount:

@@ -19,6 +19,9 @@ _TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü"
 _GLOSS = rf"(?<=[\u3400-\u9fff])\([a-z]{{0,4}}[{_TONES}][a-z{_TONES}]{{0,4}}\)"
 # Characters that carry no text: zero-width ones, emphasis of Markdown, trade marks, raised footnote numbers.
 _SILENT = "\u200b\u200c\u200d\u2060\ufeff\u00ad\ufe0f*`™®©⁰¹²³⁴⁵⁶⁷⁸⁹"
+# A table of HTML becomes one of bars: every row on a line of its own.
+_TAG = r"</?(?:table|thead|tbody|tfoot|tr|t[dh])(?:\s[^<>]{0,200})?>"
+_CELLS = {"<tr": "\n|", "</td": "|", "</th": "|"}
 # The full-width signs that every Chinese text is full of, replaced one for one before the rest is looked at.
 _SIGNS = (("\u3000", " "), *((chr(ord(sign) + 0xFEE0), sign) for sign in ",:()!?;%"))
 
@@ -76,7 +79,9 @@ def _runs(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _odd(text: str) -> Iterator[re.Match[str]]:
-    """The glosses and characters of a text that do not stand for themselves."""
+    """The glosses and characters of a text that do not stand for themselves, and the tags of its tables."""
+    if "</t" in text:
+        return re.finditer(f"{_TAG}|{_patterns()[1].pattern}", text)
     if text.isascii():
         return re.finditer(r"[*`]", text) if "*" in text or "`" in text else iter(())
     simple, glossed = _patterns()
@@ -92,5 +97,9 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 def _clean(odd: str) -> str:
-    """NFKC of one character: full-width signs, radicals and the like become plain; a gloss is dropped."""
+    """NFKC of one character: full-width signs, radicals and the like become plain; a gloss is dropped, the
+    tags of a table become bars.
+    """
+    if odd[0] == "<":
+        return _CELLS.get(odd.rstrip(">").split()[0], "")
     return "" if len(odd) > 1 or odd in _SILENT else normalize("NFKC", odd)

@@ -26,7 +26,7 @@ _MONTH = re.compile(
     r"(?:uary|ruary|ch|il|ust|ember|ober)?[. ]+$"
 )
 _RESULT = re.compile(
-    r"(?:就是|也就|等于|约莫是|共计|=|约等于|adds up to|comes? to about|amounts to|totalling"
+    r"(?:(?<!开口)就是|也就|等于|约莫是|共计|约等于|adds up to|comes? to about|amounts to|totalling"
     r"|that is) ?(?:约|about|roughly|around|~|≈)? ?$"
 )
 # What a job comes to, told without a unit: "is therefore $328", "for $220.40 all told".
@@ -131,6 +131,7 @@ def _is_computed(passage: Passage, amount: Amount) -> bool:
     start = max(passage.sentence(amount.start)[0], amount.start - _BETWEEN)
     return bool(
         _RESULT.search(text[max(0, amount.start - 12) : amount.start])
+        or _is_equated(passage, amount)
         or _ELSE.match(text, amount.tail)
         or (not amount.owns_unit and _SO.search(text[max(0, amount.lead - 24) : amount.lead]))
         or (not amount.owns_unit and _ALL_TOLD.match(text, amount.end))
@@ -139,6 +140,15 @@ def _is_computed(passage: Passage, amount: Amount) -> bool:
         or _MAKING.search(text[start : amount.lead])
         or _DIFFERENCE.search(text, start, amount.start)
     )
+
+
+def _is_equated(passage: Passage, amount: Amount) -> bool:
+    """What other figures of its line come to: "1.5 FTE × $14k = $21,000"; "H100 = $2.49" names a price."""
+    start = passage.line(amount.start)[0]
+    if not passage.text[start : amount.lead].rstrip(" ~≈").endswith("="):
+        return False
+    figures = within(passage.amounts, max(start, amount.start - _BETWEEN), amount.start)
+    return any(not is_count(passage, figure) for figure in figures)
 
 
 def is_count(passage: Passage, amount: Amount) -> bool:

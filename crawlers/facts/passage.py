@@ -104,7 +104,8 @@ class Passage:
     def amounts(self) -> Spans[Amount]:
         """Money, and bare figures that may be some; none inside a chip's name."""
         names = [(chip.start, chip.end) for chip in self.chips]
-        return Spans(amount for amount in money.scan(self.anchors) if not _inside(amount, names))
+        places = {place for stretch in names for place in range(*stretch)}
+        return Spans(amount for amount in money.scan(self.anchors, places) if not _inside(amount, names))
 
     @cached_property
     def units(self) -> Spans[Unit]:

@@ -28,9 +28,12 @@ _ALL = re.compile(
     r"|[\s(注:]*(?:以上|以下|下列|上述|价格|报价|均|皆|都)"
 )
 _SAID = 800
+_UNIT_LINE = re.compile(r"\s*[\"']?(?:unit|per|billing|billed|period|单位|计费)(?:[_a-z]*|方式)[\"']? ?[:=]")
 _INSTANCE = re.compile(
     r"(?<![a-z])(?:instances?|vms?|virtual machines?)(?![a-z])|实例|执行个体|虚拟?机|云主机"
 )
+# Dollars from which a sum beside a rent is no price of a machine either, but a total.
+_DEAREST = 1_000_000
 _HOUR_TERM = {"hour", "month", "year"}
 
 
@@ -57,11 +60,19 @@ class PriceTerms:
         if mark and (mark.count or 0) > MOST and not amount.unit:
             return None
         per = self._per(amount, chip, mark)
+        if term and not amount.owns_unit and self._is_too_dear(amount, per, term):
+            term = None
         if not term and self._is_rental(amount, per):
             term = "hour"
         if not term and per == "server" and mark and not amount.unit and is_handful(mark, chip):
             return None
         return Terms("rental" if term else "purchase", self._sized(per, amount, mark, term), term)
+
+    def _is_too_dear(self, amount: Amount, per: Per, term: str) -> bool:
+        """Whether no such rent is met, but such a price is: the words around speak of renting as well."""
+        currency = currency_of(self._passage, amount) or "USD"
+        rented = plausible("rental", per, term, amount.low, currency)
+        return not rented and dollars(amount.low, currency) < _DEAREST
 
     def _per(self, amount: Amount, chip: ChipSpan, mark: Machine | None) -> Per:
         """Its own unit tells, else the system's name, else the mark of a machine; a unit told over a list
@@ -88,7 +99,9 @@ class PriceTerms:
 
     def _sized(self, per: Per, amount: Amount, mark: Machine | None, term: str | None) -> Per:
         """What no word tells, a price may that no single chip reaches."""
-        if per == "server" or mark or not amount.currency or (amount.unit and amount.unit.per):
+        if per == "server" or not amount.currency or (amount.unit and amount.unit.per):
+            return per
+        if mark and (mark.count != 1 or term):
             return per
         instance = _INSTANCE.search(self._passage.text, *self._passage.sentence(amount.start))
         currency = currency_of(self._passage, amount) or "USD"
@@ -113,7 +126,15 @@ class PriceTerms:
         ]
         if behind and not re.search(r"[、,;\d]", self._passage.text[amount.end : behind[0].start]):
             return behind[0]
-        return None if self._passage.has(start, end, "purchase") else self._unit_above(amount)
+        below = self._unit_below(amount)
+        return below or (None if self._passage.has(start, end, "purchase") else self._unit_above(amount))
+
+    def _unit_below(self, amount: Amount) -> Unit | None:
+        """A unit that the line under the amount's is there to tell: "unit: per GPU per hour"."""
+        end = self._passage.line(amount.start)[1]
+        line = self._passage.line(end + 1)
+        told = _UNIT_LINE.match(self._passage.text, *line) if end < len(self._passage.text) else None
+        return next(iter(within(self._free, *line)), None) if told else None
 
     @cached_property
     def _of_all(self) -> Spans[Unit]:

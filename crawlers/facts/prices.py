@@ -2,7 +2,7 @@
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -18,14 +18,12 @@ from crawlers.facts.scales import scaled
 from crawlers.facts.spans import Amount, ChipSpan, Unit, within
 from crawlers.facts.subjects import Subject, Subjects, parallel, versus
 from crawlers.names.identify import identify
-from crawlers.records import Price
+from crawlers.records import Price, Refusal
 
 # Between the figures of a run that tells its unit once, at the end.
 _RUN = re.compile(r"[^\n。;]{1,24}")
 _BARE_RUN = re.compile(r"(?: ?[、/]|, )[^\d\n。;,]{0,20}")
 _AND = re.compile(r" ?(?:和|与|及|and) ?")
-# How far from an instance type its chip may be named.
-_NAMED = 600
 
 
 class Prices:
@@ -37,13 +35,18 @@ class Prices:
         self._passage = passage
         self._subjects = subjects
         self._zipped = _zip(passage, subjects)
+        self._torn: dict[int, Refusal] = {}
         self.terms = PriceTerms(passage).of
 
-    def read(self, taken: set[int]) -> Iterator[tuple[int, Price]]:
-        """Each price with its place; `taken` are the amounts that a table or a move has spoken for."""
+    def read(self, taken: set[int]) -> Iterator[tuple[int, Price | Refusal]]:
+        """Each price with its place, and a refusal for one that may as well be of one chip as of another;
+        `taken` are the amounts that a table or a move has spoken for.
+        """
         for amount in self._passage.amounts:
             if amount.start not in taken:
                 yield from self.price(amount)
+            if amount.start in self._torn:
+                yield amount.start, self._torn[amount.start]
 
     def price(self, amount: Amount, chips: tuple[ChipSpan, ...] = ()) -> Iterator[tuple[int, Price]]:
         """The price or prices (one for each of several chips) that an amount is; `chips` if already known."""
@@ -58,6 +61,10 @@ class Prices:
         if verdict == "perhaps" and not (subject.near or self._stands_alone(amount, subject)):
             self._passage.notes[amount.start] = "no word for a price, and the chip is told farther off"
             return
+        rivals = () if subject.near else self._subjects.rivals(amount.start)
+        if rivals:
+            self._refuse(amount, rivals)
+            return
         amount = self._scaled(amount)
         for chip in subject.chips:
             terms = self.terms(amount, chip)
@@ -66,6 +73,15 @@ class Prices:
                 yield amount.start, build(self._passage, amount, chip, terms, currency)
             else:
                 self._passage.notes[amount.start] = "no sum that one chip or machine goes for"
+
+    def _refuse(self, amount: Amount, rivals: Sequence[ChipSpan]) -> None:
+        """Note that an amount may be the price of any of several chips."""
+        names = " or ".join(dict.fromkeys(chip.chip for chip in rivals))
+        self._passage.notes[amount.start] = f"the price of {names}, and nothing says of which"
+        value = self._passage.page.quote(amount.start, amount.end)
+        self._torn[amount.start] = Refusal(
+            reason="ambiguous", value=f"{value}: {names}", quote=quote(self._passage, amount.start)
+        )
 
     def _scaled(self, amount: Amount) -> Amount:
         """A bare figure in the unit of money of its head: 230 under 单位:万元/台."""
@@ -93,8 +109,8 @@ class Prices:
         return self._subjects.of(amount, amount.unit.end if amount.unit else amount.end)
 
     def _held_by_instance(self, amount: Amount) -> Subject | tuple[()] | None:
-        """The chip of the instance type beside an amount ("p4d.24xlarge at $32.77"), where it is named near;
-        nothing if those named are of another type. None if no type tells.
+        """The chip of the instance type beside an amount ("p4d.24xlarge at $32.77"), where its paragraph or
+        a head names it; nothing if those named are of another type. None if no type tells.
         """
         start, end = self._passage.clause(amount.start)
         types = [m for m in within(self._passage.machines, start, end) if m.product]
@@ -103,7 +119,8 @@ class Prices:
         if not beside or (chips and chips[-1].end > beside[0].end):
             return None
         known = identify(beside[0].product)
-        near = within(self._passage.chips, amount.start - _NAMED, amount.start + _NAMED)
+        around = (self._passage.paragraph(amount.start), *self._passage.heads(amount.start))
+        near = (chip for stretch in around for chip in within(self._passage.chips, *stretch))
         named = [chip for chip in near if known and chip.chip == known.chip]
         sentence = self._passage.sentence(amount.start)
         others = within(self._passage.machines, *sentence)

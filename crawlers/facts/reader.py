@@ -12,7 +12,7 @@ from crawlers.facts.moves import Moves
 from crawlers.facts.normalise import normalise
 from crawlers.facts.passage import Passage
 from crawlers.facts.prices import Prices
-from crawlers.facts.refusals import refusals
+from crawlers.facts.refusals import unknown
 from crawlers.facts.spans import within
 from crawlers.facts.subjects import Subjects
 from crawlers.facts.table_facts import TableFacts
@@ -35,16 +35,15 @@ def read(text: str, *, published: date | None = None) -> list[Record]:
 
 def facts(passage: Passage) -> list[tuple[int, Record]]:
     """The facts of a passage, each with the place of the span that it was made of."""
-    found: list[tuple[int, Record]] = []
+    strangers = list(unknown(passage)) if "accelerator" in passage.sight.hints else []
+    found: list[tuple[int, Record]] = [(stranger.place, stranger.refusal) for stranger in strangers]
     if passage.chips or passage.names_models:
-        found += _named(passage)
-    if "accelerator" in passage.sight.hints:
-        found += refusals(passage)
+        found += _named(passage, {amount.start for each in strangers for amount in each.prices})
     return found
 
 
-def _named(passage: Passage) -> Iterator[tuple[int, Record]]:
-    """What is told of the models and chips that a passage names."""
+def _named(passage: Passage, refused: set[int]) -> Iterator[tuple[int, Record]]:
+    """What is told of the models and chips that a passage names; `refused` are the prices of others."""
     tables = find_tables(passage.text)
     models = ModelFacts(passage, tables) if passage.names_models else None
     if models:
@@ -56,6 +55,8 @@ def _named(passage: Passage) -> Iterator[tuple[int, Record]]:
         yield from told
         closed = in_tables(passage, tables) | {place for place, _ in told}
         passage.notes |= dict.fromkeys(closed, "in a table, and neither its head nor its row make it a price")
+        passage.notes |= dict.fromkeys(refused, "of an accelerator whose name is not known")
+        closed |= refused
         prices = Prices(passage, subjects)
         moves = Moves(passage, subjects, prices, closed)
         yield from moves.read()

@@ -7,6 +7,7 @@ from crawlers.facts import objects
 from crawlers.facts.other_money import is_count, is_of_something_else, no_price
 from crawlers.facts.passage import Passage
 from crawlers.facts.price_evidence import evidence, weights
+from crawlers.facts.price_reasons import clauses
 from crawlers.facts.spans import Amount, Role, within
 
 # The log odds from which an amount is a price, and from which it is one beside its chip.
@@ -48,7 +49,7 @@ def _role(passage: Passage, amount: Amount) -> Role:
     # Rounded, since the last bits of a sum depend on its order, which a set has not.
     weight = round(weights()["bias"] + sum(weights().get(kind, 0.0) for kind in kinds), 6)
     if weight < _PERHAPS:
-        passage.notes[amount.start] = f"speaks of other money: {_worst(kinds)}"
+        passage.notes[amount.start] = f"what stands around it speaks of other money: {_worst(kinds)}"
     return "price" if weight >= _SURE else "perhaps" if weight >= _PERHAPS else "other"
 
 
@@ -60,7 +61,7 @@ def reasons(passage: Passage, amount: Amount) -> set[str]:
 def _worst(kinds: set[str]) -> str:
     """The three reasons that speak loudest against a price."""
     against = sorted((weights().get(kind, 0.0), kind) for kind in kinds)
-    return ", ".join(kind for weight, kind in against[:3] if weight < 0)
+    return clauses([kind for weight, kind in against[:3] if weight < 0])
 
 
 def _findings(passage: Passage, amount: Amount) -> Iterator[str]:
@@ -109,11 +110,13 @@ def _is_listed(passage: Passage, amount: Amount) -> bool:
     named = "|" not in before and bool(within(passage.chips, start, amount.start))
     nearby = within(passage.amounts, max(start, amount.start - 40), amount.start)
     named = named and all(like(other, amount) for other in nearby if not is_count(passage, other))
-    return any(
-        UNIT_OF_MONEY.search(passage.text, *head)
-        and (ends or (named and any(unit.term or unit.per for unit in within(passage.units, *head))))
-        for head in money_heads(passage, amount)
-    )
+    for head in money_heads(passage, amount):
+        units = [unit for unit in within(passage.units, *head) if unit.term or unit.per]
+        if UNIT_OF_MONEY.search(passage.text, *head) and (ends or (named and units)):
+            return True
+        if ends and named and units and passage.has(*head, "price", "rental"):
+            return True
+    return False
 
 
 def money_heads(passage: Passage, amount: Amount) -> tuple[tuple[int, int], ...]:

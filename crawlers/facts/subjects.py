@@ -210,6 +210,23 @@ class Subjects:
         after = self._between(place, place + _TOPIC_REACH) if line.startswith("#") else []
         return after[0] if after else None
 
+    def rivals(self, place: int) -> list[ChipSpan]:
+        """The chips that the passage just told prices of one by one, none more its topic than another:
+        "the B200 is at $19, the H200 at $12." Nothing if it told of one.
+        """
+        before = self._between(max(0, place - _TOPIC_REACH), self._passage.sentence(place)[0])
+        start, end = self._passage.sentence(before[-1][0].start) if before else (place, place)
+        groups = self.plain(start, end)
+        priced = [
+            group[0]
+            for group, behind in itertools.pairwise([*groups, None])
+            if group and self._is_priced(group[-1].end, behind[0].start if behind else end)
+        ]
+        return priced if len({chip.chip for chip in priced}) > 1 else []
+
+    def _is_priced(self, start: int, end: int) -> bool:
+        return any(amount.currency for amount in within(self._passage.amounts, start, end))
+
     def plain(self, start: int, end: int) -> list[list[ChipSpan]]:
         """The groups of a stretch that nothing is measured by."""
         return [group for group in self._between(start, end) if not self.compared(group)]

@@ -37,7 +37,7 @@ _NO_PRICE = re.compile(
 _COUNT_HEAD = re.compile(r"gpus? per|per host|qty|数量|# ?gpus?|gpu count|卡数|gpus?$")
 _MONEY_HEAD = re.compile(
     r"[$€£¥]|usd|eur(?![a-z])|cny|rmb|人民币|美元|元|价|price|rate|cost|msrp|charge|fee|hourly"
-    r"|每小时|时租|按需|on.demand|spot"
+    r"|每小时|时租|按需|on.demand|spot|reserved"
 )
 _SIGNS = {
     "$": "USD", "usd": "USD", "美元": "USD", "€": "EUR", "eur": "EUR", "£": "GBP", "gbp": "GBP",
@@ -168,7 +168,7 @@ class TableFacts:
         if currency is None:
             head = header or self._text(row[0])
             caption = self._passage.text[slice(*self._caption)]
-            priced = _MONEY_HEAD.search(head) or UNIT_OF_MONEY.search(caption)
+            priced = _MONEY_HEAD.search(head) or _TERM_HEAD.match(head) or UNIT_OF_MONEY.search(caption)
             counted = is_count(self._passage, amount)
             if not first or not priced or counted or _has_letters_before(self._text(cell)):
                 return None

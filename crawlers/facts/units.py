@@ -57,7 +57,7 @@ _JOINT = re.compile(r"[ ·.•*/_-]{1,3}(?:per |每)?|(?=[^\x00-\x7f])")
 _EACH = re.compile(r" ?(?:,? (?:each|apiece|a piece|a pop)(?![a-z])|(?:一|每)(?=[枚片张颗块台套]))")
 _ADVERB = {"hourly": "hour", "monthly": "month", "yearly": "year", "annual": "year", "annually": "year"}
 _BEFORE = Anchored(
-    r"(?P<zh>[时月年](?=租|费率|付)|(?<=按)小时(?=计|租)|包月|包年|一(?:个?月|年)(?=(?:大概|大约|约|要|只要|得|才)?\d)|一天|每天|每日|日租|每(?:[张颗卡片台枚块]"
+    r"(?P<zh>[时月年](?=租|费率|付)|(?<=按)小时(?=计|租)|小时(?=价)|包月|包年|一(?:个?月|年)(?=(?:大概|大约|约|要|只要|得|才)?\d)|一天|每天|每日|日租|每(?:[张颗卡片台枚块]"
     r"|gpu)?/?每?(?:小时|个?月|年(?![度均]))|一小时|每[张颗卡片枚块](?!小时)|单[卡颗张]"
     r"|单[台机]|每[台套柜])"
     r"|(?P<en>(?<![a-z])(?:a|an|one) (?:hour|month|year) of (?:an?|one|the|[a-z]{0,3}\d))"
@@ -120,8 +120,8 @@ def scan(anchors: Anchors) -> Iterator[Unit]:
 
 
 _FREE = Anchored(
-    r"(?:(?<![a-z])per[ _]|(?<=[$€£¥元])/| /(?=[a-z])|(?<![a-z])(?:price|rate|cost|usd|eur|inr"
-    r"|cny|rmb|jpy|krw|gbp|hkd|价格?) ?/|(?<![a-z])an (?=hour))",
+    r"(?:(?<![a-z])per[ _]|(?<=[$€£¥元)])/ ?| / ?(?=[a-z小卡张台月年])"
+    r"|(?<![a-z])(?:price|rate|cost|usd|eur|inr|cny|rmb|jpy|krw|gbp|hkd|价格?) ?/ ?|(?<![a-z])an (?=hour))",
     "per |per_|/| /|price|rate|cost|usd|eur|inr|cny|rmb|jpy|krw|gbp|hkd|价|an hour",
 )
 

@@ -3,6 +3,8 @@
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from crawlers.facts import read
 from crawlers.records import Price, PriceMove, Refusal
 from tests.crawlers.facts.short import short
@@ -35,10 +37,32 @@ def test_the_first_article_garbled_as_it_stands(shared: Path) -> None:
     assert periods["nvidia-a100"] == "P3M"
 
 
-def test_an_unknown_accelerator_beside_a_price_is_refused() -> None:
-    (refusal,) = read("新创公司的QX900加速卡售价6.8万元一张。")
-    assert isinstance(refusal, Refusal)
-    assert (refusal.reason, refusal.value) == ("unknown-chip", "QX900")
+def refused(text: str) -> list[tuple[str, str | None]]:
+    return [(each.reason, each.value) for each in read(text) if isinstance(each, Refusal)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("新创公司的QX900加速卡售价6.8万元一张。", "QX900"),
+        ("某AI芯片TX-9单价4万元，比H20便宜。", "TX-9"),
+        ("国产GPU“天穹X100”售价6.8万元。", "X100"),
+        ("The XPU-300 accelerator is offered at $9,500, a third of what an H100 costs.", "XPU-300"),
+        ("The H100 costs $30,000. The Zeta 900 GPU goes for $12,000.", "Zeta 900"),
+        ("| GPU | Price/hr |\n|---|---|\n| Q900 GPU | $3.10 |\n| H100 | $2.49 |", "Q900"),
+    ],
+)
+def test_an_unknown_accelerator_beside_a_price_is_refused(text: str, name: str) -> None:
+    assert refused(text) == [("unknown-chip", name)]
+
+
+def test_counts_of_accelerators_are_no_names() -> None:
+    assert refused("A node with 16 GPUs costs $20 an hour; about 8 GPU cards at $3,000 would do.") == []
+
+
+def test_a_price_of_either_of_two_chips_is_refused() -> None:
+    text = "B200 rents at $19.56/hr, H200 at $11.97/hr. One-year contracts ($2.10–$2.70) are below that."
+    assert refused(text) == [("ambiguous", "$2.10–$2.70: nvidia-b200 or nvidia-h200")]
 
 
 def test_text_without_names_yields_nothing() -> None:
