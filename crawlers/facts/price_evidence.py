@@ -138,5 +138,9 @@ def _of_place(passage: Passage, amount: Amount) -> Iterator[str]:
     first, last = passage.sentence(amount.start)
     others = [a for a in within(passage.amounts, first, last) if a.currency and a.start != amount.start]
     yield f"money:{min(len(others), 3)}"
-    if within(passage.percents, *passage.clause(amount.start)):
+    clause, clause_end = passage.clause(amount.start)
+    if within(passage.percents, clause, clause_end):
         yield "percent"
+    marks = within(passage.machines, max(clause, amount.lead - _BEHIND), amount.lead)
+    if marks and marks[-1].count != 1:
+        yield f"machine:{_bin(amount.lead - marks[-1].end)}"

@@ -43,6 +43,8 @@ def clause(kind: str) -> str:
             return f"a word of {_SENSES[first]} stands {_place(far, what)}"
         case "chip-before" | "chip-behind":
             return f"the chip stands {_place(rest, what.removeprefix('chip-'))}"
+        case "machine":
+            return f"a machine stands {_place(rest, 'before')}"
         case "between":
             return f"a word of {_SENSES[first]} stands between it and the chip"
         case "last":
