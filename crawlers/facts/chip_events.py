@@ -17,6 +17,10 @@ EVENTS = {
     "launch": "launched",
     "ship": "shipping",
     "discontinue": "discontinued",
+    "announce-hint": "announced",
+    "launch-hint": "launched",
+    "ship-hint": "shipping",
+    "discontinue-hint": "discontinued",
 }
 # A verb of forbidding bans exports only with a word of trade so far before it or behind, in characters.
 _TRADE_BEFORE, _TRADE_BEHIND = 240, 60

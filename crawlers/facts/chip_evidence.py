@@ -18,7 +18,7 @@ from crawlers.facts.spans import ChipSpan, Cue, Span, Spans, within
 from crawlers.facts.subjects import Subjects
 
 # Where a verb may stand so that the words between it and the chip tell of both.
-_NEAR_SCOPES = ("clause", "sentence")
+_NEAR_SCOPES = ("clause", "sentence", "row")
 # The steps of the distance between a chip and a verb, and how far words around count as near, in characters.
 _STEPS, _NEAR, _FUTURE_REACH, _OBJECT, _TOUCH = (1, 5, 15, 40, 90), 24, 40, 14, 5
 
@@ -208,7 +208,8 @@ class ChipEvidence:
         verbs = within(self._cues, names[-1].end if names else near, cue.start)
         yield from {f"after:{_kind(verb)}" for verb in verbs}
         yield from {f"touches:{_kind(verb)}" for verb in verbs if cue.start - verb.end < _TOUCH}
-        behind = within(self._cues, cue.end, cue.end + _OBJECT)
+        named = within(self._names, cue.end, cue.end + _OBJECT)
+        behind = within(self._cues, cue.end, named[0].start if named else cue.end + _OBJECT)
         yield from {f"verb-behind:{_kind(verb)}" for verb in behind}
         yield from (name for name, regex in _BEFORE_VERB.items() if regex.search(head))
         yield from (name for name, regex in _BEHIND_VERB.items() if regex.match(tail))

@@ -1,6 +1,7 @@
 """Chips announced, launched, shipping, restricted or discontinued."""
 
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -15,7 +16,7 @@ from crawlers.facts.tables import Cell, Table
 from crawlers.records import Chip
 
 # An event is taken as told above these log odds: of two faults a missed one is the likelier.
-_LIKELY = -0.4
+_LIKELY = -0.3
 _EVENT_HEADS = {
     "announced": "announced", "announcement": "announced", "发表": "announced", "公布": "announced",
     "released": "launched", "发布日期": "launched", "发布时间": "launched", "发布": "launched",
@@ -52,26 +53,27 @@ class ChipFacts:
         found += [fact for day in self._passage.dates for fact in self._labelled(day)]
         yield from found
         known = {(fact.chip, fact.event) for _, fact in found}
-        for told in self._surest():
-            event = EVENTS[told.cue.sense]
-            day = date_of(self._passage, told.chip, told.cue, self._cues)
-            if (told.chip.chip, event) not in known and not self._is_promised(told.cue, day):
-                yield told.chip.start, self._chip(told.chip, event, None if self._lies_ahead(day) else day)
+        for (chip, event), told in self._likely().items():
+            if (chip, event) not in known:
+                yield from self._happened(event, told)
 
-    def _surest(self) -> list[_Told]:
-        """Of each chip's likely events the one told most surely."""
-        best: dict[tuple[str, str], _Told] = {}
-        for told in self._likely():
-            key = told.chip.chip, EVENTS[told.cue.sense]
-            if key not in best or told.weight > best[key].weight:
-                best[key] = told
-        return list(best.values())
+    def _happened(self, event: str, told: list[_Told]) -> Iterator[tuple[int, Chip]]:
+        """The event where it is told most surely, with the date that any of its verbs is told with."""
+        told.sort(key=lambda one: -one.weight)
+        days = [date_of(self._passage, one.chip, one.cue, self._cues) for one in told]
+        day = next(filter(None, days), None)
+        if not self._is_promised(told[0].cue, day):
+            place = told[0].chip
+            yield place.start, self._chip(place, event, None if self._lies_ahead(day) else day)
 
-    def _likely(self) -> Iterator[_Told]:
+    def _likely(self) -> dict[tuple[str, str], list[_Told]]:
+        """The likely events of each chip, with all that tells them."""
+        likely: dict[tuple[str, str], list[_Told]] = defaultdict(list)
         for group, cue in self.pairs():
             weight = weigh(self.evidence.of(group, cue))
-            if weight > _LIKELY:
-                yield from (_Told(chip, cue, weight) for chip in group)
+            for chip in group if weight > _LIKELY else ():
+                likely[chip.chip, EVENTS[cue.sense]].append(_Told(chip, cue, weight))
+        return likely
 
     def pairs(self) -> Iterator[tuple[list[ChipSpan], Cue]]:
         """Every group of chips with each verb that may be told of it."""

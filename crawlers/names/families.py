@@ -38,6 +38,7 @@ PATTERNS = (
     _pattern("NVIDIA", r"(?P<n>g[bh][1-9]00)", "nvidia-{n}"),
     _pattern("AMD", r"mi ?(?P<n>[1-9]\d{1,2}[axp]?)", "amd-mi{n}"),
     _pattern("Google", r"tpu ?v(?P<n>[2-9][ep]?)", "google-tpu-v{n}"),
+    _pattern("Google", r"tpu ?(?P<n>[89][ti])", "google-tpu-{n}"),
     _pattern("AWS", r"trainium ?(?P<n>[2-9])", "aws-trainium-{n}"),
     _pattern("AWS", r"inferentia ?(?P<n>[2-9])", "aws-inferentia-{n}"),
     _pattern("Intel", r"arc pro (?P<n>[ab]\d{2})", "intel-arc-pro-{n}"),
