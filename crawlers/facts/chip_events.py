@@ -58,13 +58,15 @@ def together(passage: Passage, groups: Sequence[list[ChipSpan]]) -> list[list[Ch
 
 def chip_cues(passage: Passage) -> Spans[Cue]:
     """The verbs of chips' events, in order of place."""
-    found = [cue for cue in passage.cues if cue.sense in EVENTS and _is_of_trade(passage, cue)]
+    found = [cue for cue in passage.verbs if cue.sense in EVENTS and _is_of_trade(passage, cue)]
     return Spans(_telling(found, passage.text))
 
 
 def _is_of_trade(passage: Passage, cue: Cue) -> bool:
-    reach = max(0, cue.start - _TRADE_BEFORE), cue.end + _TRADE_BEHIND
-    return cue.sense != "forbid" or passage.has(*reach, "trade")
+    if cue.sense != "forbid":
+        return True
+    around = within(passage.verbs, cue.start - _TRADE_BEFORE, cue.end + _TRADE_BEHIND)
+    return any(other.sense == "trade" for other in around)
 
 
 def _telling(cues: Sequence[Cue], text: str) -> list[Cue]:

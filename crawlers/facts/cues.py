@@ -2,7 +2,7 @@
 
 import csv
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable
 from functools import cache
 from importlib import resources
 
@@ -12,6 +12,8 @@ from crawlers.facts.spans import Cue
 from crawlers.names.fold import lower, simplify
 from crawlers.names.sellers import spoken
 
+# What bears on events of chips alone, and hides no cue of others: "came out in" leaves "came out" a release.
+ASIDE = frozenset({"forbid", "trade", "announce-hint", "launch-hint", "ship-hint", "discontinue-hint"})
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
 
 
@@ -33,7 +35,7 @@ def _automaton() -> ahocorasick.Automaton:
 
 
 def scan(text: str) -> list[Cue]:
-    """The cues in a clean text, the longest where they overlap; Latin ones stand as whole words."""
+    """All cues in a clean text, in order of place, the longer first; Latin ones stand as whole words."""
     found = []
     for last, (length, opens, closes, senses) in _automaton().iter(text):
         start, end = last + 1 - length, last + 1
@@ -42,10 +44,10 @@ def scan(text: str) -> list[Cue]:
         )
         if not inside:
             found += [Cue(start, end, sense) for sense in senses]
-    return _longest(sorted(found, key=lambda cue: (cue.start, -cue.end)))
+    return sorted(found, key=lambda cue: (cue.start, -cue.end))
 
 
-def _longest(cues: Sequence[Cue]) -> list[Cue]:
+def longest(cues: Iterable[Cue]) -> list[Cue]:
     """Without cues that stand inside a longer one: the 价 of 股价 tells nothing of its own."""
     kept: list[Cue] = []
     reach = -1

@@ -115,7 +115,16 @@ class Passage:
     @cached_property
     def cues(self) -> Spans[Cue]:
         """Cue words, the longest where they overlap."""
-        return Spans(cues.scan(self.text))
+        return Spans(cues.longest(cue for cue in self._all_cues if cue.sense not in cues.ASIDE))
+
+    @cached_property
+    def verbs(self) -> Spans[Cue]:
+        """Cue words with those that bear on events of chips alone, the longest where they overlap."""
+        return Spans(cues.longest(self._all_cues))
+
+    @cached_property
+    def _all_cues(self) -> list[Cue]:
+        return cues.scan(self.text)
 
     @cached_property
     def machines(self) -> Spans[Machine]:
