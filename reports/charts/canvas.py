@@ -47,6 +47,7 @@ _RULES = {
     "svg.fonttype": "path",  # outlines: the file needs no font of the reader's machine
     "font.family": _FONT,
     "font.size": 10,
+    "figure.dpi": 72,  # a pixel is a point
     "text.color": INK,
     "text.parse_math": False,  # a dollar sign is money
     "axes.unicode_minus": True,

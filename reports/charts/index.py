@@ -118,21 +118,6 @@ def _name_ends(axes: Axes, lines: Sequence[Line], tracks: Sequence[Track]) -> No
     places = [at / points for at in spread(wanted, _LABEL_GAP, low * points + 5, high * points)]
     edge = len(tracks[0]) - 1
     for line, end, place, colour in zip(lines, ends, places, cycle(canvas.PALETTE)):
-        axes.annotate(
-            f"{canvas.label(full_name(EN, line), _ROOM, bold=True)}  {end:.1f}",
-            xy=(edge, end),
-            xytext=(edge + 0.045 * edge, place),
-            color=colour,
-            size=9.5,
-            weight="bold",
-            va="center",
-            annotation_clip=False,
-            arrowprops={
-                "arrowstyle": "-",
-                "color": colour,
-                "linewidth": 0.7,
-                "shrinkA": 1,
-                "shrinkB": 1,
-                "relpos": (0, 0.5),
-            },
-        )
+        axes.plot((edge, 1.04 * edge), (end, place), color=colour, linewidth=0.7, clip_on=False)
+        words = f"{canvas.label(full_name(EN, line), _ROOM, bold=True)}  {end:.1f}"
+        axes.text(1.045 * edge, place, words, color=colour, size=canvas.TEXT, weight="bold", va="center")

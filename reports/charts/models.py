@@ -5,7 +5,6 @@ from datetime import date, timedelta
 from math import log10
 
 from matplotlib.axes import Axes
-from matplotlib.text import Annotation
 from matplotlib.transforms import Bbox
 
 from reports.charts import canvas
@@ -17,14 +16,16 @@ FEWEST = 3
 MOST_NAMES = 12
 _SPAN = timedelta(days=365)
 _ROOM = 150.0
+_SIZE = 8.5
+"""Of names, in points."""
 _OFFSETS = (
     *((8, 0, "left"), (-8, 0, "right"), (0, 11, "center"), (0, -12, "center")),
     *((7, 9, "left"), (7, -10, "left"), (-7, 9, "right"), (-7, -10, "right")),
 )
-_MARGIN = 150.0
-"""Pixels beside the plot that names may stand in."""
-_APART = 3.0
-"""Pixels between a name and whatever else is drawn."""
+_MARGIN = 108.0
+"""Points beside the plot that names may stand in."""
+_APART = 2.2
+"""Points between a name and whatever else is drawn."""
 
 
 def models_chart(models: Sequence[OpenModel], week: Week, title: str) -> bytes:
@@ -98,24 +99,32 @@ def _name(axes: Axes, models: Sequence[OpenModel], week: Week) -> None:
     drawable = [model for model in models if canvas.is_drawable(model.subject)]
     ranked = sorted(drawable, key=lambda model: (not _is_new(model, week), -model.parameters, model.subject))
     for model in ranked[:MOST_NAMES]:
+        words = canvas.label(model.subject, _ROOM)
         others = [dot for owner, dot in dots.items() if owner != id(model)]
-        for right, up, side in _OFFSETS:
-            name = _written(axes, model, week, right, up, side)
-            box = name.get_window_extent().padded(_APART)
+        for offset in _OFFSETS:
+            box = _beside(dots[id(model)], words, *offset).padded(_APART)
             if _within(box, room) and not box.count_overlaps([*taken, *others]):
                 taken.append(box)
+                _write(axes, model, words, week, *offset)
                 break
-            name.remove()
 
 
-def _written(axes: Axes, model: OpenModel, week: Week, right: float, up: float, side: str) -> Annotation:
-    return axes.annotate(
-        canvas.label(model.subject, _ROOM),
+def _beside(dot: Bbox, words: str, right: float, up: float, side: str) -> Bbox:
+    """The box of words beside a dot, in points."""
+    wide = canvas.width(words, _SIZE)
+    x, y = (dot.x0 + dot.x1) / 2 + right, (dot.y0 + dot.y1) / 2 + up
+    left = x - {"left": 0, "center": wide / 2, "right": wide}[side]
+    return Bbox.from_bounds(left, y - 0.6 * _SIZE, wide, 1.2 * _SIZE)
+
+
+def _write(axes: Axes, model: OpenModel, words: str, week: Week, right: float, up: float, side: str) -> None:
+    axes.annotate(
+        words,
         xy=(_at(model, week), model.parameters),
         xytext=(right, up),
         textcoords="offset points",
         color=canvas.ACCENT if _is_new(model, week) else canvas.INK,
-        size=8.5,
+        size=_SIZE,
         ha=side,
         va="center",
         bbox={"facecolor": canvas.PAPER, "edgecolor": "none", "pad": 1},  # no rule through the letters
@@ -127,6 +136,6 @@ def _within(box: Bbox, room: Bbox) -> bool:
 
 
 def _box(axes: Axes, model: OpenModel, week: Week) -> Bbox:
-    """The dot, in pixels."""
+    """The dot, in points."""
     x, y = axes.transData.transform((_at(model, week), model.parameters))
-    return Bbox.from_extents(x - 5, y - 5, x + 5, y + 5)
+    return Bbox.from_extents(x - 4, y - 4, x + 4, y + 4)
