@@ -15,7 +15,7 @@ S = TypeVar("S", bound=Span)
 _OBLIQUE = re.compile(
     r"(?:(?<![a-z])(?:with|on|using|for|than|from|inside|within|into|like|between|as|per|over"
     r"|powered by|part of|based on|built around|without|trained)"
-    r"|基于|搭载|采用|(?<!启|费|录|使)用(?!户)|以|给|为|比|搭配|跑|适配|支持|里的|上的|超过|对标)"
+    r"|基于|搭载|采用|(?<!启|费|录|使)用(?!户)|以|给|为|比|搭配|跑|适配|支持|(?<!阿)里的|上的|超过|对标)"
     r"(?: ?(?:an?|the|its|nvidia'?s?|英伟达的?|华为的?|one|two|some|about|only|\d+)(?![a-z]))* ?$"
 )
 _WILL = re.compile(
@@ -129,9 +129,11 @@ class Events:
     """Finds events of the names in a passage."""
 
     def __init__(self, passage: Passage, senses: Sequence[str]) -> None:
+        """Of several `senses` of a word, the first is meant."""
         self._passage = passage
         self._senses = tuple(senses)
         verbs = [cue for cue in passage.cues if cue.sense in self._senses and _is_verb(cue, passage.text)]
+        verbs.sort(key=lambda cue: (cue.start, -cue.end, self._senses.index(cue.sense)))
         self.cues = Spans(_leading(verbs, passage.text))
 
     def of(self, group: Sequence[Span], others: Spans[Span]) -> Event | None:
@@ -146,7 +148,7 @@ class Events:
         kind, was launched.
         """
         start, end = self._passage.sentence(first)
-        reach = 120 if _LISTED.search(self._passage.text[max(0, first - 6) : first]) else 60
+        reach = 120 if _LISTED.search(self._passage.text[max(0, first - 6) : first]) else 90
         opens = within(self.cues, start, start + 4)
         reach = first - start if opens else reach
         return self._nearest(first, last, max(start, first - reach), min(end, last + 70), others)
@@ -299,7 +301,22 @@ def date_of(passage: Passage, span: Span, cue: Cue | None) -> str | None:
         told = within(passage.dates, *passage.sentence(cue.start))
     found = [day for day in told if not passage.has(passage.clause(day.start)[0], day.start, "future")]
     before = [d for d in found if d.start < span.start]
+    if cue and not found:
+        return _headed(passage, span)
     return before[-1].iso if before else (found[0].iso if found else None)
+
+
+def _headed(passage: Passage, span: Span) -> str | None:
+    """The date that is all of a line above, as in a log: "2025年12月10日\n- 推出了X"."""
+    start = passage.line(span.start)[0]
+    for day in within(passage.dates, max(0, start - _LOG_REACH), start)[-1:]:
+        line = passage.text[slice(*passage.line(day.start))].strip(" #*:-[]")
+        return day.iso if line == passage.text[day.start : day.end] else None
+    return None
+
+
+# How far a date in a line of its own speaks, in characters.
+_LOG_REACH = 300
 
 
 def at_line_start(passage: Passage, span: Span) -> Sequence[DateSpan]:

@@ -27,7 +27,8 @@ _OTHER = (
     r"|libraries|toolkits?"
     r"|tools?|chips?|gpus?|accelerators?|conference|supercomputer|architecture|robots?|api|sdk"
     r"|engine|startup|company"
-    r"|labs?|team|service|events?|summit|keynote|ide|editor|protocol|leaderboard|index|test|suite|browser|plugin|subscription|agent"
+    r"|labs?|team|service|events?|summit|keynote|ide|editor|protocol|leaderboard|index|test|suite"
+    r"|browser|plugin|subscription|agent"
     r"|processor|servers?|clusters?|instances?|nodes?|templates?|pods?|superpods?|ceo|cto"
     r"|founder|university|institute|developers?|stack|kernel"
     r"|runtime|hardware"
@@ -87,7 +88,7 @@ _BEHIND = {
         rf"|,? ?(?:这|一款|是|为|作为)[^,。;\n]{{0,28}}模型)"
     ),
     "other_behind": re.compile(
-        rf"{_CLOSE} ?(?:的|ai |智能)?{_OTHER}|{_CLOSE},? (?:is|was|an?|the"
+        rf"上(?![线市架新])|{_CLOSE} ?(?:的|ai |智能)?{_OTHER}|{_CLOSE},? (?:is|was|an?|the"
         rf"|its)(?![a-z])[^.,\n]{{0,40}} {_OTHER}"
         rf"|{_CLOSE},? ?(?:这|一款|是|为|作为)[^,。;\n]{{0,20}}{_OTHER}"
     ),

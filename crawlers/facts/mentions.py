@@ -85,6 +85,7 @@ class Mention:
             self.start, self.end = other.start, other.end
         self.date = self.date or other.date
         self.told = self.told or other.told
+        self.series = self.series or other.series
         self.developer = self.developer or other.developer
 
 
@@ -188,8 +189,7 @@ class Mentions:
             end = self._passage.sentence(mention.end)[1]
             behind = within(whole, mention.end, min(end, mention.end + _SERIES_BEHIND)) if whole else []
             for leader in [*before[-1:], *behind[:1]][:1]:
-                mention.series = without_tier(leader.name)
-                mention.name = f"{mention.series} {mention.name}"
+                mention.series, mention.name = _whole(leader.name, mention.name)
                 mention.developer = leader.developer
             if mention.series or not is_fragment(mention.name):
                 kept.append(mention)
@@ -210,6 +210,15 @@ class Mentions:
         text = self._passage.text
         closed = text[mention.end : mention.end + 2].lstrip('”」"')[:1] == ")"
         return last is not None and closed and bool(_ALSO.fullmatch(text, last.end, mention.start))
+
+
+def _whole(leader: str, part: str) -> tuple[str, str]:
+    """The series and the whole name of a part: Whisper of "Large V3"; R1-Zero is none of DeepSeek-R1's."""
+    same = re.split(r"[ -]", part)[0]
+    if leader.endswith(same):
+        return "", leader + part[len(same) :]
+    series = without_tier(leader)
+    return series, f"{series} {part}"
 
 
 def squash(name: str) -> str:

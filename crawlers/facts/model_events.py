@@ -49,7 +49,8 @@ _ANAPHOR = re.compile(
     r"(?:first |originally |initially |officially )?(?:released|launched|announced|unveiled"
     r"|introduced)(?: |:)"
     r"|(?:(?:since|when|after) )?(?:it|they)(?![a-z])|(?:both|weights"
-    r"|the (?:new |two |three )?(?:models?|release|family|series|weights))(?![a-z])"
+    r"|the (?:new |two |three |[\d.,]+[ -]?(?:b|billion|trillion)?[ -](?:parameter )?)?(?:models?"
+    r"|release|family|series|weights))(?![a-z])"
     r"|(?:该|这[款个一]?|此|新|两款|三款)(?:模型|系列)|它[于在们将已]|[两三二]者"
 )
 # The object of a sentence that goes on about the model before it: "the lab dropped the weights in May".
@@ -199,13 +200,9 @@ class ModelEvents:
     def _goes_on(self, span: Span, start: int, cue: Cue) -> bool:
         """Whether the sentence at a place goes on about the model named before it."""
         text = self._passage.text
-        anaphor = _ANAPHOR.match(text, start) or _ITS_WEIGHTS.match(text, cue.end)
-        return bool(anaphor) or self._is_headline(span, start)
-
-    def _is_headline(self, span: Span, start: int) -> bool:
-        """Whether a name is all of its line, and what follows opens with who or when: Meta于2023年发布..."""
-        by = within(self._passage.makers, start, start + 1)
-        return bool(by or within(self._passage.dates, start, start + 1)) and is_title(self._passage, span)
+        opening = self._blank(self._passage.sentence(span.start)[0])
+        weights = _ITS_WEIGHTS.match(text, cue.end) and not _ANAPHOR.match(text, opening)
+        return bool(weights or _ANAPHOR.match(text, start)) or is_title(self._passage, span)
 
     def _blank(self, place: int) -> int:
         """Behind the blanks and marks that open a sentence."""

@@ -13,7 +13,8 @@ _BY_REACH = 30
 # Between a name and the maker that is subject of its verb: Phi-4 微软研究院于2024年12月发布的.
 _SUBJECT = re.compile(r" ?[:,]? ?(?:这?是|即)? ?")
 _BY = re.compile(
-    r"(?:(?<![a-z])(?:by|from)(?: (?:researchers|scientists|engineers|a (?:team|group))(?: at| from| of)?)?"
+    r"(?:(?<![a-z])(?:by|from|out of)(?: (?:researchers|scientists|engineers|a (?:team|group))(?: at"
+    r"| from| of)?)?"
     r"(?: the)?|由|来自|出自) ?$"
 )
 # Where a model is put, and who else is spoken of: 上架Hugging Face, "former Meta researchers".
@@ -61,10 +62,20 @@ class ModelMakers:
 
     def of(self, span: Span, event: Event | None) -> str | None:
         """Whose a model is, as its sentence tells or the whole text."""
-        maker = maker_of(self._passage, span, event)
+        maker = maker_of(self._passage, span, event) or self._doer(span, event)
         if maker and not self._is_named(maker):
             return maker.maker
         return self._unlisted(span, event) or self._sole(span)
+
+    def _doer(self, span: Span, event: Event | None) -> MakerSpan | None:
+        """Who did it, where the next sentence tells: "The model, published by EPFL, ..."."""
+        start, end = self._passage.sentence(event.cue.start) if event else (0, 0)
+        if not event or start <= span.start:
+            return None
+        told = within(self._passage.makers, event.cue.end, end)
+        return next(
+            (m for m in told if _BY.search(self._passage.text, max(start, m.start - 40), m.start)), None
+        )
 
     def _sole(self, span: Span) -> str | None:
         """The only maker, unless it is told later and of another model."""

@@ -69,7 +69,7 @@ class ModelSizes:
             near = within(self._sizes, mention.start - 2 * _LINK_REACH, mention.start)
             before = [size for size in near if not size.bare and self._leads_to(size, mention.start)]
             if following is None and len(group) > 1 and not before:
-                _share(group, behind)
+                _share([m for m in group if not self._mentions.is_series(m)] or group, behind)
             elif before or behind:
                 told = max(size.value for size in _best(before or behind))
                 mention.told = told if _agrees(told, mention.in_name) else mention.told
@@ -86,7 +86,9 @@ class ModelSizes:
 
     def _continues(self, size: Size) -> bool:
         """Whether a later sentence may still tell of the model: not of what a card can hold."""
-        start = self._passage.sentence(size.start)[0]
+        start, end = self._passage.sentence(size.start)
+        if self._passage.has(start, end, "future") and not self._passage.has(size.end, size.end + 4, "size"):
+            return False
         return not _ANY_MODEL.search(self._passage.text, start, size.start)
 
     def _reach(self, mention: Mention) -> int:
@@ -133,6 +135,11 @@ class ModelSizes:
             ):
                 yield from self._listed(mention)
 
+    def _is_planned(self, mention: Mention, place: int) -> bool:
+        """Whether a later sentence only tells what will be: 0.5B、1.8B小模型也将开源."""
+        start, end = self._passage.sentence(place)
+        return start > mention.start and self._passage.has(start, end, "future")
+
     def _versions(self, mention: Mention) -> Iterator[tuple[int, int, str]]:
         """Sizes told before the name: "the 8B and 70B versions of Llama 3"; tiers behind it: 505B的Pro版."""
         plain = self._passage.page.plain
@@ -152,7 +159,7 @@ class ModelSizes:
         limit = following.start if following else len(plain)
         tokens = list(_TOKEN.finditer(plain, mention.end, min(limit, mention.end + _TITLE_REACH)))
         for run in _runs(plain, tokens):
-            in_list = len(run) > 1 and run[0].start() < end
+            in_list = len(run) > 1 and run[0].start() < end and not self._is_planned(mention, run[0].start())
             for token in run if in_list or _ITEM.search(plain, run[0].start() - 4, run[0].start()) else ():
                 name = f"{mention.name} {token['size']}"
                 member = _member(mention, *token.span("size"), name, size_in(name))

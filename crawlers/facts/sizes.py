@@ -40,7 +40,7 @@ _BEHIND = re.compile(
     rf"|model)? ?)(?:总)?{_NOUN}(?!效率|高效)"
 )
 _FILLER = (
-    r"(?:规模|总量|数量|量|数|大小|体量|总|也|共计?|只有|仅有?|则|更|已经?|均|都|分别|依次"
+    r"(?:规模|总量|数量|量|数|大小|体量|总|也|共计?|只有|仅有?|则|更|已经?|均|都|皆|分别|依次"
     r"|大?约|高|达|到|至|了|上看|推|升"
     r"|扩大|超过?|突破|是|在|为|从|近|有|[:=|~≈ ]|counts?|size|number|totals?|of|about|around"
     r"|roughly|approximately"
@@ -76,6 +76,7 @@ _MODEL = re.compile(
 # 参数…有1.3亿: told of parameters just before; "has 405 billion", where the text speaks of them.
 _ELLIPTIC = re.compile(r"(?:达到?了?|有|为|是|的|拥有|前者|后者)(?:约|近)?(?:[万千百]亿甚至)?$")
 _HAS = re.compile(r"(?<![a-z])(?:has|had|have|with|counts?|uses?) $")
+_ASIDE = re.compile(r"\($|, at (?:about |some )?$")
 _CLOSED = re.compile(r"[,。;).\n]|$| and |的?(?:量级|级别)")
 _MEMORY = 60
 _VALUES = {
@@ -151,11 +152,12 @@ def _is_elliptic(atom: re.Match[str], text: str, start: int, behind: str) -> boo
     if atom["scale"] in _LETTER or not _CLOSED.match(behind):
         return False
     before = text[max(0, start - _MEMORY) : start]
-    spoken = "参数" in before or "parameter" in before
-    if spoken and before.endswith("(") and behind.startswith(")"):
-        return True
+    if "参数" in before or "参数" in behind:
+        return bool(_ELLIPTIC.search(before) or (before.endswith("(") and behind.startswith(")")))
+    spoken = "parameter" in text[max(0, start - 3 * _MEMORY) : start]
     return bool(
-        ("参数" in before and _ELLIPTIC.search(before)) or (_HAS.search(before) and "parameter" in text)
+        (spoken and _ASIDE.search(before) and behind[:1] in (")", ",", ".", ""))
+        or (_HAS.search(before) and "parameter" in text)
     )
 
 

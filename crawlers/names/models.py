@@ -35,8 +35,11 @@ _SEPARATOR = re.compile(r"[ -]|\.(?=\d)|")
 _DAY = re.compile(r"(?:19|20)\d\d[-/.年]\d")
 # What bears a model's name and is none: "Skywork Agent", "Gemini CLI".
 _TOOL = re.compile(
-    r" (?:(?:Deep )?(?:Research )?Agents?|Apps?|SDK|API|Studio|CLI|Desktop|Browser|Assistant|Bench)(?![\w-])"
+    r" (?:(?:Deep )?(?:Research )?Agents?|Apps?|SDK|API|Studio|CLI|Desktop|Browser|Assistant|Bench"
+    r"|Code(?! ?Llama))(?![\w-])"
 )
+# 混元3D世界模型1.0: what kind of model it is, before its version.
+_KIND = re.compile(r"[\u4e00-\u9fff]{2,8}(?<=模型) ?(?:[Vv]?\d{1,2}\.\d(?!\d)|\d{1,4}B(?![A-Za-z]))")
 _ARCHITECTURE = re.compile(r"(?:[Mm]o[Ee]|[Dd]ense|[Ss]parse) ?(?:大?模型|[Mm]odel)")
 # What makes a word with a name of one character: 开源, 来源, 资源.
 _BEFORE_SYLLABLE = frozenset("开来资能电起货光溯")
@@ -103,12 +106,13 @@ def _family_name(plain: str, text: str, stem: Found[Family]) -> ModelName | None
     if text[max(0, start - 1) : start] in ("/", "_", "@", ".") or _is_syllable(text, start, end):
         return None
     tail_end = _tail(plain, text, end)
+    kind = _KIND.match(plain, tail_end)
+    tail_end = kind.end() if kind else tail_end
     if tail_end == end and (not family.bare or not closes(text, end)):
         return None
     if _TOOL.match(plain, tail_end):
         return None
-    tail = text[end:tail_end].strip(" -")
-    return ModelName(start, tail_end, family.developer, size_in(tail))
+    return ModelName(start, tail_end, family.developer, size_in(plain[start:tail_end]))
 
 
 def listed_on(plain: str, text: str, name: str, end: int) -> Iterator[tuple[int, int, str]]:
