@@ -2,7 +2,8 @@
 -- all that the marts below read of raw.
 -- A source's changes are told against what stood from its last whole night before.
 CREATE OR REPLACE TEMP TABLE source_since AS
-SELECT source, since, coalesce(max(day) FILTER (whole AND day < since), min(day) FILTER (day < since), since) AS from_night
+SELECT row_number() OVER () AS source_no, source, since,
+       coalesce(max(day) FILTER (whole AND day < since), min(day) FILTER (day < since), since) AS from_night
 FROM (SELECT source, min(week_start) AS since FROM touched GROUP BY source) LEFT JOIN stage.night USING (source)
 GROUP BY source, since;
 
