@@ -1,6 +1,7 @@
 """A week of offers onto ten weeks of them: each step beside plain SQL, in CPU seconds.
 
-`CHIPWATCH_BENCH_ROWS` is the number of prices a week; a million takes about an hour and 15 GB of disk.
+`CHIPWATCH_BENCH_ROWS` is the number of prices a week, `CHIPWATCH_BENCH_WEEKS` that of the weeks before: the first
+is loaded, the others are its copies. Ten million (a million a week, ten weeks) take minutes and 6 GB of disk.
 """
 
 import json
@@ -18,14 +19,16 @@ import pytest
 import warehouse.build
 from tests.benchmarks.conftest import Tell, cpu_seconds, seconds
 from tests.warehouse.builders import price, rate
-from warehouse.connect import Connection, writer
+from warehouse.connect import Connection, set_variable, writer
 from warehouse.publish import publish, working_copy
 from warehouse.query import rows
 
 ROWS = int(os.environ.get("CHIPWATCH_BENCH_ROWS", "20000"))
-WEEKS = 10
+WEEKS = int(os.environ.get("CHIPWATCH_BENCH_WEEKS", "10"))
 BEGIN = date(2025, 1, 6)
 CHIPS = ("nvidia-h100", "nvidia-h200", "nvidia-b200", "amd-mi300x", "nvidia-a100", "nvidia-l40s")
+LATER = "INSERT INTO price SELECT * REPLACE (observed_at + INTERVAL {} DAY AS observed_at) FROM line"
+PAST = Path(__file__).with_name("past.sql").read_text(encoding="utf-8")
 MEDIANS = "SELECT source, listing, median(usd) FROM raw.price WHERE valid_on >= DATE '{}' GROUP BY ALL"
 
 Steps = dict[str, float]
@@ -44,32 +47,59 @@ def steps(monkeypatch: pytest.MonkeyPatch) -> Steps:
 
         return run
 
-    for name in ("load", "make", "run_checks"):
+    for name in ("load", "make", "run_checks", "_contents"):
         monkeypatch.setattr(warehouse.build, name, timed(name, getattr(warehouse.build, name)))
     return took
 
 
 @pytest.mark.bench
-def test_a_week_onto_ten(tmp_path: Path, steps: Steps, tell: Tell) -> None:
-    files, taken, plain = [_week(tmp_path, week) for week in range(WEEKS + 1)], [], 0.0
-    with writer(tmp_path / "plain.duckdb") as con:
-        for week, file in enumerate(files):
-            total = _build(tmp_path / "data", [file], week)
-            taken.append(steps | {"total": total})
-            plain = cpu_seconds(lambda file=file: _merge(con, file))  # type: ignore[misc]
-    half, last = taken[WEEKS // 2], taken[WEEKS]
-    published = tmp_path / "data" / "chipwatch.duckdb"
+def test_a_week_onto_a_past(tmp_path: Path, steps: Steps, tell: Tell) -> None:
+    first = _week(tmp_path, 0)
+    half = _night(tmp_path / "half", first, WEEKS // 2, steps)
+    last = _night(tmp_path / "last", first, WEEKS, steps)
+    published, past = tmp_path / "last" / "chipwatch.duckdb", WEEKS // 2 * ROWS
+    merged = _merged(tmp_path, WEEKS)
     median = cpu_seconds(lambda: rows(published, MEDIANS.format(BEGIN + timedelta(weeks=WEEKS))))
-    tell(f"{ROWS} prices loaded onto {WEEKS * ROWS}", last["load"], "read_json and MERGE", plain)
+    tell(f"{ROWS} prices loaded onto {WEEKS * ROWS}", last["load"], "read_json and MERGE", merged)
     tell("the week's marts", last["make"], "the median of each listing", median)
-    tell("the week's marts", last["make"], f"onto {WEEKS // 2 * ROWS}", half["make"])
-    tell("the checks", last["run_checks"], f"onto {WEEKS // 2 * ROWS}", half["run_checks"])
-    tell("the night", last["total"], f"onto {WEEKS // 2 * ROWS}", half["total"])
+    for step in ("load", "make", "run_checks", "_contents", "night", "afresh"):
+        tell(step, last[step], f"with {past} before", half[step])
+    tell(f"{WEEKS * ROWS} prices made anew from raw", last["afresh"], f"{ROWS} loaded", last["first"])
     copied = seconds(lambda: shutil.copyfile(published, tmp_path / "copy.duckdb"))
     tell("published, copied before", seconds(lambda: _publish(published.parent)), "copying the file", copied)
-    once = _build(tmp_path / "once", files[:1], 0)
-    tell(f"{WEEKS * ROWS} prices at once", _build(tmp_path / "all", files[:-1], 0), f"{ROWS}", once)
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss < 4_000_000  # kB
+
+
+@pytest.mark.bench
+def test_weeks_one_by_one_and_at_once_say_the_same(tmp_path: Path) -> None:
+    """On several threads, that add up in another order each time."""
+    files = [_week(tmp_path, week) for week in range(3)]
+    for week, file in enumerate(files):
+        by_week = _build(tmp_path / "weeks", [file], week)
+    assert _build(tmp_path / "once", files, 2).content_hash == by_week.content_hash
+
+
+def _night(data: Path, first: Path, weeks: int, steps: Steps) -> Steps:
+    """CPU seconds of a week's night onto so many weeks, and of making all of these anew from raw."""
+    took = {"first": cpu_seconds(lambda: _build(data, [first], 0))}
+    with writer(data / "chipwatch.duckdb") as con:
+        for week in range(1, weeks):
+            set_variable(con, "weeks", week)
+            con.execute(PAST)
+        con.execute("UPDATE runs SET schema_version = 'older'")
+    took["afresh"] = cpu_seconds(lambda: _build(data, [], weeks - 1))
+    new = _week(data, weeks)
+    took["night"] = cpu_seconds(lambda: _build(data, [new], weeks))
+    return took | steps
+
+
+def _merged(folder: Path, weeks: int) -> float:
+    """CPU seconds of a week's lines merged into a plain table of so many weeks."""
+    with writer(folder / "plain.duckdb") as con:
+        _merge(con, folder / "week-0.jsonl")
+        for week in range(1, weeks):
+            con.execute(LATER.format(7 * week))
+        return cpu_seconds(lambda: _merge(con, folder / "last" / f"week-{weeks}.jsonl"))
 
 
 def _week(folder: Path, week: int) -> Path:
@@ -104,10 +134,9 @@ def _offer(n: int, day: str, low: float) -> dict[str, Any]:
     }
 
 
-def _build(data: Path, files: list[Path], week: int) -> float:
-    """CPU seconds of the night."""
+def _build(data: Path, files: list[Path], week: int) -> warehouse.build.Built:
     run_at = datetime(2025, 1, 13, 2, 15, tzinfo=UTC) + timedelta(weeks=week)
-    return cpu_seconds(lambda: warehouse.build.build(data, records=files, run_at=run_at, keep=1))
+    return warehouse.build.build(data, records=files, run_at=run_at, keep=1)
 
 
 def _merge(con: Connection, file: Path) -> None:

@@ -6,8 +6,8 @@ WITH now AS (FROM stage.item_week JOIN stage.item USING (item) WHERE week_start 
 present AS (SELECT series, count(DISTINCT listing_id) AS listings FROM now GROUP BY series),
 relative AS (
     SELECT series, sum(listings) AS listings, sum(imputed_listings) AS imputed, count(*) AS sellers,
-           CASE WHEN count(*) >= 3 THEN avg(log_relative) END AS log_relative,
-           CASE WHEN count(*) >= 3 THEN avg(log_fx) END AS log_fx
+           CASE WHEN count(*) >= 3 THEN avg(log_relative ORDER BY seller) END AS log_relative,
+           CASE WHEN count(*) >= 3 THEN avg(log_fx ORDER BY seller) END AS log_fx
     FROM stage.seller_week WHERE week_start = getvariable('week')
     GROUP BY series
 ),
