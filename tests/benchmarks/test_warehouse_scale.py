@@ -1,7 +1,7 @@
 """A week of offers onto ten weeks of them: each step beside plain SQL, in CPU seconds.
 
-`CHIPWATCH_BENCH_ROWS` is the number of prices a week, `CHIPWATCH_BENCH_WEEKS` that of the weeks before: the first
-is loaded, the others are its copies. Ten million (a million a week, ten weeks) take minutes and 6 GB of disk.
+`CHIPWATCH_BENCH_ROWS` is the number of prices a week, `CHIPWATCH_BENCH_WEEKS` that of the weeks before, of
+which the first is loaded and the others are copies: ten million (a million, ten weeks) take minutes and 6 GB.
 """
 
 import json
