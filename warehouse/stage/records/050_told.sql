@@ -19,7 +19,13 @@ WITH dated AS (
                 ELSE 'day' END AS valid_precision
     FROM line WHERE kind = 'price'
 )
-SELECT n, valid_on, valid_precision,
+SELECT n, valid_on, valid_precision, source, listing, chip, currency, observed_at, (low + high) / 2 AS price,
+       -- How many chips (bought) or chip-hours (rented) the price is for; null where it cannot be said.
+       CASE per WHEN 'chip' THEN 1 ELSE chips END
+           * CASE WHEN basis = 'purchase' THEN 1
+                  WHEN term = 'hour' THEN 1 WHEN term = 'day' THEN 24
+                  WHEN term = 'month' THEN 730 WHEN term = 'year' THEN 8760 END AS units,
+       CASE WHEN listing IS NOT NULL THEN raw.offer_of(dated) END AS offer,
        digest_of(json_array(
            source, listing, CASE WHEN listing IS NULL THEN url END, seller, region, condition,
            chip, form_factor, memory_gb, basis, per, chips, term, tier, commitment,
@@ -29,11 +35,9 @@ SELECT n, valid_on, valid_precision,
        )) AS fact_id
 FROM dated;
 
-CREATE OR REPLACE TEMP TABLE told AS
-SELECT n, fact_id FROM told_price
-UNION ALL
-SELECT rowid, digest_of(json_array(source, url, chip, basis, per, term, direction, "from", "to", change, change_pct,
-                                   currency, period, coalesce(valid_on, published_at)))
+CREATE OR REPLACE TEMP TABLE told_other AS
+SELECT rowid AS n, digest_of(json_array(source, url, chip, basis, per, term, direction, "from", "to", change, change_pct,
+                                   currency, period, coalesce(valid_on, published_at))) AS fact_id
 FROM line WHERE kind = 'price_move'
 UNION ALL
 SELECT rowid, digest_of(json_array(kind, source, url, coalesce(model, chip), coalesce(developer, vendor), event, date,
@@ -45,3 +49,5 @@ UNION ALL
 SELECT rowid, digest_of(json_array(source, url, reason, coalesce(value, quote), listing,
                                    (observed_at AT TIME ZONE 'UTC')::DATE))
 FROM line WHERE kind = 'refusal';
+
+CREATE OR REPLACE TEMP VIEW told AS SELECT n, fact_id FROM told_price UNION ALL FROM told_other;
