@@ -1,5 +1,6 @@
 """Changes told without money: percent, 成, doubled, halved, 翻倍, 腰斩."""
 
+import re
 from collections.abc import Iterator
 
 from crawlers.facts.anchors import Anchored, Anchors
@@ -16,39 +17,38 @@ _PERCENT = Anchored(
 )
 _TENTHS = Anchored(
     r"(?<![\d一二三四五六七八九])(?P<low>[一二两三四五六七八九])(?:到"
-    r"|至)?(?P<high>[二两三四五六七八九])?成(?![本为功交员绩就熟立都])(?P<half>半)?",
+    r"|至)?(?P<high>[二两三四五六七八九])?成(?![本为功交员绩就熟立都])(?P<ones>[半一二三四五六七八九](?!成|折|倍))?",
     "一|二|两|三|四|五|六|七|八|九",
 )
-# A rise or fall by a multiple, zh and en side by side.
-_MULTIPLES = (
+_ABOUT = r"(?:了|近|约|超过?|将近|逾|达|幅|差不多)*"
+_COUNT = r"(?P<count>[1-9一二两三四五六七八九])"
+_ONCE = r"原价|原来|此前|之前|去年|年初|首发价|发行价|官方价|指导价|零售价|标价|msrp|当初|平时|市价"
+_OLD = r"(?:what|that|(?:its|their|the) (?:former|old|original|launch|list|usual|normal|previous|official|earlier))"
+_HALVING = r"跌|降|少|砍|便宜|掉|缩水|蒸发"
+# What a price is said to become, by how many times it was what it is: 2 for doubled; zh and en side by side.
+_GROWN = (
+    (Anchored(rf"翻{_ABOUT}{_COUNT}?[倍番](?!半)|翻(?:了)?一倍", "翻"), "turned"),
+    (Anchored(rf"(?:涨|贵|上浮|提高){_ABOUT}{_COUNT}倍", "涨|贵|上浮|提高"), "more"),
+    (Anchored(rf"(?:{_ONCE})的?{_ABOUT}{_COUNT}(?:\.5)? ?倍", _ONCE), "times"),
     (
         Anchored(
-            r"翻了?一?[倍番](?!半)|翻(?:了)?一倍|涨了?一倍|(?<![a-z])doubl(?:ed|es|ing)(?![a-z]| down)"
-            r"|(?<![a-z])two-?fold",
-            "翻|涨|doubl|twofold|two-fold",
+            r"(?<![a-z])(?P<word>doubl|tripl|quadrupl|quintupl)(?:ed|es|ing)(?![a-z]| down| the (?:number|memory))"
+            r"|(?<![a-z])(?P<fold>two|three|four|five)-?fold(?![a-z])"
+            rf"|(?<![a-z])(?P<times>twice|(?:two|three|four|five) times) {_OLD}(?![a-z])",
+            "doubl|tripl|quadrupl|quintupl|two|three|four|five|twice",
         ),
-        100.0,
-    ),
-    (Anchored(r"翻了?两番|(?<![a-z])quadrupl(?:ed|es|ing)", "翻|quadrupl"), 300.0),
-    (
-        Anchored(
-            r"(?:原价|原来|此前|之前)的?(?:3|三)倍|翻了?(?:3|三)倍|(?<![a-z])tripl(?:ed|es"
-            r"|ing)(?![a-z])|three-?fold",
-            "原价|原来|此前|之前|翻|tripl|threefold|three-fold",
-        ),
-        200.0,
-    ),
-    (Anchored(r"(?:原价|原来|此前|之前)的?(?:2|两)倍", "原价|原来|此前|之前"), 100.0),
-    (
-        Anchored(
-            r"腰斩|砍半|减半|(?<![a-z])halv(?:ed|es|ing)(?![a-z])|(?<![a-z])cut in half"
-            r"|(?:cut|cuts|fell|fallen|falls|dropped|slashed|reduced"
-            r"|lowered|down)(?: [a-z]+){0,4} by half(?![a-z])",
-            "腰斩|砍半|减半|halv|cut in half|by half",
-        ),
-        -50.0,
+        "times",
     ),
 )
+_HALVED = Anchored(
+    rf"腰斩|砍半|减半|对半|打(?:了)?[对五]折|(?:{_HALVING})[去掉了到至下]*{_ABOUT}一半"
+    r"|(?<![a-z])halv(?:ed|es|ing)(?![a-z])|(?<![a-z])(?:cut|slashed|chopped) in half(?![a-z])"
+    r"|(?<![a-z])by (?:nearly |almost |about |roughly |more than )?half(?![a-z])"
+    r"|(?<![a-z])half (?:of )?(?:what|as much|its (?:former|old|original|launch)|that|the [$€£])",
+    f"腰斩|砍半|减半|对半|打|{_HALVING}|halv|cut in|slashed in|chopped in|by|half",
+)
+_WORDS = {"doubl": 2, "tripl": 3, "quadrupl": 4, "quintupl": 5, "two": 2, "three": 3, "four": 4, "five": 5}
+_WORDS |= {"twice": 2}
 
 
 def percents(anchors: Anchors) -> Iterator[Percent]:
@@ -59,9 +59,11 @@ def percents(anchors: Anchors) -> Iterator[Percent]:
     for match in anchors.matches(_TENTHS):
         digit = chinese(match["low"])
         exact = digit is not None and not match["high"]
-        yield Percent(
-            match.start(), match.end(), (digit or 0) * 10 + (5 if match["half"] else 0) if exact else None
-        )
+        yield Percent(match.start(), match.end(), (digit or 0) * 10 + _ones(match["ones"]) if exact else None)
+
+
+def _ones(word: str | None) -> int:
+    return 5 if word == "半" else int(chinese(word) or 0) if word else 0
 
 
 def _sign(mark: str | None) -> str:
@@ -71,7 +73,22 @@ def _sign(mark: str | None) -> str:
 
 
 def multiples(anchors: Anchors) -> Iterator[Multiple]:
-    """Every change told as a multiple."""
-    for multiple, percent in _MULTIPLES:
-        for match in anchors.matches(multiple):
-            yield Multiple(match.start(), match.end(), abs(percent), "up" if percent > 0 else "down")
+    """Every change told as a multiple: doubled is up by 100 %, halved down by 50 %."""
+    for expression, kind in _GROWN:
+        for match in anchors.matches(expression):
+            yield Multiple(match.start(), match.end(), _grown(match, kind), "up")
+    for match in anchors.matches(_HALVED):
+        yield Multiple(match.start(), match.end(), 50.0, "down")
+
+
+def _grown(match: re.Match[str], kind: str) -> float:
+    """By how many percent: 翻两番 is up by 300, 涨了两倍 by 200, 原价的3倍 and "tripled" by 200."""
+    told = match.groupdict()
+    word = told.get("word") or told.get("fold") or told.get("times")
+    if word:
+        return (_WORDS[word.split()[0]] - 1) * 100.0
+    count = told.get("count")
+    times = (int(count) if count.isdigit() else chinese(count) or 2) if count else 1
+    if match.group(0).endswith("番"):
+        return (2.0**times - 1) * 100
+    return 100.0 * (times if kind == "more" or times == 1 else times - 1)

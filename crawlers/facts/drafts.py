@@ -23,6 +23,11 @@ class Draft:
         """The amounts that the move has spoken for."""
         return [amount for amount in (self.start_amount, self.end_amount, self.change) if amount]
 
+    @property
+    def is_bare(self) -> bool:
+        """Whether only the direction is told."""
+        return self.percent is None and not self.amounts
+
     def joins(self, other: "Draft") -> bool:
         """Whether two tell of one move: same chips, same direction, no slot twice."""
         same = {c.chip for c in self.chips} == {

@@ -5,6 +5,9 @@ from crawlers.facts.drafts import Draft
 from crawlers.facts.passage import Passage
 from crawlers.facts.spans import ChipSpan, Per, within
 
+# How far before a move its basis may be told, in characters.
+_REACH = 400
+
 
 class MoveTerms:
     """Reads the terms of a move from the words around it."""
@@ -13,24 +16,38 @@ class MoveTerms:
         self._passage = passage
 
     def basis(self, draft: Draft) -> str:
-        """Rented if the clause, the sentence, or the passage before speaks of rent."""
-        for start, end in (self._passage.clause(draft.place), self._passage.sentence(draft.place)):
-            rental = self._passage.cues_in(start, end, "rental", "cloud")
-            bought = self._passage.cues_in(start, end, "purchase")
-            if rental or bought:
-                return (
-                    "rental" if rental and (not bought or rental[0].start <= bought[0].start) else "purchase"
-                )
-        if self._passage.has(0, draft.place, "rental"):
+        """Rented or bought by the words of the clause, else of its sentence, else of what is told before, or
+        behind of the same chip.
+        """
+        start, end = self._passage.sentence(draft.place)
+        told = self._told(*self._passage.clause(draft.place)) or self._told(start, end)
+        if told:
+            return told
+        behind = self._passage.sentence(min(end, len(self._passage.text) - 1))
+        if self._passage.has(0, start, "rental") or self._has_term(max(0, start - _REACH), end + _REACH):
             return "rental"
-        following = self._passage.sentence(min(end, len(self._passage.text) - 1))
-        rented = self._passage.has(*following, "rental", "cloud") or self._has_term(*following)
-        return "rental" if rented and not self._passage.has(*following, "purchase") else "purchase"
+        return "purchase" if self._of_others(*behind, draft) else self._told(*behind) or "purchase"
+
+    def _told(self, start: int, end: int) -> str | None:
+        """What the first word of a stretch says; a price by the hour says it too."""
+        rental = self._passage.cues_in(start, end, "rental", "cloud")
+        bought = self._passage.cues_in(start, end, "purchase")
+        rated = words.RATE.search(self._passage.text, start, end)
+        if self._has_term(start, end) or (rated and not bought):
+            return "rental"
+        if rental and (not bought or rental[0].start <= bought[0].start):
+            return "rental"
+        return "purchase" if bought else None
+
+    def _of_others(self, start: int, end: int, draft: Draft) -> bool:
+        """Whether a stretch names chips, and none of the move's."""
+        named = {chip.chip for chip in within(self._passage.chips, start, end)}
+        return bool(named) and not named & {chip.chip for chip in draft.chips}
 
     def _has_term(self, start: int, end: int) -> bool:
         """Whether a price in a stretch is per length of time."""
         amounts = within(self._passage.amounts, start, end)
-        return any(a.currency and a.unit and a.unit.term for a in amounts)
+        return any(a.currency and a.unit and a.unit.term and not a.unit.other for a in amounts)
 
     def per(self, draft: Draft) -> Per | None:
         """A machine or a single chip, where the clause names one."""

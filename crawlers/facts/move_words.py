@@ -2,55 +2,107 @@
 
 import re
 
-ARROW = re.compile(r" ?(?:→|->|=>|⟶) ?")
-TO = re.compile(r"(?:[^\d$€£¥。\n]{0,16}(?:到|至|跌破|为|成|(?<![a-z])to(?![a-z])))[^\d$€£¥。\n]{0,10}")
-FROM_BEFORE = re.compile(
-    r"(?:从|由|自|原先?的?|(?<![a-z])from)[^\d。\n]{0,28}(?:(?:19"
-    r"|20)\d\d ?年?的?[^\d。\n]{0,8}(?:\d{1,2}月[^\d。\n]{0,6})?)?$"
+_TO = r"(?:到|至|跌破|为|成|(?<![a-z])to(?![a-z]))"
+# What stands between two figures, dates and brackets left out; the first that fits names the link.
+LINKS = {
+    "arrow": re.compile(r" ?(?:→|->|=>|⟶|➜|⇒) ?"),
+    "became": re.compile(r"[ ,]*(?:became|is now|are now|turned into|变成了?|变为)[^\d$€£¥。\n]{0,8}"),
+    "from": re.compile(
+        r"[^\d$€£¥。\n]{0,24}(?:(?:up|down)?,? ?(?<![a-z])from|compared with|较此前的?|高于此前的?)(?! ?\d)"
+        r"[^\d$€£¥。\n]{0,24}"
+    ),
+    "to": re.compile(rf"(?:[^\d$€£¥。\n]{{0,16}}{_TO})[^\d$€£¥。\n]{{0,10}}"),
+    "versus": re.compile(
+        r"[^\d$€£¥。\n]{0,8}(?:跟|与|和|同|较|对比|比|against|versus|compared to|than)[^\d$€£¥。\n]{0,24}"
+    ),
+    "instead": re.compile(r".{0,12}(?:instead of|rather than|而不是|取代).{0,12}"),
+    "joint": re.compile(r" ?(?:and|or|/|、|和|或|与|及|;|\|) ?(?:[^\d$€£¥。\n]{0,12})"),
+    "comma": re.compile(r", ?[^\d$€£¥。\n,]{0,40}"),
+    "commas": re.compile(r"[^\d$€£¥。\n,]{0,40}, ?[^\d$€£¥。\n,]{0,40}"),
+    "words": re.compile(r"[^\d$€£¥。\n,]{0,60}"),
+}
+# What stands before the first figure.
+HEADS = {
+    "spans": re.compile(
+        r"(?<![a-z])(?:rang(?:es?|ing)|spans?|spanning|var(?:y|ies)|anywhere|between|from as little as)"
+        r" ?(?:widely )?(?:from)?[^\d]{0,12}$|区间[^\d]{0,4}$|介于[^\d]{0,4}$"
+    ),
+    "from": re.compile(r"(?:从|由|自|原先?的?|(?<![a-z])from)[^\d。\n]{0,24}$"),
+    "to": re.compile(rf"{_TO}[^\d。\n,]{{0,6}}$"),
+    "now": re.compile(
+        r"(?<![a-z])(?:now|today|currently)[^\d.,]{0,24}$|(?:现在|如今|目前|今天|现)[^\d。,]{0,12}$"
+    ),
+    "at": re.compile(r"(?<![a-z])(?:at|for) (?:about |around |roughly |nearly )?$"),
+}
+# What comes later, told between two figures.
+LATER = re.compile(
+    r"后来|随后|之后|以后|后[,又就便]|再到|到了|只剩|仅剩|还剩|转眼|一路|短短|反而|却|直奔|冲|变成"
+    r"|(?<![a-z])(?:then|later|after(?:wards)?|by (?:the |last |mid|early|late|now|january|february|march|april"
+    r"|may|june|july|august|september|october|november|december|spring|summer|autumn|fall|winter|christmas)"
+    r"|within|before long|since|eventually|soon|ended up|months on|a year on)(?![a-z])"
 )
-REVERSE = re.compile(
-    r"[^\d$€£¥。\n]{0,24}(?:(?:up|down)?,? ?from|compared with|较此前的?"
-    r"|高于此前的?)(?! ?\d)[^\d$€£¥。\n]{0,24}"
+# Before the figure that a price was, before the one that it is, and the verb straight before what it became.
+WAS = re.compile(
+    r"(?<![a-z])(?:was|were|had been|used to (?:be|cost)|start(?:ed|ing)|began|launch(?:ed)?|open(?:ed|ing)|peak(?:ed)?"
+    r"|initial|original|previously|former(?:ly)?|old|last year's|once|bottomed out|trough|low|high|record)(?![a-z])"
+    r"|原[来先本]?|最高|最低|最贵|最疯|高峰|刚上市|首发|刚出|当初|当时|曾|一度|之前|此前|以前|起初|开始|上[个]?[周月年]|去年|前年|年初"
 )
-# What it was, told behind what it became: 降至2美元,跟2023年的5美元相比.
-COMPARED_WITH = re.compile(r"[^\d$€£¥。\n]{0,8}(?:跟|与|和|同|较|对比)[^\d$€£¥。\n]{0,16}")
-# What makes the price that another is higher than a former one, not a list price of the same day.
-FORMER = re.compile(r"首发|此前|之前|去年|原来?|当初|刚上市|上市时|年|月")
+IS = re.compile(
+    r"(?<![a-z])(?:is|are|now|today|currently|these days|back at|presently|so far)(?![a-z])|如今|现在|目前|这个?[周月年]|眼下|今天|今年|当前|现[为已价]"
+    r"|已经?|只要|只需|就能|就有"
+)
+LEADS = re.compile(
+    rf"(?:{_TO}了?|(?<![a-z])(?:at|back at|down at|up at))(?: about| around| roughly| nearly| just| some| as (?:low|high) as)? ?$"
+)
+# What parts the name of a good from the word for its price.
+MODIFIES = re.compile(r" ?(?:的|颗粒|芯片|模组|chips?|modules?|contract)? ?")
+OF_GOOD = re.compile(r" (?:of|for) (?:the |its |a )?")
+POINTS_BACK = re.compile(
+    r"这[两三几]?款|该(?:卡|芯片|款)|其|此卡|(?<![a-z])(?:its?|one|they|this|that|these"
+    r"|the (?:card|chip|gpu|asking price|price|rate))(?![a-z])"
+)
+RATE = re.compile(
+    r"(?<!exchange )(?<!growth )(?<!interest )(?<!utilization )(?<!utilisation )(?<![a-z])rates?(?![a-z])(?! of)"
+)
+# Than what it was, or than something else.
+THAN = re.compile(
+    r"(?<![a-z])(?:than|versus|compared (?:to|with)|against|over) (?P<then>(?:it|they|in|an?|last|at|before|when|two|three|six"
+    r"|this time|during|its (?:peak|launch|debut|former|low|high)|the (?:previous|year|month|week|same|start|peak|low|high)"
+    r"|early|late|usual|(?:january|february|march|april|may|june|july|august|september|october|november|december"
+    r"|20\d\d))(?![a-z]))?"
+)
+THAN_ZH = re.compile(
+    r"(?:比|较|相比|相较)于?(?P<then>去年|前|上[个一]?[周月年季]|此前|之前|以前|首发|发行|年初|月初|[最高低]点?|20\d\d|\d+ ?个?月|原|当|[一两半三]个?[年月周]"
+    r"|同期|上市)?"
+)
 # Straight before a bare figure: 跌到1700.
 TO_FIGURE = re.compile(r"[涨跌降升]到(?:约|近|了)?$")
+# The word straight before a figure that a move may be told by, and straight behind it.
+LEFT = re.compile(
+    r"(?:(?<![a-z])(by|to|of|at|about|around|some|nearly|over|another|is|are|was|than|for|with|and|the|an?|only"
+    r"|just|up|down|as much as|up to|than|plus)|([达了约近到至是为有超出过占比的])|([(:,、|/*~+-]))[ ]?$"
+)
+RIGHT = re.compile(
+    r" ?(?:(of|off|more|less|lower|higher|than|for|in|on|over|to|from|discount|premium|margin|share|faster|slower"
+    r"|better|since|within|and|or|this|last|year|month|week|yoy|ytd|qoq|mom|cheaper|dearer|markup|tax|tariff"
+    r"|rise|drop|increase|cut|hike|decline|when|as|after|before|if|but|because)(?![a-z])"
+    r"|([的了以左的至到幅折溢利市算股份效性概税率吗])|([(),.;:、|/*!?]))"
+)
 # Dearer than its own former price: 比2025年3月的MSRP高约87%, 比低点已经高出58%.
 DEARER = re.compile(
-    r"比[^,。;]{0,32}(?:价|msrp|[点年月时前初底])[^,。;]{0,6}(?P<word>高|贵|低|便宜)(?:出|了)?(?:约|近)?$"
+    r"比[^,。;]{0,32}(?:价|msrp|[点年月时前初底期])[^,。;]{0,6}(?P<word>高|贵|低|便宜)(?:出|了)?(?:约|近)?$"
 )
 # A length of time that is a contract's, not a move's: 一年期合约, three-year deal.
 CONTRACT = re.compile(
     r"[- ]?(?:期|合约|合同|租|质保|contracts?|terms?|commitments?|deals?|leases?"
     r"|reserved|reservations?|warranty)"
 )
-# Two ends that a price spans at one time: "ranges from $0.79 to $18", 1万元到2万元不等.
-SPANS = re.compile(
-    r"(?<![a-z])(?:rang(?:es?|ing)|spans?|spanning|var(?:y|ies)|anywhere) ?(?:widely )?(?:from)?[^\d]{0,12}$"
-)
-# One chip set against another: 和H20比, compared with.
-SET_AGAINST = re.compile(
-    r"(?:和|与|跟|同|较)[^,。;]{1,14}(?:相)?比|对照|相比|上一代|compared (?:with|to)|versus"
-)
-# Words between a chip and the verb of its price: H100突然大涨.
-ADVERB = re.compile(r"(?:突然|又|再度|再次|持续|大幅|明显|也|都|已|开始|率先|跟着|随之|应声|继续|全线|普遍)*")
-BECAME_LINK = re.compile(r"[ ,]*(?:became|is now|turned into|变成了?|变为)[^\d$€£¥。\n]{0,8}")
-VERSUS_LIST = re.compile(r"比[^。\n]{0,16}$")
-HIGHER = re.compile(r"[^\d。\n]{0,12}(?P<word>高|贵|低|便宜|多|少)(?:出|了)?(?:约|近)?$")
 # The nouns whose movement is a price's, and those whose is not.
 GOOD = ("price", "rental", "purchase", "priceverb")
-BAD = ("money_other", "memory", "token", "performance", "difference")
-NEGATED = re.compile(r"[不未没](?:有)?$|(?<![a-z])(?:not|never) $")
-POINTS_BACK = re.compile(
-    r"这[两三几]?款|该(?:卡|芯片|款)|其|此卡|(?<![a-z])(?:its?|one|they|this|that|these"
-    r"|the (?:card|chip|gpu|asking price|price|rate))(?![a-z])"
-)
-# Verbs that are said of prices alone, and how far before one its price may have been named, in characters.
-OF_PRICES = re.compile(r"[涨跌]|降价|dearer|cheaper")
-TOPIC = 140
+BAD = ("money_other", "memory", "token", "performance", "difference", "part", "making")
+NEGATED = re.compile(r"[不未没](?:有|再|会|见)?$|(?<![a-z])(?:not|never|n't|without|no) (?:a )?$")
+# Verbs that are said of prices alone.
+OF_PRICES = re.compile(r"[涨跌]|价|dearer|cheaper|expensive|price")
 BRACKETS = re.compile(r"\([^()]{0,40}\)")
 WHEN = re.compile(
     r"(?:年初|年底|年中|月初|月底|\d{1,2}月(?:份|初|底|中旬|上旬|下旬)?(?:\d{1,2}[日号])?|最初"
@@ -59,17 +111,29 @@ WHEN = re.compile(
     r"|april|may|june|july|august|september|october|november|december"
     r"|spring|summer|autumn|fall|winter|week|month|year)(?![a-z])"
 )
-# How far behind a change the figure that it led to may stand, in characters.
-LED_REACH = 48
-LED_TO = re.compile(r"(?:(?<![a-z])to(?: about| around| roughly| just| an? [a-z]+)?|[到至为]) ?$")
-PARTICLE_BEFORE = re.compile(
-    r"(?<![a-z])(up|down)(?: by| some| about| nearly| roughly| more than| over| another| as much as)* $"
+LED_TO = re.compile(
+    r"(?:(?<![a-z])to(?: about| around| roughly| just| an? [a-z]+)?|[到至为]了?) ?(?:约|近|nearly|about)? ?$"
 )
-PARTICLE_BEHIND = re.compile(r" (up|down|higher|lower)(?![a-z])(?! (?:to|than|front))")
-BECAME = re.compile(r"became|become|got(?![a-z])|gets|grown|now|turned|made|变|变得|已")
+# Particles that make a figure a change, and the way they go.
+WAY = {
+    "up": "up", "higher": "up", "dearer": "up", "more": "up", "more expensive": "up", "costlier": "up",
+    "down": "down", "lower": "down", "cheaper": "down", "less": "down", "off": "down", "less expensive": "down",
+    "added": "up", "adds": "up", "adding": "up", "lost": "down", "loses": "down", "losing": "down",
+}  # fmt: skip
+PARTICLE_BEFORE = re.compile(
+    r"(?<![a-z])(up|down|added|adds|adding|lost|loses|losing)(?: by| some| about| nearly| roughly| around| more than| over| another| as much as"
+    r"| an?| fully| almost| just)* ?$"
+)
+PARTICLE_BEHIND = re.compile(
+    r" (up|down|more expensive|less expensive|cheaper|dearer|costlier|higher|lower|more|less|off)(?![a-z])"
+    r"(?! (?:to|front|performance|throughput|memory|efficient|tokens|compute|bandwidth|power|capacity))"
+)
 # Straight before a figure: 涨价近, 上涨了, rose by, up.
 BY = re.compile(
-    r"(?:了|近|约|逾|超过?|幅?达|了近|,| by| some| about| roughly| around| nearly| as much as"
-    r"| up to| another|[ 过])*$"
+    r"(?:了|近|约|逾|超过?|幅?达|了近|,|整整|足足| by| some| about| roughly| around| nearly| as much as"
+    r"| up to| another| an? (?:extra|whole|full)|[ 过])*$"
 )
-WINDOW = 90
+# A verb that leads to a figure, not one that moves by it: 涨至, fell to.
+ENDS_AT = re.compile(r"[到至为破]$|(?<![a-z])to$")
+# Between a sum and the noun of its change: "a $500 price cut", 500元的降幅.
+OF = re.compile(r" ?(?:的|price |rental )?")

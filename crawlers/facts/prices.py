@@ -54,7 +54,7 @@ class Prices:
         verdict = role(self._passage, amount)
         if verdict == "other":
             return
-        subject = Subject(chips, True) if chips else self._subject(amount)
+        subject = Subject(chips, True) if chips else self.subject(amount)
         if not subject:
             self._passage.notes[amount.start] = "no chip that it can be the price of"
             return
@@ -100,7 +100,8 @@ class Prices:
         item = line[:1] in "-•·#" and (start <= subject.start or subject.end > start - 200)
         return alone or item
 
-    def _subject(self, amount: Amount) -> Subject | None:
+    def subject(self, amount: Amount) -> Subject | None:
+        """The chips that an amount is the price of."""
         if amount.start in self._zipped:
             return Subject((self._zipped[amount.start],), True)
         held = self._held_by_instance(amount)

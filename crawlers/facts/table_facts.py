@@ -262,6 +262,8 @@ class TableFacts:
             u.term for c in self._head for u in self._units((c.start, c.end))
         )
         rental = rental or self._passage.has(row[0].start, row[-1].end, "rental")
+        priced = within(self._passage.amounts, row[0].start, row[-1].end)
+        rental = rental or any(amount.unit and amount.unit.term for amount in priced)
         return PriceMove(
             chip=chip.chip,
             basis="rental" if rental else "purchase",

@@ -40,14 +40,14 @@ def rows(entry: dict[str, Any]) -> Iterator[tuple[str, int, int]]:
 def _label(amount: Amount, facts: list[dict[str, Any]]) -> bool | None:
     """Whether an amount is annotated as a price or an end of its move; None for what it changed by."""
     moves = [fact for fact in facts if fact["kind"] == "price_move"]
-    if any(_near(amount.low, fact["change"]) for fact in moves):
+    if any(near(amount.low, fact["change"]) for fact in moves):
         return None
     prices = (fact for fact in facts if fact["kind"] == "price")
-    ends = any(_near(amount.low, fact[end]) for fact in moves for end in ("from", "to"))
-    return ends or any(_near(amount.low, f["low"]) and _near(amount.high, f["high"]) for f in prices)
+    ends = any(near(amount.low, fact[end]) for fact in moves for end in ("from", "to"))
+    return ends or any(near(amount.low, f["low"]) and near(amount.high, f["high"]) for f in prices)
 
 
-def _near(value: float, told: float | None) -> bool:
+def near(value: float, told: float | None) -> bool:
     return told is not None and abs(value - told) <= 0.005 * abs(told)
 
 

@@ -1,0 +1,92 @@
+"""Two figures that are the ends of a move: from 6万元 to 9万元, $2.75 → $4.08, now 1,850, up from 1,700."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from msgspec.structs import replace
+
+from crawlers.facts import move_evidence as evidence
+from crawlers.facts import move_words as words
+from crawlers.facts.drafts import Draft
+from crawlers.facts.move_evidence import Pair
+from crawlers.facts.other_money import is_conversion, is_count
+from crawlers.facts.passage import Passage
+from crawlers.facts.prices import Prices
+from crawlers.facts.spans import Amount, within
+
+# A bare figure as high may be money, and how far apart the ends of one move may be told, in characters.
+_BIG, _WINDOW = 10_000, 110
+# No price becomes more than so many times what it was.
+_MOST = 30
+
+
+class MovePairs:
+    """Finds the figures of a passage that are the ends of a move."""
+
+    def __init__(self, passage: Passage, prices: Prices, closed: set[int]) -> None:
+        self._passage = passage
+        self._prices = prices
+        self._closed = closed
+
+    def read(self) -> list[Draft]:
+        """The moves from figure to figure; of two that share one, that for which more speaks."""
+        weighed = [
+            (evidence.weigh(evidence.of_pair(self._passage, pair)), pair) for pair in self.candidates()
+        ]
+        taken: set[int] = set()
+        drafts = []
+        for weight, pair in sorted(weighed, key=lambda item: -item[0]):
+            places = {pair.first.start, pair.second.start}
+            if weight > 0 and not places & taken:
+                taken |= places
+                drafts.append(_draft(pair))
+        return drafts
+
+    def candidates(self) -> Iterator[Pair]:
+        """Every two figures that follow on one another, either as the start of the other."""
+        figures = list(self._figures())
+        for first, second in [*pairwise(figures), *self._ranges(figures)]:
+            subject = self._prices.subject(first) if self._comparable(first, second) else None
+            if subject:
+                yield Pair(first, second, subject, turned=False)
+                yield Pair(first, second, subject, turned=True)
+
+    def _figures(self) -> Iterator[Amount]:
+        """The amounts that can be ends of a move: money, no counts, no conversions in brackets."""
+        for amount in self._passage.amounts:
+            money = amount.currency or (self._may_be_money(amount) and not is_count(self._passage, amount))
+            if money and amount.start not in self._closed and not is_conversion(self._passage, amount):
+                yield amount
+
+    def _may_be_money(self, amount: Amount) -> bool:
+        led = self._passage.text[max(0, amount.lead - 4) : amount.lead]
+        return amount.low >= _BIG or bool(words.TO_FIGURE.search(led))
+
+    def _ranges(self, figures: list[Amount]) -> Iterator[tuple[Amount, Amount]]:
+        """The ends of what reads as a range and may be a move: raised from $15,000 to $25,000."""
+        for amount in figures:
+            place = self._passage.text.find(amount.joint, amount.start, amount.end) if amount.joint else -1
+            if place >= 0 and amount.joint in ("to", "到", "至"):
+                unit = amount.unit and replace(amount.unit, start=place, end=place)
+                low = replace(amount, end=place, high=amount.low, joint="", unit=unit)
+                place += len(amount.joint)
+                yield low, replace(amount, start=place, lead=place, low=amount.high, joint="")
+
+    def _comparable(self, first: Amount, second: Amount) -> bool:
+        """Whether both can be prices of one thing, told together."""
+        if second.start - first.tail > _WINDOW or not (
+            first.currency or second.currency or second.low >= _BIG
+        ):
+            return False
+        mine = {chip.chip for chip in within(self._passage.chips, first.end, second.start)}
+        subject = self._prices.subject(first) if mine else None
+        others = mine - {chip.chip for chip in subject.chips} if subject else mine
+        ratio = second.low / max(first.low, 1e-9)
+        same = len({first.currency, second.currency} - {None}) <= 1
+        return same and not others and 1 / _MOST < ratio < _MOST and ratio != 1
+
+
+def _draft(pair: Pair) -> Draft:
+    start, end = pair.ends
+    place, tail = pair.first.start, max(pair.first.tail, pair.second.tail)
+    return Draft(place, tail, pair.subject.chips, "up" if end.low > start.low else "down", start, end)
