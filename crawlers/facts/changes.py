@@ -23,7 +23,10 @@ _TENTHS = Anchored(
 _ABOUT = r"(?:了|近|约|超过?|将近|逾|达|幅|差不多)*"
 _COUNT = r"(?P<count>[1-9一二两三四五六七八九])"
 _ONCE = r"原价|原来|此前|之前|去年|年初|首发价|发行价|官方价|指导价|零售价|标价|msrp|当初|平时|市价"
-_OLD = r"(?:what|that|(?:its|their|the) (?:former|old|original|launch|list|usual|normal|previous|official|earlier))"
+_OLD = (
+    r"(?:what|that|(?:its|their|the) "
+    r"(?:former|old|original|launch|list|usual|normal|previous|official|earlier))"
+)
 _HALVING = r"跌|降|少|砍|便宜|掉|缩水|蒸发"
 # What a price is said to become, by how many times it was what it is: 2 for doubled; zh and en side by side.
 _GROWN = (
@@ -32,7 +35,8 @@ _GROWN = (
     (Anchored(rf"(?:{_ONCE})的?{_ABOUT}{_COUNT}(?:\.5)? ?倍", _ONCE), "times"),
     (
         Anchored(
-            r"(?<![a-z])(?P<word>doubl|tripl|quadrupl|quintupl)(?:ed|es|ing)(?![a-z]| down| the (?:number|memory))"
+            r"(?<![a-z])(?P<word>doubl|tripl|quadrupl|quintupl)(?:ed|es|ing)(?![a-z]| down"
+            r"| the (?:number|memory))"
             r"|(?<![a-z])(?P<fold>two|three|four|five)-?fold(?![a-z])"
             rf"|(?<![a-z])(?P<times>twice|(?:two|three|four|five) times) {_OLD}(?![a-z])",
             "doubl|tripl|quadrupl|quintupl|two|three|four|five|twice",

@@ -5,14 +5,15 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
-from crawlers.facts import move_evidence as evidence
 from crawlers.facts import move_words as words
 from crawlers.facts.drafts import Draft
-from crawlers.facts.move_evidence import Pair
+from crawlers.facts.move_evidence import weigh
 from crawlers.facts.other_money import is_conversion, is_count
+from crawlers.facts.pair_evidence import Pair, of_pair
 from crawlers.facts.passage import Passage
 from crawlers.facts.prices import Prices
 from crawlers.facts.spans import Amount, within
+from crawlers.facts.subjects import Subject
 
 # A bare figure as high may be money, and how far apart the ends of one move may be told, in characters.
 _BIG, _WINDOW = 10_000, 110
@@ -30,9 +31,7 @@ class MovePairs:
 
     def read(self) -> list[Draft]:
         """The moves from figure to figure; of two that share one, that for which more speaks."""
-        weighed = [
-            (evidence.weigh(evidence.of_pair(self._passage, pair)), pair) for pair in self.candidates()
-        ]
+        weighed = [(weigh(of_pair(self._passage, pair)), pair) for pair in self.candidates()]
         taken: set[int] = set()
         drafts = []
         for weight, pair in sorted(weighed, key=lambda item: -item[0]):
@@ -46,7 +45,7 @@ class MovePairs:
         """Every two figures that follow on one another, either as the start of the other."""
         figures = list(self._figures())
         for first, second in [*pairwise(figures), *self._ranges(figures)]:
-            subject = self._prices.subject(first) if self._comparable(first, second) else None
+            subject = self._subject(first, second) if self._comparable(first, second) else None
             if subject:
                 yield Pair(first, second, subject, turned=False)
                 yield Pair(first, second, subject, turned=True)
@@ -74,16 +73,20 @@ class MovePairs:
 
     def _comparable(self, first: Amount, second: Amount) -> bool:
         """Whether both can be prices of one thing, told together."""
-        if second.start - first.tail > _WINDOW or not (
-            first.currency or second.currency or second.low >= _BIG
-        ):
+        is_money = first.currency or second.currency or second.low >= _BIG
+        if second.start - first.tail > _WINDOW or not is_money:
             return False
-        mine = {chip.chip for chip in within(self._passage.chips, first.end, second.start)}
-        subject = self._prices.subject(first) if mine else None
-        others = mine - {chip.chip for chip in subject.chips} if subject else mine
         ratio = second.low / max(first.low, 1e-9)
         same = len({first.currency, second.currency} - {None}) <= 1
-        return same and not others and 1 / _MOST < ratio < _MOST and ratio != 1
+        return same and 1 / _MOST < ratio < _MOST and ratio != 1
+
+    def _subject(self, first: Amount, second: Amount) -> Subject | None:
+        """Whose figures both are; no other chip is told between them."""
+        subject, other = self._prices.subject(first), self._prices.subject(second)
+        mine = {chip.chip for chip in subject.chips} if subject else set()
+        between = {chip.chip for chip in within(self._passage.chips, first.end, second.start)}
+        apart = other and not mine & {chip.chip for chip in other.chips}
+        return None if apart or between - mine else subject
 
 
 def _draft(pair: Pair) -> Draft:

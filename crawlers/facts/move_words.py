@@ -37,22 +37,28 @@ HEADS = {
 # What comes later, told between two figures.
 LATER = re.compile(
     r"后来|随后|之后|以后|后[,又就便]|再到|到了|只剩|仅剩|还剩|转眼|一路|短短|反而|却|直奔|冲|变成"
-    r"|(?<![a-z])(?:then|later|after(?:wards)?|by (?:the |last |mid|early|late|now|january|february|march|april"
+    r"|(?<![a-z])(?:then|later|after(?:wards)?|by (?:the |last |mid|early|late|now|january|february"
+    r"|march|april"
     r"|may|june|july|august|september|october|november|december|spring|summer|autumn|fall|winter|christmas)"
     r"|within|before long|since|eventually|soon|ended up|months on|a year on)(?![a-z])"
 )
 # Before the figure that a price was, before the one that it is, and the verb straight before what it became.
 WAS = re.compile(
-    r"(?<![a-z])(?:was|were|had been|used to (?:be|cost)|start(?:ed|ing)|began|launch(?:ed)?|open(?:ed|ing)|peak(?:ed)?"
-    r"|initial|original|previously|former(?:ly)?|old|last year's|once|bottomed out|trough|low|high|record)(?![a-z])"
-    r"|原[来先本]?|最高|最低|最贵|最疯|高峰|刚上市|首发|刚出|当初|当时|曾|一度|之前|此前|以前|起初|开始|上[个]?[周月年]|去年|前年|年初"
+    r"(?<![a-z])(?:was|were|had been|used to (?:be|cost)|start(?:ed|ing)|began|launch(?:ed)?"
+    r"|open(?:ed|ing)|peak(?:ed)?"
+    r"|initial|original|previously|former(?:ly)?|old|last year's|once|bottomed out|trough|low|high"
+    r"|record)(?![a-z])"
+    r"|原[来先本]?|最高|最低|最贵|最疯|高峰|刚上市|首发|刚出|当初|当时|曾|一度|之前|此前|以前|起初"
+    r"|开始|上[个]?[周月年]|去年|前年|年初"
 )
 IS = re.compile(
-    r"(?<![a-z])(?:is|are|now|today|currently|these days|back at|presently|so far)(?![a-z])|如今|现在|目前|这个?[周月年]|眼下|今天|今年|当前|现[为已价]"
+    r"(?<![a-z])(?:is|are|now|today|currently|these days|back at|presently|so far)(?![a-z])|如今"
+    r"|现在|目前|这个?[周月年]|眼下|今天|今年|当前|现[为已价]"
     r"|已经?|只要|只需|就能|就有"
 )
 LEADS = re.compile(
-    rf"(?:{_TO}了?|(?<![a-z])(?:at|back at|down at|up at))(?: about| around| roughly| nearly| just| some| as (?:low|high) as)? ?$"
+    rf"(?:{_TO}了?|(?<![a-z])(?:at|back at|down at|up at))(?: about| around| roughly| nearly| just"
+    rf"| some| as (?:low|high) as)? ?$"
 )
 # What parts the name of a good from the word for its price.
 MODIFIES = re.compile(r" ?(?:的|颗粒|芯片|模组|chips?|modules?|contract)? ?")
@@ -62,29 +68,37 @@ POINTS_BACK = re.compile(
     r"|the (?:card|chip|gpu|asking price|price|rate))(?![a-z])"
 )
 RATE = re.compile(
-    r"(?<!exchange )(?<!growth )(?<!interest )(?<!utilization )(?<!utilisation )(?<![a-z])rates?(?![a-z])(?! of)"
+    r"(?<!exchange )(?<!growth )(?<!interest )(?<!utilization )(?<!utilisation )(?<![a-z])rates?(?![a-z])"
+    r"(?! of)"
 )
 # Than what it was, or than something else.
 THAN = re.compile(
-    r"(?<![a-z])(?:than|versus|compared (?:to|with)|against|over) (?P<then>(?:it|they|in|an?|last|at|before|when|two|three|six"
-    r"|this time|during|its (?:peak|launch|debut|former|low|high)|the (?:previous|year|month|week|same|start|peak|low|high)"
-    r"|early|late|usual|(?:january|february|march|april|may|june|july|august|september|october|november|december"
+    r"(?<![a-z])(?:than|versus|compared (?:to|with)|against|over) (?P<then>(?:it|they|in|an?|last|at"
+    r"|before|when|two|three|six"
+    r"|this time|during|its (?:peak|launch|debut|former|low|high)|the (?:previous|year|month|week"
+    r"|same|start|peak|low|high)"
+    r"|early|late|usual|(?:january|february|march|april|may|june|july|august|september|october"
+    r"|november|december"
     r"|20\d\d))(?![a-z]))?"
 )
 THAN_ZH = re.compile(
-    r"(?:比|较|相比|相较)于?(?P<then>去年|前|上[个一]?[周月年季]|此前|之前|以前|首发|发行|年初|月初|[最高低]点?|20\d\d|\d+ ?个?月|原|当|[一两半三]个?[年月周]"
+    r"(?:比|较|相比|相较)于?(?P<then>去年|前|上[个一]?[周月年季]|此前|之前|以前|首发|发行|年初|月初"
+    r"|[最高低]点?|20\d\d|\d+ ?个?月|原|当|[一两半三]个?[年月周]"
     r"|同期|上市)?"
 )
 # Straight before a bare figure: 跌到1700.
 TO_FIGURE = re.compile(r"[涨跌降升]到(?:约|近|了)?$")
 # The word straight before a figure that a move may be told by, and straight behind it.
 LEFT = re.compile(
-    r"(?:(?<![a-z])(by|to|of|at|about|around|some|nearly|over|another|is|are|was|than|for|with|and|the|an?|only"
+    r"(?:(?<![a-z])(by|to|of|at|about|around|some|nearly|over|another|is|are|was|than|for|with|and"
+    r"|the|an?|only"
     r"|just|up|down|as much as|up to|than|plus)|([达了约近到至是为有超出过占比的])|([(:,、|/*~+-]))[ ]?$"
 )
 RIGHT = re.compile(
-    r" ?(?:(of|off|more|less|lower|higher|than|for|in|on|over|to|from|discount|premium|margin|share|faster|slower"
-    r"|better|since|within|and|or|this|last|year|month|week|yoy|ytd|qoq|mom|cheaper|dearer|markup|tax|tariff"
+    r" ?(?:(of|off|more|less|lower|higher|than|for|in|on|over|to|from|discount|premium|margin|share"
+    r"|faster|slower"
+    r"|better|since|within|and|or|this|last|year|month|week|yoy|ytd|qoq|mom|cheaper|dearer|markup"
+    r"|tax|tariff"
     r"|rise|drop|increase|cut|hike|decline|when|as|after|before|if|but|because)(?![a-z])"
     r"|([的了以左的至到幅折溢利市算股份效性概税率吗])|([(),.;:、|/*!?]))"
 )
@@ -112,16 +126,19 @@ WHEN = re.compile(
     r"|spring|summer|autumn|fall|winter|week|month|year)(?![a-z])"
 )
 LED_TO = re.compile(
-    r"(?:(?<![a-z])to(?: about| around| roughly| just| an? [a-z]+)?|[到至为]了?) ?(?:约|近|nearly|about)? ?$"
+    r"(?:(?<![a-z])to(?: about| around| roughly| just| an? [a-z]+)?|[到至为]了?) ?(?:约|近|nearly"
+    r"|about)? ?$"
 )
 # Particles that make a figure a change, and the way they go.
 WAY = {
     "up": "up", "higher": "up", "dearer": "up", "more": "up", "more expensive": "up", "costlier": "up",
-    "down": "down", "lower": "down", "cheaper": "down", "less": "down", "off": "down", "less expensive": "down",
+    "down": "down", "lower": "down", "cheaper": "down", "less": "down", "off": "down",
+    "less expensive": "down",
     "added": "up", "adds": "up", "adding": "up", "lost": "down", "loses": "down", "losing": "down",
 }  # fmt: skip
 PARTICLE_BEFORE = re.compile(
-    r"(?<![a-z])(up|down|added|adds|adding|lost|loses|losing)(?: by| some| about| nearly| roughly| around| more than| over| another| as much as"
+    r"(?<![a-z])(up|down|added|adds|adding|lost|loses|losing)(?: by| some| about| nearly| roughly"
+    r"| around| more than| over| another| as much as"
     r"| an?| fully| almost| just)* ?$"
 )
 PARTICLE_BEHIND = re.compile(

@@ -10,7 +10,6 @@ from crawlers.facts.drafts import Draft
 from crawlers.facts.move_pairs import MovePairs
 from crawlers.facts.move_tellings import MoveTellings
 from crawlers.facts.move_terms import MoveTerms
-from crawlers.facts.other_money import is_conversion, is_count
 from crawlers.facts.passage import Passage
 from crawlers.facts.prices import Prices, quote
 from crawlers.facts.spans import Amount, within

@@ -11,16 +11,17 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from crawlers.facts.move_evidence import Pair, Telling, of_pair, of_telling
 from crawlers.facts.move_pairs import MovePairs
 from crawlers.facts.move_tellings import MoveTellings
 from crawlers.facts.normalise import normalise
+from crawlers.facts.pair_evidence import Pair, of_pair
 from crawlers.facts.passage import Passage
 from crawlers.facts.prices import Prices
 from crawlers.facts.reader import in_tables
 from crawlers.facts.spans import Amount, Multiple, Percent
 from crawlers.facts.subjects import Subjects
 from crawlers.facts.tables import find
+from crawlers.facts.telling_evidence import Telling, of_telling
 from tests.crawlers.facts.gather import OWN, annotated, near
 from tests.crawlers.facts.gold import published
 

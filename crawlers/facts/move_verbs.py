@@ -1,0 +1,55 @@
+"""Which verb of change a figure belongs to: 涨幅超过50%, 降价 44%, up 136% over 30 days, $500 off."""
+
+from crawlers.facts import move_words as words
+from crawlers.facts.passage import Passage
+from crawlers.facts.spans import Amount, Cue, Percent, Span
+
+# How far before a figure its verb may stand, how far behind, and how far before a sum, in characters.
+_BEFORE, _BEHIND, _CLOSE = 110, 24, 28
+
+
+def of_percent(passage: Passage, percent: Percent) -> Cue | None:
+    """A particle beside the figure, its sign, else the nearest verb: before it rather than behind, in its
+    clause rather than in the one before.
+    """
+    told = _particle_before(passage, percent) or _particle_behind(passage, percent)
+    if told:
+        return told
+    if percent.sign and percent.value:
+        return Cue(percent.start, percent.end, "up" if percent.sign == "+" else "down")
+    start, end = passage.clause(percent.start)
+    dearer = words.DEARER.search(passage.text[max(start, percent.start - 48) : percent.start])
+    if dearer:
+        return Cue(percent.start, percent.end, "up" if dearer["word"] in "高贵" else "down")
+    before = passage.cues_in(max(start, percent.start - _BEFORE), percent.start, "up", "down")
+    behind = passage.cues_in(percent.end, min(end, percent.end + _BEHIND), "up", "down")
+    first = max(passage.sentence(percent.start)[0], start - _BEHIND)
+    earlier = passage.cues_in(first, start, "up", "down")
+    return next(iter([*before[-1:], *behind[:1], *earlier[-1:]]), None)
+
+
+def of_sum(passage: Passage, amount: Amount) -> Cue | None:
+    """The verb straight before a sum, only "by" or "nearly" between, or the particle or noun behind it:
+    "$500 off", "a $500 cut", 500元的降幅.
+    """
+    text = passage.text
+    for verb in reversed(passage.cues_in(max(0, amount.start - _CLOSE), amount.start, "up", "down")):
+        leads = words.ENDS_AT.search(text[verb.start : verb.end])
+        if verb.end <= amount.start and not leads and words.BY.fullmatch(text[verb.end : amount.start]):
+            return verb
+    behind = passage.cues_in(amount.end, amount.end + 8, "up", "down")
+    joined = behind and words.OF.fullmatch(text[amount.end : behind[0].start])
+    return _particle_behind(passage, amount) or (behind[0] if joined else None)
+
+
+def _particle_before(passage: Passage, span: Span) -> Cue | None:
+    found = words.PARTICLE_BEFORE.search(passage.text[max(0, span.start - _BEHIND) : span.start])
+    if not found:
+        return None
+    place = span.start - len(found[0])
+    return Cue(place, place + len(found[1]), words.WAY[found[1]])
+
+
+def _particle_behind(passage: Passage, span: Span) -> Cue | None:
+    found = words.PARTICLE_BEHIND.match(passage.text, span.end)
+    return Cue(found.start(1), found.end(1), words.WAY[found[1]]) if found else None

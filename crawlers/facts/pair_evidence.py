@@ -1,0 +1,193 @@
+"""What speaks for and against two figures being the ends of one move."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from crawlers.facts import move_words as words
+from crawlers.facts.move_evidence import BEFORE, BEHIND, distance, meant
+from crawlers.facts.passage import Passage
+from crawlers.facts.roles import role
+from crawlers.facts.spans import Amount, within
+from crawlers.facts.subjects import Subject
+
+
+class Pair(NamedTuple):
+    """Two figures in order of place that may be the ends of a move; `turned` if the second is its start."""
+
+    first: Amount
+    second: Amount
+    subject: Subject
+    turned: bool
+
+    @property
+    def ends(self) -> tuple[Amount, Amount]:
+        """From and to."""
+        return (self.second, self.first) if self.turned else (self.first, self.second)
+
+
+def of_pair(passage: Passage, pair: Pair) -> set[str]:
+    """The kinds of evidence for two figures being the ends of a move, in this order."""
+    order = "turned" if pair.turned else "on"
+    found = {
+        kind for part in (_link, _verbs, _times, _fits, _between, _amounts) for kind in part(passage, pair)
+    }
+    return {f"{order}:{kind}" for kind in (found | set(_story(found)))}
+
+
+def _story(found: set[str]) -> Iterator[str]:
+    """The ways of telling a move that take more than one word."""
+    verbs = found & {"verb:before:way", "verb:between:way"}
+    if "link:to" in found and (verbs or "head:from" in found):
+        yield "story:from-to"
+    if found & {"link:arrow", "link:became"}:
+        yield "story:became"
+    if "link:from" in found and verbs:
+        yield "story:up-from"
+    if "leads" in found and "verb:between:way" in found:
+        yield "story:went-to"
+    if found & {"was:before", "was-at:before", "dates:later"} and found & {
+        "now:between",
+        "now:behind",
+        "is-at:between",
+    }:
+        yield "story:was-is"
+    if found & {"was:between", "was-at:between"} and found & {"now:before", "is-at:before"}:
+        yield "story:is-was"
+    if verbs and found & {"dates:later", "later", "was:before", "was-at:before"}:
+        yield "story:then-verb"
+    if found & {"future:before", "future:between", "odds:before"} and not found & {"seller"}:
+        yield "forecast"
+
+
+def _link(passage: Passage, pair: Pair) -> Iterator[str]:
+    """The words between the figures and before the first, dates and brackets left out."""
+    first, second = pair.first, pair.second
+    start = max(passage.sentence(first.start)[0], first.start - 40)
+    link = without_dates(passage, first.tail, second.start)
+    head = without_dates(passage, start, first.start)
+    yield f"link:{next((name for name, words_ in words.LINKS.items() if words_.fullmatch(link)), 'other')}"
+    yield f"head:{next((name for name, words_ in words.HEADS.items() if words_.search(head)), 'other')}"
+    yield f"length:{distance(second.start - first.tail)}"
+    text = passage.text
+    if words.LATER.search(text, first.tail, second.start):
+        yield "later"
+    if words.LEADS.search(text[first.tail : second.start]):
+        yield "leads"
+    clause = max(passage.clause(first.start)[0], first.start - 40)
+    for side, place, end in (("before", clause, first.start), ("between", first.tail, second.start)):
+        if words.WAS.search(text, place, end):
+            yield f"was-at:{side}"
+        if words.IS.search(text, place, end):
+            yield f"is-at:{side}"
+
+
+def without_dates(passage: Passage, start: int, end: int) -> str:
+    """The words of a stretch, dates and brackets left out."""
+    text, place = "", start
+    for day in within(passage.dates, start, end):
+        text, place = text + passage.text[place : day.start], day.end
+    return words.WHEN.sub("", words.BRACKETS.sub("", text + passage.text[place:end]))
+
+
+def _verbs(passage: Passage, pair: Pair) -> Iterator[str]:
+    """The verbs of change around the figures, and whether they go the way of the figures."""
+    start, end = pair.ends
+    way = "up" if end.low >= start.low else "down"
+    first, second = pair.first, pair.second
+    sentence = passage.sentence(first.start)[0], passage.sentence(second.start)[1]
+    for side, stretch in (
+        ("before", (max(sentence[0], first.start - BEFORE), first.start)),
+        ("between", (first.end, second.start)),
+        ("behind", (second.end, min(sentence[1], second.end + BEHIND))),
+    ):
+        senses = {verb.sense for verb in passage.cues_in(*stretch, "up", "down")}
+        if senses:
+            yield f"verb:{side}:{'way' if way in senses else 'against'}"
+
+
+def _times(passage: Passage, pair: Pair) -> Iterator[str]:
+    """What was and what is now, by words and dates."""
+    first, second = pair.first, pair.second
+    start = max(passage.sentence(first.start)[0], first.start - BEFORE)
+    end = min(passage.sentence(second.start)[1], second.end + BEHIND)
+    for side, stretch in (
+        ("before", (start, first.start)),
+        ("between", (first.end, second.start)),
+        ("behind", (second.end, end)),
+    ):
+        yield from {
+            f"{cue.sense}:{side}" for cue in passage.cues_in(*stretch, "now", "was", "future", "odds")
+        }
+    if passage.has(passage.sentence(first.start)[0], second.start, "seller"):
+        yield "seller"
+    told = [
+        within(passage.dates, start, first.start)[-1:],
+        within(passage.dates, first.end, second.start)[-1:],
+    ]
+    told.append(within(passage.dates, second.end, end)[:1])
+    before, between, behind = (found[0].iso if found else "" for found in told)
+    if before and between:
+        yield f"dates:{_compared(before, between)}"
+    elif between and behind:
+        yield f"dates-behind:{_compared(between, behind)}"
+    else:
+        yield "dated:" + "".join("x" if iso else "-" for iso in (before, between, behind))
+
+
+def _compared(one: str, other: str) -> str:
+    length = min(len(one), len(other))
+    one, other = one[:length], other[:length]
+    return "same" if one == other else "later" if one < other else "earlier"
+
+
+def _fits(passage: Passage, pair: Pair) -> Iterator[str]:
+    """Whether a percentage or a sum told near is the difference of the figures."""
+    start, end = pair.ends
+    stretch = max(0, pair.first.start - BEFORE), pair.second.end + BEFORE
+    share = abs(end.low - start.low) / max(start.low, 1e-9) * 100
+    percents = [p.value for p in within(passage.percents, *stretch) if p.value is not None]
+    if percents:
+        yield "percent:fits" if any(abs(p - share) <= 0.1 * share + 1 for p in percents) else "percent:other"
+    sums = within(passage.amounts, *stretch)
+    change = abs(end.low - start.low)
+    if any(abs(a.low - change) <= 0.02 * change for a in sums if a not in (start, end)):
+        yield "sum:fits"
+    ratio = max(start.low, end.low) / max(min(start.low, end.low), 1e-9)
+    yield "ratio:" + ("small" if ratio <= 3 else "large")
+
+
+def _between(passage: Passage, pair: Pair) -> Iterator[str]:
+    """What stands between the figures: another seller or way of selling, a comparison, a joint."""
+    first, second = pair.first, pair.second
+    cues = within(passage.cues, first.end, second.start)
+    for sense in {cue.sense.partition(":")[0] for cue in cues}:
+        if sense in ("tier", "seller", "condition", "compare", "difference", "each"):
+            yield f"between:{sense}"
+    if any(cue.sense.startswith("seller:") for cue in cues):
+        yield "between:another-seller"
+    if within(passage.chips, first.end, second.start):
+        yield "between:chip"
+    start = max(passage.clause(first.start)[0], first.start - BEFORE)
+    for side, stretch in (("before", (start, first.start)), ("between", (first.end, second.start))):
+        if passage.has(*stretch, *words.BAD):
+            yield f"other:{side}"
+        if passage.has(*stretch, "tier:list"):
+            yield f"list price:{side}".replace(" ", "-")
+    if within(passage.machines, first.tail, second.start):
+        yield "between:machine"
+    yield "one-clause" if passage.clause(first.start) == passage.clause(second.start) else "two-clauses"
+    if passage.sentence(first.start) != passage.sentence(second.start):
+        yield "two-sentences"
+
+
+def _amounts(passage: Passage, pair: Pair) -> Iterator[str]:
+    """What the figures are by themselves, and whose."""
+    first, second = pair.first, pair.second
+    roles = {role(passage, first), role(passage, second)}
+    yield "roles:" + ("other" if "other" in roles else "price")
+    yield f"ranges:{first.is_range:d}{second.is_range:d}"
+    if first.unit and second.unit:
+        yield "units:" + (
+            "same" if (first.unit.per, first.unit.term) == (second.unit.per, second.unit.term) else "other"
+        )
+    yield from meant(passage, pair.subject, first)
