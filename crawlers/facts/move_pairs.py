@@ -54,7 +54,8 @@ class MovePairs:
         """The amounts that can be ends of a move: money, no counts, no conversions in brackets."""
         for amount in self._passage.amounts:
             money = amount.currency or (self._may_be_money(amount) and not is_count(self._passage, amount))
-            if money and amount.start not in self._closed and not is_conversion(self._passage, amount):
+            other = amount.start in self._closed or (amount.unit and amount.unit.other)
+            if money and not other and not is_conversion(self._passage, amount):
                 yield amount
 
     def _may_be_money(self, amount: Amount) -> bool:

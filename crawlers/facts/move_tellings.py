@@ -74,10 +74,14 @@ class MoveTellings:
 
     def _bare(self) -> Iterator[Telling]:
         for verb in self._passage.cues:
-            if verb.sense in ("up", "down") and self._speaks_of_price(verb):
+            if verb.sense in ("up", "down") and not self._is_denied(verb) and self._speaks_of_price(verb):
                 subject = self._subjects.of(verb)
                 if subject:
                     yield Telling("bare", verb, verb, subject)
+
+    def _is_denied(self, verb: Cue) -> bool:
+        """No move: 未见下跌, "has not fallen"."""
+        return bool(words.NEGATED.search(self._passage.text[max(0, verb.start - 8) : verb.start]))
 
     def _speaks_of_price(self, verb: Cue) -> bool:
         """Whether a price is named near, and no figure of the clause is what the verb tells."""

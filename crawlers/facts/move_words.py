@@ -34,6 +34,8 @@ HEADS = {
     ),
     "at": re.compile(r"(?<![a-z])(?:at|for) (?:about |around |roughly |nearly )?$"),
 }
+# Behind the second of two figures between which a price lies.
+SPANNED = re.compile(r" ?(?:之间|不等|区间|之内|的?范围|range|or so each|depending|,? dep)")
 # What comes later, told between two figures.
 LATER = re.compile(
     r"后来|随后|之后|以后|后[,又就便]|再到|到了|只剩|仅剩|还剩|转眼|一路|短短|反而|却|直奔|冲|变成"
@@ -49,7 +51,7 @@ WAS = re.compile(
     r"|initial|original|previously|former(?:ly)?|old|last year's|once|bottomed out|trough|low|high"
     r"|record)(?![a-z])"
     r"|原[来先本]?|最高|最低|最贵|最疯|高峰|刚上市|首发|刚出|当初|当时|曾|一度|之前|此前|以前|起初"
-    r"|开始|上[个]?[周月年]|去年|前年|年初"
+    r"|开始|上[个]?[周月年]|去年|前年|年初|[周月年天]前|前还|还[是要在]"
 )
 IS = re.compile(
     r"(?<![a-z])(?:is|are|now|today|currently|these days|back at|presently|so far)(?![a-z])|如今"

@@ -11,8 +11,10 @@ from crawlers.facts.move_pairs import MovePairs
 from crawlers.facts.move_tellings import MoveTellings
 from crawlers.facts.move_terms import MoveTerms
 from crawlers.facts.passage import Passage
+from crawlers.facts.plausible import plausible
+from crawlers.facts.price_terms import Terms
 from crawlers.facts.prices import Prices, quote
-from crawlers.facts.spans import Amount, within
+from crawlers.facts.spans import Amount, ChipSpan, within
 from crawlers.facts.subjects import Subjects
 from crawlers.records import Price, PriceMove
 
@@ -86,7 +88,7 @@ class Moves:
     def _moves(self, draft: Draft) -> Iterator[PriceMove]:
         for chip in draft.chips:
             amount = draft.end_amount or draft.change or draft.start_amount
-            terms = self._prices.terms(amount, chip) if amount else None
+            terms = self._priced(amount, chip) if amount else None
             basis = terms.basis if terms else self._terms.basis(draft)
             currency = currency_of(self._passage, amount) if amount else None
             yield PriceMove(
@@ -103,6 +105,15 @@ class Moves:
                 period=self._terms.period(draft),
                 quote=quote(self._passage, draft.place),
             )
+
+    def _priced(self, amount: Amount, chip: ChipSpan) -> Terms | None:
+        """What a figure is the price of; so small that no chip is sold for it, it is an hour's."""
+        terms = self._prices.terms(amount, chip)
+        currency = currency_of(self._passage, amount)
+        if not terms or not currency or plausible(*terms, amount.low, currency):
+            return terms
+        hourly = Terms("rental", terms.per, "hour")
+        return hourly if plausible(*hourly, amount.low, currency) else terms
 
 
 def _place(draft: Draft) -> int:

@@ -53,6 +53,8 @@ def _story(found: set[str]) -> Iterator[str]:
         yield "story:was-is"
     if found & {"was:between", "was-at:between"} and found & {"now:before", "is-at:before"}:
         yield "story:is-was"
+    if "verb:before:way" in found and found & {"was:between", "was-at:between"}:
+        yield "story:verb-was"
     if verbs and found & {"dates:later", "later", "was:before", "was-at:before"}:
         yield "story:then-verb"
     if found & {"future:before", "future:between", "odds:before"} and not found & {"seller"}:
@@ -69,6 +71,8 @@ def _link(passage: Passage, pair: Pair) -> Iterator[str]:
     yield f"head:{next((name for name, words_ in words.HEADS.items() if words_.search(head)), 'other')}"
     yield f"length:{distance(second.start - first.tail)}"
     text = passage.text
+    if words.SPANNED.match(text, second.tail):
+        yield "spanned"
     if words.LATER.search(text, first.tail, second.start):
         yield "later"
     if words.LEADS.search(text[first.tail : second.start]):

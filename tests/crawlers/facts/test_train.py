@@ -10,6 +10,7 @@ from crawlers.facts.train import main, weights
 NAMES = Path(__file__).with_name("model_names.csv")
 FIGURES = Path(__file__).with_name("price_figures.csv")
 VERBS = Path(__file__).with_name("chip_verbs.csv")
+MOVES = Path(__file__).with_name("move_figures.csv")
 
 
 @pytest.mark.parametrize(
@@ -18,6 +19,7 @@ VERBS = Path(__file__).with_name("chip_verbs.csv")
         (NAMES, "model_evidence.csv"),
         pytest.param(FIGURES, "price_evidence.csv", marks=pytest.mark.slow),
         pytest.param(VERBS, "chip_evidence.csv", marks=pytest.mark.slow),
+        pytest.param(MOVES, "move_evidence.csv", marks=pytest.mark.slow),
     ],
 )
 def test_kept_weights_are_those_of_the_rows(
