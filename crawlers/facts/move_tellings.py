@@ -88,7 +88,8 @@ class MoveTellings:
         end = self._passage.sentence(verb.start)[1]
         start, stop = self._passage.clause(verb.start)
         money = any(amount.currency for amount in within(self._passage.amounts, start, stop))
-        named = self._passage.has(max(0, verb.start - _TOPIC), end, *words.GOOD)
+        first = max(self._passage.paragraph(verb.start)[0], verb.start - _TOPIC)
+        named = self._passage.has(first, end, *words.GOOD)
         return named and not money and not within(self._passage.percents, start, stop)
 
     def _one_each(self, percent: Percent) -> tuple[ChipSpan, ...]:
