@@ -153,7 +153,7 @@ class Evidence:
         sentence = self._passage.sentence(name.start)
         makers = within(self._passage.makers, name.start - 12, name.start)
         return [
-            "object" if self._is_free(self._cue_before(start, name), name.start) else "",
+            "object" if self._is_object(start, name) else "",
             "subject" if self._is_subject(name, end) else "",
             "size_near" if self._counts(name, end) else "",
             "size_before" if self._leads(name) else "",
@@ -163,15 +163,15 @@ class Evidence:
             else "",
         ]
 
-    def _cue_before(self, start: int, name: Span) -> int:
+    def _is_object(self, start: int, name: Span) -> bool:
         cues = within(self._cues, max(start, name.start - _REACH), name.start)
-        return cues[-1].end if cues else -1
+        return bool(cues) and self._is_free(cues[-1].end, name.start)
 
     def _is_free(self, start: int, end: int) -> bool:
         """Whether no other name stands in a stretch."""
         makers = within(self._passage.makers, start, end)
         others = [*within(self._names, start, end), *within(self._taken, start, end)]
-        return start >= 0 and len(others) <= len(makers)
+        return len(others) <= len(makers)
 
     def _is_subject(self, name: Span, end: int) -> bool:
         cues = within(self._cues, name.end, min(end, name.end + _BEFORE_REACH))

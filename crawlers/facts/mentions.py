@@ -156,7 +156,8 @@ class Mentions:
 
     def _known(self) -> list[Mention]:
         found = find(self._passage.page.plain, self._passage.text, self._passage.sight.stems)
-        self._apps = [Span(name.start, name.end) for name in found if self._is_app(name)]
+        bare = {(stem.start, stem.end) for stem in self._passage.sight.stems}
+        self._apps = {Span(n.start, n.end) for n in found if (n.start, n.end) in bare and self._is_app(n)}
         return [
             Mention(n.start, n.end, self._written(n.start, n.end), n.developer, n.parameters)
             for n in found
@@ -164,10 +165,9 @@ class Mentions:
         ]
 
     def _is_app(self, name: ModelName) -> bool:
-        """Whether a bare name is that of an app: "an app called Sora", Sora客户端."""
+        """Whether a family's bare name is that of an app: "an app called Sora", Sora客户端."""
         text = self._passage.text
-        bare = name.start in {stem.start for stem in self._passage.sight.stems if stem.end == name.end}
-        return bare and bool(
+        return bool(
             _APP_BEFORE.search(text, max(0, name.start - 24), name.start) or _APP.match(text, name.end)
         )
 

@@ -59,6 +59,9 @@ class ModelMakers:
         free = {m.maker for m in passage.makers if not self._is_owner(m) and not is_place(passage.text, m)}
         self.only = next(iter(free)) if len(free) == 1 else None
         """The only maker that the text names, but as the owner of some model."""
+        told = [maker.start for maker in passage.makers if maker.maker == self.only]
+        apart = any(not within(names, *passage.sentence(place)) for place in told)
+        self._since = 0 if apart else min(told, default=0)
 
     def of(self, span: Span, event: Event | None) -> str | None:
         """Whose a model is, as its sentence tells or the whole text."""
@@ -79,12 +82,7 @@ class ModelMakers:
 
     def _sole(self, span: Span) -> str | None:
         """The only maker, unless it is told later and of another model."""
-        end = self._passage.sentence(span.start)[1]
-        for maker in self._passage.makers:
-            own = maker.start < end or not within(self._names, *self._passage.sentence(maker.start))
-            if maker.maker == self.only and own:
-                return self.only
-        return None
+        return self.only if self._since < self._passage.sentence(span.start)[1] else None
 
     def _unlisted(self, span: Span, event: Event | None) -> str | None:
         """A maker that no list knows, by its place: "Acme's", "startup Acme released", "by Acme"."""

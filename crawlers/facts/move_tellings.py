@@ -65,7 +65,7 @@ class MoveTellings:
 
     def _sums(self) -> Iterator[Telling]:
         for amount in self._passage.amounts:
-            if amount.start in self._closed | self.taken or not amount.currency:
+            if not amount.currency or amount.start in self._closed or amount.start in self.taken:
                 continue
             verb = verbs.of_sum(self._passage, amount)
             subject = self._subjects.of(verb) if verb else None
