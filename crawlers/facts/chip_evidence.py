@@ -235,7 +235,7 @@ class ChipEvidence:
             ("bracketed", head.count("(") > head.count(")")),
             ("chip-future", self._passage.has(last, end, "future", "developing")),
             ("several", len(group) > 1),
-            ("first", not within(self._passage.chips, 0, first)),
+            ("first", first <= self._passage.chips[0].start),
             ("item", not text[line:first].strip(_MARKS)),
             ("opens-clause", first - start < 3),
             ("too", _TOO.search(text, start, end)),

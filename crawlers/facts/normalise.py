@@ -85,7 +85,7 @@ def _odd(text: str) -> Iterator[re.Match[str]]:
     if text.isascii():
         return re.finditer(r"[*`]", text) if "*" in text or "`" in text else iter(())
     simple, glossed = _patterns()
-    return (glossed if simple.search(text) else simple).finditer(text)
+    return glossed.finditer(text) if simple.search(text) else iter(())
 
 
 @cache

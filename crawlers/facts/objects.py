@@ -15,7 +15,8 @@ _REACH = 300
 
 def priced(text: str, amount: Amount) -> bool:
     """Whether the key of a bare figure, or the label of its object, says that it is a price."""
-    key = _KEY.search(text[max(0, amount.start - 48) : amount.start])
+    near = text[max(0, amount.start - 3) : amount.start]
+    key = _KEY.search(text[max(0, amount.start - 48) : amount.start]) if ":" in near or "=" in near else None
     if not key or not _PRICE_KEY.search(key["key"]):
         return False
     if re.search(r"price|cost|rate|价|usd|hourly", key["key"]):

@@ -155,11 +155,10 @@ class Prices:
 
     def _currency_before(self, amount: Amount) -> str | None:
         """A bare price counts in the currency just used: "an A6000 at 3,200 euros or a 6000 Ada at 6,800"."""
-        if by_words(self._passage, amount) != "price":
-            return None
         start = max(self._passage.sentence(amount.start)[0], amount.start - 60)
         earlier = [a for a in within(self._passage.amounts, start, amount.start) if a.currency]
-        return earlier[-1].currency if earlier and like(amount, earlier[-1]) else None
+        runs_on = earlier and like(amount, earlier[-1]) and by_words(self._passage, amount) == "price"
+        return earlier[-1].currency if runs_on else None
 
     def _marked(self, amount: Amount) -> bool:
         """Whether a machine or a single chip is told before the amount in its clause."""

@@ -1,5 +1,6 @@
 """All that a text may be about, sighted in one pass: chips, makers, models, and hints of unknown ones."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
@@ -34,6 +35,8 @@ class Sight(NamedTuple):
 
 def sight(folded: str) -> Sight:
     """What a folded text (`fold`) names or hints at; linear in its length."""
+    if not may_name(folded):
+        return Sight([], [], [], frozenset())
     found: dict[str, list[Found[Any]]] = defaultdict(list)
     for last, (length, uses) in _automaton().iter(folded):
         start, end = last + 1 - length, last + 1
@@ -48,11 +51,48 @@ def sight(folded: str) -> Sight:
     return Sight(chips.settle(named, makers, folded), makers, longest(found["stem"]), hints)
 
 
+def may_name(folded: str) -> bool:
+    """Whether a text may hold any spelling at all, found much faster than which: spellings in ASCII are
+    looked for in what the text has of it, the others by how they begin outside it.
+    """
+    latin, pairs, places, odd = _gates()
+    if next(latin.iter(folded.encode("ascii", "ignore").decode("ascii")), None) or odd.search(folded):
+        return True
+    starts = (match.start() for match in places.finditer(folded))
+    return any(folded[start : start + 2] in pairs for start in starts)
+
+
+@cache
+def _gates() -> tuple[ahocorasick.Automaton, frozenset[str], re.Pattern[str], re.Pattern[str]]:
+    """The spellings in ASCII; the first two characters of the others, and where such a pair may stand; and
+    those with only one character outside ASCII: B站.
+    """
+    latin, pairs, odd = ahocorasick.Automaton(ahocorasick.STORE_LENGTH), set(), set()
+    for spelling in {spelling for spelling, _kind, _value in vocabulary()}:
+        place = next((place for place, char in enumerate(spelling) if not char.isascii()), None)
+        if place is None:
+            latin.add_word(spelling)
+        elif place + 1 < len(spelling):
+            pairs.add(spelling[place : place + 2])
+        else:
+            odd.add(spelling[max(0, place - 1) :])
+    latin.make_automaton()
+    firsts, seconds = (re.escape("".join({pair[side] for pair in pairs})) for side in (0, 1))
+    ends = "".join({word[-1] for word in odd})
+    behind = "|".join(f"(?<={re.escape(word)})" for word in odd)
+    return (
+        latin,
+        frozenset(pairs),
+        re.compile(f"[{firsts}](?=[{seconds}])"),
+        re.compile(f"[{ends}](?:{behind})"),
+    )
+
+
 @cache
 def _automaton() -> ahocorasick.Automaton:
     """Every spelling with its length and all that it may be: a maker may bear its chip's name."""
     uses: dict[str, dict[str, object]] = defaultdict(dict)
-    for spelling, kind, value in _vocabulary():
+    for spelling, kind, value in vocabulary():
         uses[spelling][kind] = value
     automaton = ahocorasick.Automaton()
     for spelling, kinds in uses.items():
@@ -61,7 +101,8 @@ def _automaton() -> ahocorasick.Automaton:
     return automaton
 
 
-def _vocabulary() -> Iterator[tuple[str, str, object]]:
+def vocabulary() -> Iterator[tuple[str, str, object]]:
+    """Every spelling that is looked for, as what, and what it names."""
     for alias, named in chips.vocabulary():
         yield from ((spelling, "chip", named) for spelling in spellings(alias))
     for maker in tables.makers():
