@@ -98,6 +98,21 @@ def test_the_feed_the_years_and_the_index_have_all_weeks(published: Path, tmp_pa
     assert "- [2026-W34](2026-W34.md) ([中文](2026-W34.zh.md)), 17–23 August 2026" in index
 
 
+def test_the_feed_keeps_the_rules_of_atom(published: Path, tmp_path: Path) -> None:
+    """RFC 4287, 4.1.1 and 4.1.2: what a feed and an entry hold just once, and their links."""
+    for week in ("2026-W33", LATEST):
+        weekly.write(published, tmp_path, week)
+    feed = ElementTree.parse(tmp_path / "feed.xml").getroot()
+    for element in (feed, *feed.iterfind("a:entry", ATOM)):
+        assert [len(element.findall(f"a:{tag}", ATOM)) for tag in ("id", "title", "updated")] == [1, 1, 1]
+        assert datetime.fromisoformat(element.findtext("a:updated", "", ATOM)).tzinfo
+        assert element.findtext("a:id", "", ATOM).startswith("urn:uuid:")
+    assert feed.findtext("a:author/a:name", "", ATOM)
+    assert [link.get("rel") for link in feed.iterfind("a:link", ATOM)] == ["self"]
+    links = [entry.find("a:link", ATOM) for entry in feed.iterfind("a:entry", ATOM)]
+    assert all(link is not None and link.get("rel") == "alternate" for link in links)
+
+
 def test_a_revision_by_a_correction_tells_old_and_new(tmp_path: Path) -> None:
     """A correction of all five H100 sellers on a later day moves level and change of the closed week."""
     data, out = tmp_path / "data", tmp_path / "reports"
