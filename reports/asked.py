@@ -1,10 +1,16 @@
 """Questions to the file: one `.sql` a question, its rows by column."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 from typing import Any, TypeVar
 
-from warehouse.connect import Connection
+from warehouse.connect import Connection, DuckDBError
+from warehouse.errors import OpenError
+from warehouse.past import reader_as_of
 
 Row = TypeVar("Row")
 
@@ -28,6 +34,20 @@ class Asked:
     def each(self, name: str, kind: type[Row]) -> tuple[Row, ...]:
         """The answer as values whose fields are its columns."""
         return tuple(kind(**row) for row in self.rows(name))
+
+
+@contextmanager
+def asked(file: Path, folder: str, as_of: date | None = None, **parameters: object) -> Iterator[Asked]:
+    """The published file, or what it knew at the end of a day, to be asked the questions of `folder`.
+
+    Raises OpenError where there is no such file, or one that another chipwatch made and that lacks an answer.
+    """
+    try:
+        with reader_as_of(file, as_of) as con:
+            yield Asked(con, folder, **parameters)
+    except DuckDBError as error:
+        told = str(error).splitlines()[0]
+        raise OpenError(f"{file} is of another version: load or run brings it up to date ({told})") from error
 
 
 @cache

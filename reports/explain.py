@@ -7,14 +7,13 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from reports.asked import Asked
+from reports.asked import asked
 from reports.escape import Markdown
 from reports.language import EN
 from reports.names import full_name
 from reports.render import templates
 from reports.report import Series
 from reports.week import Week
-from warehouse.past import reader_as_of
 
 Row = dict[str, Any]
 
@@ -61,9 +60,8 @@ def explain(file: Path, week: str, chip: str, *, as_of: date | None = None) -> s
     calendar or one without an offer of the chip, and OpenError where there is no such file.
     """
     parsed = Week.parse(week)
-    with reader_as_of(file, as_of) as con:
-        asked = Asked(con, "steps", start=parsed.start, chip=chip)
-        series, offers, sellers = (asked.rows(step) for step in ("series", "offers", "sellers"))
+    with asked(file, "steps", as_of, start=parsed.start, chip=chip) as steps:
+        series, offers, sellers = (steps.rows(step) for step in ("series", "offers", "sellers"))
     if not series:
         raise ValueError(f"no offer of {chip!r} was seen in {week}; chips are named as in weekly_prices.chip")
     calculations = [

@@ -4,13 +4,14 @@ The same file, week and earlier pages give the same bytes: nothing here asks for
 """
 
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from reports import render, shelf, versions
-from reports.asked import Asked
+from reports.asked import Asked, asked
 from reports.charts import Chart, draw
 from reports.escape import Markdown
 from reports.language import EN, language
@@ -36,7 +37,6 @@ from reports.report import (
 )
 from reports.summary import summary
 from reports.week import Week
-from warehouse.past import reader_as_of
 
 
 def write(file: Path, out: Path, week: str, *, as_of: date | None = None, lang: str = "en") -> Path:
@@ -75,55 +75,57 @@ def _remember(out: Path, report: Report, page: str, charts: tuple[Chart, ...]) -
 
 def read(file: Path, week: Week, as_of: date | None = None) -> Report:
     """The week's numbers, from the published file."""
-    with reader_as_of(file, as_of) as con:
-        asked = Asked(con, "numbers", start=week.start, end=week.end)
-        return _all(asked, _drawn(asked, week, as_of))
+    with _numbers(file, week, week, as_of) as numbers:
+        return _all(numbers, _drawn(numbers, week, as_of))
 
 
 def _read_and_draw(file: Path, week: Week, as_of: date | None) -> tuple[Report, tuple[Chart, ...]]:
     """The week's numbers and charts: these are drawn while the file answers the other questions."""
-    with reader_as_of(file, as_of) as con, ThreadPoolExecutor(max_workers=1) as artist:
-        asked = Asked(con, "numbers", start=week.start, end=week.end)
-        drawn = _drawn(asked, week, as_of)
+    with _numbers(file, week, week, as_of) as numbers, ThreadPoolExecutor(max_workers=1) as artist:
+        drawn = _drawn(numbers, week, as_of)
         charts = artist.submit(draw, drawn)
-        return _all(asked, drawn), charts.result()
+        return _all(numbers, drawn), charts.result()
 
 
-def _drawn(asked: Asked, week: Week, as_of: date | None) -> Report:
+def _numbers(file: Path, first: Week, last: Week, as_of: date | None) -> AbstractContextManager[Asked]:
+    return asked(file, "numbers", as_of, start=first.start, end=last.end)
+
+
+def _drawn(numbers: Asked, week: Week, as_of: date | None) -> Report:
     """What the charts show."""
-    lines = tuple(_line(row) for row in asked.rows("market"))
+    lines = tuple(_line(row) for row in numbers.rows("market"))
     return Report(
         week=week,
         as_of=as_of,
         method=lines[0].method if lines else None,
         lines=lines,
-        levels=asked.each("levels", Level),
-        open_models=asked.each("open_models", OpenModel),
+        levels=numbers.each("levels", Level),
+        open_models=numbers.each("open_models", OpenModel),
     )
 
 
-def _all(asked: Asked, drawn: Report) -> Report:
+def _all(numbers: Asked, drawn: Report) -> Report:
     return replace(
         drawn,
-        dollar=next(iter(asked.each("dollar", Dollar)), None),
-        parts=asked.each("contributions", Part),
-        before=asked.each("before", Figures),
-        prices=asked.each("reported_prices", ReportedPrice),
-        moves=asked.each("reported_moves", ReportedMove),
-        announcements=asked.each("announcements", Announcement),
-        seen=asked.each("seen", Seen)[0],
-        troubles=asked.each("troubles", Trouble),
-        held=asked.each("held", Held),
-        refused=asked.each("refused", Refused),
-        unknown=asked.each("unknown", Unknown),
-        revised=asked.each("revised", Revised),
+        dollar=next(iter(numbers.each("dollar", Dollar)), None),
+        parts=numbers.each("contributions", Part),
+        before=numbers.each("before", Figures),
+        prices=numbers.each("reported_prices", ReportedPrice),
+        moves=numbers.each("reported_moves", ReportedMove),
+        announcements=numbers.each("announcements", Announcement),
+        seen=numbers.each("seen", Seen)[0],
+        troubles=numbers.each("troubles", Trouble),
+        held=numbers.each("held", Held),
+        refused=numbers.each("refused", Refused),
+        unknown=numbers.each("unknown", Unknown),
+        revised=numbers.each("revised", Revised),
     )
 
 
 def read_year(file: Path, first: Week, last: Week) -> Year:
     """What the series did from one week of a year to another."""
-    with reader_as_of(file, None) as con:
-        rows = Asked(con, "numbers", start=first.start, end=last.end).rows("year")
+    with _numbers(file, first, last, None) as numbers:
+        rows = numbers.rows("year")
     return Year(number=last.year, lines=tuple(_year_line(row) for row in rows))
 
 

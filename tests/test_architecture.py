@@ -20,7 +20,7 @@ RULES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "crawlers.capture": (("crawlers.capture",), ("duckdb", "prefect")),
     "warehouse": (("warehouse",), ("scrapy", "prefect", "duckdb")),
     "warehouse.connect": (("warehouse",), ("scrapy", "prefect")),
-    "reports": (("reports", "warehouse.connect", "warehouse.past"), PURE),
+    "reports": (("reports", "warehouse.connect", "warehouse.errors", "warehouse.past"), PURE),
     "flows": (("flows", "crawlers", "warehouse", "reports"), ("scrapy", "duckdb")),
 }
 CLOCKS = {"datetime.now", "datetime.utcnow", "date.today", "time.time"}

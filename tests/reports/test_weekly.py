@@ -14,7 +14,8 @@ from reports import weekly
 from reports.language import EN
 from reports.week import Week
 from tests.reports import market
-from warehouse.connect import reader
+from warehouse.connect import reader, writer
+from warehouse.errors import OpenError
 
 LATEST = "2026-W34"
 MONDAY_AFTER = date(2026, 8, 24)
@@ -191,6 +192,16 @@ def test_a_week_without_data_says_so(published: Path, tmp_path: Path, week: str)
 def test_a_file_without_a_row_gives_a_page(tmp_path: Path) -> None:
     said = weekly.write(load(tmp_path, []), tmp_path, LATEST).read_text(encoding="utf-8")
     assert "No source was asked in this week." in said
+
+
+def test_a_file_that_lacks_an_answer_is_told_of_in_one_line(tmp_path: Path) -> None:
+    """As one that an older chipwatch made, before the next night."""
+    file = load(tmp_path, [])
+    with writer(file) as con:
+        con.execute("ALTER TABLE source_health DROP COLUMN class")
+    with pytest.raises(OpenError, match="of another version") as told:
+        weekly.write(file, tmp_path, LATEST)
+    assert "\n" not in str(told.value)
 
 
 def test_a_week_of_refusals_only(tmp_path: Path) -> None:
