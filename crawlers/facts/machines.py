@@ -31,7 +31,7 @@ _COUNTS = {
 _SINGLE = Anchored(
     r"单(?:张|颗|卡|片|枚|个|块|(?<!机单)(?<!器单)(?<!柜单)价)|每(?:张|颗|卡|片|枚|块)|一(?:张|颗|片|枚|块)"
     r"|(?<![\dx×.a-z])1 ?[x×] ?(?=[a-z\u5347])"
-    r"|(?<![a-z])(?:single|lone|per (?:gpu|card|chip)|one)(?![a-z])(?! of | year| gpu node)"
+    r"|(?<![a-z])(?:single|lone|per (?:gpu|card|chip)|one)(?![a-z])(?! of |[- ](?:year|month|time)| gpu node)"
     r"|on-premise module|(?<=[-*•·\n] )(?:显卡|gpu|graphics card)(?= ?[:,])",
     "单|每|一|1|显卡|gpu:|gpu :|gpu,|graphics card|single|lone|per|one|on-premise",
 )
@@ -53,11 +53,11 @@ _COUNTED = Anchored(
     figures=True,
 )
 _NAMED = Anchored(
-    r"整机|整柜|整台|(?<!云)服务器|机柜|超节点|单机|单台|模组|节点|一柜|一台|一组|一套|单套|每台|每柜"
+    r"(?<=推理|训推|模型|算力)一体机|整机|整柜|整台|(?<!云)服务器|机柜|超节点|单机|单台|模组|节点|一柜|一台|一组|一套|单套|每台|每柜"
     r"|(?<![a-z])(?:dgx(?! spark)|superpod|baseboard)(?![a-z])"
     r"|多gpu|整组|成套|(?<![a-z])(?:nodes?|racks?|rigs?|(?<!open )box|boxes|multi-?gpu|supernode|machines?"
     r"|systems?|kits?|(?:servers?|workstations?)(?! (?:edition|gpu|card|graphics|cpu|blackwell)))(?![a-z])",
-    "整机|整柜|整台|整组|一组|成套|服务器|机柜|超节点|单机|单台|模组|节点|一柜|一台|一套|单套|每台|每柜|dgx|superpod|baseboard|多gpu"
+    "一体机|整机|整柜|整台|整组|一组|成套|服务器|机柜|超节点|单机|单台|模组|节点|一柜|一台|一套|单套|每台|每柜|dgx|superpod|baseboard|多gpu"
     "|node|server|rack|box|multi|workstation|supernode|machine|system|kit|rig",
 )
 

@@ -68,10 +68,11 @@ _ENGLISH = (
     r"(?= (?:u\.?s\.? )?(?:dollars?|bucks|grand|euros|pounds|yuan|rmb|yen|rupees|cents)(?![a-z]))"
 )
 _EUROPEAN = re.compile(r"\d{1,3}(?:\.\d{3})+,\d{2}")
-# Beside the euro a point parts thousands and a comma cents: "2.099 €", "999,00 €", "€ 1,50".
+# Beside the euro a point parts thousands and a comma cents: "2.099 €", "999,00 €", "€ 1,50"; behind a sign a
+# blank may part thousands: "$2 000".
 _EURO = (
     r"\d{1,3}(?:\.\d{3})+(?= ?(?:€|euros?(?![a-z])|eur(?![a-z])|,-|(?:[-–]|bis) ?\d{1,3}\.\d{3} ?€))"
-    r"|\d{1,7},\d{2}(?= ?(?:€|eur))|(?:(?<=€)|(?<=€ ))\d{1,7},\d{2}(?!\d)"
+    r"|(?<=[$€£])\d{1,3}(?: \d{3})+(?!\d)|\d{1,7},\d{2}(?= ?(?:€|eur))|(?:(?<=€)|(?<=€ ))\d{1,7},\d{2}(?!\d)"
 )
 NUMBER = Anchored(
     rf"(?<![\d.])(?:(?:(?P<euro>{_EURO})|(?P<plain>{_PLAIN}))(?:{_MULTIPLIER})?(?P<rest>(?<=[万亿])\d{{1,5}}(?:,\d{{3}})?(?:[千百万]"
@@ -158,7 +159,7 @@ def read(match: re.Match[str]) -> Number | None:
         return Number(match.start(), match.end(), english(match["english"]), 1.0)
     name = (match["zh"] or match["en"] or "").lstrip("多余")
     multiplier = MULTIPLIERS.get(name, 1.0)
-    digits = match["plain"] or match["euro"].replace(".", "").replace(",", ".")
+    digits = match["plain"] or match["euro"].replace(" ", "").replace(".", "").replace(",", ".")
     value = plain(digits) * multiplier + _rest(match["rest"], multiplier)
     return Number(match.start(), match.end(), value, multiplier)
 

@@ -37,9 +37,9 @@ _ALL_TOLD = re.compile(
     r",? (?:all told|in total|in all|altogether|total|for the (?:lot|pair|set|whole))(?![a-z])"
 )
 _ELSE = re.compile(
-    r" ?(?:\([^()]{0,6}\))? ?(?:(?:for|in|of|on) (?:servers|memory|electricity|energy|egress|tax(?:es)?"
-    r"|power|cooling|storage|compute"
-    r"|training|everything|building|free credits|free|each of its)"
+    r" ?(?:\([^()]{0,6}\))? ?(?:(?:for|in|of|on) (?:the )?(?:servers|memory|electricity|energy|egress"
+    r"|tax(?:es)?|power|cooling|storage|compute|training|everything|building|repairs?|shipping|delivery|installation"
+    r"|support|warranty|free credits|free|each of its)(?![a-z])"
     r"|(?:more|less|higher|cheaper|dearer|extra)(?: than)?(?![a-z])"
     r"|(?:over|above|below|under|off) (?:the )?(?:msrp|list|retail|launch|sticker|official)"
     r"|markup|的差价|的价差)"
@@ -48,7 +48,7 @@ _ELSE = re.compile(
 _TO_DO = re.compile(r" ?to (?:keep|train|build|run|power|cool|make|produce|manufacture|assemble)(?![a-z])")
 # Straight before a figure these make it no price: "undercuts it by $10,000", 贵8000元, "a refund of".
 _APART = re.compile(
-    r"(?:(?<![a-z])by|(?:refund|rebate|discount|deposit|bonus|credit|surcharge|duty|tariff|tax|fine|reward)s?"
+    r"(?:(?<![a-z])(?:by|add|adding|plus)|(?:refund|rebate|discount|deposit|bonus|credit|surcharge|duty|tariff|tax|fine|reward)s?"
     r"(?: of| is| was|:)?|(?<![最至不])[贵高低省多少差涨跌降升](?:了|出)?|便宜了?"
     r"|加价|让利|优惠|立减|补贴|返现"
     r"|(?:合计|共计|总计|一共|总共|总金额)[为达是]?) ?$"
@@ -65,6 +65,8 @@ _DIFFERENCE = re.compile(
 )
 # How far before an amount the difference that it is may be spoken of, in characters.
 _BETWEEN = 120
+# How far into a sentence its good may begin.
+_OPENING = 8
 _HYPOTHESIS = re.compile(
     r"(?<![a-z])(?:expected to|expects? (?:it|them)|would be priced|ought to|should be able to"
     r"|could (?:an? |the )?[^.,;?]{0,16}(?:soon |really |eventually )?(?:cost|fetch|sell|see|reach|hit"
@@ -208,10 +210,14 @@ def is_of_something_else(passage: Passage, start: int, end: int) -> bool:
 
 
 def _is_of_part(passage: Passage, amount: Amount) -> bool:
-    """The good stands straight before its price, or opens the item: 晶圆15,000美元一片,
-    "Networking ~$30,000".
+    """The good stands straight before its price, or opens the item or the sentence: 晶圆15,000美元一片,
+    "Networking ~$30,000", 另采购交换机12台,单价28万元.
     """
     first = max(passage.line(amount.start)[0], amount.start - _BETWEEN)
+    sentence = passage.sentence(amount.start)[0]
+    opens = passage.cues_in(sentence, sentence + _OPENING, "part", "memory")
+    if opens and not within(passage.chips, sentence, amount.start):
+        return True
     if within(passage.chips, first, amount.start):
         touching = passage.cues_in(amount.lead - 12, amount.lead, "memory")
         clause = passage.clause(amount.start)[0]

@@ -23,6 +23,8 @@ from crawlers.records import Price, Refusal
 # Between the figures of a run that tells its unit once, at the end.
 _RUN = re.compile(r"[^\n。;]{1,24}")
 _BARE_RUN = re.compile(r"(?: ?[、/]|, )[^\d\n。;,]{0,20}")
+# How far into a line the colon may stand behind what is so of all of it: "Prices in November 2025: ".
+_OPENING = 60
 _AND = re.compile(r" ?(?:和|与|及|and) ?")
 
 
@@ -107,7 +109,15 @@ class Prices:
         held = self._held_by_instance(amount)
         if held is not None:
             return held or None
-        return self._subjects.of(amount, amount.unit.end if amount.unit else amount.end)
+        return self._subjects.of(amount, amount.tail) or self._only(amount)
+
+    def _only(self, amount: Amount) -> Subject | None:
+        """The one chip of the passage, where it is named behind what it costs: "$2.50/hr. The H100 ..."."""
+        end = self._passage.sentence(amount.start)[1]
+        only = self._subjects.following(end) if self._subjects.is_alone and amount.owns_unit else None
+        return (
+            Subject(tuple(only), False) if only and not within(self._passage.chips, amount.end, end) else None
+        )
 
     def _held_by_instance(self, amount: Amount) -> Subject | tuple[()] | None:
         """The chip of the instance type beside an amount ("p4d.24xlarge at $32.77"), where its paragraph or
@@ -246,9 +256,12 @@ def valid_on(passage: Passage, amount: Amount) -> str | None:
     """The date that the text gives the price: of its clause, else its sentence, else of the head of
     its list.
     """
+    line = passage.line(amount.start)
+    colon = passage.text.find(":", line[0], min(amount.start, line[0] + _OPENING))
     for start, end in (
         passage.clause(amount.start),
         passage.sentence(amount.start),
+        (line[0], max(line[0], colon)),
         *passage.heads(amount.start),
     ):
         before = within(passage.dates, start, amount.start)

@@ -14,7 +14,10 @@ from crawlers.facts.spans import Amount, Role, within
 _SURE, _PERHAPS = 0.4, 0.0
 
 _LEADS = re.compile(r"[:(=~约\s]$|[价卖售格是为要到手新幅]$|二手 ?$|全新 ?$")
-_LEANS = re.compile(r"[ (:|]{1,3}(?:二手|全新|约|~|\d{1,3}g:? ?)*")
+_LEANS = re.compile(
+    r"(?:二手|全新|拆机|公版|涡轮|原厂|魔改|散装|盒装|水货|现货|单卡|显卡|大概|大约|约|~|版|卡"
+    r"|pcie|sxm\d?|\d{1,3}gb?|[ (:|])+"
+)
 # The nearest word tells; how far it may stand before and behind an amount, in characters.
 _BEFORE, _BEHIND = 48, 14
 UNIT_OF_MONEY = re.compile(r"[$€£¥] ?/|[美欧日港]?元 ?/|英镑 ?/|(?:usd|eur) (?:per|/)|单位: ?(?:美?元|万元)")
@@ -187,8 +190,11 @@ def _nearest_word(passage: Passage, amount: Amount) -> str | None:
 def _is_asked(passage: Passage, amount: Amount, start: int) -> bool:
     """ "At $7,500", or a unit told before it in the clause: per GPU that makes $40,554."""
     head = passage.text[max(0, amount.lead - 8) : amount.lead]
-    return bool(_AT.search(head)) or any(
-        not unit.other for unit in within(passage.units, start, amount.start)
+    starts = amount.currency is None and passage.text.startswith("起", amount.end)
+    return (
+        starts
+        or bool(_AT.search(head))
+        or any(not unit.other for unit in within(passage.units, start, amount.start))
     )
 
 

@@ -13,8 +13,8 @@ from crawlers.facts.bounds import bound_of_head
 from crawlers.facts.currencies import currency_of
 from crawlers.facts.other_money import is_count
 from crawlers.facts.passage import Passage
-from crawlers.facts.plausible import plausible
-from crawlers.facts.price_terms import Basis, Terms, is_factor, is_handful
+from crawlers.facts.plausible import dollars, is_machine, plausible
+from crawlers.facts.price_terms import Terms, is_factor, is_handful
 from crawlers.facts.prices import build
 from crawlers.facts.roles import UNIT_OF_MONEY
 from crawlers.facts.scales import scaled
@@ -29,15 +29,18 @@ S = TypeVar("S", bound=Span)
 # Heads of columns and rows whose figures are no prices of one chip.
 _NO_PRICE = re.compile(
     r"显存|内存|记忆|带宽|功耗|vram|(?<![a-z])ram(?![a-z])|bandwidth|memory|tdp|tgp|watt|cores"
-    r"|核心|/ ?gb|tokens?|toks|total|together|合计|总价"
-    r"|小计|^ *\d+ ?(?:小时|天|个月|hours|days|h) *$|fee|wholesale|margin|÷|ratio|倍|比$|index"
+    r"|核心"
+    r"|^ *\d+ ?(?:小时|天|个月|hours|days|h) *$|fee|wholesale|margin|÷|ratio|倍|比$|index"
     r"|score|评级|tflops|算力|parameters|参数|count|qty"
     r"|数量|per host|listings|性能|^year$|传输|储存|存储|corpus|storage|transfer|vcpu|sample|volume"
 )
+# What is so wherever it stands in a head, and what the price is told to include.
+_TOTALS = re.compile(r"/ ?gb|tokens?|toks|total|together|合计|总价|小计")
+_ASIDE = re.compile(r"\([^()]*\)|incl(?:uding|\.)? .*|含.*")
 _COUNT_HEAD = re.compile(r"gpus? per|per host|qty|数量|# ?gpus?|gpu count|卡数|gpus?$")
 _MONEY_HEAD = re.compile(
     r"[$€£¥]|usd|eur(?![a-z])|cny|rmb|人民币|美元|元|价|price|rate|cost|msrp|charge|fee|hourly"
-    r"|每小时|时租|按需|on.demand|spot|reserved"
+    r"|每小时|租|按需|on.demand|spot|reserved"
 )
 _SIGNS = {
     "$": "USD", "usd": "USD", "美元": "USD", "€": "EUR", "eur": "EUR", "£": "GBP", "gbp": "GBP",
@@ -45,6 +48,10 @@ _SIGNS = {
 }  # fmt: skip
 _CHANGE_HEAD = re.compile(r"δ|change|涨跌|涨幅|变化|^ *\d+ ?[dhw天周] *$|月比|环比")
 _RENT_WORDS = ("rental",)
+# Dollars for which no chip is sold: what costs less is rented, by the hour if nothing else is told.
+_CHEAP = 20
+# A longer cell speaks of nodes or systems in passing, in characters.
+_SHORT_CELL = 32
 # A head that is nothing but a length of time: "Month (730 h)", "Monthly", 每月.
 _TERM_HEAD = re.compile(r"(?:per |a |/ ?|每)?(hour|hr|month|year|小时|月|年)(?:ly)?(?: ?\([^()]{1,12}\))?$")
 _TERMS = {
@@ -113,7 +120,7 @@ class TableFacts:
             heads.append(self._text(row[0]))
         if self._is_single(row) and "together" in heads[0]:
             return False
-        return any(_NO_PRICE.search(head) for head in heads if head)
+        return any(_TOTALS.search(head) or _NO_PRICE.search(_ASIDE.sub("", head)) for head in heads)
 
     def _is_single(self, row: Sequence[Cell]) -> bool:
         marks = within(self._passage.machines, row[0].start, row[0].end)
@@ -181,15 +188,30 @@ class TableFacts:
             return None
         units = [amount.unit] if amount.unit else []
         units += [u for context in self._contexts(cell, row) for u in self._units(context)]
-        term = next((u.term for u in units if u.term), None)
         per = self._per(amount, units, cell, row, chip)
+        term = self._term(amount, units, per)
         marks = self._marks(cell, row)
         if not term and not units and marks and is_handful(marks[0], chip):
             return None
         if term:
             return Terms("rental", per, term) if term in ("hour", "month", "year") else None
-        basis: Basis = "rental" if self._is_rental(cell, row) else "purchase"
-        return Terms(basis, per, "hour" if basis == "rental" else None)
+        if self._is_rental(cell, row):
+            return Terms("rental", per, "hour")
+        large = not marks and is_machine(
+            None, amount.low, currency_of(self._passage, amount) or "USD", told=False
+        )
+        return Terms("purchase", "server" if large else per, None)
+
+    def _term(self, amount: Amount, units: list[Unit], per: Per) -> str | None:
+        """The nearest term that such a price is met for, else the nearest; without one, for what is too cheap
+        to be bought, that of another column, or the hour.
+        """
+        currency = currency_of(self._passage, amount) or "USD"
+        told = [unit.term for unit in units if unit.term]
+        if not told and dollars(amount.low, currency) < _CHEAP:
+            told = [*(unit.term for unit in self._head_units if unit.term), "hour"]
+        met = (term for term in told if plausible("rental", per, term, amount.low, currency))
+        return next(met, told[0] if told else None)
 
     def _units(self, context: tuple[int, int]) -> list[Unit]:
         """Units of a stretch, those of the figures in it left out."""
@@ -206,8 +228,9 @@ class TableFacts:
         if chip.is_system:
             return "server"
         told = next((u.per for u in units if u.per), None)
-        if not told and _TERM_HEAD.match(self._text(self._header(cell))):
-            told = self._told_by_heads
+        named = _TERM_HEAD.match(self._text(self._header(cell)))
+        if not told and named:
+            told = self._per_beside(_TERMS[named[1]])
         marks = self._marks(cell, row)
         if is_factor(self._passage.text, amount):
             return "chip"
@@ -219,18 +242,23 @@ class TableFacts:
         if any(re.fullmatch(r"(?:[2-9]|\d\d)(?:\.0)?", count) for count in counts):
             return "server"
         caption = within(self._passage.machines, *self._caption)
-        return "server" if caption and caption[-1].count not in (1, None) else "chip"
+        return "server" if any(mark.count not in (1, None) for mark in caption) else "chip"
 
     @cached_property
-    def _told_by_heads(self) -> Per | None:
-        """What another column says its prices are for: "$/GPU-hr" beside "Month"."""
-        return next((u.per for c in self._head for u in self._units((c.start, c.end)) if u.per), None)
+    def _head_units(self) -> list[Unit]:
+        return [unit for cell in self._head for unit in self._units((cell.start, cell.end))]
+
+    def _per_beside(self, term: str) -> Per | None:
+        """What another column says its prices are for, by another length of time: "$/GPU-hr" beside "Month".
+        Beside "Hourly" it prices what that does not.
+        """
+        return next((u.per for u in self._head_units if u.per and u.term not in (None, term)), None)
 
     def _marks(self, cell: Cell, row: Sequence[Cell]) -> list[Machine]:
         header = self._header(cell)
-        stretches = [(c.start, c.end) for c in (cell, *row[: cell.column][::-1])]
-        stretches += [(header.start, header.end)] if header else []
-        return [mark for stretch in stretches for mark in within(self._passage.machines, *stretch)]
+        stretches = [cell, *row[: cell.column][::-1], *([header] if header else [])]
+        marks = [(mark, c) for c in stretches for mark in within(self._passage.machines, c.start, c.end)]
+        return [mark for mark, c in marks if mark.count is not None or c.end - c.start <= _SHORT_CELL]
 
     def _date(self, cell: Cell, row: Sequence[Cell]) -> str | None:
         """The date of the cell, its row's other cells, its head or the caption."""

@@ -63,7 +63,7 @@ def _style(line: str, before: str) -> str:
         return "|"
     if "\t" in line:
         return "\t"
-    if line.count(",") >= 3 and ", " not in line and line.isascii() and "{" not in line:
+    if line.count(",") >= 2 and ", " not in line and line.isascii() and "{" not in line:
         return ","
     if len(_COLUMNS.findall(line.strip())) >= 3:
         return " "

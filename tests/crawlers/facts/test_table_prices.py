@@ -1,0 +1,80 @@
+"""Whose prices the cells of a table are, and for what: chips in rows and columns, heads in many words."""
+
+import pytest
+
+from crawlers.facts import read
+from crawlers.records import Price
+
+Told = tuple[str, str, str | None, float]
+
+
+def prices(text: str) -> list[Told]:
+    return [
+        (p.chip.removeprefix("nvidia-"), p.per, p.term, p.low) for p in read(text) if isinstance(p, Price)
+    ]
+
+
+def bars(*rows: str) -> str:
+    head, *body = (f"| {row} |" for row in rows)
+    return "\n".join((head, "|---" * head.count(" | ") + "|---|", *body))
+
+
+def both(per: str, term: str | None, first: float, last: float) -> list[Told]:
+    return [("h100", per, term, first), ("a100", per, term, last)]
+
+
+@pytest.mark.parametrize(
+    ("head", "first", "last", "expected"),
+    [
+        ("价格(含带宽)", "25万元", "12万元", both("chip", None, 250_000, 120_000)),
+        ("参考价（元，含内存）", "250000", "120000", both("chip", None, 250_000, 120_000)),
+        ("八卡整机月租(元)", "60000", "30000", both("server", "month", 60_000, 30_000)),
+        ("整机价格(万元)", "230", "95", both("server", None, 2_300_000, 950_000)),
+        ("Price incl. storage", "$2.99/hr", "$1.49/hr", both("chip", "hour", 2.99, 1.49)),
+        ("8-GPU node ($/hr)", "$23.90", "$11.90", both("server", "hour", 23.9, 11.9)),
+        ("单卡/小时", "¥12", "¥6", both("chip", "hour", 12, 6)),
+        ("MSRP", "$30,000", "$10 000", both("chip", None, 30_000, 10_000)),
+        ("均价(万)", "18", "6", both("chip", None, 180_000, 60_000)),
+        ("Per-GPU rate", "$2.99", "$1.49", both("chip", "hour", 2.99, 1.49)),
+        ("GPU-hour price", "$2.99", "$1.49", both("chip", "hour", 2.99, 1.49)),
+        ("卡时价", "¥12", "¥6", both("chip", "hour", 12, 6)),
+        ("$/1M tokens", "$0.50", "$0.90", []),
+    ],
+)
+def test_a_head_tells_what_its_column_is_for(head: str, first: str, last: str, expected: list[Told]) -> None:
+    assert prices(bars(f"GPU | 显存 | {head}", f"H100 | 80GB | {first}", f"A100 | 80GB | {last}")) == expected
+
+
+@pytest.mark.parametrize(
+    "head", ["Per-GPU $/hr", "$/GPU-hr", "Per GPU", "Rate per GPU", "Effective $/GPU", "单卡价格"]
+)
+def test_a_machine_beside_the_share_of_one_chip(head: str) -> None:
+    text = bars(
+        f"Instance | GPUs | Hourly | {head}",
+        "p5 | 8x H100 | $55.04 | $6.88",
+        "p4d | 8x A100 | $21.96 | $2.75",
+    )
+    machine, share = both("server", "hour", 55.04, 21.96), both("chip", "hour", 6.88, 2.75)
+    assert prices(text) == [machine[0], share[0], machine[1], share[1]]
+
+
+def test_chips_in_columns() -> None:
+    text = bars(
+        "项目 | H100 | A100", "显存 | 80GB | 80GB", "月租（整机） | 6万元 | 3万元", "采购价 | 230万 | 95万"
+    )
+    assert prices(text) == [
+        *both("server", "month", 60_000, 30_000),
+        *both("server", None, 2_300_000, 950_000),
+    ]
+
+
+def test_a_caption_names_the_chip() -> None:
+    table = bars("平台 | 按量 | 包月折算", "A家 | 12.8 | 10.1", "B家 | 14 | 11")
+    told = [("h100", "chip", "hour", price) for price in (12.8, 10.1, 14, 11)]
+    assert prices(f"H100租赁价格(元/卡/时)\n\n{table}") == told
+
+
+def test_a_table_of_commas() -> None:
+    assert prices("GPU,price_usd_per_hour,region\nH100,2.99,us\nA100,1.49,us") == both(
+        "chip", "hour", 2.99, 1.49
+    )
