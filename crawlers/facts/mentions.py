@@ -40,7 +40,10 @@ _SERIES = re.compile(
 _APP_BEFORE = re.compile(
     r"(?:(?<![a-z])apps?|应用|客户端|平台app)(?:,? (?:also )?(?:called|named|dubbed)|名为)? ?[“「\"]?$"
 )
-_APP = re.compile(r"[”」\"]? ?(?:(?:mobile |social |ios )?apps?(?![a-z])|应用|客户端|官网|聊天机器人)")
+_APP = re.compile(
+    r"[”」\"]? ?(?:ai(?=上线|发布|推出|开源)|(?:mobile |social |ios )?apps?(?![a-z])|应用|客户端|官网"
+    r"|聊天机器人)"
+)
 # What a model is made from.
 _BASE = re.compile(
     r"(?:(?<![a-z])(?:(?:built|based|trained|tuned|distilled|derived|pruned)(?: on| from| upon| on top of)"
@@ -48,7 +51,8 @@ _BASE = re.compile(
     r"|ing)|succeed(?:s|ing)|follow-up to)"
     r"|基于|脱胎于|源自|微调自|蒸馏自)(?: ?(?:the|its|[a-z]+'s|开源的?|[a-z]+的))*[ “「\"]*$"
 )
-_AS_BASE = re.compile(r"[”」\"]?(?:作)?为(?:底|基)")
+_BY_USE = re.compile(r"以[^,。;\n]{0,10}$")
+_AS_BASE = re.compile(r"[”」\"]?(?:作)?为(?:底|基|架构|骨|主干|蓝本)")
 # Before the other name of the same model: 千问3 is 简称 of Qwen3.
 _ALSO = re.compile(
     r" ?\((?:简称|又称|也称|即|原名|代号|中文名|英文名|aka|also known as|formerly|codenamed)?:? ?[“「\"]?"
@@ -117,7 +121,10 @@ class Mentions:
         text = self._passage.text
         return bool(
             _BASE.search(text, max(0, mention.start - 24), mention.start)
-            or (text[mention.start - 1 : mention.start] == "以" and _AS_BASE.match(text, mention.end))
+            or (
+                _BY_USE.search(text, max(0, mention.start - 12), mention.start)
+                and _AS_BASE.match(text, mention.end)
+            )
         )
 
     def groups(self) -> list[list[Mention]]:

@@ -62,7 +62,9 @@ _FIRST = re.compile(r"\s?(?:一是|其一|第一[个款]?[是为]?|一个是|(?:
 _LEADING = re.compile(
     r"[\s•·*“\"「-]+|(?:the )?(?:first|larger|smaller|bigger)[^,.]{0,20},|其中,?|分别[是为]"
 )
-_MODELS = re.compile(r"(?<![a-z])(?:models|llms|checkpoints|versions|variants)(?![a-z])|[款个]|模型")
+_MODELS = re.compile(
+    r"(?<![a-z])(?:(?:models|llms|checkpoints|versions|variants)(?![a-z])|model[.:]? ?$)|[款个]|模型"
+)
 _NEW = re.compile(
     r"(?:'s|(?<![a-z])(?:its|our|their)|的|旗下) ?(?:(?:all-|brand-)?new|newest|latest|全新|最新"
     r"|新一代|新)的?"
