@@ -30,9 +30,11 @@ _DUE = re.compile(
     r"(?<![a-z])(?:due|slated|planned|scheduled|expected|until) (?:back |late |early )?(?:in|for|on|by)? ?$"
     r"|等到$"
 )
+# 发布于2023年: a Chinese date behind its verb.
+_AT = re.compile(r"的?(?:时间)?(?:是|在|于|自)")
 # A state that lasts has no date: 仍禁止, "remains banned".
 _STILL = re.compile(r"(?:仍|至今|依旧|依然|(?<![a-z])(?:still|remains?|stays?))[^,。;]{0,6}$")
-_BRACKET = re.compile(r"[^(,;。]{0,16}\((?:[^()]{0,24} )?$")
+_BESIDE = re.compile(r"[^(,;。]{0,16}\((?:[^()]{0,24} )?|s? (?:in|on) (?:early |late |mid-?)?")
 _SAME = re.compile(
     r"(?<![a-z])(?:(?:on|at) the same (?:day|time|event|keynote|show)|that (?:same )?day|likewise"
     r"|alongside)(?![a-z])"
@@ -50,14 +52,14 @@ _SAME_REACH, _DATELINE, _NEAR = 240, 48, 24
 
 
 def date_of(passage: Passage, chip: ChipSpan, cue: Cue, verbs: Spans[Cue]) -> str | None:
-    """The date in brackets behind the chip, else the one that the verb is told with in its sentence; where
+    """The date straight behind the chip, else the one that the verb is told with in its sentence; where
     that tells none, what opens its line, or what an earlier sentence dates it with.
     """
     if _LATER.match(passage.text, cue.end):
         return None
-    bracketed = _in_brackets(passage, chip)
-    if bracketed:
-        return bracketed.iso
+    beside = _beside(passage, chip)
+    if beside:
+        return beside.iso
     start, end = passage.sentence(cue.start)
     if _STILL.search(passage.text, start, cue.start):
         start, end = passage.clause(cue.start)
@@ -71,23 +73,26 @@ def date_of(passage: Passage, chip: ChipSpan, cue: Cue, verbs: Spans[Cue]) -> st
     return told.iso if told else None
 
 
-def _in_brackets(passage: Passage, chip: ChipSpan) -> DateSpan | None:
-    """A100 (launched 2020), H100 (2022)."""
+def _beside(passage: Passage, chip: ChipSpan) -> DateSpan | None:
+    """A100 (launched 2020), H100 (2022); "the A100 came in May 2020, the RTX 3090 in September"."""
     days = within(passage.dates, chip.end, chip.end + 44)[:1]
-    return next((day for day in days if _BRACKET.fullmatch(passage.text, chip.end, day.start)), None)
+    return next((day for day in days if _BESIDE.fullmatch(passage.text, chip.end, day.start)), None)
 
 
 def _told_with(
     passage: Passage, sentence: tuple[int, int], days: Sequence[DateSpan], cue: Cue, verbs: Spans[Cue]
 ) -> DateSpan | None:
     """An English date is of the verbs before it; a Chinese one and an opening one of those behind."""
+    text = passage.text
     ends = [sentence[0], *(day.end for day in days)]
     starts = [*(day.start for day in days), sentence[1]]
     for index, day in enumerate(days):
         before = within(verbs, ends[index], day.start)
         behind = within(verbs, day.end, starts[index + 1])
-        leads = _leads(passage, sentence, day)
-        of_noun = leads and passage.text[day.end : day.end + 1] == "的"
+        leads = _leads(passage, sentence, day) and not (
+            before and _AT.fullmatch(text, before[-1].end, day.start)
+        )
+        of_noun = leads and text[day.end : day.end + 1] == "的"
         if cue in (behind[:1] if of_noun else (behind or before) if leads else (before or behind)):
             return day
     return None
@@ -100,7 +105,7 @@ def _leads(passage: Passage, sentence: tuple[int, int], day: DateSpan) -> bool:
         return True
     if passage.text[day.end : day.end + 1] == ":":
         return True
-    return bool(HAN.search(passage.text, *sentence)) and passage.text[day.start - 1] not in "于("
+    return bool(HAN.search(passage.text, *sentence)) and passage.text[day.start - 1] != "("
 
 
 def _past(passage: Passage, days: Sequence[DateSpan]) -> list[DateSpan]:
@@ -126,7 +131,9 @@ def _same(passage: Passage, start: int, cue: Cue) -> DateSpan | None:
 
 def _elsewhere(passage: Passage, sentence: tuple[int, int], cue: Cue, verbs: Spans[Cue]) -> DateSpan | None:
     """What dates a sentence that tells no date of its own."""
-    opening = [*at_line_start(passage, cue), *_dateline(passage, sentence[0], verbs)]
+    line = passage.line(cue.start)
+    row = within(passage.dates, *line) if "|" in passage.text[slice(*line)] else []
+    opening = [*row[-1:], *at_line_start(passage, cue), *_dateline(passage, sentence[0], verbs)]
     if opening:
         return opening[0]
     if cue.sense not in BANS:

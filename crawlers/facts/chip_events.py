@@ -8,11 +8,13 @@ from crawlers.facts.passage import Passage
 from crawlers.facts.spans import ChipSpan, Cue, Spans, within
 
 # The senses of verbs that tell a ban.
-BANS = ("restrict", "forbid")
+BANS = ("restrict", "forbid", "forbid-hint", "licence")
 # The events that verbs of each sense tell.
 EVENTS = {
     "restrict": "export-restricted",
     "forbid": "export-restricted",
+    "forbid-hint": "export-restricted",
+    "licence": "export-restricted",
     "announce": "announced",
     "launch": "launched",
     "ship": "shipping",
@@ -63,18 +65,22 @@ def chip_cues(passage: Passage) -> Spans[Cue]:
 
 
 def _is_of_trade(passage: Passage, cue: Cue) -> bool:
-    if cue.sense != "forbid":
+    if cue.sense not in BANS[1:]:
         return True
     around = within(passage.verbs, cue.start - _TRADE_BEFORE, cue.end + _TRADE_BEHIND)
     return any(other.sense == "trade" for other in around)
 
 
 def _telling(cues: Sequence[Cue], text: str) -> list[Cue]:
-    """Without the verbs that only lead on to the next, 宣布推出, and the shorter of two that overlap."""
+    """Without the verbs that only lead on to the next, 宣布推出, those of a ban's own, "curbs announced", and
+    the shorter of two that overlap.
+    """
     kept: list[Cue] = []
     for cue in cues:
         if kept and leads_on(kept[-1], cue, text):
             kept.pop()
+        if kept and kept[-1].sense in BANS and cue.sense == "announce" and cue.start - kept[-1].end in (0, 1):
+            continue
         if kept and cue.start < kept[-1].end:
             if cue.end - cue.start > kept[-1].end - kept[-1].start:
                 kept[-1] = cue

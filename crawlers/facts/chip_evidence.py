@@ -47,7 +47,7 @@ _BEFORE_VERB = {
         r"|(?<![a-z])(?:not|never|stop(?:ped)?|halt(?:ed)?|delay(?:ed)?|yet to|no)(?: yet| been| be)* ?$"
     ),
     "intended": re.compile(
-        r"(?:将|拟|或|欲|有望|推迟到|延后到|延至|要到|要从|才|要等|计划|预计|准备)[^,。;]{0,4}$"
+        r"(?:将|拟|或|欲|有望|推迟到|延后到|延至|要到|要从|才|要等|计划|预计|准备|明年|后年)[^,。;]{0,4}$"
         r"|(?<![a-z])(?:will|would|to|to be|could|may|might|can|should|expected to|set to|due to|be)"
         r"(?: (?:also|be|soon|then|only))* ?$"
     ),
@@ -158,6 +158,16 @@ class ChipEvidence:
         size = sum(gap > step for step in _STEPS)
         yield from (f"gap:{size}", f"{scope}:gap:{size}", f"rank:{rank}", f"claim:{claim}")
         yield f"{scope}:{rank}:{claim}"
+        yield from self._clauses(group, cue)
+
+    def _clauses(self, group: Sequence[ChipSpan], cue: Cue) -> Iterator[str]:
+        """Whether the clause of the verb names other chips, and that of the chips has a verb of its own."""
+        own, verb = self._passage.clause(group[0].start), self._passage.clause(cue.start)
+        if own == verb:
+            return
+        others = within(self._groups, *verb)
+        verbs = [told for told in within(self._cues, *own) if _kind(told) == _kind(cue)]
+        yield f"other-clause:{'chips' if others else 'none'}:{'verb' if verbs else 'none'}"
 
     def _around(self, group: Sequence[ChipSpan], cue: Cue) -> Iterator[str]:
         """The small words beside the name and beside the verb."""

@@ -58,9 +58,11 @@ class ChipFacts:
                 yield from self._happened(event, told)
 
     def _happened(self, event: str, told: list[_Told]) -> Iterator[tuple[int, Chip]]:
-        """The event where it is told most surely, with the date that any of its verbs is told with."""
+        """The event where it is told most surely, with the date of any of its verbs in that sentence."""
         told.sort(key=lambda one: -one.weight)
-        days = [date_of(self._passage, one.chip, one.cue, self._cues) for one in told]
+        start, end = self._passage.sentence(told[0].cue.start)
+        near = [one for one in told if start <= one.cue.start < end]
+        days = [date_of(self._passage, one.chip, one.cue, self._cues) for one in near]
         day = next(filter(None, days), None)
         if not self._is_promised(told[0].cue, day):
             place = told[0].chip

@@ -13,7 +13,18 @@ from crawlers.names.fold import lower, simplify
 from crawlers.names.sellers import spoken
 
 # What bears on events of chips alone, and hides no cue of others: "came out in" leaves "came out" a release.
-ASIDE = frozenset({"forbid", "trade", "announce-hint", "launch-hint", "ship-hint", "discontinue-hint"})
+ASIDE = frozenset(
+    {
+        "forbid",
+        "forbid-hint",
+        "licence",
+        "trade",
+        "announce-hint",
+        "launch-hint",
+        "ship-hint",
+        "discontinue-hint",
+    }
+)
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
 
 
