@@ -65,8 +65,13 @@ def test_a_week_onto_a_past(tmp_path: Path, steps: Steps, tell: Tell) -> None:
     for step in ("load", "make", "run_checks", "_contents", "night", "afresh"):
         tell(step, last[step], f"with {past} before", half[step])
     tell(f"{WEEKS * ROWS} prices made anew from raw", last["afresh"], f"{ROWS} loaded", last["first"])
-    copied = seconds(lambda: shutil.copyfile(published, tmp_path / "copy.duckdb"))
-    tell("published, copied before", seconds(lambda: _publish(published.parent)), "copying the file", copied)
+    copied = seconds(lambda: _copy(published, tmp_path / "copy.duckdb"))
+    tell(
+        "published, copied before",
+        seconds(lambda: _publish(published.parent)),
+        "copying the file to the disk",
+        copied,
+    )
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss < 4_000_000  # kB
 
 
@@ -151,3 +156,10 @@ def _merge(con: Connection, file: Path) -> None:
 def _publish(data: Path) -> None:
     with working_copy(data) as under_work:
         publish(data, under_work, "again", keep=1)
+
+
+def _copy(file: Path, copy: Path) -> None:
+    """All of it on the disk, as publishing has it."""
+    shutil.copyfile(file, copy)
+    with copy.open("rb") as written:
+        os.fsync(written.fileno())
