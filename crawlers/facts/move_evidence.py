@@ -39,8 +39,7 @@ def meant(passage: Passage, subject: Subject, span: Span) -> Iterator[str]:
     if subject.near:
         yield "subject:near"
         return
-    alone = len({chip.chip for chip in passage.chips}) == 1
-    alone = alone or bool(words.POINTS_BACK.search(passage.text, start, end))
+    alone = passage.names_one_chip or bool(words.POINTS_BACK.search(passage.text, start, end))
     named = "price" if passage.has(start, end, *words.GOOD) else "none"
     yield f"subject:{'meant' if alone else 'far'}:{named}"
 

@@ -96,6 +96,11 @@ class Passage:
         return bool(named) or bool(SIZE_IN_LINE.search(self.page.plain))
 
     @cached_property
+    def names_one_chip(self) -> bool:
+        """Whether all the chips named are one."""
+        return len({chip.chip for chip in self.chips}) == 1
+
+    @cached_property
     def anchors(self) -> Anchors:
         """Where which expression may match."""
         return Anchors(self.text)

@@ -85,7 +85,8 @@ class Subjects:
         self._passage = passage
         self.groups = _groups(passage)
         self._starts = [group[0].start for group in self.groups]
-        self.is_alone = len({chip.chip for chip in passage.chips}) == 1
+        self.is_alone = passage.names_one_chip
+        self._measures: dict[tuple[int, int], bool] = {}
 
     def of(self, span: Span, tail: int | None = None) -> Subject | None:
         """The chips that a figure (or a verb of change) belongs to; None if the passage names none for it."""
@@ -241,13 +242,19 @@ class Subjects:
 
     def compared(self, group: list[ChipSpan]) -> bool:
         """Whether the group is what another is measured by: "than an H100", "H100的六成"."""
+        place = group[0].start, group[-1].end
+        if place not in self._measures:
+            self._measures[place] = self._is_measure(*place)
+        return self._measures[place]
+
+    def _is_measure(self, start: int, end: int) -> bool:
         text = self._passage.text
-        head = text[max(0, group[0].start - 36) : group[0].start]
-        if _SET_BESIDE.search(head) and _BESIDE.match(text, group[-1].end):
+        head = text[max(0, start - 36) : start]
+        if _SET_BESIDE.search(head) and _BESIDE.match(text, end):
             return True
         before = _COMPARED_BEFORE.search(head)
-        after = _COMPARED_AFTER.match(text[group[-1].end : group[-1].end + 20])
-        if text[group[-1].end : group[-1].end + 1] == ":":
+        after = _COMPARED_AFTER.match(text[end : end + 20])
+        if text[end : end + 1] == ":":
             return False
         if before and _WEAK.match(before.group(0)):
             return bool(after)
