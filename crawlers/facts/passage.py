@@ -192,20 +192,28 @@ class Passage:
     def _boundaries(self) -> list[int]:
         plain = self.page.plain
         ends = (match.end() for match in _SENTENCE_END.finditer(plain) if not _is_wrap(plain, match))
-        return _padded(_cut([0, *ends, len(plain)]))
+        return _cut([0, *ends, len(plain)])
 
     @cached_property
-    def _clauses(self) -> list[int]:
+    def _sentences(self) -> list[tuple[int, int]]:
+        return _stretches(self._boundaries)
+
+    @cached_property
+    def _clause_boundaries(self) -> list[int]:
         ends = {match.end() for match in _CLAUSE_END.finditer(self.text)}
-        return _padded(sorted({*self._boundaries, *ends}))
+        return sorted({*self._boundaries, *ends})
+
+    @cached_property
+    def _clauses(self) -> list[tuple[int, int]]:
+        return _stretches(self._clause_boundaries)
 
     def sentence(self, place: int) -> tuple[int, int]:
         """Where the sentence of a place begins and ends."""
-        return _between(self._boundaries, place)
+        return self._sentences[bisect_right(self._boundaries, place)]
 
     def clause(self, place: int) -> tuple[int, int]:
         """Where the clause of a place begins and ends."""
-        return _between(self._clauses, place)
+        return self._clauses[bisect_right(self._clause_boundaries, place)]
 
     def line(self, place: int) -> tuple[int, int]:
         """Where the line of a place begins and ends."""
@@ -253,15 +261,9 @@ def _ordered(spans: Iterable[Sp]) -> Spans[Sp]:
     return Spans(sorted(spans, key=lambda span: -span.end))
 
 
-def _padded(places: list[int]) -> list[int]:
-    """With both ends twice, so that no place is before or behind all of them."""
-    return [places[0], *places, places[-1]]
-
-
-def _between(places: list[int], place: int) -> tuple[int, int]:
-    """The two of padded places that a place stands between."""
-    index = bisect_right(places, place, 1, len(places) - 1)
-    return places[index - 1], places[index]
+def _stretches(places: list[int]) -> list[tuple[int, int]]:
+    """What stands before, between and behind places; before the first and behind the last is nothing."""
+    return list(pairwise([places[0], *places, places[-1]]))
 
 
 def _any_within(starts: list[int], start: int, end: int) -> bool:
