@@ -1,6 +1,7 @@
 """However nasty a text is, reading four times as much of it takes about four times as many steps."""
 
 import sys
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -14,24 +15,27 @@ NASTY = (
     "# A\n", "7", "万", "H100 ", "$1 or ", "| H100 | $2 |\n", "H100   2   3   4   5\n", "H100\t", "涨跌",
     "up down ", "\u200b", "创(chu", "加速卡QX500 6万元", "Model | GPT-4 | 7B |\n", "H100 (A100) ",
     "from $1 to $2 ", "{\"price\": 1, ", "- H100 $2\n", "vs H100 ", "一", "约",
+    "H100 rose by $5. ", "Meta released Foo-7B. ", "the Sora app ", "Foo-7B, Bar-8B. ",
+    "H100 up from $2 to $3. ", "Model GPT-4 beats GPT-3. ", "H100 banned. ", "accelerator QX500 at $6. ",
 )  # fmt: skip
 # Longer than the reader looks along any sentence or line, so that the growth shows.
 _LENGTH = 2500
 
 
 def steps(text: str) -> int:
-    """How many functions are called to read a text."""
+    """How many lines are run to read a text; each turn of a loop in a comprehension is one too."""
     count = 0
 
-    def called(*_: object) -> None:
+    def line(*_: object) -> Any:
         nonlocal count
         count += 1
+        return line
 
-    sys.setprofile(called)
+    sys.settrace(line)
     try:
         read(text)
     finally:
-        sys.setprofile(None)
+        sys.settrace(None)
     return count
 
 
