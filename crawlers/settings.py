@@ -47,6 +47,8 @@ DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.stats.DownloaderStats": None,
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
     "crawlers.capture.robots.Robots": 100,
+    "scrapy.downloadermiddlewares.redirect.MetaRefreshMiddleware": None,
+    "crawlers.capture.refresh.MetaRefresh": 580,
     # Next to the wire, before decompression: an answer is kept before anybody reads it.
     "crawlers.capture.middleware.Capture": 995,
     # Nearer still, since what is answered from the archive needs no host.

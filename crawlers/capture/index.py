@@ -65,7 +65,7 @@ def surt(url: str) -> str:
     parts = urlsplit(url.lower())
     host = ",".join(reversed((parts.hostname or "").removeprefix("www.").split(".")))
     port = f":{parts.port}" if parts.port not in (None, 80, 443) else ""
-    query = urlencode(sorted(parse_qsl(parts.query, keep_blank_values=True)))
+    query = parts.query and urlencode(sorted(parse_qsl(parts.query, keep_blank_values=True)))
     return f"{host}{port}){parts.path or '/'}" + (f"?{query}" if query else "")
 
 

@@ -147,6 +147,13 @@ def test_given_addresses_alone_are_asked_for(site: Site, nights: Nights) -> None
     ]
 
 
+def test_a_page_that_sends_its_reader_on_is_followed(site: Site, nights: Nights) -> None:
+    refresh = "<html><head><META HTTP-EQUIV='Refresh' content='0; url=/article/8.shtml'></head></html>"
+    site.pages["/article/7.shtml"], site.pages["/article/8.shtml"] = Answer(refresh), Answer(ARTICLE)
+    nights.crawl("a5", urls=(f"{site.address}/article/7.shtml",))
+    assert site.paths() == ["/robots.txt", "/article/7.shtml", "/article/8.shtml"]
+
+
 def offers(*, name: str, count: int, gpus: int) -> list[dict[str, Any]]:
     row = {
         "gpu_name": name,
