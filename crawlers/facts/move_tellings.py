@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from crawlers.facts import move_verbs as verbs
 from crawlers.facts import move_words as words
 from crawlers.facts.drafts import Draft
-from crawlers.facts.move_evidence import weigh
+from crawlers.facts.move_evidence import BAR, weigh
 from crawlers.facts.passage import Passage
 from crawlers.facts.spans import Amount, ChipSpan, Cue, Multiple, Percent, Span, within
 from crawlers.facts.subjects import Subjects
@@ -42,7 +42,7 @@ class MoveTellings:
                 yield self._draft(telling)
 
     def _is_told(self, telling: Telling) -> bool:
-        return weigh(of_telling(self._passage, telling)) > 0
+        return weigh(of_telling(self._passage, telling)) > BAR
 
     def candidates(self) -> Iterator[Telling]:
         """Every verb of change that has a chip, with its figure."""

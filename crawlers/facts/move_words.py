@@ -36,6 +36,14 @@ HEADS = {
 }
 # Behind the second of two figures between which a price lies.
 SPANNED = re.compile(r" ?(?:之间|不等|区间|之内|的?范围|range|or so each|depending|,? dep)")
+# Of the same day, not of another: "the cheapest was $1.96, the median $2.31".
+STATISTIC = re.compile(
+    r"(?<![a-z])(?:median|mean|average|cheapest|lowest|highest|dearest|most expensive|elsewhere"
+    r"|others?|another|list)(?![a-z])"
+    r"|中位数|均价|最低价|最高价|另一家|其他|别家|另外"
+)
+# Behind a figure that is of the past.
+AGO = re.compile(r"(?: [a-z]+){1,4} (?:ago|earlier|before)(?![a-z])")
 # What comes later, told between two figures.
 LATER = re.compile(
     r"后来|随后|之后|以后|后[,又就便]|再到|到了|只剩|仅剩|还剩|转眼|一路|短短|反而|却|直奔|冲|变成"

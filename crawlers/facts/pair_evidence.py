@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from crawlers.facts import move_verbs
 from crawlers.facts import move_words as words
 from crawlers.facts.move_evidence import BEFORE, BEHIND, distance, meant
 from crawlers.facts.passage import Passage
@@ -45,13 +46,13 @@ def _story(found: set[str]) -> Iterator[str]:
         yield "story:up-from"
     if "leads" in found and "verb:between:way" in found:
         yield "story:went-to"
-    if found & {"was:before", "was-at:before", "dates:later"} and found & {
+    if found & {"was:before", "was-at:before", "dates:later", "ago:first"} and found & {
         "now:between",
         "now:behind",
         "is-at:between",
     }:
         yield "story:was-is"
-    if found & {"was:between", "was-at:between"} and found & {"now:before", "is-at:before"}:
+    if found & {"was:between", "was-at:between", "ago:second"} and found & {"now:before", "is-at:before"}:
         yield "story:is-was"
     if "verb:before:way" in found and found & {"was:between", "was-at:between"}:
         yield "story:verb-was"
@@ -73,6 +74,11 @@ def _link(passage: Passage, pair: Pair) -> Iterator[str]:
     text = passage.text
     if words.SPANNED.match(text, second.tail):
         yield "spanned"
+    if words.STATISTIC.search(text, first.tail, second.start):
+        yield "another-statistic"
+    for side, amount in (("first", first), ("second", second)):
+        if words.AGO.match(text, amount.tail):
+            yield f"ago:{side}"
     if words.LATER.search(text, first.tail, second.start):
         yield "later"
     if words.LEADS.search(text[first.tail : second.start]):
@@ -156,6 +162,9 @@ def _fits(passage: Passage, pair: Pair) -> Iterator[str]:
     change = abs(end.low - start.low)
     if any(abs(a.low - change) <= 0.02 * change for a in sums if a not in (start, end)):
         yield "sum:fits"
+    for side, amount in (("first", pair.first), ("second", pair.second)):
+        if move_verbs.of_sum(passage, amount):
+            yield f"changed-by:{side}"
     ratio = max(start.low, end.low) / max(min(start.low, end.low), 1e-9)
     yield "ratio:" + ("small" if ratio <= 3 else "large")
 
