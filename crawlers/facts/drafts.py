@@ -29,12 +29,13 @@ class Draft:
         return self.percent is None and not self.amounts
 
     def joins(self, other: "Draft") -> bool:
-        """Whether two tell of one move: same chips, same direction, no slot twice."""
+        """Whether two tell of one move: same chips, same direction, no slot told otherwise."""
         same = {c.chip for c in self.chips} == {
             c.chip for c in other.chips
         } and self.direction == other.direction
         slots = ("start_amount", "end_amount", "change", "percent")
-        return same and not any(getattr(self, s) is not None and getattr(other, s) is not None for s in slots)
+        told = ((getattr(self, slot), getattr(other, slot)) for slot in slots)
+        return same and not any(None not in pair and pair[0] != pair[1] for pair in told)
 
     def with_(self, other: "Draft") -> "Draft":
         """Both told together."""

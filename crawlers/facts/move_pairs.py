@@ -9,7 +9,7 @@ from crawlers.facts import move_words as words
 from crawlers.facts.drafts import Draft
 from crawlers.facts.move_evidence import BAR, weigh
 from crawlers.facts.other_money import is_conversion, is_count
-from crawlers.facts.pair_evidence import Pair, of_pair
+from crawlers.facts.pair_evidence import Pair, fitting, of_pair
 from crawlers.facts.passage import Passage
 from crawlers.facts.prices import Prices
 from crawlers.facts.spans import Amount, within
@@ -38,7 +38,7 @@ class MovePairs:
             places = {pair.first.start, pair.second.start}
             if weight > BAR and not places & taken:
                 taken |= places
-                drafts.append(_draft(pair))
+                drafts.append(_draft(self._passage, pair))
         return drafts
 
     def candidates(self) -> Iterator[Pair]:
@@ -90,7 +90,10 @@ class MovePairs:
         return None if apart or between - mine else subject
 
 
-def _draft(pair: Pair) -> Draft:
+def _draft(passage: Passage, pair: Pair) -> Draft:
+    """The move, with the percentage that its figures differ by where it is told beside them."""
     start, end = pair.ends
     place, tail = pair.first.start, max(pair.first.tail, pair.second.tail)
-    return Draft(place, tail, pair.subject.chips, "up" if end.low > start.low else "down", start, end)
+    share = fitting(passage, pair)
+    way = "up" if end.low > start.low else "down"
+    return Draft(place, tail, pair.subject.chips, way, start, end, percent=share.value if share else None)

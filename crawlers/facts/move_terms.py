@@ -32,6 +32,7 @@ class MoveTerms:
         """What the first word of a stretch says; a price by the hour says it too."""
         rental = self._passage.cues_in(start, end, "rental", "cloud")
         bought = self._passage.cues_in(start, end, "purchase")
+        bought = [cue for cue in bought if self._passage.text[cue.start : cue.end] != "new"]
         rated = words.RATE.search(self._passage.text, start, end)
         if self._has_term(start, end) or (rated and not bought):
             return "rental"

@@ -8,7 +8,7 @@ from crawlers.facts import move_words as words
 from crawlers.facts.move_evidence import BEFORE, BEHIND, distance, meant
 from crawlers.facts.passage import Passage
 from crawlers.facts.roles import role
-from crawlers.facts.spans import Amount, within
+from crawlers.facts.spans import Amount, Percent, within
 from crawlers.facts.subjects import Subject
 
 
@@ -150,14 +150,21 @@ def _compared(one: str, other: str) -> str:
     return "same" if one == other else "later" if one < other else "earlier"
 
 
+def fitting(passage: Passage, pair: Pair) -> Percent | None:
+    """The percentage told near that is the difference of the figures."""
+    start, end = pair.ends
+    share = abs(end.low - start.low) / max(start.low, 1e-9) * 100
+    near = within(passage.percents, max(0, pair.first.start - BEFORE), pair.second.end + BEFORE)
+    told = (p for p in near if p.value is not None and abs(p.value - share) <= 0.1 * share + 1)
+    return next(told, None) if start.low != end.low and not (start.is_range or end.is_range) else None
+
+
 def _fits(passage: Passage, pair: Pair) -> Iterator[str]:
     """Whether a percentage or a sum told near is the difference of the figures."""
     start, end = pair.ends
     stretch = max(0, pair.first.start - BEFORE), pair.second.end + BEFORE
-    share = abs(end.low - start.low) / max(start.low, 1e-9) * 100
-    percents = [p.value for p in within(passage.percents, *stretch) if p.value is not None]
-    if percents:
-        yield "percent:fits" if any(abs(p - share) <= 0.1 * share + 1 for p in percents) else "percent:other"
+    if any(p.value is not None for p in within(passage.percents, *stretch)):
+        yield "percent:fits" if fitting(passage, pair) else "percent:other"
     sums = within(passage.amounts, *stretch)
     change = abs(end.low - start.low)
     if any(abs(a.low - change) <= 0.02 * change for a in sums if a not in (start, end)):

@@ -95,6 +95,8 @@ def _nouns(passage: Passage, telling: Telling) -> Iterator[str]:
     if any(cue.sense.startswith("tier:") for cue in within(passage.cues, clause[0], clause[1])):
         yield "tier"
     yield from _noun(passage, telling)
+    if passage.has(tail, tail + TOUCH, *words.BAD):
+        yield "other:touch"
     yield from _money_before(passage, telling)
 
 
