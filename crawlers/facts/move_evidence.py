@@ -21,8 +21,8 @@ BEFORE, BEHIND = 72, 32
 TOUCH, NEAR = 3, 14
 
 
-# Above it a move is told; set where as many are missed as are told wrongly, over passages not learnt from.
-BAR = -0.3
+# Above which weight a move is told: set where, over passages not learnt from, most are read rightly.
+BAR_OF_PAIR, BAR_OF_FIGURE, BAR_OF_VERB = -0.3, 0.0, -0.6
 
 
 def weigh(kinds: Iterable[str]) -> float:

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from crawlers.facts import move_words as words
 from crawlers.facts.drafts import Draft
-from crawlers.facts.move_evidence import BAR, weigh
+from crawlers.facts.move_evidence import BAR_OF_PAIR, weigh
 from crawlers.facts.other_money import is_conversion, is_count
 from crawlers.facts.pair_evidence import Pair, fitting, of_pair
 from crawlers.facts.passage import Passage
@@ -36,7 +36,7 @@ class MovePairs:
         drafts = []
         for weight, pair in sorted(weighed, key=lambda item: -item[0]):
             places = {pair.first.start, pair.second.start}
-            if weight > BAR and not places & taken:
+            if weight > BAR_OF_PAIR and not places & taken:
                 taken |= places
                 drafts.append(_draft(self._passage, pair))
         return drafts

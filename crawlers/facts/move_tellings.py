@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from crawlers.facts import move_verbs as verbs
 from crawlers.facts import move_words as words
 from crawlers.facts.drafts import Draft
-from crawlers.facts.move_evidence import BAR, weigh
+from crawlers.facts.move_evidence import BAR_OF_FIGURE, BAR_OF_VERB, weigh
 from crawlers.facts.passage import Passage
 from crawlers.facts.spans import Amount, ChipSpan, Cue, Multiple, Percent, Span, within
 from crawlers.facts.subjects import Subjects
@@ -42,7 +42,8 @@ class MoveTellings:
                 yield self._draft(telling)
 
     def _is_told(self, telling: Telling) -> bool:
-        return weigh(of_telling(self._passage, telling)) > BAR
+        bar = BAR_OF_VERB if telling.kind == "bare" else BAR_OF_FIGURE
+        return weigh(of_telling(self._passage, telling)) > bar
 
     def candidates(self) -> Iterator[Telling]:
         """Every verb of change that has a chip, with its figure."""
