@@ -30,7 +30,7 @@ _OLD = (
 _HALVING = r"跌|降|少|砍|便宜|掉|缩水|蒸发"
 # What a price is said to become, by how many times it was what it is: 2 for doubled; zh and en side by side.
 _GROWN = (
-    (Anchored(rf"翻{_ABOUT}{_COUNT}?[倍番](?!半)|翻(?:了)?一倍", "翻"), "turned"),
+    (Anchored(rf"翻{_ABOUT}{_COUNT}?[倍番](?!半)|翻(?:了)?一倍", "翻"), "times"),
     (Anchored(rf"(?:涨|贵|上浮|提高){_ABOUT}{_COUNT}倍", "涨|贵|上浮|提高"), "more"),
     (Anchored(rf"(?:{_ONCE})的?{_ABOUT}{_COUNT}(?:\.5)? ?倍", _ONCE), "times"),
     (

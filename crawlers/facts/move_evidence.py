@@ -12,13 +12,11 @@ from importlib import resources
 
 from crawlers.facts import move_words as words
 from crawlers.facts.passage import Passage
-from crawlers.facts.spans import Cue, Span
+from crawlers.facts.spans import Span
 from crawlers.facts.subjects import Subject
 
 # How far from a verb or a pair of figures its words may stand, in characters.
 BEFORE, BEHIND = 72, 32
-# What is next to a word, and what is near it, in characters.
-TOUCH, NEAR = 3, 14
 
 
 # Above which weight a move is told: set where, over passages not learnt from, most are read rightly.
@@ -46,17 +44,3 @@ def meant(passage: Passage, subject: Subject, span: Span) -> Iterator[str]:
     alone = passage.names_one_chip or bool(words.POINTS_BACK.search(passage.text, start, end))
     named = "price" if passage.has(start, end, *words.GOOD) else "none"
     yield f"subject:{'meant' if alone else 'far'}:{named}"
-
-
-def nearest(cues: Iterable[Cue]) -> Iterator[Cue]:
-    """The first of each sense."""
-    seen: set[str] = set()
-    for cue in cues:
-        if cue.sense not in seen:
-            seen.add(cue.sense)
-            yield cue
-
-
-def distance(gap: int) -> str:
-    """How far apart, in three steps."""
-    return "touch" if gap <= TOUCH else "near" if gap <= NEAR else "far"

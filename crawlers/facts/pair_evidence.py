@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from crawlers.facts import move_verbs
 from crawlers.facts import move_words as words
-from crawlers.facts.move_evidence import BEFORE, BEHIND, distance, meant
+from crawlers.facts.move_evidence import BEFORE, BEHIND, meant
+from crawlers.facts.nearness import distance
 from crawlers.facts.passage import Passage
 from crawlers.facts.roles import role
 from crawlers.facts.spans import Amount, Percent, within

@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from functools import cache
 from importlib import resources
 
+from crawlers.facts.nearness import distance, nearest
 from crawlers.facts.passage import Passage
 from crawlers.facts.plausible import dollars
-from crawlers.facts.spans import Amount, Cue, within
+from crawlers.facts.spans import Amount, within
 
 # The senses of cue words that bear on money.
 _SENSES = (
@@ -75,26 +76,17 @@ def _of_cues(passage: Passage, amount: Amount) -> Iterator[str]:
     first, last = passage.sentence(amount.start)
     before = passage.cues_in(max(first, amount.start - _BEFORE), amount.start, *_SENSES)
     behind = passage.cues_in(amount.tail, min(last, amount.tail + _BEHIND), *_SENSES)
-    for cue in _nearest(reversed(before)):
-        yield f"before:{cue.sense}:{_bin(amount.start - cue.end)}" + ("" if cue.start >= start else ":clause")
-    for cue in _nearest(behind):
-        yield f"behind:{cue.sense}:{_bin(cue.start - amount.tail)}" + ("" if cue.start < end else ":clause")
+    for cue in nearest(reversed(before)):
+        yield f"before:{cue.sense}:{distance(amount.start - cue.end)}" + (
+            "" if cue.start >= start else ":clause"
+        )
+    for cue in nearest(behind):
+        yield f"behind:{cue.sense}:{distance(cue.start - amount.tail)}" + (
+            "" if cue.start < end else ":clause"
+        )
     if before:
-        nearest = max(before, key=lambda cue: (cue.end, cue.end - cue.start))
-        yield from {f"last:{cue.sense}" for cue in before if cue.end == nearest.end}
-
-
-def _nearest(cues: Iterator[Cue] | list[Cue]) -> Iterator[Cue]:
-    """The first of each sense."""
-    seen: set[str] = set()
-    for cue in cues:
-        if cue.sense not in seen:
-            seen.add(cue.sense)
-            yield cue
-
-
-def _bin(distance: int) -> str:
-    return "touch" if distance <= 3 else "near" if distance <= 14 else "far"
+        last_told = max(before, key=lambda cue: (cue.end, cue.end - cue.start))
+        yield from {f"last:{cue.sense}" for cue in before if cue.end == last_told.end}
 
 
 def _of_chips(passage: Passage, amount: Amount) -> Iterator[str]:
@@ -107,10 +99,10 @@ def _of_chips(passage: Passage, amount: Amount) -> Iterator[str]:
         parts = passage.cues_in(before[-1].end, amount.start, "part", "memory", "making")
         yield from {f"between:{cue.sense}" for cue in parts}
         near = "" if before[-1].start >= start else ":clause"
-        yield f"chip-before:{_bin(amount.start - before[-1].end)}{near}"
+        yield f"chip-before:{distance(amount.start - before[-1].end)}{near}"
     if behind:
         near = "" if behind[0].start < end else ":clause"
-        yield f"chip-behind:{_bin(behind[0].start - amount.tail)}{near}"
+        yield f"chip-behind:{distance(behind[0].start - amount.tail)}{near}"
     if not before and not behind:
         yield "chip:none"
         if not amount.owns_unit and passage.has(first, amount.start, "part", "memory"):
@@ -143,4 +135,4 @@ def _of_place(passage: Passage, amount: Amount) -> Iterator[str]:
         yield "percent"
     marks = within(passage.machines, max(clause, amount.lead - _BEHIND), amount.lead)
     if marks and marks[-1].count != 1:
-        yield f"machine:{_bin(amount.lead - marks[-1].end)}"
+        yield f"machine:{distance(amount.lead - marks[-1].end)}"

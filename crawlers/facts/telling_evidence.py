@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from crawlers.facts import move_words as words
-from crawlers.facts.move_evidence import BEFORE, BEHIND, NEAR, TOUCH, distance, meant, nearest
+from crawlers.facts.move_evidence import BEFORE, BEHIND, meant
+from crawlers.facts.nearness import NEAR, TOUCH, distance, nearest
 from crawlers.facts.passage import Passage
 from crawlers.facts.roles import role
 from crawlers.facts.spans import Cue, Percent, Span, within
