@@ -9,7 +9,7 @@ from crawlers.facts import move_words as words
 from crawlers.facts.drafts import Draft
 from crawlers.facts.move_evidence import BAR_OF_PAIR, weigh
 from crawlers.facts.other_money import is_conversion, is_count
-from crawlers.facts.pair_evidence import Pair, fitting, of_pair
+from crawlers.facts.pair_evidence import Pair, fitting, of_either, of_pair
 from crawlers.facts.passage import Passage
 from crawlers.facts.prices import Prices
 from crawlers.facts.spans import Amount, within
@@ -31,7 +31,11 @@ class MovePairs:
 
     def read(self) -> list[Draft]:
         """The moves from figure to figure; of two that share one, that for which more speaks."""
-        weighed = [(weigh(of_pair(self._passage, pair)), pair) for pair in self.candidates()]
+        weighed: list[tuple[float, Pair]] = []
+        found: set[str] = set()
+        for pair in self.candidates():
+            found = found if pair.turned else of_either(self._passage, pair)
+            weighed.append((weigh(of_pair(self._passage, pair, found)), pair))
         taken: set[int] = set()
         drafts = []
         for weight, pair in sorted(weighed, key=lambda item: -item[0]):

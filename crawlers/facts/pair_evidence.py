@@ -27,13 +27,19 @@ class Pair(NamedTuple):
         return (self.second, self.first) if self.turned else (self.first, self.second)
 
 
-def of_pair(passage: Passage, pair: Pair) -> set[str]:
-    """The kinds of evidence for two figures being the ends of a move, in this order."""
+def of_pair(passage: Passage, pair: Pair, unordered: set[str] | None = None) -> set[str]:
+    """The kinds of evidence for two figures being the ends of a move, in this order; `unordered` are those
+    that say the same of either order, if already found.
+    """
     order = "turned" if pair.turned else "on"
-    found = {
-        kind for part in (_link, _verbs, _times, _fits, _between, _amounts) for kind in part(passage, pair)
-    }
+    found = of_either(passage, pair) if unordered is None else unordered
+    found = {*found, *_verbs(passage, pair), *_fits(passage, pair)}
     return {f"{order}:{kind}" for kind in (found | set(_story(found)))}
+
+
+def of_either(passage: Passage, pair: Pair) -> set[str]:
+    """The kinds of evidence that say the same whichever of the figures is the start."""
+    return {kind for part in (_link, _times, _between, _amounts) for kind in part(passage, pair)}
 
 
 def _story(found: set[str]) -> Iterator[str]:
