@@ -66,7 +66,7 @@ _DIFFERENCE = re.compile(
 # How far before an amount the difference that it is may be spoken of, in characters.
 _BETWEEN = 120
 # How far into a sentence its good may begin.
-_OPENING = 8
+_OPENING = 12
 _HYPOTHESIS = re.compile(
     r"(?<![a-z])(?:expected to|expects? (?:it|them)|would be priced|ought to|should be able to"
     r"|could (?:an? |the )?[^.,;?]{0,16}(?:soon |really |eventually )?(?:cost|fetch|sell|see|reach|hit"

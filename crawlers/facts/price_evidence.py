@@ -24,6 +24,8 @@ _SENSES = (
 )  # fmt: skip
 # How far before and behind an amount a cue may stand, in characters.
 _BEFORE, _BEHIND = 60, 30
+# How far before an amount its unit may begin: 每小时55美元.
+_TOUCH = 6
 # Words straight before a figure and straight behind it that say what it is there for.
 _WORD_BEFORE = re.compile(
     r"(?:(?<![a-z])(?P<en>at|for|of|to|from|by|with|is|was|are|in|than|over|the|a|and|or|just|only|another"
@@ -55,8 +57,13 @@ def weights() -> dict[str, float]:
 def _of_figure(passage: Passage, amount: Amount) -> Iterator[str]:
     """Its unit, size, currency and bound."""
     unit = amount.unit
-    kind = f"{unit.per or ''}-{unit.term or ''}" if unit and amount.owns_unit else "lent" if unit else "none"
-    yield f"unit:{kind}"
+    before = within(passage.units, amount.lead - _TOUCH, amount.lead)
+    if unit and not amount.owns_unit:
+        yield "unit:lent"
+    elif told := unit or (before[-1] if before and not before[-1].other else None):
+        yield f"unit:{told.per or ''}-{told.term or ''}"
+    else:
+        yield "unit:none"
     if amount.currency:
         size = int(2 * math.log10(max(dollars(amount.low, amount.currency), 0.001)))
         yield f"size:{unit.term if unit else None}:{size}"
