@@ -5,15 +5,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from crawlers.facts.chip_events import BANS
-from crawlers.facts.events import at_line_start
+from crawlers.facts.events import LATER, at_line_start
 from crawlers.facts.passage import HAN, Passage
 from crawlers.facts.spans import ChipSpan, Cue, DateSpan, Span, Spans, within
 
-# 发布1个月后: told of a day that is not the event's.
-_LATER = re.compile(
-    r"(?:之后|后,|[^,。;\d]{0,4}(?:\d{1,3}|[一二两三四五六七八九十半])个?多?(?:月|周|天|年"
-    r"|小时)多?(?:后|以来|之后))"
-)
 # What tells a time that is not resolved: the sentence has a date of its own.
 _WHEN = re.compile(
     r"(?<![a-z])(?:last|this|(?:years?|months?|weeks?) later|early|late|mid|now"
@@ -55,7 +50,7 @@ def date_of(passage: Passage, chip: ChipSpan, cue: Cue, verbs: Spans[Cue]) -> st
     """The date straight behind the chip, else the one that the verb is told with in its sentence; where
     that tells none, what opens its line, or what an earlier sentence dates it with.
     """
-    if _LATER.match(passage.text, cue.end):
+    if LATER.match(passage.text, cue.end):
         return None
     beside = _beside(passage, chip)
     if beside:

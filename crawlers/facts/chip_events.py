@@ -73,7 +73,7 @@ def _is_of_trade(passage: Passage, cue: Cue) -> bool:
 
 def _telling(cues: Sequence[Cue], text: str) -> list[Cue]:
     """Without the verbs that only lead on to the next, 宣布推出, those of a ban's own, "curbs announced", and
-    the shorter of two that overlap.
+    the second of two that overlap.
     """
     kept: list[Cue] = []
     for cue in cues:
@@ -81,11 +81,8 @@ def _telling(cues: Sequence[Cue], text: str) -> list[Cue]:
             kept.pop()
         if kept and kept[-1].sense in BANS and cue.sense == "announce" and cue.start - kept[-1].end in (0, 1):
             continue
-        if kept and cue.start < kept[-1].end:
-            if cue.end - cue.start > kept[-1].end - kept[-1].start:
-                kept[-1] = cue
-            continue
-        kept.append(cue)
+        if not kept or cue.start >= kept[-1].end:
+            kept.append(cue)
     return kept
 
 

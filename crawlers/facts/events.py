@@ -27,7 +27,7 @@ _PREDICATE = re.compile(
     r"(?:ed|out)(?: first| publicly| officially)? (?:by|on|in|under|at|this|last|late|early|to)(?![a-z])"
 )
 # 发布1个月后: told of a day that is not the event's.
-_LATER = re.compile(
+LATER = re.compile(
     r"(?:之后|后,|[^,。;\d]{0,4}(?:\d{1,3}|[一二两三四五六七八九十半])个?多?(?:月|周|天|年"
     r"|小时)多?(?:后|以来|之后))"
 )
@@ -55,7 +55,6 @@ _STOPPED = re.compile(
     r"(?:停止|暂停|中断|没有|尚?未|不再|无法|不能|推迟|延后)[^,。;]{0,4}$"
     r"|(?<![a-z])(?:not|never|stop(?:ped)?|halt(?:ed)?|delay(?:ed)?) (?:yet |been )?$"
 )
-_QUANTITY = re.compile(r"(?:量|仅|只有|约|近|超过?|逾|达|of|about|some|nearly|more than|over| )*\d")
 # A list told behind a colon: "introduced three chips: the H20, L20 and L2".
 _LISTED = re.compile(r": ?(?:the )?$")
 # 发布并开源, "released and open-sourced": the first verb tells.
@@ -227,7 +226,7 @@ class Events:
 
 
 def _is_verb(cue: Cue, text: str) -> bool:
-    """Not "at launch", nor a number shipped: 出货仅200万; nor the page's own date: "Last updated: May 3"."""
+    """Not "at launch", nor the page's own date: "Last updated: May 3"."""
     titled = text[cue.start - 1 : cue.start] in ("【", "[")
     if titled or _LONG_AGO.match(text, cue.end) or _is_page_date(cue, text) or _is_said(cue, text):
         return False
@@ -241,7 +240,7 @@ def _is_verb(cue: Cue, text: str) -> bool:
         and text[cue.start : cue.end] in _NOUNS
         and _AT.search(text[max(0, cue.start - 10) : cue.start])
     )
-    return not noun and not (cue.sense == "ship" and _QUANTITY.match(text, cue.end))
+    return not noun
 
 
 def _is_said(cue: Cue, text: str) -> bool:
@@ -291,7 +290,7 @@ def date_of(passage: Passage, span: Span, cue: Cue | None) -> str | None:
     """The date told with a name: of its clause, else of the verb's clause, else the nearest in the
     sentence.
     """
-    if cue and _LATER.match(passage.text, cue.end):
+    if cue and LATER.match(passage.text, cue.end):
         return None
     places = [span.start, *([cue.start] if cue else [])]
     for place in places:

@@ -16,6 +16,7 @@ FLOORS = [
     (True, "all", 0.77),
     (True, "price", 0.81),
     (True, "model", 0.83),
+    (True, "chip", 0.87),
 ]
 
 
