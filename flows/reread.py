@@ -13,6 +13,7 @@ from typing import Any, Literal, NamedTuple
 import msgspec
 
 from crawlers import read
+from crawlers.capture.fetchlog import log_file
 
 Line = dict[str, Any]
 Task = tuple[date, str]
@@ -55,7 +56,15 @@ def reread(
     context = multiprocessing.get_context("forkserver")
     workers = min(processes or os.cpu_count() or 1, max(len(tasks), 1))
     with ProcessPoolExecutor(workers, mp_context=context) as pool:
-        yield from pool.map(partial(_reread, data, newest), tasks)
+        # The longest first, so that none is left for one process alone at the end.
+        longest = sorted(tasks, key=partial(_size, data), reverse=True)
+        done = {task: pool.submit(_reread, data, newest, task) for task in longest}
+        yield from (done[task].result() for task in tasks)
+
+
+def _size(data: Path, task: Task) -> int:
+    """Bytes of the log of a day's pages, which go with their number."""
+    return log_file(data, *task).stat().st_size
 
 
 def kept_days(data: Path, names: Iterable[str], since: date | None, until: date | None) -> list[Task]:
