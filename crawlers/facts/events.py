@@ -73,7 +73,7 @@ _BACK = re.compile(r"(?<![a-z])(?:updated|refreshed|followed)$")
 _GIVES = re.compile(r"[交甩抛掏祭拿]出|带来了?|端上|[奉献送]上|brought")
 
 # Verbs of saying, whose object may be a whole event; 发表 and "unveiled" only have a thing.
-_SAYERS = frozenset({"宣布", "官宣", "公布", "has shown", "announced", "announces", "announce", "announcing"})
+_SAYERS = frozenset({"宣布", "官宣", "公布", "announced", "announces", "announce", "announcing"})
 # 宣布ChatGLM2-6B免费商用 tells of no release.
 _ALLOWED = re.compile(
     r"[”」』\"]?(?:将[于在会]|(?:将|已)?(?:允许|可以|可供|免费(?!开)|降价|获|接入|支持|适配|通过))"

@@ -37,6 +37,7 @@ _SERIES = re.compile(
     r"|,?(?:共?分为?|包括|包含|共有?|有|提供)[一二两三四五六七八九\d]{1,2}[个款种](?:版本|尺寸|规格"
     r"|型号|模型)"
 )
+# What makes a bare name that of an app.
 _APP_BEFORE = re.compile(
     r"(?:(?<![a-z])apps?|应用|客户端|平台app)(?:,? (?:also )?(?:called|named|dubbed)|名为)? ?[“「\"]?$"
 )

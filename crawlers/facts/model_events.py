@@ -12,8 +12,7 @@ EVENTS = {"release": "released", "announce": "announced", "opensource": "open-so
 _COMPARED = re.compile(
     r"(?:(?<![a-z])(?:than|vs\.?|beats?|rivals?|unlike|against|like|after|trails?|ahead of"
     r"|behind|match(?:es|ing)|exceed(?:s|ing)|outperform(?:s|ing)|surpass(?:es|ing)|beating|tops|topping"
-    r"|outdo(?:es|ing)|edg(?:es|ing) (?:past|out)|dwarf(?:s|ing)|on par with"
-    r"|short of|close to|over"
+    r"|outdo(?:es|ing)|edg(?:es|ing) (?:past|out)|dwarf(?:s|ing)|on par with|short of|close to|over"
     r"|compared (?:to|with)|as good as|from|in contrast to|replac(?:es|ing)|succeed(?:s|ing)"
     r"|comparable to|similar to|successor (?:to|of)|since)"
     r"|比|比肩|堪比|逼近|不敌|领先|落后于?|低于|高于|少于|多于|大于|小于"
@@ -21,6 +20,7 @@ _COMPARED = re.compile(
     r"|基于|取代|接替|压过了?|把)(?: (?:openai'?s|google'?s|the))* ?(?:(?:openai|谷歌)的?"
     r"|中文版的?)?[“\"「]?$"
 )
+# 自GPT-2以来: what another is the first since.
 _SINCE = re.compile(r"以[来后]|之后|问世|发布|推出")
 # 把Grok-1放了出来 compares it with nothing.
 _PUT = re.compile(r"[^,。;]{0,12}(?:放|挂|传|推|开源|发布|上线|上架|开放|端|带|公开|送|搬)")
@@ -34,6 +34,7 @@ _ADJECTIVE = re.compile(
     r"|(?<=[了款个是]开源)的"
     r"| (?:model|family|series|llm|weights|from)"
 )
+# Between what is only compared and a verb that tells of it.
 _RELATIVE = re.compile(
     r"(?:,|\(| |which|that|itself|was|were|is|had|has|been|also|first|just|only)*|,?[^a-z,。;]{0,12}"
 )
@@ -65,9 +66,10 @@ _LEADING = re.compile(
 _MODELS = re.compile(
     r"(?<![a-z])(?:(?:models|llms|checkpoints|versions|variants)(?![a-z])|model[.:]? ?$)|[款个]|模型"
 )
+# Somebody's own that is called new: "Acme's new model", 阿里最新的模型.
 _NEW = re.compile(
-    r"(?:'s|(?<![a-z])(?:its|our|their)|的|旗下) ?(?:(?:all-|brand-)?new|newest|latest|全新|最新"
-    r"|新一代|新)的?"
+    r"(?:'s|(?<![a-z])(?:its|our|their)|的|旗下) ?(?:(?:all-|brand-)?new|newest|latest"
+    r"|全新|最新|新一代|新)的?"
     r"(?: (?:[a-z-]+ ){0,4}(?:model|llm)|[\u4e00-\u9fff]{0,8}模型)?,?(?: called| named| dubbed)? ?[\"“「]?$"
 )
 # What comes before the maker of a new model where it is only compared or used.

@@ -22,18 +22,19 @@ _PLACE = re.compile(
     r"(?:(?<![a-z])(?:on|via|through|onto|into|former|ex|rivals?|unlike|against|than|beats?)(?: the)?"
     r"|上架了?|上线了?|登陆|挂上了?|[传放挂](?:到|至)了?|入驻|前|对标) ?-?$"
 )
+# Kimi K2是月之暗面最新的模型: between the name and the maker, and behind the maker.
 _IS = re.compile(r"[”」\"]? ?(?:,? ?(?:这?是|为)|,? (?:is|was)) ?(?:an? |the )?")
 _MODEL_OF = re.compile(r"(?:'s|旗下|开发|推出|研发|自研|最新|新|的)[^,。.;\n]{0,24}(?:模型|model|llm)")
 _POSSESSIVE = re.compile(r"(?:'s|的|旗下的?|自研的?)? ?(?:新|大模型|open |new |own )? ?$")
 _TOGETHER = re.compile(r" ?(?:,? and|与|和|、|/|&|联合) ?(?:the )?")
 _COMPANY = re.compile(r"(?<![a-z])(?:the (?:company|startup|lab|firm|team)|it|they)(?![a-z])|该?公司|团队|它")
-# A list of objects goes on, or a series names its members.
+# Between a maker and the model that is its own.
 _OWNS = re.compile(r"(?:'s|的|旗下)? ?")
+# A name in Latin letters; one of several words ends with what makes it an organisation.
 _WORD = r"[A-Z][A-Za-z0-9]*(?:[.&-][A-Za-z0-9]+)*"
 _ORG = (
     r"(?:A\.?I\.?|Labs?|Laboratory|Research|Institute|University|Technolog(?:y|ies)|Intelligence"
-    r"|Inc\.?|Corp\.?"
-    r"|Systems?|Robotics|Group|Computing|Networks?|Studios?|Foundation|Health|Bio|Sciences?|Telecom)"
+    r"|Inc\.?|Corp\.?|Systems?|Robotics|Group|Computing|Networks?|Studios?|Foundation|Health|Bio|Sciences?|Telecom)"
 )
 _NAME = rf"(?P<name>{_WORD}(?: {_WORD}){{0,2}} {_ORG}|{_WORD})"
 _LED = r"(?:startup|start-up|company|firm|lab|developer|unicorn|institute|spin-?off|maker) "
@@ -46,8 +47,9 @@ _UNLISTED = re.compile(
     r"(?:近日|今日|昨日|日前|刚刚|正式|宣布|重磅|于|也|还|又|最新|首次|[ ,]){0,5}$)"
 )
 _UNLISTED_OWN = re.compile(rf"(?<![\w.]){_NAME}(?:'s|’s|旗下的?) ?(?:[a-z-]+ ){{0,3}}$")
-_UNLISTED_BY = re.compile(rf",? ?(?:\([^()\n]{{1,20}}\) ?)?(?:from|by) (?:{_LED})?{_NAME}(?![\w'’])")
+# How far before a name or its verb such a maker is looked for, in characters.
 _SINCE = 110
+_UNLISTED_BY = re.compile(rf",? ?(?:\([^()\n]{{1,20}}\) ?)?(?:from|by) (?:{_LED})?{_NAME}(?![\w'’])")
 
 
 class ModelMakers:

@@ -11,11 +11,11 @@ FLOORS = [
     (False, "all", 0.95),
     (False, "price", 0.955),
     (False, "price_move", 0.80),
-    (False, "model", 0.94),
+    (False, "model", 0.95),
     (False, "chip", 0.95),
     (True, "all", 0.77),
     (True, "price", 0.81),
-    (True, "model", 0.83),
+    (True, "model", 0.85),
     (True, "chip", 0.87),
 ]
 
