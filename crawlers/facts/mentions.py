@@ -17,8 +17,9 @@ _BRANDS = frozenset({"DeepSeek", "Midjourney", "Mistral AI", "MiniMax", "Suno"})
 _BARE_VERSION = re.compile(r"[A-Z]\d(?:\.\d)?")
 _JOIN = re.compile(
     r"(?: ?\([^()\n]{0,30}\))?[\"'”’」》)]?(?: (?:from|by) [a-z.]{2,14}(?: [a-z]{2,8})?)?"
-    r"(?: ?(?:、|,|/|和|与|及|以及|,? and|&|等|\+|再到华为的|再到)){1,2} ?"
-    r"[\"'“‘「《(]?(?:the |a |an |[a-z.]{2,14}(?: [a-z]{2,8})?'s )?"
+    r"(?:,? today)?(?: ?(?:、|,|/|和|与|及|以及|连同|,? and|,? (?:along|together) with|,? as well as|,? plus"
+    r"|&|等|\+|再到华为的|再到)){1,2} ?"
+    r"[\"'“‘「《(]?(?:the |an? (?:family|series|pair|trio) of |a |an |[a-z.]{2,14}(?: [a-z]{2,8})?'s )?"
     r"(?:(?:[\d.]+亿参数的?)?(?![^,。模]{0,8}(?:推出|发布|开源|上线|放出))[\u4e00-\u9fff]{0,8}模型)?[\"“「]?"
 )
 # 「天工」系列大模型Skywork-13B: a series before its member.
@@ -221,7 +222,11 @@ class Mentions:
 
 
 def _whole(leader: str, part: str) -> tuple[str, str]:
-    """The series and the whole name of a part: Whisper of "Large V3"; R1-Zero is none of DeepSeek-R1's."""
+    """The series and the whole name of a part: Whisper of "Large V3"; R1-Zero is none of DeepSeek-R1's;
+    "Large 3" is Mistral Large 3 again.
+    """
+    if leader.endswith(f" {part}"):
+        return "", leader
     same = re.split(r"[ -]", part)[0]
     if leader.endswith(same):
         return "", leader + part[len(same) :]

@@ -23,6 +23,8 @@ _ANY_MODEL = re.compile(
     r"|(?<![a-z])models(?: of| with| up to| over| under| below)?[^,.;]{0,12}$"
     r"|支持[^,。;]{0,12}$|适合[^,。;]{0,12}$"
 )
+# Whose sizes follow is said: 其余六款为0.6B到32B.
+_OTHERS = re.compile(r"其余|其他|其它|(?<![a-z])the (?:others?|rest|remaining)(?![a-z])")
 _APPOSED = re.compile(
     r"[”」\"』》)]{0,2} ?(?:(?:[:(,—-]|是|为|只?有|仅有?| is an?| at| comes in at){1,2}"
     r"|\([^()]{0,16},|\([^()]{4,24}\),) ?(?:a |约|about )?"
@@ -78,7 +80,8 @@ class ModelSizes:
         """Those of the name's own sentence where it tells any; none that leads on to the next name."""
         end = self._passage.sentence(mention.start)[1]
         following = self._mentions.told_after(mention.end)
-        sizes = within(self._sizes, mention.end, limit)
+        others = _OTHERS.search(self._passage.text, mention.end, limit)
+        sizes = within(self._sizes, mention.end, others.start() if others else limit)
         free = [s for s in sizes if not (following and self._leads_to(s, following.start))]
         is_base = self._mentions.is_base(mention)
         free = [s for s in free if not (s.bare or is_base) or self._follows(mention, s)]
@@ -158,7 +161,7 @@ class ModelSizes:
         end = self._passage.sentence(min(end, len(plain) - 1))[1]
         limit = following.start if following else len(plain)
         tokens = list(_TOKEN.finditer(plain, mention.end, min(limit, mention.end + _TITLE_REACH)))
-        for run in _runs(plain, tokens):
+        for run in _runs(self._passage.text, tokens):
             in_list = len(run) > 1 and run[0].start() < end and not self._is_planned(mention, run[0].start())
             for token in run if in_list or _ITEM.search(plain, run[0].start() - 4, run[0].start()) else ():
                 name = f"{mention.name} {token['size']}"
@@ -174,11 +177,11 @@ def is_title(passage: Passage, mention: Span | Mention) -> bool:
     return words == passage.text[mention.start : mention.end]
 
 
-def _runs(plain: str, tokens: list[re.Match[str]]) -> list[list[re.Match[str]]]:
+def _runs(text: str, tokens: list[re.Match[str]]) -> list[list[re.Match[str]]]:
     """Tokens that only a joint parts: 0.5B、1.5B和7B."""
     runs: list[list[re.Match[str]]] = []
     for token in tokens:
-        if runs and _BETWEEN.fullmatch(plain[runs[-1][-1].end() : token.start()]):
+        if runs and _BETWEEN.fullmatch(text, runs[-1][-1].end(), token.start()):
             runs[-1].append(token)
         else:
             runs.append([token])
@@ -189,7 +192,7 @@ def _share(group: list[Mention], behind: list[Size]) -> None:
     """Sizes told behind a group: one each in order, or one for those that have none of their own."""
     if len(behind) == len(group):
         for mention, size in zip(group, behind, strict=True):
-            mention.told = size.value
+            mention.told = size.value if _agrees(size.value, mention.in_name) else mention.told
     elif behind:
         told = max(size.value for size in _best(behind))
         for mention in group if all(m.told is None for m in group) else group[-1:]:
