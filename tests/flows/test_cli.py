@@ -48,7 +48,7 @@ def test_extract_explains_in_plain_words_when_piped() -> None:
     done = chipwatch("extract", "--explain", stdin=f"{PASSAGE}公司市值已达5000亿元。".encode())
     assert done.returncode == 0, done.stderr
     assert "25万元  price" in done.stdout
-    assert "no price: speaks of other money" in done.stdout
+    assert "of other money: it is counted in 亿" in done.stdout
     assert "\x1b" not in done.stdout
 
 
