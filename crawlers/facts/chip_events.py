@@ -117,9 +117,12 @@ def over(passage: Passage, place: int) -> list[tuple[int, int]]:
 
 
 def _following(passage: Passage, last: int, end: int, cues: Spans[Cue]) -> Iterator[Cue]:
-    """The verbs of the next sentence, and of those behind while none names a chip."""
+    """The verbs of the next sentence that have no chip of their own, "The H100 rents for $2. AMD launched the
+    MI455X", and of those behind while none names a chip.
+    """
     following = passage.sentence(end)[1]
-    yield from within(cues, end, min(following, last + _REACH))[:2]
+    beside = within(cues, end, min(following, last + _REACH))[:2]
+    yield from (cue for cue in beside if not within(passage.chips, *passage.clause(cue.start)))
     chips = within(passage.chips, last, last + _TOPIC_REACH)
     reach = passage.sentence(chips[0].start)[0] if chips else last + _TOPIC_REACH
     yield from within(cues, following, reach)[:2]

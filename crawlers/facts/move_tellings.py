@@ -50,7 +50,8 @@ class MoveTellings:
         yield from self._percents()
         yield from self._sums()
         for multiple in self._passage.multiples:
-            subject = self._subjects.of(multiple)
+            others = words.OF_OTHERS.match(self._passage.text, multiple.end)
+            subject = None if others else self._subjects.of(multiple)
             if subject:
                 verb = Cue(multiple.start, multiple.end, multiple.direction)
                 yield Telling("multiple", multiple, verb, subject)

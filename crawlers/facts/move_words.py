@@ -127,6 +127,8 @@ BAD = ("money_other", "memory", "token", "performance", "difference", "part", "m
 NEGATED = re.compile(r"[不未没](?:有|再|会|见)?$|(?<![a-z])(?:not|never|n't|without|no) (?:a )?$")
 # Verbs that are said of prices alone.
 OF_PRICES = re.compile(r"[涨跌]|价|dearer|cheaper|expensive|price")
+# "twice what the others ask" compares with others; "half of what it cost a year ago" does not.
+OF_OTHERS = re.compile(r"(?: [a-z0-9'’.-]+){1,5}? (?:asks?|charges?|wants?|pays?|bills?)(?![a-z])")
 BRACKETS = re.compile(r"\([^()]{0,40}\)")
 WHEN = re.compile(
     r"(?:年初|年底|年中|月初|月底|\d{1,2}月(?:份|初|底|中旬|上旬|下旬)?(?:\d{1,2}[日号])?|最初"
