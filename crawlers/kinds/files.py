@@ -12,6 +12,7 @@ from typing import ClassVar
 from scrapy.http import Request
 
 from crawlers.capture.classify import Class, Verdict
+from crawlers.kinds.offers import spanned
 from crawlers.pages.decode import decode
 from crawlers.records import Record
 from crawlers.source import Kind, Page, Role, Source
@@ -78,6 +79,15 @@ class CsvDataset(Dataset):
     def price(cls, line: Line, page: Page) -> Iterator[Record]:
         """The prices of a row, or why there are none; nothing for a row without accelerators."""
         raise NotImplementedError
+
+
+class OfferFiles(CsvDataset):
+    """Files with a row for each place of an offer."""
+
+    @classmethod
+    def read(cls, page: Page) -> Iterator[Record]:
+        """Rows of one listing become one price, whatever their number of zones."""
+        return spanned(super().read(page))
 
 
 def lines(text: str) -> Iterator[Line]:

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from crawlers.kinds.files import CsvDataset, Line
-from crawlers.kinds.offers import gathered, spanned, telling
+from crawlers.kinds.files import Line, OfferFiles
+from crawlers.kinds.offers import gathered, telling
 from crawlers.records import Record
 from crawlers.source import Limits, Page
 
@@ -14,7 +14,7 @@ _SLICE = re.compile(r"(?:tpu-)?(?P<version>v\d\w*)-(?P<size>\d+)")
 _IN_CORES = ("v2", "v3", "v4", "v5p")
 
 
-class GpuHunt(CsvDataset):
+class GpuHunt(OfferFiles):
     """Prices are US dollars an hour for the whole instance; `gpu_memory` is that of one GPU."""
 
     name = "gpuhunt"
@@ -30,11 +30,6 @@ class GpuHunt(CsvDataset):
     origin = "https://dstack-gpu-pricing.s3.eu-west-1.amazonaws.com"
     paths = tuple(f"/v3/{provider}/latest/catalog.zip" for provider in PROVIDERS)
     columns = frozenset({"instance_name", "location", "price", "gpu_count", "gpu_name", "gpu_memory", "spot"})
-
-    @classmethod
-    def read(cls, page: Page) -> Iterator[Record]:
-        """Rows of one instance, place and tier become one price."""
-        return spanned(super().read(page))
 
     @classmethod
     def price(cls, line: Line, page: Page) -> Iterator[Record]:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
-from crawlers.kinds.files import CsvDataset, Line
-from crawlers.kinds.offers import gathered, spanned, telling
+from crawlers.kinds.files import Line, OfferFiles
+from crawlers.kinds.offers import gathered, telling
 from crawlers.names.identify import identify
 from crawlers.records import Record, Tier
 from crawlers.source import Limits, Page
@@ -23,7 +23,7 @@ _LONGEST = 10_000
 """Characters of a GpuInfo: a literal of more is none."""
 
 
-class SkyPilot(CsvDataset):
+class SkyPilot(OfferFiles):
     """Prices are US dollars an hour for the whole instance. Columns differ by cloud in order and in set."""
 
     name = "skypilot"
@@ -39,11 +39,6 @@ class SkyPilot(CsvDataset):
     origin = "https://raw.githubusercontent.com"
     paths = tuple(f"/skypilot-org/skypilot-catalog/master/catalogs/v8/{cloud}/vms.csv" for cloud in CLOUDS)
     columns = frozenset({"InstanceType", "AcceleratorName", "AcceleratorCount", "Price", "Region"})
-
-    @classmethod
-    def read(cls, page: Page) -> Iterator[Record]:
-        """Rows of one instance, region and tier become one price, whatever their number of zones."""
-        return spanned(super().read(page))
 
     @classmethod
     def price(cls, line: Line, page: Page) -> Iterator[Record]:
