@@ -36,7 +36,7 @@ _AFTER = re.compile(
 _INSIDE = re.compile(r"[余来多几][万千百亿元]|[万千百]余")
 # What a head makes of the figures under it: "Max hourly price", 起价(元/小时), "From ($/hr)".
 _HEAD = re.compile(
-    r"(?P<approx>(?<![a-z])(?:approx|estimate|ballpark|roughly)|大[概约]|(?<!合)约(?=[价为数]|$|[(|])|估)"
+    r"(?P<approx>(?<![a-z])(?:approx|estimate|ballpark|roughly)|大[概约]|(?<!合)约(?=[价为数]|$|[(|])|估(?!算|值))"
     r"|(?P<max>(?<![a-z])max(?:imum)? (?:hourly |monthly )?(?:[a-z-]+ )?(?:bid|price|rate)|will not exceed"
     r"|price cap|上限|限价)"
     r"|(?P<min>^\W*(?:from|starts? (?:at|from))(?![a-z])|(?<![a-z])starting (?:price|at|from|rate)"

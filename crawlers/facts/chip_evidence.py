@@ -5,6 +5,7 @@ by `python -m crawlers.facts.train` from annotated chips. The weights of all tha
 """
 
 import csv
+import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
@@ -100,7 +101,8 @@ def weights() -> dict[str, float]:
 def weigh(kinds: Iterable[str]) -> float:
     """How likely a verb with this evidence tells its event of the chips, in log odds."""
     table = weights()
-    return table["bias"] + sum(table.get(kind, 0.0) for kind in set(kinds))
+    # The last bits of a plain sum would depend on the order of the set, which is the hash seed's.
+    return math.fsum((table["bias"], *(table.get(kind, 0.0) for kind in set(kinds))))
 
 
 class ChipEvidence:

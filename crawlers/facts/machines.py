@@ -31,7 +31,8 @@ _COUNTS = {
 _SINGLE = Anchored(
     r"单(?:张|颗|卡|片|枚|个|块|(?<!机单)(?<!器单)(?<!柜单)价)|每(?:张|颗|卡|片|枚|块)|一(?:张|颗|片|枚|块)"
     r"|(?<![\dx×.a-z])1 ?[x×] ?(?=[a-z\u5347])"
-    r"|(?<![a-z])(?:single|lone|per (?:gpu|card|chip)|one)(?![a-z])(?! of |[- ](?:year|month|time)| gpu node)"
+    r"|(?<![a-z])(?:single|lone|per (?:gpu|card|chip)|(?<!card )(?<!gpu )one)(?![a-z])"
+    r"(?! of |[- ](?:year|month|time)| gpu node)"
     r"|on-premise module|(?<=[-*•·\n] )(?:显卡|gpu|graphics card)(?= ?[:,])",
     "单|每|一|1|显卡|gpu:|gpu :|gpu,|graphics card|single|lone|per|one|on-premise",
 )
@@ -61,6 +62,12 @@ _NAMED = Anchored(
     "|node|server|rack|box|multi|workstation|supernode|machine|system|kit|rig",
 )
 
+# Before a machine that holds one chip: "single-L40S box", "1x H100 node", 单卡A10服务器.
+_OF_ONE = re.compile(
+    r"(?:(?<![a-z])single(?:-[a-z\d]+| (?:gpu|card|chip))(?: gpu)?|(?<![\dx×.])1 ?[x×] ?[a-z\d ]{2,20}"
+    r"|单[卡张颗][^,。;:\n]{0,14}) ?$"
+)
+_REACH = 32
 # Instance types of clouds by their own names, and those that tell their number of GPUs: a3-highgpu-8g.
 _TYPES = Anchored(
     rf"(?<![a-z\d])(?P<type>{'|'.join(map(re.escape, sorted(types(), key=len, reverse=True)))})(?![a-z\d])"
@@ -78,7 +85,8 @@ def scan(anchors: Anchors) -> Iterator[Machine]:
     for match in anchors.matches(_COUNTED):
         yield Machine(match.start(), match.end(), _count(match["n"] or match["zh"]))
     for match in anchors.matches(_NAMED):
-        yield Machine(match.start(), match.end(), None)
+        single = _OF_ONE.search(anchors.text[max(0, match.start() - _REACH) : match.start()])
+        yield Machine(match.start(), match.end(), 1 if single else None)
     for match in anchors.matches(_TYPES):
         held = types().get(match["type"])
         count = held.chips if held else int(match["n"] or match["shape"])

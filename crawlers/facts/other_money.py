@@ -20,6 +20,8 @@ _COUNTED = re.compile(
 )
 _RUNS_ON = re.compile(r"[a-z](?<!k)(?<!w)(?<!m)")
 _JOINED = re.compile(r"[a-z_#-]$")
+# The number of a line in a list.
+_NUMBERED = re.compile(r"[ \t(]*\d{1,2}[).、]$")
 # A day of the month is no sum: "on January 15, from $98.32".
 _MONTH = re.compile(
     r"(?<![a-z])(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)"
@@ -79,10 +81,11 @@ _HYPOTHESIS = re.compile(
     r"|定|跌|降|涨|升|剩|要|低|到)|(?:赌|猜)[^。;\n]{0,24}(?:会|要|能)|得(?:压|降|跌)到"
     r"|要低于|天花板|或将|明年均价|预计将"
 )
-# The item of a list that adds up the others, or prices the computer around the chip.
+# The item of a list that adds up the others, comes on top, or prices the computer around the chip.
 _SUM_LINE = re.compile(
     r"[\s\-*•·#|]*(?:the |a )?(?:whole |full |complete |entire |system |build |grand |rig )*"
-    r"(?:total|sum|pc|computer|rig|build|合计|总计|总价|整机合计|共计|总成本)(?![a-z])"
+    r"(?:total|sum|pc|computer|rig|build|shipping|postage|delivery|deposit|vat|tax|合计|总计|总价|整机合计|共计"
+    r"|总成本|运费|快递费?|邮费|税费|押金|定金|订金)(?![a-z])"
     r"[^:\n]{0,24}: ?$"
 )
 # A computer told with the one chip in it.
@@ -167,6 +170,7 @@ def is_count(passage: Passage, amount: Amount) -> bool:
         _COUNTED.match(text, amount.end)
         or _RUNS_ON.match(text, amount.end)
         or _JOINED.search(text[max(0, amount.start - 1) : amount.start])
+        or (amount.low < 100 and _NUMBERED.match(text, passage.line(amount.start)[0], amount.end + 1))
         or (amount.low < 32 and _MONTH.search(text[max(0, amount.start - 11) : amount.start]))
     )
 

@@ -37,7 +37,8 @@ Sp = TypeVar("Sp", bound=Span)
 # Both begin with the characters that can end anything, so that no others are looked at.
 _SENTENCE_END = re.compile(
     r"[。!?;.\n|\t](?:(?<=[。!?;])[。!?;]*[”\"'」)\]]*|(?<=\n)\n*|(?<=[|\t])"
-    r"|(?<=\.)(?<![ .]v[s.]\.)(?<!approx\.)(?<!\.[a-zA-Z]\.)(?:[”\"')\]]*|(?:\[\d{1,3}\])+)(?=\s|$))"
+    r"|(?<=\.)(?<![ .]v[s.]\.)(?<!approx\.)(?<!\.{4})(?<!\.[a-zA-Z]\.)"
+    r"(?:[”\"')\]]*|(?:\[\d{1,3}\])+)(?=\s|$))"
 )
 HAN = re.compile(r"[\u4e00-\u9fff]")
 _CLAUSE_END = re.compile(
@@ -50,8 +51,15 @@ _CLAUSE_END = re.compile(
 _LONGEST, _LINE_REACH = 800, 2000
 # A shorter line ends where it means to.
 _WRAPPED = 40
-# A line that begins with a key is one of its own: "vendor: AWS".
-_KEY = re.compile(r"[a-z_]{1,30}: ")
+# Straight before the date that a sentence gives everything around it.
+_AS_OF = re.compile(
+    r"(?:(?<![a-z])(?:as (?:of|at)|checked|updated|verified|collected|retrieved|captured|surveyed|quoted"
+    r"|valid (?:until|through|from)|(?:prices?|rates?|quotes?|data) (?:from|of|for|in))"
+    r"|截[至止]|更新[于至]?|采集[于自]?|(?:更新|报价|采集|统计|数据)(?:时间|日期)|有效期至?|报价截至)"
+    r"[ :(]*(?:on |in |时间|日期|到)?[ :]*$"
+)
+# A line that begins with a key or an instance type is one of its own: "vendor: AWS", "p5.48xlarge".
+_KEY = re.compile(r"[a-z_]{1,30}: |[a-z]+\d*[.-]\S*\d")
 
 
 # How a page says that its prices are in another dollar than the American.
@@ -153,6 +161,17 @@ class Passage:
         return Spans(dates.scan(self.anchors, self.published))
 
     @cached_property
+    def dated_all(self) -> str | None:
+        """The date that a line or sentence of its own gives all prices: "Prices as of May 2025."."""
+        said = (day.iso for day in self.dates if self._speaks_of_all(day))
+        return next(said, None)
+
+    def _speaks_of_all(self, day: DateSpan) -> bool:
+        start, end = self.sentence(day.start)
+        other = within(self.chips, start, end) or any(a.currency for a in within(self.amounts, start, end))
+        return not other and bool(_AS_OF.search(self.text[start : day.start]))
+
+    @cached_property
     def periods(self) -> Spans[Period]:
         """Stated lengths of time."""
         return _ordered(dates.periods(self.anchors))
@@ -251,10 +270,11 @@ def _cut(places: list[int]) -> list[int]:
 
 
 def _is_wrap(plain: str, end: re.Match[str]) -> bool:
-    """A long line broken inside a sentence goes on in lower case."""
+    """A long line broken inside a sentence goes on in lower case, but for Chinese."""
     length = end.start() - plain.rfind("\n", 0, end.start())
     goes_on = plain[end.end() : end.end() + 1].islower() and not _KEY.match(plain, end.end())
-    return end.group(0) == "\n" and length > _WRAPPED and goes_on
+    han = bool(HAN.match(plain, end.start() - 1))
+    return end.group(0) == "\n" and length > _WRAPPED and goes_on and not han
 
 
 def _ordered(spans: Iterable[Sp]) -> Spans[Sp]:

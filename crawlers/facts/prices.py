@@ -145,7 +145,7 @@ class Prices:
         """An amount in a run takes the currency and unit that the run tells once: "$34.4 / $32 /
         $29 per node-hour".
         """
-        if (amount.unit and amount.currency) or is_count(self._passage, amount):
+        if (amount.unit and amount.currency) or is_count(self._passage, amount) or self._is_timed(amount):
             return amount
         if amount.currency is None:
             amount = replace(amount, currency=self._currency_before(amount))
@@ -169,6 +169,11 @@ class Prices:
         earlier = [a for a in within(self._passage.amounts, start, amount.start) if a.currency]
         runs_on = earlier and like(amount, earlier[-1]) and by_words(self._passage, amount) == "price"
         return earlier[-1].currency if runs_on else None
+
+    def _is_timed(self, amount: Amount) -> bool:
+        """Whether its clause tells a length of time of its own before it: "per week $47.04"."""
+        told = within(self._passage.units, self._passage.clause(amount.start)[0], amount.start)
+        return amount.currency is not None and any(unit.term == "day" for unit in told)
 
     def _marked(self, amount: Amount) -> bool:
         """Whether a machine or a single chip is told before the amount in its clause."""
@@ -270,7 +275,7 @@ def valid_on(passage: Passage, amount: Amount) -> str | None:
             return None  # "Last year it was $8 per hour, but now"
         if found:
             return _unless_relative(found[0].iso, passage, found[0].start)
-    return None
+    return passage.dated_all
 
 
 def _unless_relative(iso: str, passage: Passage, place: int) -> str | None:

@@ -16,12 +16,10 @@ from crawlers.facts.refusals import unknown
 from crawlers.facts.spans import within
 from crawlers.facts.subjects import Subjects
 from crawlers.facts.table_facts import TableFacts
+from crawlers.facts.table_frames import DATA_CELL
 from crawlers.facts.tables import Cell, Table
 from crawlers.facts.tables import find as find_tables
 from crawlers.records import Record
-
-# A longer cell holds a sentence, which is read as one, in characters.
-_DATA_CELL = 24
 
 
 def read(text: str, *, published: date | None = None) -> list[Record]:
@@ -51,7 +49,7 @@ def _named(passage: Passage, refused: set[int]) -> Iterator[tuple[int, Record]]:
     if passage.chips:
         subjects = Subjects(passage)
         yield from ChipFacts(passage, subjects, models.spans if models else [], tables).read()
-        told = [fact for table in tables for fact in TableFacts(passage, subjects, table).read()]
+        told = [fact for table in tables for fact in TableFacts(passage, table).read()]
         yield from told
         closed = in_tables(passage, tables) | {place for place, _ in told}
         passage.notes |= dict.fromkeys(closed, "in a table, and neither its head nor its row make it a price")
@@ -75,7 +73,7 @@ def in_tables(passage: Passage, tables: list[Table]) -> set[int]:
 
 def _is_data(passage: Passage, cell: Cell) -> bool:
     """A longer cell, or one with a verb of change, holds a sentence."""
-    return cell.end - cell.start <= _DATA_CELL and not passage.has(cell.start, cell.end, "up", "down")
+    return cell.end - cell.start <= DATA_CELL and not passage.has(cell.start, cell.end, "up", "down")
 
 
 def unique(found: list[tuple[int, Record]]) -> list[Record]:

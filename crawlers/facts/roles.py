@@ -20,7 +20,10 @@ _LEANS = re.compile(
 )
 # The nearest word tells; how far it may stand before and behind an amount, in characters.
 _BEFORE, _BEHIND = 48, 14
-UNIT_OF_MONEY = re.compile(r"[$€£¥] ?/|[美欧日港]?元 ?/|英镑 ?/|(?:usd|eur) (?:per|/)|单位: ?(?:美?元|万元)")
+UNIT_OF_MONEY = re.compile(
+    r"[$€£¥] ?/|[$€£] per (?:gpu|card|chip|hour|node)|[美欧日港]?元 ?/|英镑 ?/|(?:usd|eur) (?:per|/)"
+    r"|单位: ?(?:美?元|万元)"
+)
 _LISTED_BEFORE = re.compile(r"[:\s(=|/~约价是]$")
 _LISTED_BEHIND = re.compile(r" ?(?:$|[,;/、)。|](?!\d)|\()")
 _COORDINATED = re.compile(r" ?(?:,? and|,? or|、|/|和|与|或)(?: about| around| roughly)? ?")
@@ -109,7 +112,7 @@ def _is_listed(passage: Passage, amount: Amount) -> bool:
     before, behind = passage.text[start : amount.start], passage.text[amount.end : end]
     if not (_LISTED_BEFORE.search(before) and _LISTED_BEHIND.match(behind)):
         return False
-    ends = before.rstrip().endswith((":", "-", "|", "=")) and not behind.strip()
+    ends = before.rstrip().endswith((":", "-", "|", "=", "..", "…")) and not behind.strip()
     named = "|" not in before and bool(within(passage.chips, start, amount.start))
     nearby = within(passage.amounts, max(start, amount.start - 40), amount.start)
     named = named and all(like(other, amount) for other in nearby if not is_count(passage, other))

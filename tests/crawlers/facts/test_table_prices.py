@@ -3,7 +3,7 @@
 import pytest
 
 from crawlers.facts import read
-from crawlers.records import Price
+from crawlers.records import Price, PriceMove
 
 Told = tuple[str, str, str | None, float]
 
@@ -78,3 +78,50 @@ def test_a_table_of_commas() -> None:
     assert prices("GPU,price_usd_per_hour,region\nH100,2.99,us\nA100,1.49,us") == both(
         "chip", "hour", 2.99, 1.49
     )
+
+
+def test_the_column_that_is_an_eighth_is_for_one_chip() -> None:
+    table = bars("Region | Instance rate | Accelerator rate | Holds", "Ohio | $39.60/hr | $4.95/hr | 8x H100")
+    assert prices(table) == [("h100", "server", "hour", 39.6), ("h100", "chip", "hour", 4.95)]
+
+
+@pytest.mark.parametrize(
+    "head", ["Revenue (EUR/mo)", "Net (EUR/mo)", "Insurance (EUR/mo)", "性价比指数", "保险费"]
+)
+def test_what_a_machine_earns_or_else_costs_is_no_price(head: str) -> None:
+    assert prices("4x A100\n\n" + bars(f"Use | {head}", "70% | 1,328.60", "80% | 1,518.40")) == []
+
+
+def dated(text: str) -> list[tuple[float, str | None]]:
+    return [(p.low, p.valid_on) for p in read(text) if isinstance(p, Price)]
+
+
+def test_the_birth_of_a_chip_dates_its_first_price_only() -> None:
+    table = bars("GPU | Released | MSRP | Used", "A100 | 2020 | $11,000 | $4,000")
+    assert dated(table) == [(11_000, "2020"), (4_000, None)]
+
+
+@pytest.mark.parametrize(
+    "note", ["Prices as of May 2026.", "*All rates checked 2026-05.*", "数据截至2026年5月。"]
+)
+def test_a_footnote_dates_the_table(note: str) -> None:
+    table = bars("GPU | RAM (GB) | $/hr", "H100 | 2048 | $2.10", "A100 | 1024 | $1.20")
+    assert dated(f"{table}\n\n{note}") == [(2.1, "2026-05"), (1.2, "2026-05")]
+
+
+@pytest.mark.parametrize(("head", "period"), [("WoW", "P1W"), ("月环比", "P1M"), ("7d", "P7D"), ("Δ", None)])
+def test_a_column_of_changes_tells_its_period(head: str, period: str | None) -> None:
+    moves = [
+        m for m in read(bars(f"GPU | $/hr | {head}", "H100 | $2.10 | -1.5%")) if isinstance(m, PriceMove)
+    ]
+    assert [(m.basis, m.direction, m.change_pct, m.period) for m in moves] == [
+        ("rental", "down", 1.5, period)
+    ]
+
+
+def test_the_unit_of_a_caption_counts_for_bare_weeks() -> None:
+    table = bars("Chip | Last week | This week", "H100 | 2.31 | 2.38")
+    assert prices(f"Index, $ per GPU-hour\n\n{table}") == [
+        ("h100", "chip", "hour", 2.31),
+        ("h100", "chip", "hour", 2.38),
+    ]

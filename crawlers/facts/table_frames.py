@@ -1,0 +1,149 @@
+"""A table in its text: head and body, caption and footnote, and what stands across from a cell."""
+
+import re
+from collections.abc import Sequence
+from functools import cached_property
+
+from crawlers.facts import table_heads
+from crawlers.facts.passage import Passage
+from crawlers.facts.spans import Amount, ChipSpan, within
+from crawlers.facts.tables import Cell, Table
+from crawlers.names.identify import identify
+
+# How far over a table its caption may begin, and how far under it the footnote may end, in characters.
+_CAPTION_REACH, _FOOTNOTE_REACH = 1000, 400
+# A longer cell holds a sentence, which is read as one, in characters.
+DATA_CELL = 24
+# How a footnote opens that speaks for all of its table.
+_SPEAKS_FOR_ALL = re.compile(
+    r"[\s(*_>†¹#-]*(?:all|prices?|rates?|figures?|notes?|as of|(?:last )?(?:updated|checked|verified)"
+    r"|sources?|data|valid|quoted|collected|retrieved|in (?:usd|eur)|以上|价格|报价|数据|截至|单位|更新|均|注"
+    r"|来源|统计|采集|有效)"
+)
+
+
+class Frame:
+    """One table of a passage with what speaks for its cells."""
+
+    def __init__(self, passage: Passage, table: Table) -> None:
+        self._passage = passage
+        self.caption = _caption(passage.text, table)
+        self.footnote = _footnote(passage.text, table)
+        self.headings = passage.heads(table.start)[:1]
+        first = table.rows[0]
+        has_head = not any(amount.currency for cell in first for amount in self.amounts(cell))
+        self.head: tuple[Cell, ...] = first if has_head else ()
+        # A head that lost the empty cell over the rows' names has it at its end.
+        lost = has_head and within(passage.chips, first[0].start, first[0].end) and not self.text(first[-1])
+        self._shift = 1 if lost else 0
+        self.body = table.rows[1:] if has_head else table.rows
+
+    def text(self, cell: Cell | None) -> str:
+        """The words of a cell; nothing for none."""
+        return self._passage.text[cell.start : cell.end].strip() if cell else ""
+
+    def amounts(self, cell: Cell) -> list[Amount]:
+        """The figures of a cell."""
+        return within(self._passage.amounts, cell.start, cell.end)
+
+    def header(self, cell: Cell) -> Cell | None:
+        """The head of a cell's column."""
+        column = cell.column - self._shift
+        return self.head[column] if 0 <= column < len(self.head) else None
+
+    def head_of(self, cell: Cell) -> str:
+        """The words of the head of a cell's column."""
+        return self.text(self.header(cell))
+
+    def contexts(self, cell: Cell, row: Sequence[Cell]) -> list[tuple[int, int]]:
+        """The stretches that speak of a cell, the nearest first."""
+        return [(cell.start, cell.end), *self.above(cell), (row[0].start, row[-1].end), *self.around]
+
+    def above(self, cell: Cell) -> list[tuple[int, int]]:
+        """The stretch of the head of a cell's column, if it has one."""
+        header = self.header(cell)
+        return [(header.start, header.end)] if header else []
+
+    @cached_property
+    def around(self) -> list[tuple[int, int]]:
+        """What speaks for the whole table: caption, footnote, heading."""
+        return [self.caption, *([self.footnote] if self.footnote else []), *self.headings]
+
+    def row_chips(self, row: Sequence[Cell]) -> list[ChipSpan]:
+        """The chips that a row names."""
+        return within(self._passage.chips, row[0].start, row[-1].end)
+
+    def chip(self, cell: Cell, row: Sequence[Cell]) -> ChipSpan | None:
+        """The chip of the row, else of the column's head, else of what stands over the table."""
+        chips = self.row_chips(row)
+        over = within(self._passage.chips, *self.caption)
+        if chips and (self.names_rows or not over):
+            return chips[0]
+        coined = self._coined(row)
+        if coined:
+            return coined
+        header = self.header(cell)
+        chips = within(self._passage.chips, header.start, header.end) if header else []
+        if chips:
+            return chips[0]
+        if any(within(self._passage.chips, other.start, other.end) for other in self.head):
+            return None
+        if over and not self.names_rows:
+            return over[-1]
+        return self._only if cell.end - cell.start <= DATA_CELL else None
+
+    @cached_property
+    def _only(self) -> ChipSpan | None:
+        """The one chip that a table of keys and values is about."""
+        keyed = all(len(row) == 2 for row in self.body)
+        chips = [chip for row in self.body for chip in self.row_chips(row)] if keyed else []
+        return chips[0] if len({chip.chip for chip in chips}) == 1 and len(self.body) > 1 else None
+
+    def _coined(self, row: Sequence[Cell]) -> ChipSpan | None:
+        """A row named under the head of its column: TPU over v5e."""
+        head = self.head_of(row[0])
+        known = identify(f"{head} {self.text(row[0])}") if head and len(head) < 16 else None
+        return ChipSpan(row[0].start, row[0].end, known.chip, known.vendor) if known else None
+
+    @cached_property
+    def names_rows(self) -> bool:
+        """Whether the rows are told apart by their chips, not by seller or year."""
+        return 2 * sum(bool(self.row_chips(row)) for row in self.body) >= len(self.body)
+
+    def date(self, cell: Cell, row: Sequence[Cell]) -> str | None:
+        """The date of the cell, its column's head, the other cells of its row without a sum of their own,
+        else of what speaks for the whole table.
+        """
+        others = [(c.start, c.end) for c in row if c is not cell and self._dates(c, cell)]
+        for start, end in ((cell.start, cell.end), *self.above(cell), *others, *self.around):
+            found = within(self._passage.dates, start, end)
+            if found:
+                return found[0].iso
+        return None
+
+    def _dates(self, other: Cell, cell: Cell) -> bool:
+        """Whether another cell of its row may date a price: the year of a chip dates only its first price."""
+        if any(amount.currency for amount in self.amounts(other)):
+            return False
+        born = self.names_rows and table_heads.is_birth(self.head_of(other))
+        heads = (self.head_of(cell), self._passage.text[slice(*self.caption)])
+        return not born or any(map(table_heads.is_first_price, heads))
+
+
+def _caption(text: str, table: Table) -> tuple[int, int]:
+    """The last paragraph before a table."""
+    first = max(0, table.start - _CAPTION_REACH)
+    head = text[first : table.start].rstrip("| \t\n")
+    paragraphs = head.split("\n\n")
+    start = len(head) - sum(len(part) + 2 for part in paragraphs[-1:]) + 2 if head else 0
+    return first + max(0, start), first + len(head)
+
+
+def _footnote(text: str, table: Table) -> tuple[int, int] | None:
+    """The line under a table, if it speaks for all of it: "Prices as of May 2025, in USD per GPU-hour"."""
+    behind = text[table.end : table.end + _FOOTNOTE_REACH]
+    lines = [line for line in behind.split("\n")[1:] if line.strip("|- \t")]
+    if not lines or not _SPEAKS_FOR_ALL.match(lines[0]):
+        return None
+    start = table.end + behind.index(lines[0], behind.index("\n"))
+    return start, start + len(lines[0])

@@ -1,0 +1,111 @@
+"""What the heads of a table's columns and rows say of the figures under them."""
+
+import re
+
+from crawlers.facts.spans import Per
+
+# Heads of figures that are no prices of one chip.
+_OTHER = re.compile(
+    r"显存|内存|记忆|带宽|功耗|vram|(?<![a-z])ram(?![a-z])|bandwidth|memory|tdp|tgp|watt|cores"
+    r"|核心"
+    r"|^ *\d+ ?(?:小时|天|个月|hours|days|h) *$|fee|wholesale|margin|÷|ratio|倍|比$|index|指数|性价比"
+    r"|score|评[级分]|得分|tflops|算力|parameters|参数|count|qty"
+    r"|数量|per host|listings|性能|^year$|传输|储存|存储|corpus|storage|transfer|vcpu|sample|volume"
+    r"|(?<![a-z])net(?![a-z])|revenue|energy|electricity|insurance|profit|savings?(?! plan)|discount"
+    r"|deposit|shipping|units"
+    r"|营收|收入|利润|电费|电力|保险|运费|押金|折扣|节省|净[利额]|销量|出货|库存|stock"
+)
+# What is so wherever it stands in a head, and what the price is told to include.
+_TOTALS = re.compile(r"/ ?gb|tokens?|toks|total|together|合计|总价|小计|总[成金]|(?<![a-z])tco(?![a-z])")
+_ASIDE = re.compile(r"\([^()]*\)|incl(?:uding|\.)? .*|含.*")
+_COUNT = re.compile(r"gpus? per|per host|qty|数量|# ?gpus?|gpu count|卡数|gpus?$")
+_MONEY = re.compile(
+    r"[$€£¥]|usd|eur(?![a-z])|cny|rmb|人民币|美元|元|价|price|rate|cost|msrp|charge|fee|hourly"
+    r"|每小时|租|按需|on.demand|spot|reserved"
+)
+# The longer ones first: HK$ is no dollar of the United States.
+_CURRENCIES = {
+    "hk$": "HKD", "nt$": "TWD", "a$": "AUD", "c$": "CAD", "s$": "SGD", "港币": "HKD", "港元": "HKD",
+    "hkd": "HKD", "台币": "TWD", "twd": "TWD", "ntd": "TWD", "日元": "JPY", "日圆": "JPY", "円": "JPY",
+    "jpy": "JPY", "英镑": "GBP", "gbp": "GBP", "欧元": "EUR", "aud": "AUD", "cad": "CAD", "sgd": "SGD",
+    "$": "USD", "usd": "USD", "美元": "USD", "美金": "USD", "€": "EUR", "eur": "EUR", "£": "GBP", "¥": "¥",
+    "人民币": "CNY", "rmb": "CNY", "cny": "CNY", "元": "元", "₹": "INR", "inr": "INR", "krw": "KRW",
+    "₩": "KRW",
+}  # fmt: skip
+_CHANGE = re.compile(
+    r"δ|change|涨跌|涨幅|跌幅|变化|变动|^ *\d+ ?[dhw天周] *$|月比|环比|同比"
+    r"|(?<![a-z])(?:wow|mom|yoy|w/w|m/m)(?![a-z])"
+)
+# How a head names the length of time that a change is told over.
+_PERIODS = {
+    "P1W": re.compile(r"(?<![a-z])(?:wow|w/w)(?![a-z])|weekly|周环比|周涨|周跌|周变"),
+    "P1M": re.compile(r"(?<![a-z])(?:mom|m/m)(?![a-z])|monthly|月环比|月涨|月跌|月变"),
+    "P1Y": re.compile(r"(?<![a-z])(?:yoy|y/y)(?![a-z])|yearly|同比|年涨|年跌"),
+}
+# A head that is nothing but a length of time: "Month (730 h)", "Monthly", 每月.
+_TERM = re.compile(r"(?:per |a |/ ?|每)?(hour|hr|month|year|小时|月|年)(?:ly)?(?: ?\([^()]{1,12}\))?$")
+_TERMS = {
+    "hour": "hour", "hr": "hour", "month": "month", "year": "year", "小时": "hour", "月": "month",
+    "年": "year",
+}  # fmt: skip
+_SHARE = re.compile(r"accelerator|单[卡张颗枚]|每[卡张颗枚片]|(?:per|each|single)[ -](?:gpu|card|chip)")
+_BIRTH = re.compile(r"releas|launch|introduc|announc|发布|上市|推出|年份|^year$")
+_FIRST_PRICE = re.compile(
+    r"launch|at (?:its|their) (?:start|debut)|msrp|首发|发布|上市|建议|list|官方|指导|原价"
+)
+
+
+def is_other(head: str) -> bool:
+    """Whether the figures are no prices of one chip: memory, watts, counts, totals."""
+    return bool(_TOTALS.search(head) or _OTHER.search(_ASIDE.sub("", head)))
+
+
+def is_money(head: str) -> bool:
+    """Whether bare figures under the head are money."""
+    return bool(_MONEY.search(head) or _TERM.match(head))
+
+
+def names_money(head: str) -> bool:
+    """Whether the head itself speaks of money, not only of a length of time."""
+    return bool(_MONEY.search(head))
+
+
+def term_of(head: str) -> str | None:
+    """The length of time that a head is nothing but the name of."""
+    named = _TERM.match(head)
+    return _TERMS[named[1]] if named else None
+
+
+def per_of(head: str) -> Per | None:
+    """Whether the head says that its prices are each for one chip of the machine."""
+    return "chip" if _SHARE.search(head) else None
+
+
+def currency_in(head: str) -> str | None:
+    """The currency that a head names."""
+    return next((currency for sign, currency in _CURRENCIES.items() if sign in head), None)
+
+
+def is_count(head: str) -> bool:
+    """Whether the figures are numbers of chips."""
+    return bool(_COUNT.search(head))
+
+
+def is_change(head: str) -> bool:
+    """Whether percentages with a sign are changes of price: 7d, WoW, Δ."""
+    return bool(_CHANGE.search(head))
+
+
+def period_of(head: str) -> str | None:
+    """The length of time, ISO 8601, that a head's abbreviation tells: WoW, 周环比."""
+    return next((iso for iso, words in _PERIODS.items() if words.search(head)), None)
+
+
+def is_birth(head: str) -> bool:
+    """Whether the dates are when the chips came out."""
+    return bool(_BIRTH.search(head))
+
+
+def is_first_price(head: str) -> bool:
+    """Whether the prices are those that the chips came out at."""
+    return bool(_FIRST_PRICE.search(head))

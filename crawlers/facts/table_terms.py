@@ -1,0 +1,122 @@
+"""What the price in a cell of a table is for: its own unit, else its column's head, its row, the caption."""
+
+import re
+from collections.abc import Sequence
+from functools import cached_property
+
+from crawlers.facts import table_heads
+from crawlers.facts.currencies import currency_of
+from crawlers.facts.passage import Passage
+from crawlers.facts.plausible import dollars, is_machine, plausible
+from crawlers.facts.price_terms import Terms, is_factor, is_handful
+from crawlers.facts.spans import Amount, ChipSpan, Machine, Per, Unit, within
+from crawlers.facts.table_frames import Frame
+from crawlers.facts.tables import Cell
+
+# Dollars for which no chip, and no machine, is sold: what costs less is rented, by the hour if nothing else
+# is told.
+_CHEAP: dict[Per, float] = {"chip": 20, "server": 100}
+# A longer cell speaks of nodes or systems in passing, in characters.
+_SHORT_CELL = 32
+_SEVERAL = re.compile(r"(?:[2-9]|\d\d)(?:\.0)?")
+
+
+class CellTerms:
+    """Reads basis, per and term of the prices of one table."""
+
+    def __init__(self, passage: Passage, frame: Frame) -> None:
+        self._passage = passage
+        self._frame = frame
+
+    def of(self, amount: Amount, cell: Cell, row: Sequence[Cell], chip: ChipSpan) -> Terms | None:
+        """The terms of a price; None for what chips are not priced by."""
+        if amount.unit and (amount.unit.other or amount.unit.term == "day"):
+            return None
+        units = [amount.unit] if amount.unit else []
+        units += [u for context in self._frame.contexts(cell, row) for u in self.units(context)]
+        per = self._per(amount, units, cell, row, chip)
+        term = self._term(amount, units, per)
+        marks = self.marks(cell, row)
+        if not term and not units and marks and is_handful(marks[0], chip):
+            return None
+        if term:
+            return Terms("rental", per, term) if term in ("hour", "month", "year") else None
+        if self.is_rental(cell):
+            return Terms("rental", per, "hour")
+        large = not marks and is_machine(None, amount.low, self._currency(amount), told=False)
+        return Terms("purchase", "server" if large else per, None)
+
+    def _currency(self, amount: Amount) -> str:
+        return currency_of(self._passage, amount) or "USD"
+
+    def _term(self, amount: Amount, units: list[Unit], per: Per) -> str | None:
+        """The nearest term that such a price is met for, else the nearest; without one, for what is too cheap
+        to be bought, that of another column, or the hour.
+        """
+        currency = self._currency(amount)
+        told = [unit.term for unit in units if unit.term]
+        if not told and dollars(amount.low, currency) < _CHEAP[per]:
+            told = [*(unit.term for unit in self._head_units if unit.term), "hour"]
+        met = (term for term in told if plausible("rental", per, term, amount.low, currency))
+        return next(met, told[0] if told else None)
+
+    def units(self, context: tuple[int, int]) -> list[Unit]:
+        """Units of a stretch, those of the figures in it left out."""
+        owned = {a.end for a in within(self._passage.amounts, *context)}
+        told = [u for u in within(self._passage.units, *context) if u.start not in owned and not u.other]
+        named = table_heads.term_of(self._passage.text[slice(*context)].strip())
+        return told or ([Unit(*context, term=named)] if named else [])
+
+    def is_rental(self, cell: Cell) -> bool:
+        """Whether the cell, its head or the caption speaks of renting."""
+        stretches = ((cell.start, cell.end), *self._frame.above(cell), *self._frame.around)
+        return any(self._passage.has(*stretch, "rental") for stretch in stretches)
+
+    def _per(self, amount: Amount, units: list[Unit], cell: Cell, row: Sequence[Cell], chip: ChipSpan) -> Per:
+        if chip.is_system:
+            return "server"
+        told = next((u.per for u in units if u.per), None) or table_heads.per_of(self._frame.head_of(cell))
+        named = table_heads.term_of(self._frame.head_of(cell))
+        if not told and named:
+            told = self._per_beside(named)
+        marks = self.marks(cell, row)
+        if is_factor(self._passage.text, amount):
+            return "chip"
+        if marks:
+            shared = self._is_share(amount, row, marks[0].count or 8)
+            return "chip" if marks[0].count == 1 or shared else (told or "server")
+        return told or ("server" if self._counts_several(row) else "chip")
+
+    def _is_share(self, amount: Amount, row: Sequence[Cell], count: int) -> bool:
+        """Whether another figure of the row is as many times as much as the machine has chips: $55.04 beside
+        $6.88 for eight.
+        """
+        others = (other for cell in row for other in self._frame.amounts(cell))
+        return any(abs(other.low - count * amount.low) <= 0.01 * other.low for other in others)
+
+    def _counts_several(self, row: Sequence[Cell]) -> bool:
+        """Whether a column of counts, or the caption, says that a machine of several chips is priced."""
+        counts = (self._frame.text(c) for c in row if table_heads.is_count(self._frame.head_of(c)))
+        caption = within(self._passage.machines, *self._frame.caption)
+        return any(map(_SEVERAL.fullmatch, counts)) or any(m.count not in (1, None) for m in caption)
+
+    @cached_property
+    def _head_units(self) -> list[Unit]:
+        return [unit for cell in self._frame.head for unit in self.units((cell.start, cell.end))]
+
+    def _per_beside(self, term: str) -> Per | None:
+        """What another column says its prices are for, by another length of time: "$/GPU-hr" beside "Month".
+        Beside "Hourly" it prices what that does not.
+        """
+        return next((u.per for u in self._head_units if u.per and u.term not in (None, term)), None)
+
+    def marks(self, cell: Cell, row: Sequence[Cell]) -> list[Machine]:
+        """The machines and single chips that a cell, its row before it, its head and the numbers of chips
+        behind it speak of, the nearest first.
+        """
+        header = self._frame.header(cell)
+        stretches = [cell, *row[: cell.column][::-1], *([header] if header else [])]
+        marks = [(mark, c) for c in stretches for mark in within(self._passage.machines, c.start, c.end)]
+        told = [mark for mark, c in marks if mark.count is not None or c.end - c.start <= _SHORT_CELL]
+        behind = within(self._passage.machines, cell.end, row[-1].end)
+        return [*told, *(mark for mark in behind if mark.count is not None)]
