@@ -269,7 +269,7 @@ def valid_on(passage: Passage, amount: Amount) -> str | None:
         (line[0], max(line[0], colon)),
         *passage.heads(amount.start),
     ):
-        before = within(passage.dates, start, amount.start)
+        before = within(passage.dates, start, min(end, amount.start))
         found = before[-1:] or within(passage.dates, amount.end, end)[:1]
         if before and passage.has(before[-1].end, amount.start, "now"):
             return None  # "Last year it was $8 per hour, but now"
