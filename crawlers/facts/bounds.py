@@ -6,13 +6,14 @@ import re
 _WORDS = {
     "approx": (
         "约|约为|约莫|约莫是|大约|大约是|大概|大概是|近|将近|接近|左右|~|≈|∼|about|around|roughly|some|near|nearly"
-        "|almost|circa|close to|an estimated|closer to|in the region of"
+        "|almost|circa|close to|nearer to|nearer|an estimated|closer to|in the region of"
         "|approximate|approximately|approximate:"
         "|approximately:|approx|approx.|approx:|approx.:|about the|around the|near the|nearly the"
     ),
     "min": (
         "超|超过|逾|高于|不低于|不少于|至少|最低|起价|起售价|起售价为|起售价是|起售价在|起售价都是|起售价均为"
-        "|over|more than|above|at least|no less than|not less than|upwards of|starting at|starting from"
+        "|over|past|beyond|topping|more than|above|at least|no less than|not less than|upwards of|starting at"
+        "|starting from"
         "|starting price|start at|start from|starts at|starts from|from|north of|exceeding|in excess of|>|≥"
     ),
     "max": (

@@ -47,7 +47,10 @@ _ELSE = re.compile(
     r"|markup|的差价|的价差)"
 )
 # A sum without a unit of time is what that takes; "$5.5/GPU-hour to train" is the price of the hour.
-_TO_DO = re.compile(r" ?to (?:keep|train|build|run|power|cool|make|produce|manufacture|assemble)(?![a-z])")
+_TO_DO = re.compile(
+    r" ?to (?:keep|train|build|run|power|cool|make|produce|manufacture|assemble|repair|mend|fix"
+    r"|restore|service|revive|refurbish|ship|install|host|insure)(?![a-z])"
+)
 # Straight before a figure these make it no price: "undercuts it by $10,000", 贵8000元, "a refund of".
 _APART = re.compile(
     r"(?:(?<![a-z])(?:by|add|adding|plus)|(?:refund|rebate|discount|deposit|bonus|credit|surcharge|duty|tariff|tax|fine|reward)s?"
@@ -75,7 +78,8 @@ _HYPOTHESIS = re.compile(
     r"|climb|soar|rise|go)|estimated to|pric(?:e|ing) (?:estimate|forecast|target)"
     r"|may cost|might cost|pencils? in|target|should you ever see"
     r"|rumou?r(?:ed|s)?(?![a-z])|to be priced|break.?even"
-    r"|(?:ha(?:s|ve) to|must|needs? to) (?:stay|fall|drop|be|rent|sell|cost|go))|若真"
+    r"|(?:ha(?:s|ve) to|must|needs? to) (?:stay|fall|drop|be|rent|sell|cost|go|earn|charge|make"
+    r"|fetch|bring in))|若真"
     r"|(?:若|如果|假如|要是|倘若|一旦)[^。;\n]{0,16}(?:降|涨|跌"
     r"|真|放开|解禁|恢复|达到|卖到|升)|预计|预估|预测|假定|假设|(?<!预)料将|目标价|可能(?:会|就|只|最多|再)?(?:卖"
     r"|定|跌|降|涨|升|剩|要|低|到)|(?:赌|猜)[^。;\n]{0,24}(?:会|要|能)|得(?:压|降|跌)到"
@@ -102,7 +106,9 @@ _SUPPOSED = re.compile(
     r"\W*(?:(?:suppose|supposing|imagine|pretend|what if|if|say)(?![a-z])[^.;$€£¥]{0,60}(?<![a-z])were"
     r"(?![a-z])|could (?:an?|the) |below (?:about |roughly |around )?$|设想)"
 )
-
+# Around the name of a chip that takes the verb of the one before it.
+_AND_THE = re.compile(r"[,;、]? ?(?:and|or|while|而|和)? ?(?:the |an? )?")
+_FOR = re.compile(r" ?(?:for|at|to|in|则|为|在|要)? ?")
 
 # How far before and behind an amount the word may stand that tells what it is for, in characters.
 _BEFORE, _BEHIND = 48, 14
@@ -195,7 +201,20 @@ def _is_doubtful(passage: Passage, amount: Amount) -> bool:
     first = passage.sentence(amount.start)[0]
     opening = passage.text[first : min(amount.lead, first + _BETWEEN)]
     start = max(first, amount.start - 40)
-    return bool(_SUPPOSED.match(opening) or _HYPOTHESIS.search(passage.text[start : amount.start]))
+    told = _SUPPOSED.match(opening) or _HYPOTHESIS.search(passage.text[start : amount.start])
+    twin = None if told else _of_same_verb(passage, amount)
+    return bool(told or (twin and _is_doubtful(passage, twin)))
+
+
+def _of_same_verb(passage: Passage, amount: Amount) -> Amount | None:
+    """The amount before it whose verb it shares: the MI300X has to rent for $1.90, "the MI325X for $2.50"."""
+    start = max(passage.sentence(amount.start)[0], amount.lead - _BETWEEN // 2)
+    before = [a for a in within(passage.amounts, start, amount.start) if a.currency == amount.currency]
+    chips = within(passage.chips, before[-1].tail, amount.lead) if before else []
+    if len(chips) != 1:
+        return None
+    gap = passage.text[before[-1].tail : chips[0].start], passage.text[chips[0].end : amount.lead]
+    return before[-1] if _AND_THE.fullmatch(gap[0]) and _FOR.fullmatch(gap[1]) else None
 
 
 def is_of_something_else(passage: Passage, start: int, end: int) -> bool:

@@ -16,6 +16,8 @@ Basis = Literal["purchase", "rental"]
 _HOURS = re.compile(r"(?<![a-z])hours?(?![a-z])|小时|机时")
 # How far behind its naming a machine is still spoken of, in characters.
 _SAME = 400
+# How far before an amount the hourly price may stand that it goes on from, in characters.
+_GOES_ON = 160
 # How many cards told before their name may be one machine.
 _CARDS = range(4, 17)
 # How far from a chip's name the machine may stand that it is named with.
@@ -87,9 +89,15 @@ class PriceTerms:
             return (told.per if told else None) or "chip"
         if (mark.product or not amount.unit) and self._is_listed_by_chip(amount):
             return "chip"
-        unit = amount.unit
-        each = unit is not None and unit.term is None and amount.owns_unit and mark.count is not None
+        each = mark.count is not None and self._is_each(amount, mark)
         return "chip" if each or mark.count == 1 or (mark.count or 0) > MOST else "server"
+
+    def _is_each(self, amount: Amount, mark: Machine) -> bool:
+        """Whether it is told of each of several chips: "$2,000 each", "eight GPUs at $3.20 an hour each"."""
+        if amount.unit is None or not amount.owns_unit:
+            return False
+        each = self._passage.text.endswith(("each", "apiece"), 0, amount.tail)
+        return amount.unit.term is None or (each and not mark.product)
 
     def _is_listed_by_chip(self, amount: Amount) -> bool:
         """Whether the paragraph says of its figures that they are for one chip: "all in $/GPU-hr"."""
@@ -179,6 +187,8 @@ class PriceTerms:
             return dollars(amount.low, currency) < 120
         if dollars(amount.low, currency) < 20 and _HOURS.search(self._passage.text, start, end):
             return True
+        if self._goes_on(amount):
+            return True
         sellers = (
             cue.sense.startswith(("cloud", "seller:")) for cue in within(self._passage.cues, start, end)
         )
@@ -188,6 +198,13 @@ class PriceTerms:
         return dollars(amount.low, currency) < 25 and any(
             self._passage.has(*stretch, "rental") for stretch in above
         )
+
+    def _goes_on(self, amount: Amount) -> bool:
+        """Whether the sum before it is an hour's, and one like it: "$98 an hour. Now it is $55"."""
+        before = within(self._passage.amounts, amount.start - _GOES_ON, amount.start)
+        told = [other for other in before if other.currency == amount.currency]
+        hourly = told and told[-1].unit is not None and told[-1].unit.term == "hour"
+        return bool(hourly) and 1 / 4 <= amount.low / max(told[-1].low, 1e-9) <= 4
 
     def _mark(self, amount: Amount, chip: ChipSpan) -> Machine | None:
         """The machine (or the single chip) that the words around an amount speak of: what is told before it,
@@ -228,8 +245,12 @@ class PriceTerms:
         return [mark for mark in marks if mark.end + 2 >= chip.start]
 
     def _prices_another(self, mark: Machine, amount: Amount) -> bool:
-        """A mark behind in brackets that have a figure of their own: $6.9(8卡整台 ~$55)."""
+        """A mark behind in brackets that have a figure of their own: $6.9(8卡整台 ~$55); or one that another
+        verb takes: "costs $2,500 and fits any server".
+        """
         text = self._passage.text
+        if " and " in text[amount.tail : mark.start]:
+            return True
         end = text.find(")", mark.end, mark.end + _SAME)
         return "(" in text[amount.tail : mark.start] and any(
             a.currency for a in within(self._passage.amounts, mark.end, end)

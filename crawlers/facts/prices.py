@@ -221,7 +221,10 @@ def _coordinated(passage: Passage, subjects: Subjects) -> Iterator[tuple[int, Ch
         start, end = passage.clause(first.start)
         joined = first.end <= second.start < end and _AND.fullmatch(passage.text[first.tail : second.start])
         if joined and not within(passage.chips, start, end):
-            groups = subjects.plain(passage.sentence(start)[0], start)
+            opening = passage.sentence(start)[0]
+            if passage.has(start, first.start, "respectively"):
+                opening = passage.sentence(opening - 1)[0]
+            groups = subjects.plain(opening, start)
             if len(groups) == 2 and all(len(group) == 1 for group in groups):
                 yield first.start, groups[0][0]
                 yield second.start, groups[1][0]

@@ -86,7 +86,7 @@ def by_words(passage: Passage, amount: Amount) -> Role:
     if verdict == "strong other" or (verdict == "other" and not amount.unit):
         passage.notes[amount.start] = "the nearest word speaks of other money"
         return "other"
-    if amount.unit:
+    if amount.unit and (amount.currency or amount.unit.per or verdict == "price"):
         return "price"
     if amount.currency is None and (_is_listed(passage, amount) or objects.priced(passage.text, amount)):
         return "price"

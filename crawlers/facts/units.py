@@ -96,7 +96,10 @@ def _nouns(text: str, start: int, place: int) -> Unit | None:
             place = end
             break
         place = joint.end()
-    return _unit(start, end, senses) if senses else None
+    if not senses:
+        return None
+    each = _EACH.match(text, end)
+    return _unit(start, each.end() if each else end, senses)
 
 
 def _unit(start: int, end: int, senses: list[str]) -> Unit:

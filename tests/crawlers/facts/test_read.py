@@ -67,3 +67,16 @@ def test_a_price_of_either_of_two_chips_is_refused() -> None:
 
 def test_text_without_names_yields_nothing() -> None:
     assert read("今天天气很好，股价上涨3%，总市值5000亿元。") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The 3090 launched in September 2020. A used one is $700 these days.", None),
+        ("An H100 was $8 an hour in 2023.", "2023"),
+        ("Rates of November 2025: H100 $2.10/hr, A100 $1.20/hr.", "2025-11"),
+        ("2024年H100发布满两年。二手H100现在卖18万元。", None),
+    ],
+)
+def test_a_date_holds_for_its_sentence_and_what_its_head_is_over(text: str, day: str | None) -> None:
+    assert {price.valid_on for price in read(text) if isinstance(price, Price)} == {day}
