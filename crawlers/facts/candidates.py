@@ -35,7 +35,9 @@ _NO_NAME = re.compile(
     r"|[\w.]+-(?:based|like|style|powered|class|level|scale|grade|only|native|optimi[sz]ed|ready|driven"
     r"|compatible|sized?|first)(?: .*)?|(?:SC|CES|GTC|WAIC) ?\d\d|CC[ -]BY.*"
     r"|(?:.* )?(?:Agents?|Apps?|SDK|APIs?|Studio|CLI|Desktop|Browser|Assistant|Bench|(?:Ultra)?Servers?"
-    r"|Clusters?|Platform|Engine|Suite|Toolkit)(?: .*)?"
+    r"|Clusters?|Platform|Engine|Suite|Toolkit)(?: .*)?|[CR]DNA(?: ?\d)?"
+    r"|(?:(?:Large|Small|Foundation|Frontier|Language|Vision|Open|Weights?|Source|Reasoning|Generative"
+    r"|Multimodal|Diffusion|World|Base|AI)[ -]?)+Models?"
 )
 _WORD = re.compile(r"[^ \u3400-\u9fff]+ ?")
 _HAN = r"[\u4e00-\u9fff]"

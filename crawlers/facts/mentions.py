@@ -20,7 +20,7 @@ _JOIN = re.compile(
     r"(?:,? today)?(?: ?(?:、|,|/|和|与|及|以及|连同|,? and|,? (?:along|together) with|,? as well as|,? plus"
     r"|&|等|\+|再到华为的|再到)){1,2} ?"
     r"[\"'“‘「《(]?(?:the |an? (?:family|series|pair|trio) of |a |an |[a-z.]{2,14}(?: [a-z]{2,8})?'s )?"
-    r"(?:(?:[\d.]+亿参数的?)?(?![^,。模]{0,8}(?:推出|发布|开源|上线|放出))[\u4e00-\u9fff]{0,8}模型)?[\"“「]?"
+    r"(?:(?:[\d.]+亿参数的?)?(?![^,。模]{0,8}(?:推出|发布|开源|上线|放出))[\u4e00-\u9fff]{0,8}(?:模型|版本?))?[\"“「]?"
 )
 # 「天工」系列大模型Skywork-13B: a series before its member.
 _SERIES_OF = re.compile(

@@ -70,6 +70,11 @@ _DOLLARS = {
     "HKD": ("(hkd)", "prices in hkd", "prices are in hkd", "hong kong dollars"),
 }  # fmt: skip
 
+_TAIWAN = re.compile(
+    r"新台币|nt\$|twd|原价屋|欣亚|虾皮|pchome|momo购物|在台(?:开卖|上市|售价|建议)"
+    r"|台湾(?:的?(?:通路|渠道|市场|市价|售价|价格|报价|官方|官网|开卖|上市|电商|店))"
+)
+
 
 class Passage:
     """All that is known of a page before any rule has spoken."""
@@ -183,9 +188,8 @@ class Passage:
 
     @cached_property
     def is_taiwanese(self) -> bool:
-        """Whether 元 means the new Taiwan dollar here."""
-        told = any(word in self.text for word in ("新台币", "nt$", "twd"))
-        return told and "人民币" not in self.text
+        """Whether 元 means the new Taiwan dollar here: it is named, or a shop or market of Taiwan is."""
+        return bool(_TAIWAN.search(self.text)) and "人民币" not in self.text
 
     @cached_property
     def dollar(self) -> str:

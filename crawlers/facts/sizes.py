@@ -74,6 +74,11 @@ _MODEL = re.compile(
     r"[ -]?(?:(?:[a-z-]{2,14} ){0,3}(?:model|variant|version|llm|transformer)(?![a-z])"
     r"|(?:的|规模的?|级别?的?)?[^,。;\d和与上下]{0,10}(?:模型|版本)|的[^,。;\d和与上下]{1,6}版(?![权面]))"
 )
+# A letter alone counts parameters where a model is measured: 大小为7b, "weighs in at 2.7B", 同样是671b.
+_MEASURED = re.compile(
+    r"(?:(?:大小|体量|尺寸|个头)|同样)(?:仅|只|也|都|均|约|为|是|有|达|到|:){0,3} ?$"
+    r"|(?<![a-z])(?:weigh(?:s|ed|ing)|com(?:es|ing)|clock(?:s|ing)) in at(?: about| just| only)? $"
+)
 # 参数…有1.3亿: told of parameters just before; "has 405 billion", where the text speaks of them.
 _ELLIPTIC = re.compile(r"(?:达到?了?|有|为|是|的|拥有|前者|后者)(?:约|近)?(?:[万千百]亿甚至)?$")
 _HAS = re.compile(r"(?<![a-z])(?:has|had|have|with|counts?|uses?) $")
@@ -141,7 +146,8 @@ def _told(run: list[re.Match[str]], text: str) -> Iterator[Size]:
         return
     counted = after or ahead or _TOTAL_BEHIND.match(behind) or _TOTAL_AHEAD.search(before)
     words = before[ahead.start() :] if ahead else before[-4:]
-    bare = not (counted or _is_elliptic(run[-1], text, start, behind) or of_model)
+    measured = run[-1]["scale"] in "bt" and _MEASURED.search(before)
+    bare = not (counted or measured or _is_elliptic(run[-1], text, start, behind) or of_model)
     for atom in run:
         if _value(atom) >= 1e6 and not (bare and atom["scale"] not in _LETTER):
             total = bool(_IS_TOTAL.search(words + (behind[: after.end()] if after else behind[:8])))

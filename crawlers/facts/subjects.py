@@ -10,7 +10,7 @@ from crawlers.facts.spans import Amount, ChipSpan, Span, within
 
 # Between chips that are told together: "A100、A800", "A800 and H800", "RTX 5090与5090D".
 _JOIN = re.compile(
-    r"(?: for [a-z]{2,12})?(?: ?(?:、|,|/|和|与|及|以及|跟|或|还有|连同|,? and|,? or|&|以及"
+    r"s?(?: for [a-z]{2,12})?(?: ?(?:、|,|/|和|与|及|以及|跟|或|还有|连同|,? and|,? or|&|以及"
     r"|,? as well as)(?: the)? ?"
     r"(?:nvidia'?s? |英伟达的?|its |both |rtx |nvidia geforce |geforce )?)+$"
 )
@@ -295,7 +295,7 @@ def _joined(passage: Passage, end: int, chip: ChipSpan) -> bool:
     makers = within(passage.makers, end, chip.start)
     joint = text[end : makers[0].start if makers and makers[-1].end >= chip.start - 1 else chip.start]
     joint = _ASIDE.sub("", joint)
-    if _NEXT_CLAUSE.match(text, chip.end) and "and" in joint:
+    if _NEXT_CLAUSE.match(text, chip.end) and ", and" in joint:
         return False
     if joint == "," and text[chip.end : chip.end + 1] not in ",、和等。":
         return False
