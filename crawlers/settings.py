@@ -29,8 +29,10 @@ DOWNLOAD_MAXSIZE = 32 * 1024 * 1024
 DOWNLOAD_WARNSIZE = 16 * 1024 * 1024
 REDIRECT_MAX_TIMES = 5
 
-# A page may link to anything; we follow to the web only.
-DOWNLOAD_HANDLERS = dict.fromkeys(("data", "file", "ftp", "s3"))
+# A page may link to anything; we follow to the web only, and with manners.
+DOWNLOAD_HANDLERS = dict.fromkeys(("data", "file", "ftp", "s3")) | dict.fromkeys(
+    ("http", "https"), "crawlers.capture.wire.Wire"
+)
 
 # Nothing listens on this machine while a crawl runs, and no cookie follows us from page to page.
 TELNETCONSOLE_ENABLED = False
@@ -53,7 +55,6 @@ DOWNLOADER_MIDDLEWARES = {
     "crawlers.capture.middleware.Capture": 995,
     # Nearer still, since what is answered from the archive needs no host.
     "crawlers.capture.politeness.Politeness": 996,
-    "crawlers.capture.private.PublicOnly": 997,
 }
 SPIDER_MIDDLEWARES = {"crawlers.capture.articles.Articles": 900}
 

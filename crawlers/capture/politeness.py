@@ -1,6 +1,7 @@
 """How fast a host is asked: at the source's pace, slower where it asks for that, and when not at all."""
 
-from collections import Counter
+from asyncio import Lock
+from collections import Counter, defaultdict
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from time import monotonic
@@ -11,9 +12,8 @@ from scrapy.crawler import Crawler
 from scrapy.http import Request, Response
 
 from crawlers.capture import classify
-from crawlers.capture.classify import PASSING, NotAskedError, Verdict
+from crawlers.capture.classify import PASSING, Class, NotAskedError, Verdict
 from crawlers.capture.hosts import host_of, pace_of
-from crawlers.capture.resume import REPLAYED
 
 BUSY = (429, 503)
 LONGEST = 120.0
@@ -23,17 +23,21 @@ PATIENCE = 6
 AT_FIRST = 3
 """Failures in a row after which one is that has not answered at all, as when its name does not resolve."""
 
+TOO_SLOW = "robots.txt asks for {:.0f} seconds between two requests, which is more than a night has."
+
 
 class Politeness:
-    """Downloader middleware that honours Crawl-delay and Retry-After, which Scrapy does not, and gives up.
+    """Honours Crawl-delay and Retry-After, which Scrapy does not, and gives up.
 
-    One pace holds for all hosts of a registered domain.
+    One pace holds for all hosts of a registered domain, and one of them is asked at a time. A middleware that
+    gives each request its place; what came of it is told by the handler that sent it.
     """
 
     def __init__(self, crawler: Crawler) -> None:
         self._crawler = crawler
         self._agent: str = crawler.settings["USER_AGENT"]
-        self._pace: dict[str, float] = {}
+        self._pace: dict[str, float] = defaultdict(lambda: crawler.settings.getfloat("DOWNLOAD_DELAY"))
+        self._turns: dict[str, Lock] = defaultdict(Lock)
         self._failures: Counter[str] = Counter()
         self._answered: set[str] = set()
         self._left: dict[str, Verdict] = {}
@@ -44,31 +48,41 @@ class Politeness:
         return cls(crawler)
 
     def process_request(self, request: Request) -> None:
-        """Put the request behind the others of its host; refuse it where the host is left alone."""
-        host = host_of(request.url)
-        request.meta["download_slot"] = pace_of(host)
-        if verdict := self._left.get(host):
+        """Put the request behind the others of its domain; refuse it where the host is left alone."""
+        request.meta["download_slot"] = pace_of(host_of(request.url))
+        self.check(request)
+
+    def turn(self, request: Request) -> Lock:
+        """Held by the one request of its domain that is on its way."""
+        return self._turns[request.meta["download_slot"]]
+
+    def check(self, request: Request) -> None:
+        """Raise `NotAskedError` where the host is left alone."""
+        if verdict := self._left.get(host_of(request.url)):
             raise NotAskedError(verdict)
 
-    def process_response(self, request: Request, response: Response) -> Response:
-        """Set the pace of the answering host."""
-        host, slot = host_of(request.url), pace_of(host_of(request.url))
-        pace = self._pace.setdefault(slot, self._crawler.settings.getfloat("DOWNLOAD_DELAY"))
-        if request.url.endswith("/robots.txt") and response.status == 200:
-            pace = self._pace[slot] = max(pace, crawl_delay(response.body, self._agent))
-        if REPLAYED in response.flags:
-            return response
-        wait = self._wait(host, response, pace)
+    def answered(self, request: Request, response: Response) -> None:
+        """Set the pace of a host by its answer."""
+        host, slot = host_of(request.url), request.meta["download_slot"]
+        wait = self._wait(host, response, self._pace[slot])
         if wait > LONGEST:
             self._leave(host, classify.of_status(response.status, len(response.body)))
-        self._slow(slot, pace if host in self._left else wait)
-        return response
+        self._slow(slot, self._pace[slot] if host in self._left else wait)
 
-    def process_exception(self, request: Request, exception: Exception) -> None:
+    def failed(self, request: Request, failure: Exception) -> None:
         """Leave a host alone that gives no answer time after time."""
-        verdict = classify.of_error(exception)
-        if verdict.outcome in PASSING and not isinstance(exception, NotAskedError):
+        verdict = classify.of_error(failure)
+        if verdict.outcome in PASSING:
             self._fail(host_of(request.url), verdict)
+
+    def keep_delay(self, url: str, robots: bytes) -> None:
+        """Keep the Crawl-delay of a robots.txt; leave the host alone where it is more than a night has."""
+        slot, delay = pace_of(host_of(url)), crawl_delay(robots, self._agent)
+        if delay > LONGEST:
+            self._leave(host_of(url), Verdict(Class.ROBOTS, TOO_SLOW.format(delay)))
+        elif delay > self._pace[slot]:
+            self._pace[slot] = delay
+            self._slow(slot, delay)
 
     def _wait(self, host: str, response: Response, pace: float) -> float:
         """Seconds until the host is asked again: its pace, and more from busy answer to busy answer."""

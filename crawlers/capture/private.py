@@ -1,6 +1,6 @@
 """No page leads us into a private network: hosts are looked up, and what is not public is not asked for."""
 
-from typing import Any, Self
+from typing import Any
 
 from scrapy.crawler import Crawler
 from scrapy.exceptions import CannotResolveHostError
@@ -15,7 +15,7 @@ SENTENCE = "The address leads into a private network and was not asked for. ({})
 
 
 class PublicOnly:
-    """Downloader middleware: refuses private addresses, whether named or behind a name.
+    """Refuses private addresses, whether named or behind a name.
 
     A source whose own web stands on this machine (the sample web, a test) may ask there.
     """
@@ -24,13 +24,8 @@ class PublicOnly:
         self._crawler = crawler
         self._addresses: dict[str, str] = {}
 
-    @classmethod
-    def from_crawler(cls, crawler: Crawler) -> Self:
-        """Made by Scrapy, once a crawl."""
-        return cls(crawler)
-
-    async def process_request(self, request: Request) -> None:
-        """Let pass what is public."""
+    async def check(self, request: Request) -> None:
+        """Let pass what is public. Raises `NotAskedError`, and `CannotResolveHostError`."""
         host, home = host_of(request.url), host_of(getattr(self._crawler.spider, "origin", ""))
         if host == home or (host in LOOPBACK and home in LOOPBACK):
             return

@@ -30,7 +30,7 @@ from tests.crawlers.conftest import DAY, NIGHT
 
 PAGES = int(os.environ.get("CHIPWATCH_BENCH_PAGES", "5000"))
 FEW = 1000
-OURS = ("DOWNLOADER_MIDDLEWARES", "SPIDER_MIDDLEWARES")
+OURS = ("DOWNLOADER_MIDDLEWARES", "SPIDER_MIDDLEWARES", "DOWNLOAD_HANDLERS")
 READ, DAYS = 100, 4
 """Pages that are read again on each of so many days.  A day of a source is read by one process."""
 

@@ -6,7 +6,7 @@ import socket
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -45,6 +45,8 @@ class Site:
     asked: list[tuple[float, str, dict[str, str]]] = field(default_factory=list)
     """Time, path and headers of every request that came."""
     server: Any = None
+    connections: list[socket.socket] = field(default_factory=list)
+    """All that were ever opened; they end with the site."""
 
     def answer(self, path: str, headers: dict[str, str], question: bytes) -> Answer:
         self.asked.append((time.monotonic(), path, headers))
@@ -91,6 +93,11 @@ class _Handler(BaseHTTPRequestHandler):
 class _Server(ThreadingHTTPServer):
     daemon_threads = True
 
+    def get_request(self) -> tuple[socket.socket, Any]:
+        connection, address = super().get_request()
+        self.site.connections.append(connection)  # type: ignore[attr-defined]
+        return connection, address
+
     def handle_error(self, request: object, client_address: object) -> None:
         """A killed crawler hangs up in the middle of an answer."""
 
@@ -104,6 +111,9 @@ def serving() -> Iterator[Site]:
         threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
         yield site
         server.shutdown()
+        for connection in site.connections:
+            with suppress(OSError):
+                connection.shutdown(socket.SHUT_RDWR)
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """How hosts are treated: robots.txt, Crawl-delay, Retry-After, back-off, giving up, TLS."""
 
+import gzip
 import multiprocessing
 import socket
 import ssl
@@ -7,7 +8,7 @@ import time
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
-from itertools import pairwise
+from itertools import groupby, pairwise
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
 from crawlers import settings
+from crawlers.capture.politeness import PATIENCE
 from crawlers.crawl import crawl
 from tests.crawlers.conftest import NIGHT, Answer, Nights, Site, serving
 from tests.crawlers.test_crawl import ARTICLE, free_port, lay_out_a5
@@ -83,7 +85,56 @@ def test_a_host_that_stays_busy_is_left_for_the_night(site: Site, nights: Nights
     articles = [fetch for fetch in nights.fetches("a5") if fetch.role == "article"]
     assert {fetch.outcome for fetch in articles} == {"blocked"}
     assert {fetch.url for fetch in articles} == {site.address + path for path in paths}
-    assert len(times(site, ".shtml")) <= 6 + 6 + settings.CONCURRENT_REQUESTS  # so many may be on their way
+    asked = ["busy" if "/article/" in path else "well" for path in site.paths()]
+    assert max(len(list(run)) for kind, run in groupby(asked) if kind == "busy") == PATIENCE
+    assert asked[-PATIENCE:] == ["busy"] * PATIENCE
+
+
+def test_one_request_at_a_time_over_one_connection(site: Site, nights: Nights) -> None:
+    paths = [f"/article/{number}.shtml" for number in range(30)]
+    lay_out_a5(site, *paths)
+    site.pages |= dict.fromkeys(paths, Answer(ARTICLE))
+    nights.crawl("a5")
+    assert (len(site.paths()), len(site.connections)) == (37, 1)
+
+
+def test_a_crawl_delay_of_years_leaves_the_host(site: Site, nights: Nights) -> None:
+    site.pages["/robots.txt"] = Answer("User-agent: *\nCrawl-delay: 1e9\n")
+    lay_out_a5(site)
+    nights.crawl("a5")
+    assert site.paths() == ["/robots.txt"]
+    lists = [fetch for fetch in nights.fetches("a5") if fetch.role == "list"]
+    assert {fetch.outcome for fetch in lists} == {"robots"}
+    assert all("1000000000 seconds" in (fetch.cause or "") for fetch in lists)
+
+
+def test_a_crawl_delay_is_kept_also_of_a_packed_robots_txt_elsewhere(site: Site, nights: Nights) -> None:
+    packed = gzip.compress(b"User-agent: *\nCrawl-delay: 0.3\n")
+    site.pages["/robots.txt"] = Answer(status=301, headers={"Location": "/rules"})
+    site.pages["/rules"] = Answer(packed, headers={"Content-Encoding": "gzip"})
+    lay_out_a5(site)
+    nights.crawl("a5")
+    asked = times(site, "list_1.shtml")
+    assert len(asked) == 6
+    assert min(later - earlier for earlier, later in pairwise(asked)) >= 0.25
+
+
+@pytest.mark.parametrize(
+    ("robots", "lists"),
+    [
+        pytest.param(Answer("User-agent: *\nDisallow: /browse/\n"), 0, id="small"),
+        pytest.param(Answer("Disallow: /x\n" * 3_000_000), 0, id="42 MB"),
+        pytest.param(Answer("User-agent: *\nDisallow: /browse\n" + "Disallow: /x\n" * 200_000), 0, id="2 MB"),
+        pytest.param(Answer("<html><p>User-agent: welcome</p>\n" * 100), 6, id="a page"),
+        pytest.param(Answer("User-agent: *\nDisallow: /\n", status=404), 6, id="a page of not found"),
+    ],
+)
+def test_odd_robots_txt(site: Site, nights: Nights, robots: Answer, lists: int) -> None:
+    site.pages["/robots.txt"] = robots
+    lay_out_a5(site)
+    nights.crawl("a5")
+    assert len(times(site, "list_1.shtml")) == lists
+    assert len([fetch for fetch in nights.fetches("a5") if fetch.role == "list"]) == 6
 
 
 def test_a_host_that_dies_in_mid_crawl_costs_no_more_than_a_few_tries(tmp_path: Path) -> None:
