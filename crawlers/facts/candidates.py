@@ -48,6 +48,16 @@ _BEFORE_MODEL = re.compile(
     rf"(?:(?<=的|了|布|出|源|与|和|、)|(?<![\u4e00-\u9fff·]))"
     rf"(?P<name>{_HAN}(?:{_HAN}|·){{1,11}}?大模型(?: ?[Vv]?\d(?:\.\d)?)?)(?! ?[“「『\"《A-Za-z\d])"
 )
+# 推出视频生成模型清影: a name straight behind the word for what it is.
+_BEHIND_MODEL = re.compile(
+    rf"(?:推出|发布|开源|上线|带来|公布|发表|释出|放出"
+    rf"|披露)了?[^,。;\n]{{0,18}}?模型(?!{_HAN}{{0,3}}(?:产品|应用|平台|服务|能力|社区"
+    r"|矩阵|家族|战略|生态|团队|公司|业务|技术|市场|赛道|版|权重|接口|架构|训练|推理|系列|参数"
+    r"|名为|价格|成本|榜|方面|开源|上线"
+    rf"|发布|推出|升级|底座|工具"
+    rf"|[的了在将已也都是和与及等从对中上有里最两几这那其各多个之]))(?P<name>{_HAN}{{2,4}})(?=[,。、;(]"
+    rf"|和|与|并|$)"
+)
 _GENERIC = re.compile(
     r"(?:语言|视觉|多模态|人工智能|行业|通用|万亿|国产|视频|基础|类似|自研|推理|开源|闭源|生成"
     r"|专用|垂直|主流|这些|[一两三四五几多]款|[首一两三四五几多]个|新款|全球|中文|巨量|千亿"
@@ -68,6 +78,7 @@ def candidates(passage: Passage, taken: Spans[Span]) -> list[Span]:
     spans += [
         Span(*m.span("name")) for m in _BEFORE_MODEL.finditer(passage.text) if not _GENERIC.match(m["name"])
     ]
+    spans += [Span(*m.span("name")) for m in _BEHIND_MODEL.finditer(passage.text)]
     spans = [s for s in spans if not _overlaps(s, taken) and not _overlaps(s, passage.dates)]
     return sorted(spans, key=lambda span: span.start)
 

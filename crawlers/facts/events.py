@@ -19,7 +19,7 @@ _OBLIQUE = re.compile(
     r"(?: ?(?:an?|the|its|nvidia'?s?|英伟达的?|华为的?|one|two|some|about|only|\d+)(?![a-z]))* ?$"
 )
 _WILL = re.compile(
-    r"(?:(?:将|拟|或|欲|有望|推迟到|延后到|延至|要到|要从|才)[^,。;]{0,4}|最快(?!的)[^,。;]{0,8})$"
+    r"(?:(?:将|拟|或|欲|有望|推迟到|延后到|延至|要到|要从|才(?!刚))[^,。;]{0,4}|最快(?!的)[^,。;]{0,8})$"
 )
 _AUXILIARY = re.compile(r"(?<![a-z])(?:was|were|has been|have been|is|are) (?:now |also |all |then )?$")
 # A participle that says by whom or when is a predicate too: "developed by DeepSeek and released on May 6".
@@ -80,6 +80,10 @@ _ALLOWED = re.compile(
 )
 # 开放BLOOM-zh供下载, but not 开放平台.
 _TO_USE = re.compile(r"(?:供|给|予)[^,。;]{0,10}(?:下载|使用|测试|试用|体验|调用)|下载$")
+# 公开评测集, 公开表示: public, in public.
+_IN_PUBLIC = re.compile(
+    r"的?(?:评测|测试集|测试[中上]|数据|基准|资料|报道|信息|表示|称|说|演讲|市场|招|募|场合|榜|透露)"
+)
 _SAYING = re.compile(
     r"(?<=[布宣]),|已|完成|支持|与|对|,? (?:that|it|support|plans|a partnership|a deal|prices"
     r"|results)(?![a-z])"
@@ -246,6 +250,8 @@ def _is_verb(cue: Cue, text: str) -> bool:
 def _is_said(cue: Cue, text: str) -> bool:
     """Announced is that something is so, or what anyone can do: 宣布,已支持..., "you can launch it"."""
     if text[cue.start : cue.end] in _SAYERS and _SAYING.match(text, cue.end):
+        return True
+    if text[cue.start : cue.end] == "公开" and _IN_PUBLIC.match(text, cue.end):
         return True
     if text[cue.start : cue.end] == "开放" and not _TO_USE.search(text, cue.end, cue.end + 30):
         return True

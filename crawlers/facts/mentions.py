@@ -15,6 +15,7 @@ from crawlers.names.models import ModelName, find, is_fragment, size_in, without
 # Makers whose models bear their own name, so that a bare "V2" is one of theirs.
 _BRANDS = frozenset({"DeepSeek", "Midjourney", "Mistral AI", "MiniMax", "Suno"})
 _BARE_VERSION = re.compile(r"[A-Z]\d(?:\.\d)?")
+_BARE_MEMBER = re.compile(rf"{_BARE_VERSION.pattern}[ -][A-Z][a-z]+")
 _JOIN = re.compile(
     r"(?: ?\([^()\n]{0,30}\))?[\"'”’」》)]?(?: (?:from|by) [a-z.]{2,14}(?: [a-z]{2,8})?)?"
     r"(?:,? today)?(?: ?(?:、|,|/|和|与|及|以及|连同|,? and|,? (?:along|together) with|,? as well as|,? plus"
@@ -30,6 +31,8 @@ _SERIES_OF = re.compile(
 _MEMBER = re.compile(
     r"(?i)[ -]?(?:(?:[a-z]+\d?|\d{4})[ -]?)?(?:\d{1,4}(?:\.\d{1,3})?[bmt](?![a-z0-9])|\d{1,2}x\d)"
 )
+# Between a maker and the model that is its own, and how far before the name the maker may begin.
+_OWNS, _OWNER_REACH = re.compile(r"(?:'s|旗下的?|的)? ?(?:own |new |自研的?|最新的?)?[\"“「『《]?"), 40
 # How far a series speaks for the tiers named behind and before it, in characters.
 _SERIES_REACH, _SERIES_BEHIND = 300, 80
 _SERIES = re.compile(
@@ -105,6 +108,8 @@ class Mentions:
         self.all = [m for m, last in zip(found, [None, *found], strict=False) if not self._renames(last, m)]
         self.spans = Spans(Span(m.start, m.end) for m in self.all)
         self._starts = [m.start for m in self.all]
+        self.bystanders = {mention.start for mention in self.all if self.is_base(mention)}
+        """What is told of beside another: what that is made from or measured by."""
         self._names = sorted({(squash(m.name), m.name) for m in self.all})
 
     def after(self, place: int) -> Mention | None:
@@ -113,9 +118,9 @@ class Mentions:
         return self.all[index] if index < len(self.all) else None
 
     def told_after(self, place: int) -> Mention | None:
-        """The first behind a place that is not what another is made from: "built on Mistral Small"."""
+        """The first behind a place that is told of itself: not "built on Mistral Small"."""
         index = bisect_left(self._starts, place)
-        near = (m for m in self.all[index:] if not self.is_base(m))
+        near = (m for m in self.all[index:] if m.start not in self.bystanders)
         return next(near, None)
 
     def is_base(self, mention: Mention) -> bool:
@@ -133,12 +138,23 @@ class Mentions:
         """Names told together: "GPT-2、GPT-3", "Gemma and PaLM"."""
         groups: list[list[Mention]] = []
         for mention in self.all:
-            gap = self._passage.text[groups[-1][-1].end : mention.start] if groups else ""
+            gap = self._gap(groups[-1][-1].end, mention.start) if groups else ""
             if groups and (_JOIN.fullmatch(gap) or _SERIES_OF.fullmatch(gap)):
                 groups[-1].append(mention)
             else:
                 groups.append([mention])
         return groups
+
+    def _gap(self, start: int, end: int) -> str:
+        """What stands between two names, without the maker of the second: 和快手的, " and Luma "."""
+        text = self._passage.text
+        for maker in within(self._passage.makers, max(start, end - _OWNER_REACH), end):
+            gap = text[start : maker.start]
+            owns = _OWNS.fullmatch(text, maker.end, end)
+            # ",腾讯混元也在周一上线" begins anew.
+            if owns and (owns.group(0).strip() or not gap.rstrip().endswith(",")):
+                return gap
+        return text[start:end]
 
     def is_series(self, mention: Mention) -> bool:
         """A series counts only where none of its members is named: "the GPT-4.1 family, GPT-4.1 mini"."""
@@ -200,14 +216,17 @@ class Mentions:
             for leader in [*before[-1:], *behind[:1]][:1]:
                 mention.series, mention.name = _whole(leader.name, mention.name)
                 mention.developer = leader.developer
+            if not mention.series and _BARE_MEMBER.fullmatch(mention.name):
+                mention.name, mention.developer = self._brand(Span(mention.start, mention.end), mention.name)
             if mention.series or not is_fragment(mention.name):
                 kept.append(mention)
         return kept
 
     def _branded(self, span: Span, name: str) -> tuple[str, str | None]:
         """A bare version takes the brand of the maker whose models it counts: DeepSeek发布了V2.5."""
-        if not _BARE_VERSION.fullmatch(name):
-            return name, None
+        return self._brand(span, name) if _BARE_VERSION.fullmatch(name) else (name, None)
+
+    def _brand(self, span: Span, name: str) -> tuple[str, str | None]:
         maker = maker_of(self._passage, span, None) or next(iter(self._passage.makers), None)
         if not maker or maker.maker not in _BRANDS:
             return name, None

@@ -13,7 +13,10 @@ _COMPARED = re.compile(
     r"(?:(?<![a-z])(?:than|vs\.?|beats?|rivals?|unlike|against|like|after|trails?|ahead of"
     r"|behind|match(?:es|ing)|exceed(?:s|ing)|outperform(?:s|ing)|surpass(?:es|ing)|beating|tops|topping"
     r"|outdo(?:es|ing)|edg(?:es|ing) (?:past|out)|dwarf(?:s|ing)|on par with|short of|close to|over"
-    r"|compared (?:to|with)|as good as|from|in contrast to|replac(?:es|ing)|succeed(?:s|ing)"
+    r"|compared (?:to|with)|as good as|(?:half|third|quarter|fourth|fifth|sixth|tenth"
+    r"|twentieth|fraction|share"
+    r"|multiple) of|(?:two|three|four|five|ten|[\d.]+)(?: ?x| times) (?:the size of|that of"
+    r"|of)|from|in contrast to|replac(?:es|ing)|succeed(?:s|ing)"
     r"|comparable to|similar to|successor (?:to|of)|since)"
     r"|比|比肩|堪比|逼近|不敌|领先|落后于?|低于|高于|少于|多于|大于|小于"
     r"|接近|不及|超(?:过|出)?|胜过|优于|不输|对标|媲美|输给|甩开|压过|超越|高过|掰手腕|击败|不如|逊于|相当于"
@@ -49,10 +52,17 @@ _OPENING = re.compile(r"[\s•·-]*")
 _ANAPHOR = re.compile(
     r"(?:first |originally |initially |officially )?(?:released|launched|announced|unveiled"
     r"|introduced)(?: |:)"
-    r"|(?:(?:since|when|after) )?(?:it|they)(?![a-z])|(?:both|weights"
+    r"|(?:(?:since|when|after) )?(?:it|they)(?![a-z])|(?:both|weights|all(?: (?:of them"
+    r"|of these|two|three|four|five|six|the models))?|these"
     r"|the (?:new |two |three |[\d.,]+[ -]?(?:b|billion|trillion)?[ -](?:parameter )?)?(?:models?"
     r"|release|family|series|weights))(?![a-z])"
-    r"|(?:该|这[款个一]?|此|新|两款|三款)(?:模型|系列)|它[于在们将已]|[两三二]者"
+    r"|(?:该|这[款个一]?|此|新|两款|三款|[四五六]款)(?:模型|系列)|它[于在们将已]|[两三二]者"
+)
+# What opens a sentence on all the models named in the one before.
+_ALL = re.compile(
+    r"(?:(?:weights (?:for|of) )?(?:both|all)(?![a-z])|all (?:of (?:them|these)|two|three|four"
+    r"|five|six|the)|(?:these|the) (?:two|three|four|five|\w+ models)|both|they|these"
+    r"|[两三四五六\d][款个]?(?:大?模型|者|版本)?|它们|这[些两三四五六几][款个]?)"
 )
 # The object of a sentence that goes on about the model before it: "the lab dropped the weights in May".
 _ITS_WEIGHTS = re.compile(
@@ -78,6 +88,21 @@ _MEASURED = re.compile(
     r"|from|and|behind|trails?)"
     r"|比|超越|超过|优于|击败|对标|媲美|接近|基于|用|接入|搭载|支持|与|和|为)[^,.;,。]{0,16}$"
 )
+# What may open a clause whose verb stands in one before, its maker left out: "followed by the multimodal X",
+# 另一款是语音模型X; but "the price is half of X" has a predicate of its own.
+_NOMINAL = re.compile(
+    r"(?:[^\w]|(?<![a-z])(?:and|then|plus|also|followed by|along(?:side| with)|as well as"
+    r"|including|such as|as part of"
+    r"|like|namely|first|with|followed|led by|saw|'?s)(?![a-z]))*"
+    r"(?:(?<![a-z])(?:an?|the|its|their|another|one|two|three|four|new|latest|flagship"
+    r"|open)(?: [a-z0-9.-]+){0,5}? ?"
+    r"|(?:[a-z]+-[a-z]+|[a-z]+ly [a-z]+ed) )?[^\w]*"
+    r"|(?:[^\w]|其中|另外?|以及|还|也|又|包括了?|包含|分别|依次"
+    r"|[一二三两四五六七八是为有及和与如即的大小新款个类]|旗舰|最新|全新|版本?|系列"
+    r"|自研|通用|基础|基座|语言|语音|文[字本]|图[像片]|视[频觉]|多模态|推理|思考|稠密|稀疏"
+    r"|混合专家|moe|编程|代码"
+    r"|开源|轻量|端侧|世界|交互|生成|模型|参数|合作伙伴|公司|团队|旗下|[\d.]+[万亿b]+|[\d年月日初底]+)*"
+)
 _GAP, _NEW_REACH = 120, 60
 _ENDS = re.compile(r"[\n。]|\. ")
 _GOES_ON = re.compile(
@@ -94,9 +119,10 @@ class ModelEvents:
         self._passage = passage
         self._events = events
         self._mentions = mentions
-        self._bases = {mention.start for mention in mentions.all if mentions.is_base(mention)}
+        self._bases = frozenset(mentions.bystanders)
         told = [span for span in mentions.spans if span.start not in self._bases]
         self._names: Spans[Span] = Spans([*told, *passage.chips])
+        mentions.bystanders |= {span.start for span in mentions.spans if self.is_compared([span])}
         self._last: tuple[Span, Event | None] = (Span(0, 0), None)
 
     def of(self, spans: list[Span]) -> Event | None:
@@ -108,11 +134,24 @@ class ModelEvents:
     def _event_of(self, spans: list[Span]) -> Event | None:
         """The event of a group; what another is measured by takes part in none."""
         own = self._events.of(spans, self._names)
+        own = own if own and self._governs(own, spans[0]) else None
         if self.is_compared(spans) or spans[0].start in self._bases:
             return own if own and self._tells_of_it(spans[-1], own) else None
         own = own or self._carried(spans[0]) or self._over_list(spans[0]) or self._enumerated(spans[0])
-        own = own or self._continued(spans[-1]) or self._presented(spans[0]) or self._new(spans[0])
+        own = own or self._continued(spans) or self._presented(spans[0]) or self._new(spans[0])
         return self._stronger(own, spans) if own and self.describes(own.cue) else own
+
+    def _governs(self, event: Event, span: Span) -> bool:
+        """Whether a verb of a clause before may have the name for its object: nothing but what belongs to a
+        name may then open the clause.
+        """
+        start = self._passage.clause(span.start)[0]
+        if not event.before or event.cue.end > start:
+            return True
+        opening = self._passage.text[start : span.start]
+        for maker in within(self._passage.makers, start, span.start):
+            opening = opening.replace(self._passage.text[maker.start : maker.end], "")
+        return bool(_NOMINAL.fullmatch(opening))
 
     def _tells_of_it(self, span: Span, event: Event) -> bool:
         """Whether a clause behind what is only compared tells of it: "on par with o1, which came out ..."."""
@@ -137,7 +176,7 @@ class ModelEvents:
         if self._passage.has(last.end, span.start, *EVENTS) or self._is_planned(last.end, span):
             return None
         together = self._passage.sentence(last.start) == self._passage.sentence(span.start)
-        goes_on = together and _GOES_ON.match(gap)
+        goes_on = together and _GOES_ON.match(gap) and self._governs(event, span)
         return event if goes_on or (self._counts(event, last) and not _ENDS.search(gap)) else None
 
     def _is_planned(self, start: int, span: Span) -> bool:
@@ -190,16 +229,30 @@ class ModelEvents:
             return None
         return Event(Cue(new.start(), new.start(), "release"), True)
 
-    def _continued(self, span: Span) -> Event | None:
-        """A verb whose subject is told in the sentence before: "It was released in May", 该模型于5月发布."""
-        start = self._passage.sentence(span.end - 1)[1]
-        following = self._mentions.told_after(span.end)
-        start = self._blank(start)
+    def _continued(self, spans: list[Span]) -> Event | None:
+        """A verb whose subject is told in the sentence before: "It came out in May", 该模型于5月发布; "all
+        four were announced" tells of all that it names.
+        """
+        span = spans[-1]
+        end = self._passage.sentence(span.end - 1)[1]
+        start = self._blank(end)
+        if not _ALL.match(self._passage.text, start) and self._topic(span) not in spans:
+            return None
+        following = self._mentions.told_after(end)
         end = self._passage.sentence(min(start, len(self._passage.text) - 1))[1]
         cues = within(self._events.cues, start, min(end, following.start if following else end))
         if not cues or not self._goes_on(span, start, cues[0]) or self.describes(cues[0]):
             return None
         return None if self._events.is_future(cues[0]) else Event(cues[0], False)
+
+    def _topic(self, span: Span) -> Span | None:
+        """Which of the names in a sentence the next may call "it": the last, or the first where no verb tells
+        of any.
+        """
+        sentence = self._passage.sentence(span.end - 1)
+        names = [name for name in within(self._names, *sentence) if not self.is_compared([name])]
+        told = within(self._events.cues, *sentence)
+        return names[-1 if told else 0] if names else None
 
     def _goes_on(self, span: Span, start: int, cue: Cue) -> bool:
         """Whether the sentence at a place goes on about the model named before it."""

@@ -20,7 +20,12 @@ _BY = re.compile(
 # Where a model is put, and who else is spoken of: 上架Hugging Face, "former Meta researchers".
 _PLACE = re.compile(
     r"(?:(?<![a-z])(?:on|via|through|onto|into|former|ex|rivals?|unlike|against|than|beats?)(?: the)?"
-    r"|上架了?|上线了?|登陆|挂上了?|[传放挂](?:到|至)了?|入驻|前|对标) ?-?$"
+    r"|上架了?|上线了?|登陆|挂上了?|上传|[传放挂](?:到|至)了?|入驻|前|对标) ?-?$"
+)
+# Where models of others are put: "through Foundry, HuggingFace and GitHub", 在Hugging Face和魔搭上架.
+_PLATFORMS = frozenset({"Hugging Face"})
+_AT_PLATFORM = re.compile(
+    r"(?:(?<![a-z])(?:on|at|through|via|from|to|onto)(?![a-z])|在|于|到|至|上架|上传)[^.。;\n]{0,50}$"
 )
 # Kimi K2是月之暗面最新的模型: between the name and the maker, and behind the maker.
 _IS = re.compile(r"[”」\"]? ?(?:,? ?(?:这?是|为)|,? (?:is|was)) ?(?:an? |the )?")
@@ -78,6 +83,7 @@ class ModelMakers:
         if not event or start <= span.start:
             return None
         told = within(self._passage.makers, event.cue.end, end)
+        told = [maker for maker in told if not is_place(self._passage.text, maker)]
         return next(
             (m for m in told if _BY.search(self._passage.text, max(start, m.start - 40), m.start)), None
         )
@@ -152,8 +158,10 @@ def _called(passage: Passage, span: Span, behind: Sequence[MakerSpan]) -> MakerS
 
 def is_place(text: str, maker: MakerSpan) -> bool:
     """Whether a model is only put there, or the maker is not the one that did it."""
-    before = text[max(0, maker.start - 40) : maker.start]
-    return not _BY.search(before) and bool(_PLACE.search(before[-14:]))
+    before = text[max(0, maker.start - 60) : maker.start]
+    if maker.maker in _PLATFORMS and _AT_PLATFORM.search(before):
+        return True
+    return not _BY.search(before[-40:]) and bool(_PLACE.search(before[-14:]))
 
 
 def _first_of(passage: Passage, before: Sequence[MakerSpan]) -> MakerSpan | None:

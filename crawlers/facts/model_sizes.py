@@ -100,6 +100,8 @@ class ModelSizes:
         """
         sentence = self._passage.sentence(mention.start)[1]
         line = self._passage.line(mention.start)
+        if mention.start in self._mentions.bystanders:
+            return sentence
         reach = mention.end + _TITLE_REACH if is_title(self._passage, mention) else sentence
         if mention.event or (mention.told is None and line[1] > sentence):
             limit = mention.end + _EVENT_REACH

@@ -14,6 +14,14 @@ from crawlers.facts.anchors import Anchored, Anchors
 
 _FIGURE = r"(?:\d{1,3}(?:,\d{3})+|\d{1,6})(?:\.\d{1,4})?"
 _SCALE = r"万亿|千亿|百亿|亿|兆|万|b(?![a-z])|m(?![a-z])|t(?![a-z])|trillion|billion|million|bn(?![a-z])"
+# "One trillion parameters", 七千亿参数: a count in words.
+_WORDED = Anchored(
+    r"(?<![a-z\d.-])(?:(?P<english>a|one|two|three|four|five|six|seven|eight|nine|ten|twenty"
+    r"|thirty|seventy)[ -]"
+    r"(?P<large>trillion|billion)(?=[ -](?:total |model )?param)"
+    r"|(?P<chinese>[一二两三四五六七八九][一二三四五六七八九十百千]{0,5})(?P<big>万亿|亿))",
+    "a |one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|seventy|一|二|两|三|四|五|六|七|八|九",
+)
 _ATOM = Anchored(
     rf"(?:(?<![\d.a-z$€£¥₹-])|(?<=parameters)"
     rf"|(?<=params))(?!(?<=\d,)\d{{3}}(?!\d))(?P<figure>{_FIGURE}) ?-?(?P<scale>{_SCALE})",
@@ -84,7 +92,7 @@ _ELLIPTIC = re.compile(r"(?:达到?了?|有|为|是|的|拥有|前者|后者)(?:
 _HAS = re.compile(r"(?<![a-z])(?:has|had|have|with|counts?|uses?) $")
 _ASIDE = re.compile(r"\($|, at (?:about |some )?$")
 _CLOSED = re.compile(r"[,。;).\n]|$| and |的?(?:量级|级别)")
-_MEMORY = 60
+_MEMORY, _ROUGH = 60, 0.2
 _VALUES = {
     "万亿": 1e12, "千亿": 1e11, "百亿": 1e10, "亿": 1e8, "兆": 1e12, "万": 1e4, "b": 1e9, "m": 1e6,
     "t": 1e12, "trillion": 1e12, "billion": 1e9, "million": 1e6, "bn": 1e9,
@@ -107,10 +115,30 @@ class Size(NamedTuple):
 def sizes(anchors: Anchors) -> list[Size]:
     """The sizes in a clean text, in order of place, active ones left out."""
     text = anchors.text
-    listed = (size for run in _runs(anchors) for size in _told(run, text))
+    listed = [size for run in _runs(anchors) for size in _told(run, text)]
     orders = (match for kind in (_MAGNITUDE, _ORDER) for match in anchors.matches(kind))
     whole = (Size(m.start(), m.end(), _value(m), total=False) for m in orders)
-    return sorted([*listed, *whole])
+    told = [*listed, *whole]
+    return sorted([*told, *(size for size in _worded(anchors) if not _is_exact(size, told))])
+
+
+def _is_exact(rough: Size, told: list[Size]) -> bool:
+    """Whether a count in words is told in figures too: a trillion, to be exact 1.04 trillion."""
+    return any(abs(size.value - rough.value) <= _ROUGH * rough.value for size in told)
+
+
+def _worded(anchors: Anchors) -> Iterator[Size]:
+    """Counts in words; those of active parameters are none."""
+    for match in anchors.matches(_WORDED):
+        words, digits = match["english"], match["chinese"]
+        figure = (1.0 if words == "a" else numbers.english(words)) if words else numbers.chinese(digits)
+        before, behind = (
+            anchors.text[max(0, match.start() - 40) : match.start()],
+            anchors.text[match.end() : match.end() + 40],
+        )
+        counts = words or _AHEAD.search(before) or _BEHIND.match(behind)
+        if figure and counts and not _ACTIVE_AHEAD.search(before):
+            yield Size(match.start(), match.end(), figure * _VALUES[match["large"] or match["big"]])
 
 
 def _runs(anchors: Anchors) -> Iterator[list[re.Match[str]]]:

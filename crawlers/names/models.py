@@ -40,6 +40,12 @@ _TOOL = re.compile(
 )
 # 混元3D世界模型1.0: what kind of model it is, before its version.
 _KIND = re.compile(r"[\u4e00-\u9fff]{2,8}(?<=模型) ?(?:[Vv]?\d{1,2}\.\d(?!\d)|\d{1,4}B(?![A-Za-z]))")
+# 混元视频生成模型: what kind of model it is, behind a Chinese name.
+_KIND_ALONE = re.compile(
+    r"(?<=[\u4e00-\u9fff])(?:视频|图[像片]|文生[图视频]{1,2}|图生视频|视觉|语[言音]|文本|自然"
+    r"|理解|生成|深度|思考|推理|多模态|世界|3d|编程"
+    r"|代码|音乐|翻译|端侧|科学计算|气象|医疗){1,4}大?模型(?![a-z\d“「])"
+)
 _ARCHITECTURE = re.compile(r"(?:[Mm]o[Ee]|[Dd]ense|[Ss]parse) ?(?:大?模型|[Mm]odel)")
 # What makes a word with a name of one character: 开源, 来源, 资源.
 _BEFORE_SYLLABLE = frozenset("开来资能电起货光溯")
@@ -106,7 +112,7 @@ def _family_name(plain: str, text: str, stem: Found[Family]) -> ModelName | None
     if text[max(0, start - 1) : start] in ("/", "_", "@", ".") or _is_syllable(text, start, end):
         return None
     tail_end = _tail(plain, text, end)
-    kind = _KIND.match(plain, tail_end)
+    kind = _KIND.match(plain, tail_end) or (tail_end == end and _KIND_ALONE.match(text, tail_end)) or None
     tail_end = kind.end() if kind else tail_end
     if tail_end == end and (not family.bare or not closes(text, end)):
         return None
