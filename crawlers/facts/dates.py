@@ -294,10 +294,19 @@ _UNITS = {
 _HOURS = Anchored(r"(?:last |past |in )?24 ?(?:hours|h(?![a-z])|小时)", "last |past |in |24")
 
 
+_OVER = Anchored(
+    r"(?<![a-z])(?:(?P<w>wow|w/w|week[- ]o(?:n|ver)[- ]week)|(?P<m>mom|m/m|month[- ]o(?:n|ver)[- ]month)"
+    r"|(?P<y>yoy|y/y|year[- ]o(?:n|ver)[- ]year))(?![a-z])",
+    "wow|w/w|week|mom|m/m|month|yoy|y/y|year",
+)
+
+
 def periods(anchors: Anchors) -> Iterator[Period]:
     """The stated lengths of time; 个月 rather than a date's 月, a week, 30d, half a year."""
     for match in anchors.matches(_HOURS):
         yield Period(match.start(), match.end(), "P1D")
+    for match in anchors.matches(_OVER):
+        yield Period(match.start(), match.end(), f"P1{(match.lastgroup or '').upper()}")
     for match in anchors.matches(_LENGTH):
         unit = _UNITS[match["unit"][0]]
         if unit == "M" and match["unit"] == "月" and "个" not in match.group(0):

@@ -44,17 +44,18 @@ _MULTIPLIED = Anchored(
     figures=True,
 )
 _COUNTED = Anchored(
-    r"(?:(?<![\da-z.,])(?P<n>\d{1,3}|eight|four|two|sixteen|three|six|ten)|(?P<zh>十六|八|四|两|二|三|六|十"
+    r"(?:(?<![\da-z.])(?:(?<!,)|(?!\d{3}))(?P<n>\d{1,3}|eight|four|two|sixteen|three|six|ten)|(?P<zh>十六|八|四|两|二|三|六|十"
     r"|双)) ?-?(?:(?:gpus?"
     r"|ways?|cards?|chips?)(?![a-z])(?!-?(?:hour|hr))"
     r"|卡(?!时|/|小时)|(?:张|颗|片|枚|块)(?:gpu|卡|显卡)?(?=组成|的整?[机柜]"
     r"|[^,。;\n]{0,12}(?:机器|服务器|整机|机柜|p\d)))"
-    r"|of eight|with eight|holds eight|eight of",
+    r"|of eight|with eight|holds eight|eight of"
+    r"|(?<=(?:has|ies|ith|lds) )(?P<held>two|four|eight)(?= (?:and|at|for) |[,.;])",
     "eight|four|two|sixteen|three|six|ten|八|四|两|二|三|六|十六|十|双|of eight|with eight|holds eight",
     figures=True,
 )
 _NAMED = Anchored(
-    r"(?<=推理|训推|模型|算力)一体机|整机|整柜|整台|(?<!云)服务器|机柜|超节点|单机|单台|模组|节点|一柜|一台|一组|一套|单套|每台|每柜"
+    r"(?<=推理|训推|模型|算力)一体机|整机|整柜|整台|(?<!云)服务器(?!拆|级|显?卡|版|专用|芯片|厂)|机柜|超节点|单机|单台|模组|节点|一柜|一台|一组|一套|单套|每台|每柜"
     r"|(?<![a-z])(?:dgx(?! spark)|superpod|baseboard)(?![a-z])"
     r"|多gpu|整组|成套|(?<![a-z])(?:nodes?|racks?|rigs?|(?<!open )box|boxes|multi-?gpu|supernode|machines?"
     r"|systems?|kits?|(?:servers?|workstations?)(?! (?:edition|gpu|card|graphics|cpu|blackwell)))(?![a-z])",
@@ -67,6 +68,8 @@ _OF_ONE = re.compile(
     r"(?:(?<![a-z])single(?:-[a-z\d]+| (?:gpu|card|chip))(?: gpu)?|(?<![\dx×.])1 ?[x×] ?[a-z\d ]{2,20}"
     r"|单[卡张颗][^,。;:\n]{0,14}) ?$"
 )
+# Before a machine that only gave the card away: "pulled from a working server".
+_SOURCE = re.compile(r"(?:pulled|pulls?|taken|removed|salvaged|stripped) (?:from|out of)(?: [a-z-]+){0,3} $")
 _REACH = 32
 # Instance types of clouds by their own names, and those that tell their number of GPUs: a3-highgpu-8g.
 _TYPES = Anchored(
@@ -83,10 +86,11 @@ def scan(anchors: Anchors) -> Iterator[Machine]:
     for match in anchors.matches(_MULTIPLIED):
         yield Machine(match.start(), match.end(), int(match["n"] or match["after"] or match["within"]))
     for match in anchors.matches(_COUNTED):
-        yield Machine(match.start(), match.end(), _count(match["n"] or match["zh"]))
+        yield Machine(match.start(), match.end(), _count(match["n"] or match["zh"] or match["held"]))
     for match in anchors.matches(_NAMED):
-        single = _OF_ONE.search(anchors.text[max(0, match.start() - _REACH) : match.start()])
-        yield Machine(match.start(), match.end(), 1 if single else None)
+        before = anchors.text[max(0, match.start() - _REACH) : match.start()]
+        if not _SOURCE.search(before):
+            yield Machine(match.start(), match.end(), 1 if _OF_ONE.search(before) else None)
     for match in anchors.matches(_TYPES):
         held = types().get(match["type"])
         count = held.chips if held else int(match["n"] or match["shape"])

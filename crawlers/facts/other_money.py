@@ -53,7 +53,8 @@ _TO_DO = re.compile(
 )
 # Straight before a figure these make it no price: "undercuts it by $10,000", 贵8000元, "a refund of".
 _APART = re.compile(
-    r"(?:(?<![a-z])(?:by|add|adding|plus)|(?:refund|rebate|discount|deposit|bonus|credit|surcharge|duty|tariff|tax|fine|reward)s?"
+    r"(?:(?<![a-z])(?:by|add|adding|plus)|(?:refund|rebate|discount|deposit|bonus|credit|surcharge|duty|tariff|tax"
+    r"|fine|reward|set-?up(?: fee)?|(?:activation|cancellation|one-off|one-time) fee)s?"
     r"(?: of| is| was|:)?|(?<![最至不])[贵高低省多少差涨跌降升](?:了|出)?|便宜了?"
     r"|加价|让利|优惠|立减|补贴|返现"
     r"|(?:合计|共计|总计|一共|总共|总金额)[为达是]?) ?$"

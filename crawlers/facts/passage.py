@@ -51,12 +51,16 @@ _CLAUSE_END = re.compile(
 _LONGEST, _LINE_REACH = 800, 2000
 # A shorter line ends where it means to.
 _WRAPPED = 40
-# Straight before the date that a sentence gives everything around it.
+# Straight before the date that a sentence gives everything around it, or at the beginning of such a sentence.
 _AS_OF = re.compile(
     r"(?:(?<![a-z])(?:as (?:of|at)|checked|updated|verified|collected|retrieved|captured|surveyed|quoted"
     r"|valid (?:until|through|from)|(?:prices?|rates?|quotes?|data) (?:from|of|for|in))"
     r"|截[至止]|更新[于至]?|采集[于自]?|(?:更新|报价|采集|统计|数据)(?:时间|日期)|有效期至?|报价截至)"
     r"[ :(]*(?:on |in |时间|日期|到)?[ :]*$"
+)
+_ALL = re.compile(
+    r"[\s(*_>†#-]*(?:(?:all|prices?|rates?|quotes?|figures?) (?:are|is|were|in|from|for|as|shown|valid)"
+    r"|以上|上述|价格|报价|数据)"
 )
 # A line that begins with a key or an instance type is one of its own: "vendor: AWS", "p5.48xlarge".
 _KEY = re.compile(r"[a-z_]{1,30}: |[a-z]+\d*[.-]\S*\d")
@@ -174,7 +178,7 @@ class Passage:
     def _speaks_of_all(self, day: DateSpan) -> bool:
         start, end = self.sentence(day.start)
         other = within(self.chips, start, end) or any(a.currency for a in within(self.amounts, start, end))
-        return not other and bool(_AS_OF.search(self.text[start : day.start]))
+        return not other and bool(_AS_OF.search(self.text[start : day.start]) or _ALL.match(self.text, start))
 
     @cached_property
     def periods(self) -> Spans[Period]:

@@ -24,7 +24,7 @@ from crawlers.records import Price, Refusal
 _RUN = re.compile(r"[^\n。;]{1,24}")
 _BARE_RUN = re.compile(r"(?: ?[、/]|, )[^\d\n。;,]{0,20}")
 # How far into a line the colon may stand behind what is so of all of it: "Prices in November 2025: ".
-_OPENING = 60
+_OPENING = 90
 _AND = re.compile(r" ?(?:和|与|及|and) ?")
 
 
@@ -264,14 +264,7 @@ def valid_on(passage: Passage, amount: Amount) -> str | None:
     """The date that the text gives the price: of its clause, else its sentence, else of the head of
     its list.
     """
-    line = passage.line(amount.start)
-    colon = passage.text.find(":", line[0], min(amount.start, line[0] + _OPENING))
-    for start, end in (
-        passage.clause(amount.start),
-        passage.sentence(amount.start),
-        (line[0], max(line[0], colon)),
-        *passage.heads(amount.start),
-    ):
+    for start, end in _dating(passage, amount):
         before = within(passage.dates, start, min(end, amount.start))
         found = before[-1:] or within(passage.dates, amount.end, end)[:1]
         if before and passage.has(before[-1].end, amount.start, "now"):
@@ -279,6 +272,28 @@ def valid_on(passage: Passage, amount: Amount) -> str | None:
         if found:
             return _unless_relative(found[0].iso, passage, found[0].start)
     return passage.dated_all
+
+
+def _dating(passage: Passage, amount: Amount) -> Iterator[tuple[int, int]]:
+    """The stretches that may date an amount, the nearest first."""
+    sentence = passage.sentence(amount.start)
+    yield passage.clause(amount.start)
+    yield sentence
+    if passage.text[sentence[0] - 1 : sentence[0]] == ";":
+        yield _first_part(passage, sentence[0], amount)
+    line = passage.line(amount.start)
+    colon = passage.text.find(":", line[0], min(amount.start, line[0] + _OPENING))
+    yield line[0], max(line[0], colon)
+    yield from passage.heads(amount.start)
+
+
+def _first_part(passage: Passage, place: int, amount: Amount) -> tuple[int, int]:
+    """The part before a semicolon, if the next has no chip of its own; else what opens it: "In May 2026"."""
+    start, end = passage.sentence(place - 1)
+    if within(passage.chips, place, amount.start):
+        chips = within(passage.chips, start, end)
+        end = chips[0].start if chips else start
+    return start, end
 
 
 def _unless_relative(iso: str, passage: Passage, place: int) -> str | None:

@@ -1,5 +1,6 @@
 """Text in, facts out."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import cache
@@ -77,14 +78,15 @@ def _is_data(passage: Passage, cell: Cell) -> bool:
 
 
 def unique(found: list[tuple[int, Record]]) -> list[Record]:
-    """In order of place, the same fact told twice listed once."""
-    seen: set[tuple[object, ...]] = set()
+    """In order of place, the same fact told twice listed once; told of another date it is another."""
+    seen: dict[tuple[object, ...], set[str | None]] = defaultdict(set)
     kept: list[Record] = []
     for _, record in sorted(found, key=lambda item: item[0]):
-        key = _key_of(type(record))(record)
-        if key not in seen:
-            seen.add(key)
+        days = seen[_key_of(type(record))(record)]
+        day = getattr(record, "valid_on", None)
+        if not days or (day and None not in days and day not in days):
             kept.append(record)
+        days.add(day)
     return kept
 
 

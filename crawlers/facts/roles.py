@@ -29,8 +29,17 @@ _LISTED_BEHIND = re.compile(r" ?(?:$|[,;/、)。|](?!\d)|\()")
 _COORDINATED = re.compile(r" ?(?:,? and|,? or|、|/|和|与|或)(?: about| around| roughly)? ?")
 _AT = re.compile(
     r"(?:^|[\s(])(?:at|for)(?: an?| only| just)? ?$"
-    r"|(?:(?<![收汇海现])报|挂|花了?|稳定在|维持在|落在|(?<![主重需紧])要(?:价|到)?)$"
+    r"|(?:(?<![收汇海现])报|挂|花了?|稳定在|维持在|落在|(?<![主重需紧])要(?:价|到)?|[才仅]|只[要需]"
+    r"|[闲咸]鱼上?) ?$"
 )
+# Between a chip and its figure in a trader's list, and what such a figure is sold with.
+_GOODS = re.compile(r"[^\d,。;:\n|]{0,24}")
+_SOLD_WITH = re.compile(
+    r" ?(?:$|\n|,? ?(?:现货|现票|包邮|含税|不含|未税|有货|期货|可谈|可议|一[张台块]|起|in stock"
+    r"|shipped|obo|firm))"
+)
+# Less is hardly asked for a chip without a word for money, in any currency.
+_LEAST = 300
 
 
 def role(passage: Passage, amount: Amount) -> Role:
@@ -88,7 +97,7 @@ def by_words(passage: Passage, amount: Amount) -> Role:
         return "other"
     if amount.unit and (amount.currency or amount.unit.per or verdict == "price"):
         return "price"
-    if amount.currency is None and (_is_listed(passage, amount) or objects.priced(passage.text, amount)):
+    if amount.currency is None and _is_told_by_place(passage, amount):
         return "price"
     if amount.currency is None and verdict is None and _leans_on_chip(passage, amount):
         verdict = "price"
@@ -123,6 +132,22 @@ def _is_listed(passage: Passage, amount: Amount) -> bool:
         if ends and named and units and passage.has(*head, "price", "rental"):
             return True
     return False
+
+
+def _is_told_by_place(passage: Passage, amount: Amount) -> bool:
+    """A bare figure that a list or an object of data makes money."""
+    listed = _is_listed(passage, amount) or _is_quoted(passage, amount)
+    return listed or objects.priced(passage.text, amount)
+
+
+def _is_quoted(passage: Passage, amount: Amount) -> bool:
+    """A bare figure of a trader's list, under a head of prices: 5090D 技嘉 22500 现货20张."""
+    start = passage.line(amount.start)[0]
+    chips = within(passage.chips, start, amount.start)
+    if not chips or amount.low < _LEAST or not _SOLD_WITH.match(passage.text, amount.end):
+        return False
+    heads = any(passage.has(*head, "price") for head in passage.heads(amount.start))
+    return heads and bool(_GOODS.fullmatch(passage.text, chips[-1].end, amount.lead))
 
 
 def money_heads(passage: Passage, amount: Amount) -> tuple[tuple[int, int], ...]:

@@ -80,7 +80,7 @@ class TableFacts:
             counted = is_count(self._passage, amount)
             if not first or not (table_heads.is_money(head) or told) or counted:
                 return None
-            if _has_letters_before(self._frame.text(cell)):
+            if _has_letters_before(self._passage.text[cell.start : amount.lead].strip()):
                 return None
             named = (table_heads.currency_in(words) for words in (head, *self._around))
             currency = next(filter(None, named), None)

@@ -38,9 +38,9 @@ _CHANGE = re.compile(
 )
 # How a head names the length of time that a change is told over.
 _PERIODS = {
-    "P1W": re.compile(r"(?<![a-z])(?:wow|w/w)(?![a-z])|weekly|周环比|周涨|周跌|周变"),
-    "P1M": re.compile(r"(?<![a-z])(?:mom|m/m)(?![a-z])|monthly|月环比|月涨|月跌|月变"),
-    "P1Y": re.compile(r"(?<![a-z])(?:yoy|y/y)(?![a-z])|yearly|同比|年涨|年跌"),
+    "P1W": re.compile(r"weekly|周环比|周涨|周跌|周变"),
+    "P1M": re.compile(r"monthly|月环比|月涨|月跌|月变"),
+    "P1Y": re.compile(r"yearly|同比|年涨|年跌"),
 }
 # A head that is nothing but a length of time: "Month (730 h)", "Monthly", 每月.
 _TERM = re.compile(r"(?:per |a |/ ?|每)?(hour|hr|month|year|小时|月|年)(?:ly)?(?: ?\([^()]{1,12}\))?$")
@@ -97,7 +97,7 @@ def is_change(head: str) -> bool:
 
 
 def period_of(head: str) -> str | None:
-    """The length of time, ISO 8601, that a head's abbreviation tells: WoW, 周环比."""
+    """The length of time, ISO 8601, that a head of changes names: weekly, 周环比."""
     return next((iso for iso, words in _PERIODS.items() if words.search(head)), None)
 
 

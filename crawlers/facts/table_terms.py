@@ -119,4 +119,4 @@ class CellTerms:
         marks = [(mark, c) for c in stretches for mark in within(self._passage.machines, c.start, c.end)]
         told = [mark for mark, c in marks if mark.count is not None or c.end - c.start <= _SHORT_CELL]
         behind = within(self._passage.machines, cell.end, row[-1].end)
-        return [*told, *(mark for mark in behind if mark.count is not None)]
+        return [*told, *(mark for mark in behind if within(self._passage.chips, mark.end, mark.end + 2))]

@@ -125,3 +125,23 @@ def test_the_unit_of_a_caption_counts_for_bare_weeks() -> None:
         ("h100", "chip", "hour", 2.31),
         ("h100", "chip", "hour", 2.38),
     ]
+
+
+def test_the_same_price_of_other_days_is_another_fact() -> None:
+    table = bars("Month | H100, $/hr", "2025-01 | $2.10", "2025-06 | $2.10")
+    assert dated(table) == [(2.1, "2025-01"), (2.1, "2025-06")]
+
+
+def test_a_date_goes_no_farther_than_its_sentence() -> None:
+    text = "The V100 has been $3.06 an hour since 2017. An A10 goes for $0.75/hr."
+    assert dated(text) == [(3.06, "2017"), (0.75, None)]
+
+
+def test_what_opens_a_sentence_dates_all_its_parts() -> None:
+    text = "In May 2026 an H100 was $2.10 an hour; the A100 went for $1.20/hr. At list it is $1.50/hr."
+    assert dated(text) == [(2.1, "2026-05"), (1.2, "2026-05"), (1.5, None)]
+
+
+def test_how_few_are_rented_is_no_machine() -> None:
+    table = bars("云 | GPU | 每小时（美元） | 备注", "A家 | H100 | 约 6.88 | 8 卡起租")
+    assert prices(table) == [("h100", "chip", "hour", 6.88)]
