@@ -13,8 +13,8 @@ _WORDS = {
     "min": (
         "超|超过|逾|高于|不低于|不少于|至少|最低|起价|起售价|起售价为|起售价是|起售价在|起售价都是|起售价均为"
         "|over|past|beyond|topping|more than|above|at least|no less than|not less than|upwards of|starting at"
-        "|starting from"
-        "|starting price|start at|start from|starts at|starts from|from|north of|exceeding|in excess of|>|≥"
+        "|starting from|starting price|starting price of|starting price is|starting price at"
+        "|start at|start from|starts at|starts from|from|north of|exceeding|in excess of|>|≥"
     ),
     "max": (
         "不到|低于|不足|最高|高达|上看|不超过|不高于|至多|上限|under|below|less than|up to|as much as"
@@ -35,6 +35,10 @@ _AFTER = re.compile(
 )
 # The word between figure and currency: 30万左右人民币, 70余万元, 10多万.
 _INSIDE = re.compile(r"[余来多几][万千百亿元]|[万千百]余")
+# Before a "from" that opens a range told at length: "ranges from $0.79/hour on RunPod to $18/hour".
+RANGES = re.compile(
+    r"(?<![a-z])(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied)|runs?|go(?:es)?|span(?:s|ning)?|anywhere) $"
+)
 # What a head makes of the figures under it: "Max hourly price", 起价(元/小时), "From ($/hr)".
 _HEAD = re.compile(
     r"(?P<approx>(?<![a-z])(?:approx|estimate|ballpark|roughly)|大[概约]|(?<!合)约(?=[价为数]|$|[(|])|估(?!算|值))"

@@ -7,7 +7,7 @@ from collections.abc import Container, Iterator
 
 from crawlers.facts import numbers
 from crawlers.facts.anchors import Anchors
-from crawlers.facts.bounds import bound_of, past_bound
+from crawlers.facts.bounds import RANGES, bound_of, past_bound
 from crawlers.facts.numbers import Number
 from crawlers.facts.spans import Amount
 from crawlers.facts.units import unit_after
@@ -113,11 +113,11 @@ def _amount(text: str, match: re.Match[str]) -> Amount | None:
     if currency is None and lead < start and text[lead - 1 : lead] in ("币", "元", "金"):
         lead, sign = _sign_before(text, lead)  # 人民币近5万
         currency = _currency(sign, None)
-    if high and text[lead:start].strip() == "from":
-        bound = "exact"
     unit = unit_after(text, past_bound(text, end))
     if bound == "exact":
         bound = "approx" if pair else bound_of(text, start, unit.end)[1] if unit else bound
+    if text.startswith("from", lead) and (high or RANGES.search(text, max(0, lead - 12), lead)):
+        bound = "exact"
     joint = _DASH_WORD.search(text, low.end, high.start) if high else None
     return Amount(start, end, *ends, currency, bound, unit, joint.group(0) if joint else "", lead)
 

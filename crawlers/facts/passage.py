@@ -49,6 +49,8 @@ _CLAUSE_END = re.compile(
 
 # No sentence is longer, no line looked at farther than this, in characters.
 _LONGEST, _LINE_REACH = 800, 2000
+# How much may follow the date of all prices in its sentence, in characters.
+_REST = 16
 # A shorter line ends where it means to.
 _WRAPPED = 40
 # Straight before the date that a sentence gives everything around it, or at the beginning of such a sentence.
@@ -178,7 +180,15 @@ class Passage:
     def _speaks_of_all(self, day: DateSpan) -> bool:
         start, end = self.sentence(day.start)
         other = within(self.chips, start, end) or any(a.currency for a in within(self.amounts, start, end))
-        return not other and bool(_AS_OF.search(self.text[start : day.start]) or _ALL.match(self.text, start))
+        # 截至2024年上半年,全国已建... dates something else.
+        alone = end - day.end < _REST or self.has(start, end, "price", "rental")
+        opens = alone and _AS_OF.search(self.text[start : day.start])
+        return not other and bool(opens or _ALL.match(self.text, start))
+
+    @cached_property
+    def settled(self) -> Spans[DateSpan]:
+        """The dates that are not of what is still to come: "scheduled to be updated on January 1"."""
+        return Spans(d for d in self.dates if not self.has(self.clause(d.start)[0], d.start, "future"))
 
     @cached_property
     def periods(self) -> Spans[Period]:

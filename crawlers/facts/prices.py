@@ -25,6 +25,11 @@ _RUN = re.compile(r"[^\n。;]{1,24}")
 _BARE_RUN = re.compile(r"(?: ?[、/]|, )[^\d\n。;,]{0,20}")
 # How far into a line the colon may stand behind what is so of all of it: "Prices in November 2025: ".
 _OPENING = 90
+# What parts a price from the next of its list.
+_GOES_ON = re.compile(
+    r"(?: for (?:an? |the )?[^,.;()]{2,30}?| ?\([^()]{2,24}\))?(?:,? and|,? or|,|、|和|与|及)"
+    r"(?: (?:at|an?|the))* ?"
+)
 _AND = re.compile(r" ?(?:和|与|及|and) ?")
 
 
@@ -243,11 +248,29 @@ def build(
         low=amount.low,
         high=amount.high,
         currency=currency,
-        bound=amount.bound if amount.bound != "exact" else _told_above(passage, heads),  # type: ignore[arg-type]
+        bound=_bound(passage, amount, heads),  # type: ignore[arg-type]
         valid_on=valid_on(passage, amount),
         quote=quote(passage, amount.start),
         **circumstances(passage, amount, chip, terms.basis, around or heads[:1]),
     )
+
+
+def _bound(passage: Passage, amount: Amount, heads: Around) -> str:
+    """How a price is bounded: by the words beside it, those before the list that it goes on, those above."""
+    own = amount.bound if amount.bound != "exact" else _bound_of_list(passage, amount)
+    return own if own != "exact" else _told_above(passage, heads)
+
+
+def _bound_of_list(passage: Passage, amount: Amount) -> str:
+    """How the first of a list is bounded: "from $0.66/hr (RTX 6000), $2.25/hr (H200) and $3.75/hr (B200)"."""
+    place = amount.lead
+    for other in reversed(within(passage.amounts, passage.sentence(place)[0], place)):
+        if not other.currency or not _GOES_ON.fullmatch(passage.text, other.tail, place):
+            break
+        if other.bound != "exact":
+            return other.bound
+        place = other.lead
+    return "exact"
 
 
 def _told_above(passage: Passage, heads: Around) -> str:
@@ -265,8 +288,8 @@ def valid_on(passage: Passage, amount: Amount) -> str | None:
     its list.
     """
     for start, end in _dating(passage, amount):
-        before = within(passage.dates, start, min(end, amount.start))
-        found = before[-1:] or within(passage.dates, amount.end, end)[:1]
+        before = within(passage.settled, start, min(end, amount.start))
+        found = before[-1:] or within(passage.settled, amount.end, end)[:1]
         if before and passage.has(before[-1].end, amount.start, "now"):
             return None  # "Last year it was $8 per hour, but now"
         if found:

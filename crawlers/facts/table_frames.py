@@ -116,7 +116,7 @@ class Frame:
         """
         others = [(c.start, c.end) for c in row if c is not cell and self._dates(c, cell)]
         for start, end in ((cell.start, cell.end), *self.above(cell), *others, *self.around):
-            found = within(self._passage.dates, start, end)
+            found = within(self._passage.settled, start, end)
             if found:
                 return found[0].iso
         return None
