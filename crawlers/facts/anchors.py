@@ -7,7 +7,7 @@ them stand, and one look for figures where the rest may begin.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Sequence
 
 import ahocorasick
 
@@ -18,14 +18,15 @@ _automata: list[ahocorasick.Automaton] = []
 
 class Anchored:
     """A regular expression of which every match begins with one of `words`, or, with `figures`, where a
-    run of digits begins.
+    run of digits begins; and which matches in no text without one of the words that it `needs`.
     """
 
-    def __init__(self, pattern: str, words: str = "", *, figures: bool = False) -> None:
-        """`words` are parted by bars."""
+    def __init__(self, pattern: str, words: str = "", *, figures: bool = False, needs: str = "") -> None:
+        """`words` and `needs` are parted by bars."""
         self.pattern = re.compile(pattern)
-        self.words = words.split("|") if words else []
+        self.words = words
         self.figures = figures
+        self.needs = needs
         _known.append(self)
         _automata.clear()
 
@@ -41,36 +42,39 @@ class Anchors:
     def __init__(self, text: str) -> None:
         self.text = text
         self._figures = [match.start() for match in _FIGURE.finditer(text)]
-        self._words: dict[Anchored, set[int]] = defaultdict(set)
-        for last, (length, uses) in _automaton().iter(text):
-            for use in uses:
-                self._words[use].add(last + 1 - length)
+        self._seen: dict[str, list[int]] = defaultdict(list)
+        """Where words of each set stand, the sets by their spelling."""
+        for last, (length, sets) in _automaton().iter(text):
+            for words in sets:
+                self._seen[words].append(last + 1 - length)
 
-    def matches(self, anchored: Anchored) -> Iterator[re.Match[str]]:
+    def matches(self, anchored: Anchored) -> list[re.Match[str]]:
         """The matches, in order of place, none inside another."""
-        reached = 0
-        for place in self._places(anchored):
-            match = anchored.pattern.match(self.text, place) if place >= reached else None
+        places = self._places(anchored) if not anchored.needs or anchored.needs in self._seen else ()
+        found, reached, tried = [], 0, anchored.pattern.match
+        for place in places:
+            match = tried(self.text, place) if place >= reached else None
             if match:
                 reached = match.end()
-                yield match
+                found.append(match)
+        return found
 
-    def _places(self, anchored: Anchored) -> list[int]:
-        words = self._words.get(anchored)
-        if not anchored.figures:
-            return sorted(words) if words else []
-        return sorted(words.union(self._figures)) if words else self._figures
+    def _places(self, anchored: Anchored) -> Sequence[int]:
+        words = self._seen.get(anchored.words, ())
+        if anchored.figures:
+            return sorted({*words, *self._figures}) if words else self._figures
+        return sorted({*words}) if len(words) > 1 else words
 
 
 def _automaton() -> ahocorasick.Automaton:
-    """The first words of all expressions known by now."""
+    """The words of all expressions known by now, each with the sets that it is of."""
     if not _automata:
-        uses: dict[str, list[Anchored]] = defaultdict(list)
-        for anchored in _known:
-            for word in anchored.words:
-                uses[word].append(anchored)
+        sets: dict[str, list[str]] = defaultdict(list)
+        for words in dict.fromkeys(words for each in _known for words in (each.words, each.needs) if words):
+            for word in words.split("|"):
+                sets[word].append(words)
         automaton = ahocorasick.Automaton()
-        for word, several in uses.items():
+        for word, several in sets.items():
             automaton.add_word(word, (len(word), several))
         automaton.make_automaton()
         _automata.append(automaton)

@@ -14,11 +14,13 @@ _PERCENT = Anchored(
     r"(?:%|percent(?:age points?)?|per cent|个百分点)",
     "+|-|–|−|▲|▼|↑|↓",
     figures=True,
+    needs="%|percent|per cent|个百分点",
 )
 _TENTHS = Anchored(
     r"(?<![\d一二三四五六七八九])(?P<low>[一二两三四五六七八九])(?:到"
     r"|至)?(?P<high>[二两三四五六七八九])?成(?![本为功交员绩就熟立都])(?P<ones>[半一二三四五六七八九](?!成|折|倍))?",
     "一|二|两|三|四|五|六|七|八|九",
+    needs="成",
 )
 _ABOUT = r"(?:了|近|约|超过?|将近|逾|达|幅|差不多)*"
 _COUNT = r"(?P<count>[1-9一二两三四五六七八九])"

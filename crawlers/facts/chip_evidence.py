@@ -101,8 +101,7 @@ def weights() -> dict[str, float]:
 def weigh(kinds: Iterable[str]) -> float:
     """How likely a verb with this evidence tells its event of the chips, in log odds."""
     table = weights()
-    # The last bits of a plain sum would depend on the order of the set, which is the hash seed's.
-    return math.fsum((table["bias"], *(table.get(kind, 0.0) for kind in set(kinds))))
+    return math.fsum(table[kind] for kind in {"bias", *kinds} if kind in table)
 
 
 class ChipEvidence:

@@ -22,7 +22,7 @@ _ZH_WEEKDAYS = {char: index for index, char in enumerate("一二三四五六日"
 # Full dates, the more precise first. `year`, `month`, `day` are numbers, `name` a month's English name.
 _MONTH_WORDS = "|".join(_MONTHS)
 _ABSOLUTE = tuple(
-    Anchored(pattern, words, figures=not words)
+    Anchored(pattern, words, figures=not words, needs="" if words else _MONTH_WORDS)
     for pattern, words in (
         (rf"(?<!\d){_YEAR}[-/.](?P<month>\d{{1,2}})[-/.](?P<day>\d{{1,2}})(?!\d)", "19|20"),
         (rf"(?<!\d){_YEAR} ?年 ?(?P<month>\d{{1,2}}) ?月(?: ?(?P<day>\d{{1,2}}) ?[日号])?", "19|20"),
@@ -65,9 +65,13 @@ _ABSOLUTE = tuple(
 # A span of years shares none: 2025–2026年.
 _YEARS = Anchored(r"(?<!\d)(?:19|20)\d\d ?[-–—~至到] ?(?:19|20)\d\d(?![\d-]) ?年?", "19|20")
 _MONTH_DAY = (
-    Anchored(r"(?<![\d年.])(?P<month>1[0-2]|[1-9]) ?月 ?(?P<day>[0-3]?\d) ?[日号]", figures=True),
+    Anchored(r"(?<![\d年.])(?P<month>1[0-2]|[1-9]) ?月 ?(?P<day>[0-3]?\d) ?[日号]", figures=True, needs="月"),
     Anchored(rf"(?<![a-z])(?P<name>{_MONTH})\.? (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:%])", _MONTH_WORDS),
-    Anchored(rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th) (?:of )?(?P<name>{_MONTH})(?![a-z])", figures=True),
+    Anchored(
+        rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th) (?:of )?(?P<name>{_MONTH})(?![a-z])",
+        figures=True,
+        needs=_MONTH_WORDS,
+    ),
 )
 _RELATIVE_YEAR = {"前年": -2, "去年": -1, "今年": 0, "本年": 0, "last year": -1, "this year": 0}
 _YEAR_MONTH = Anchored(
@@ -83,7 +87,7 @@ _EN_MONTH_ALONE = Anchored(
     rf"(?<=in )(?:early |mid-|late )?(?P<name>{_MONTH})(?! \d)(?![a-z])", f"early |mid-|late |{_MONTH_WORDS}"
 )
 _ZH_MONTH_ALONE = Anchored(
-    r"(?<![\d年.个])(?P<month>1[0-2]|[1-9]) ?月(?![\d日号 ]*[日号])(?!租|付|费|薪)", figures=True
+    r"(?<![\d年.个])(?P<month>1[0-2]|[1-9]) ?月(?![\d日号 ]*[日号])(?!租|付|费|薪)", figures=True, needs="月"
 )
 _DAY_WORDS = {
     "今日": 0,
@@ -113,9 +117,10 @@ _WEEKDAY = Anchored(
     r"|(?:(?<=on )|(?<=late )|(?<=last )|(?<=early )|(?<=ed )|(?<=said )|(?<=this ))"
     rf"(?P<en>{'|'.join(_WEEKDAYS)})(?![a-z'])",
     "|".join(("上|本|这|周|星期", *_WEEKDAYS)),
+    needs="|".join(("周|星期", *_WEEKDAYS)),
 )
 _SAME_DAY = Anchored(r"同日|同一天|(?<=the )same day(?![a-z])", "同日|同一天|same day")
-_DAY_ALONE = Anchored(r"(?<![\d月./-])(?P<day>[0-3]?\d)日(?!元|圆|均|内|线|前|后)", figures=True)
+_DAY_ALONE = Anchored(r"(?<![\d月./-])(?P<day>[0-3]?\d)日(?!元|圆|均|内|线|前|后)", figures=True, needs="日")
 
 
 class _Known:
@@ -277,6 +282,7 @@ _LENGTH = Anchored(
     r"|)])|months?|years?|quarters?)(?![a-z])",
     "十二|一|二|两|三|四|五|六|七|八|九|十|半|one|two|three|four|five|six|nine|twelve|a |a-|an |an-",
     figures=True,
+    needs="周|星期|天|月|年|季度|week|d|month|year|quarter",
 )
 _UNITS = {
     "周": "W",
@@ -291,7 +297,7 @@ _UNITS = {
     "y": "Y",
     "q": "Q",
 }
-_HOURS = Anchored(r"(?:last |past |in )?24 ?(?:hours|h(?![a-z])|小时)", "last |past |in |24")
+_HOURS = Anchored(r"(?:last |past |in )?24 ?(?:hours|h(?![a-z])|小时)", "last |past |in |24", needs="24")
 
 
 _OVER = Anchored(

@@ -42,6 +42,7 @@ _MULTIPLIED = Anchored(
     r"|(?<=\d) ?[x×] ?(?P<after>\d{1,2})(?![\d.])|(?<=\()(?P<within>\d{1,2}) ?[x×](?=\))",
     "x|×| x| ×",
     figures=True,
+    needs="x|×|*",
 )
 _COUNTED = Anchored(
     r"(?:(?<![\da-z.])(?:(?<!,)|(?!\d{3}))(?P<n>\d{1,3}|eight|four|two|sixteen|three|six|ten)|(?P<zh>十六|八|四|两|二|三|六|十"
@@ -53,6 +54,7 @@ _COUNTED = Anchored(
     r"|(?<=(?:has|ies|ith|lds) )(?P<held>two|four|eight)(?= (?:and|at|for) |[,.;])",
     "eight|four|two|sixteen|three|six|ten|八|四|两|二|三|六|十六|十|双|of eight|with eight|holds eight",
     figures=True,
+    needs="gpu|way|card|chip|卡|张|颗|片|枚|块|of eight|with eight|holds eight|eight of",
 )
 _NAMED = Anchored(
     r"(?<=推理|训推|模型|算力)一体机|整机|整柜|整台|(?<!云)服务器(?!拆|级|显?卡|版|专用|芯片|厂)|机柜|超节点|单机|单台|模组|节点|一柜|一台|一组|一套|单套|每台|每柜"

@@ -19,7 +19,6 @@ _HINTS = {
         "transformer",
     ),
     "accelerator": ("gpu", "npu", "accelerator", "加速卡", "训练卡", "推理卡", "算力卡", "芯片", "显卡"),
-    "pattern": families.ANCHORS,
 }  # fmt: skip
 
 
@@ -38,17 +37,22 @@ def sight(folded: str) -> Sight:
     if not may_name(folded):
         return Sight([], [], [], frozenset())
     found: dict[str, list[Found[Any]]] = defaultdict(list)
+    hints: set[str] = set()
+    patterns: set[int] = set()
     for last, (length, uses) in _automaton().iter(folded):
         start, end = last + 1 - length, last + 1
         for kind, value in uses:
-            if kind in _HINTS or (opens(folded, start) and (kind == "stem" or closes(folded, end))):
+            if kind == "hint":
+                hints.add(value)
+            elif kind == "pattern":
+                patterns.update(value)
+            elif opens(folded, start) and (kind == "stem" or closes(folded, end)):
                 found[kind].append(Found(start, end, value))
     makers = longest(found["maker"])
     named = longest(found["chip"])
-    if "pattern" in found:
-        named = longest([*named, *families.by_pattern(folded)])
-    hints = frozenset(_HINTS.keys() & found)
-    return Sight(chips.settle(named, makers, folded), makers, longest(found["stem"]), hints)
+    if patterns:
+        named = longest([*named, *families.by_pattern(folded, patterns)])
+    return Sight(chips.settle(named, makers, folded), makers, longest(found["stem"]), frozenset(hints))
 
 
 def may_name(folded: str) -> bool:
@@ -108,4 +112,5 @@ def vocabulary() -> Iterator[tuple[str, str, object]]:
     for maker in tables.makers():
         yield from ((s, "maker", maker) for alias in maker.aliases for s in spellings(alias))
     yield from ((stem, "stem", family) for stem, family in tables.families().items())
-    yield from ((fold(word), hint, None) for hint, words in _HINTS.items() for word in words)
+    yield from ((fold(word), "hint", hint) for hint, words in _HINTS.items() for word in words)
+    yield from ((fold(anchor), "pattern", places) for anchor, places in families.ANCHORS.items())

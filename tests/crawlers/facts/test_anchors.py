@@ -12,7 +12,9 @@ from crawlers.facts.normalise import normalise
 
 LINES = Path(__file__).with_name("passages.jsonl").read_text(encoding="utf-8").splitlines()
 KNOWN = anchors.known()
-WORDS = sorted({word for anchored in KNOWN for word in anchored.words})
+WORDS = sorted(
+    {word for anchored in KNOWN for word in (*anchored.words.split("|"), *anchored.needs.split("|"))}
+)
 
 
 def places(text: str) -> dict[int, list[tuple[int, int]]]:
