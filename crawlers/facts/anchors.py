@@ -31,6 +31,11 @@ class Anchored:
         _automata.clear()
 
 
+def any_of(*several: Anchored) -> Anchored:
+    """What matches nowhere, and needs a word that one of several expressions has in it."""
+    return Anchored("(?!)", needs="|".join(dict.fromkeys(each.needs or each.words for each in several)))
+
+
 def known() -> list[Anchored]:
     """Every expression made so far."""
     return _known
@@ -48,9 +53,13 @@ class Anchors:
             for words in sets:
                 self._seen[words].append(last + 1 - length)
 
+    def may_match(self, anchored: Anchored) -> bool:
+        """Whether the text has a word that an expression needs."""
+        return not anchored.needs or anchored.needs in self._seen
+
     def matches(self, anchored: Anchored) -> list[re.Match[str]]:
         """The matches, in order of place, none inside another."""
-        places = self._places(anchored) if not anchored.needs or anchored.needs in self._seen else ()
+        places = self._places(anchored) if self.may_match(anchored) else ()
         found, reached, tried = [], 0, anchored.pattern.match
         for place in places:
             match = tried(self.text, place) if place >= reached else None
@@ -71,7 +80,7 @@ def _automaton() -> ahocorasick.Automaton:
     if not _automata:
         sets: dict[str, list[str]] = defaultdict(list)
         for words in dict.fromkeys(words for each in _known for words in (each.words, each.needs) if words):
-            for word in words.split("|"):
+            for word in set(words.split("|")):
                 sets[word].append(words)
         automaton = ahocorasick.Automaton()
         for word, several in sets.items():

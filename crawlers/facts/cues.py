@@ -25,6 +25,9 @@ ASIDE = frozenset(
         "discontinue-hint",
     }
 )
+# A cue as it is found: where it begins, where it ends with its sign turned, so that the longer sort first,
+# and its sense.
+Word = tuple[int, int, str]
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
 
 
@@ -45,7 +48,7 @@ def _automaton() -> ahocorasick.Automaton:
     return automaton
 
 
-def scan(text: str) -> list[Cue]:
+def scan(text: str) -> list[Word]:
     """All cues in a clean text, in order of place, the longer first; Latin ones stand as whole words."""
     found = []
     for last, (length, opens, closes, senses) in _automaton().iter(text):
@@ -54,17 +57,16 @@ def scan(text: str) -> list[Cue]:
             closes and text[end : end + 1] in _LETTERS
         )
         if not inside:
-            found += [Cue(start, end, sense) for sense in senses]
-    return sorted(found, key=lambda cue: (cue.start, -cue.end))
+            found += [(start, -end, sense) for sense in senses]
+    return sorted(found)
 
 
-def longest(cues: Iterable[Cue]) -> list[Cue]:
+def longest(words: Iterable[Word]) -> list[Cue]:
     """Without cues that stand inside a longer one: the 价 of 股价 tells nothing of its own."""
     kept: list[Cue] = []
-    reach = -1
-    for cue in cues:
-        inside = cue.end <= reach and not (kept and (cue.start, cue.end) == (kept[-1].start, kept[-1].end))
-        if not inside:
-            kept.append(cue)
-            reach = max(reach, cue.end)
+    first = reach = -1
+    for start, behind, sense in words:
+        if -behind > reach or (start == first and -behind == reach):
+            kept.append(Cue(start, -behind, sense))
+            first, reach = start, -behind
     return kept

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from crawlers.facts.anchors import Anchored, Anchors
+from crawlers.facts.anchors import Anchored, Anchors, any_of
 from crawlers.facts.spans import DateSpan, Period
 
 _NAMES = (
@@ -40,7 +40,10 @@ _ABSOLUTE = tuple(
         (rf"(?<!\d){_YEAR}-(?P<month>0[1-9]|1[0-2])(?![\d])(?!-\d)", "19|20"),
         (rf"(?<!\d){_YEAR}[/.](?P<month>0[1-9]|1[0-2])(?![\d/.])", "19|20"),
         (rf"(?<!\d){_YEAR} ?年", "19|20"),
-        (r"(?<![\d.])(?P<year>2\d)年(?P<month>1[0-2]|[1-9])月(?:(?P<day>\d{1,2})[日号])?", "2"),
+        (
+            r"(?<![\d.])(?P<year>2\d)年(?P<month>1[0-2]|[1-9])月(?:(?P<day>\d{1,2})[日号])?",
+            "|".join(f"2{digit}年" for digit in range(10)),
+        ),
         (
             rf"(?<![\d$¥€£.,])(?:q[1-4]|[12]h|h[12]|early|mid|late|end of|spring|summer|autumn|fall"
             rf"|winter)[- ]?(?:in )?{_YEAR}(?!\d)",
@@ -123,6 +126,13 @@ _SAME_DAY = Anchored(r"同日|同一天|(?<=the )same day(?![a-z])", "同日|同
 _DAY_ALONE = Anchored(r"(?<![\d月./-])(?P<day>[0-3]?\d)日(?!元|圆|均|内|线|前|后)", figures=True, needs="日")
 
 
+# What every date has in it.
+_ANY = any_of(
+    *_ABSOLUTE, *_MONTH_DAY, _YEAR_MONTH, _EN_RELATIVE_YEAR, _EN_MONTH_ALONE, _ZH_MONTH_ALONE, _DAY_WORD,
+    _WEEK_WORD, _WEEKDAY, _SAME_DAY, _DAY_ALONE,
+)  # fmt: skip
+
+
 class _Known:
     """The years that the text has told, and the day of publication."""
 
@@ -147,6 +157,8 @@ class _Known:
 
 def scan(anchors: Anchors, published: date | None) -> list[DateSpan]:
     """The dates in a clean text, in order of place, none inside another."""
+    if not anchors.may_match(_ANY):
+        return []
     absolute = _absolute(anchors)
     known = _Known(absolute, published)
     taken = _Taken(absolute)

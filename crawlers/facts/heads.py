@@ -33,7 +33,7 @@ class Heads:
                     if title is None or title in stack or len(self._starts) > _TITLED
                     else [title, *stack]
                 )
-                self._heads.append(tuple(over))
+                self._heads.append(tuple(over[::-1]))
                 if _is_head(line):
                     stack = _push(stack, text, (start, end))
                     title = title or (start, end)
@@ -41,7 +41,7 @@ class Heads:
             start = end + 1
 
     def over(self, place: int) -> tuple[tuple[int, int], ...]:
-        """The stretches of the heads over the line of a place, the nearest last."""
+        """The stretches of the heads over the line of a place, the nearest first."""
         index = bisect_right(self._starts, place) - 1
         return self._heads[index] if index >= 0 else ()
 

@@ -5,13 +5,13 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
-from functools import cached_property
 from itertools import pairwise
 from typing import TypeVar
 
 from crawlers.facts import changes, cues, dates, machines, money, units
 from crawlers.facts.anchors import Anchors
 from crawlers.facts.heads import Heads
+from crawlers.facts.lazy import lazy
 from crawlers.facts.normalise import Page
 from crawlers.facts.spans import (
     Amount,
@@ -114,64 +114,64 @@ class Passage:
         named = self.sight.stems or "model" in self.sight.hints
         return bool(named) or bool(SIZE_IN_LINE.search(self.page.plain))
 
-    @cached_property
+    @lazy
     def names_one_chip(self) -> bool:
         """Whether all the chips named are one."""
         return len({chip.chip for chip in self.chips}) == 1
 
-    @cached_property
+    @lazy
     def anchors(self) -> Anchors:
         """Where which expression may match."""
         return Anchors(self.text)
 
-    @cached_property
+    @lazy
     def amounts(self) -> Spans[Amount]:
         """Money, and bare figures that may be some; none inside a chip's name."""
         names = [(chip.start, chip.end) for chip in self.chips]
         places = {place for stretch in names for place in range(*stretch)}
         return Spans(amount for amount in money.scan(self.anchors, places) if not _inside(amount, names))
 
-    @cached_property
+    @lazy
     def units(self) -> Spans[Unit]:
         """Units that stand apart from an amount."""
         return _ordered(units.scan(self.anchors))
 
-    @cached_property
+    @lazy
     def cues(self) -> Spans[Cue]:
         """Cue words, the longest where they overlap."""
-        return Spans(cues.longest(cue for cue in self._all_cues if cue.sense not in cues.ASIDE))
+        return Spans(cues.longest([word for word in self._words if word[2] not in cues.ASIDE]))
 
-    @cached_property
+    @lazy
     def verbs(self) -> Spans[Cue]:
         """Cue words with those that bear on events of chips alone, the longest where they overlap."""
-        return Spans(cues.longest(self._all_cues))
+        return Spans(cues.longest(self._words))
 
-    @cached_property
-    def _all_cues(self) -> list[Cue]:
+    @lazy
+    def _words(self) -> list[tuple[int, int, str]]:
         return cues.scan(self.text)
 
-    @cached_property
+    @lazy
     def machines(self) -> Spans[Machine]:
         """Marks of machines and of single chips."""
         counted = (machines.before(self.text, chip.start, chip.end) for chip in self.chips)
         return _ordered([*machines.scan(self.anchors), *(mark for mark in counted if mark)])
 
-    @cached_property
+    @lazy
     def percents(self) -> Spans[Percent]:
         """Shares in percent."""
         return _ordered(changes.percents(self.anchors))
 
-    @cached_property
+    @lazy
     def multiples(self) -> Spans[Multiple]:
         """Changes told as a multiple."""
         return _ordered(changes.multiples(self.anchors))
 
-    @cached_property
+    @lazy
     def dates(self) -> Spans[DateSpan]:
         """Dates, relative ones resolved."""
         return Spans(dates.scan(self.anchors, self.published))
 
-    @cached_property
+    @lazy
     def dated_all(self) -> str | None:
         """The date that a line or sentence of its own gives all prices: "Prices as of May 2025."."""
         said = (day.iso for day in self.dates if self._speaks_of_all(day))
@@ -190,22 +190,22 @@ class Passage:
         """The dates that are not of what is still to come: "scheduled to be updated on January 1"."""
         return Spans(d for d in self.dates if not self.has(self.clause(d.start)[0], d.start, "future"))
 
-    @cached_property
+    @lazy
     def periods(self) -> Spans[Period]:
         """Stated lengths of time."""
         return _ordered(dates.periods(self.anchors))
 
-    @cached_property
+    @lazy
     def makers(self) -> Spans[MakerSpan]:
         """Makers of chips and models."""
         return Spans(MakerSpan(f.start, f.end, f.value.name) for f in self.sight.makers)
 
-    @cached_property
+    @lazy
     def is_taiwanese(self) -> bool:
         """Whether 元 means the new Taiwan dollar here: it is named, or a shop or market of Taiwan is."""
         return bool(_TAIWAN.search(self.text)) and "人民币" not in self.text
 
-    @cached_property
+    @lazy
     def dollar(self) -> str:
         """Which dollar a bare $ is here: the one that the page says its prices are in."""
         told = (code for code, words in _DOLLARS.items() if any(word in self.text for word in words))
@@ -217,30 +217,30 @@ class Passage:
         start, end = self.text.rfind("\n\n", low, place), self.text.find("\n\n", place, high)
         return low if start < 0 else start + 2, high if end < 0 else end
 
-    @cached_property
+    @lazy
     def _head_lines(self) -> Heads:
         return Heads(self.text)
 
     def heads(self, place: int) -> tuple[tuple[int, int], ...]:
         """The headings and openings of lists over the line of a place, the nearest first."""
-        return self._head_lines.over(place)[::-1]
+        return self._head_lines.over(place) if "\n" in self.text else ()
 
-    @cached_property
+    @lazy
     def _boundaries(self) -> list[int]:
         plain = self.page.plain
         ends = (match.end() for match in _SENTENCE_END.finditer(plain) if not _is_wrap(plain, match))
         return _cut([0, *ends, len(plain)])
 
-    @cached_property
+    @lazy
     def _sentences(self) -> list[tuple[int, int]]:
         return _stretches(self._boundaries)
 
-    @cached_property
+    @lazy
     def _clause_boundaries(self) -> list[int]:
         ends = {match.end() for match in _CLAUSE_END.finditer(self.text)}
         return sorted({*self._boundaries, *ends})
 
-    @cached_property
+    @lazy
     def _clauses(self) -> list[tuple[int, int]]:
         return _stretches(self._clause_boundaries)
 
@@ -270,7 +270,7 @@ class Passage:
                 return True
         return False
 
-    @cached_property
+    @lazy
     def _starts_of_cues(self) -> dict[str, list[int]]:
         """Where the cues of each sense begin."""
         starts: dict[str, list[int]] = defaultdict(list)
@@ -282,6 +282,8 @@ class Passage:
 def _cut(places: list[int]) -> list[int]:
     """The ends of sentences, with a cut wherever one would run on without end."""
     cuts = [*places]
+    if places[-1] <= _LONGEST:
+        return cuts
     for start, end in pairwise(places):
         cuts += range(start + _LONGEST, end, _LONGEST)
     return sorted(cuts)

@@ -34,6 +34,8 @@ class Table:
 
 def find(text: str) -> list[Table]:
     """The tables of a clean text, in order of place; at least two rows of at least two cells each."""
+    if "\n" not in text:
+        return []
     tables: list[Table] = []
     block: list[tuple[int, list[tuple[int, int]]]] = []
     style = ""
