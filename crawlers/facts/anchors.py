@@ -7,7 +7,7 @@ them stand, and one look for figures where the rest may begin.
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 import ahocorasick
 
@@ -31,11 +31,6 @@ class Anchored:
         _automata.clear()
 
 
-def any_of(*several: Anchored) -> Anchored:
-    """What matches nowhere, and needs a word that one of several expressions has in it."""
-    return Anchored("(?!)", needs="|".join(dict.fromkeys(each.needs or each.words for each in several)))
-
-
 def known() -> list[Anchored]:
     """Every expression made so far."""
     return _known
@@ -53,26 +48,24 @@ class Anchors:
             for words in sets:
                 self._seen[words].append(last + 1 - length)
 
-    def may_match(self, anchored: Anchored) -> bool:
-        """Whether the text has a word that an expression needs."""
-        return not anchored.needs or anchored.needs in self._seen
+    def likely(self, several: Iterable[Anchored]) -> list[Anchored]:
+        """Those of several expressions that a word stands for in the text."""
+        return [each for each in several if (each.needs or each.words) in self._seen]
 
     def matches(self, anchored: Anchored) -> list[re.Match[str]]:
         """The matches, in order of place, none inside another."""
-        places = self._places(anchored) if self.may_match(anchored) else ()
-        found, reached, tried = [], 0, anchored.pattern.match
-        for place in places:
-            match = tried(self.text, place) if place >= reached else None
+        found: list[re.Match[str]] = []
+        if anchored.needs and anchored.needs not in self._seen:
+            return found
+        words = self._seen.get(anchored.words, ())
+        places = {*words, *self._figures} if anchored.figures else {*words}
+        text, reached, tried = self.text, 0, anchored.pattern.match
+        for place in sorted(places):
+            match = tried(text, place) if place >= reached else None
             if match:
                 reached = match.end()
                 found.append(match)
         return found
-
-    def _places(self, anchored: Anchored) -> Sequence[int]:
-        words = self._seen.get(anchored.words, ())
-        if anchored.figures:
-            return sorted({*words, *self._figures}) if words else self._figures
-        return sorted({*words}) if len(words) > 1 else words
 
 
 def _automaton() -> ahocorasick.Automaton:

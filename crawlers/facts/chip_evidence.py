@@ -101,7 +101,7 @@ def weights() -> dict[str, float]:
 def weigh(kinds: Iterable[str]) -> float:
     """How likely a verb with this evidence tells its event of the chips, in log odds."""
     table = weights()
-    return math.fsum(table[kind] for kind in {"bias", *kinds} if kind in table)
+    return math.fsum([table.get(kind, 0.0) for kind in {"bias", *kinds}])
 
 
 class ChipEvidence:

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from crawlers.facts.anchors import Anchored, Anchors, any_of
+from crawlers.facts.anchors import Anchored, Anchors
 from crawlers.facts.spans import DateSpan, Period
 
 _NAMES = (
@@ -16,6 +16,7 @@ _NAMES = (
 _MONTHS = {name: number for number, names in enumerate(_NAMES, start=1) for name in names}
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
+_YEAR_WORDS = "|".join(map(str, range(1900, 2100)))
 _WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 _ZH_WEEKDAYS = {char: index for index, char in enumerate("一二三四五六日")} | {"天": 6}
 
@@ -24,8 +25,8 @@ _MONTH_WORDS = "|".join(_MONTHS)
 _ABSOLUTE = tuple(
     Anchored(pattern, words, figures=not words, needs="" if words else _MONTH_WORDS)
     for pattern, words in (
-        (rf"(?<!\d){_YEAR}[-/.](?P<month>\d{{1,2}})[-/.](?P<day>\d{{1,2}})(?!\d)", "19|20"),
-        (rf"(?<!\d){_YEAR} ?年 ?(?P<month>\d{{1,2}}) ?月(?: ?(?P<day>\d{{1,2}}) ?[日号])?", "19|20"),
+        (rf"(?<!\d){_YEAR}[-/.](?P<month>\d{{1,2}})[-/.](?P<day>\d{{1,2}})(?!\d)", _YEAR_WORDS),
+        (rf"(?<!\d){_YEAR} ?年 ?(?P<month>\d{{1,2}}) ?月(?: ?(?P<day>\d{{1,2}}) ?[日号])?", _YEAR_WORDS),
         (
             rf"(?<![a-z])(?P<name>{_MONTH})\.? (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?:of )?{_YEAR}(?!\d)",
             _MONTH_WORDS,
@@ -37,9 +38,9 @@ _ABSOLUTE = tuple(
             rf"(?<![a-z])(?<!between )(?P<name>{_MONTH})(?= and (?:{_MONTH}) {_YEAR}(?!\d))",
             _MONTH_WORDS,
         ),
-        (rf"(?<!\d){_YEAR}-(?P<month>0[1-9]|1[0-2])(?![\d])(?!-\d)", "19|20"),
-        (rf"(?<!\d){_YEAR}[/.](?P<month>0[1-9]|1[0-2])(?![\d/.])", "19|20"),
-        (rf"(?<!\d){_YEAR} ?年", "19|20"),
+        (rf"(?<!\d){_YEAR}-(?P<month>0[1-9]|1[0-2])(?![\d])(?!-\d)", _YEAR_WORDS),
+        (rf"(?<!\d){_YEAR}[/.](?P<month>0[1-9]|1[0-2])(?![\d/.])", _YEAR_WORDS),
+        (rf"(?<!\d){_YEAR} ?年", _YEAR_WORDS),
         (
             r"(?<![\d.])(?P<year>2\d)年(?P<month>1[0-2]|[1-9])月(?:(?P<day>\d{1,2})[日号])?",
             "|".join(f"2{digit}年" for digit in range(10)),
@@ -52,21 +53,21 @@ _ABSOLUTE = tuple(
         (
             rf"(?<![\d$¥€£.,/-])(?:(?<=in )|(?<=since )|(?<=during )|(?<=of )|(?<=by )|(?<=until )"
             rf"|(?<=[(@:])){_YEAR}(?![\d-]|[.,]\d| ?[万亿元块美])",
-            "19|20",
+            _YEAR_WORDS,
         ),
         (
             rf"(?:(?<=ces )|(?<=gtc )|(?<=gtc)|(?<=ces)|(?<=computex )|(?<=re:invent )|(?<=ignite )"
             rf"|(?<=chips )|(?<=waic )|(?<=mwc )|(?<=connect )|(?<=summit )|(?<=conference )"
             rf"|(?<=advancing ai )|(?<=大会)|(?<=大会 ))"
             rf"{_YEAR}(?![\d-])",
-            "19|20",
+            _YEAR_WORDS,
         ),
-        (r"(?:(?<=\| )|(?<![^\n])|(?<=- )|(?<=\t))(?P<year>199\d|20[0-3]\d)(?= ?[|:\t])", "19|20"),
-        (rf"(?<![\d.]){_YEAR}(?=[、,] ?(?:19|20)\d\d ?年)", "19|20"),
+        (r"(?:(?<=\| )|(?<![^\n])|(?<=- )|(?<=\t))(?P<year>199\d|20[0-3]\d)(?= ?[|:\t])", _YEAR_WORDS),
+        (rf"(?<![\d.]){_YEAR}(?=[、,] ?(?:19|20)\d\d ?年)", _YEAR_WORDS),
     )
 )
 # A span of years shares none: 2025–2026年.
-_YEARS = Anchored(r"(?<!\d)(?:19|20)\d\d ?[-–—~至到] ?(?:19|20)\d\d(?![\d-]) ?年?", "19|20")
+_YEARS = Anchored(r"(?<!\d)(?:19|20)\d\d ?[-–—~至到] ?(?:19|20)\d\d(?![\d-]) ?年?", _YEAR_WORDS)
 _MONTH_DAY = (
     Anchored(r"(?<![\d年.])(?P<month>1[0-2]|[1-9]) ?月 ?(?P<day>[0-3]?\d) ?[日号]", figures=True, needs="月"),
     Anchored(rf"(?<![a-z])(?P<name>{_MONTH})\.? (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:%])", _MONTH_WORDS),
@@ -126,8 +127,7 @@ _SAME_DAY = Anchored(r"同日|同一天|(?<=the )same day(?![a-z])", "同日|同
 _DAY_ALONE = Anchored(r"(?<![\d月./-])(?P<day>[0-3]?\d)日(?!元|圆|均|内|线|前|后)", figures=True, needs="日")
 
 
-# What every date has in it.
-_ANY = any_of(
+_ALL = (
     *_ABSOLUTE, *_MONTH_DAY, _YEAR_MONTH, _EN_RELATIVE_YEAR, _EN_MONTH_ALONE, _ZH_MONTH_ALONE, _DAY_WORD,
     _WEEK_WORD, _WEEKDAY, _SAME_DAY, _DAY_ALONE,
 )  # fmt: skip
@@ -157,7 +157,7 @@ class _Known:
 
 def scan(anchors: Anchors, published: date | None) -> list[DateSpan]:
     """The dates in a clean text, in order of place, none inside another."""
-    if not anchors.may_match(_ANY):
+    if not anchors.likely(_ALL):
         return []
     absolute = _absolute(anchors)
     known = _Known(absolute, published)
@@ -197,7 +197,7 @@ class _Taken:
 def _absolute(anchors: Anchors) -> list[DateSpan]:
     found: list[DateSpan] = []
     taken = _Taken([DateSpan(m.start(), m.end(), "") for m in anchors.matches(_YEARS)])
-    for pattern in _ABSOLUTE:
+    for pattern in anchors.likely(_ABSOLUTE):
         for match in anchors.matches(pattern):
             iso = _iso(match, int(match["year"]) + (2000 if len(match["year"]) == 2 else 0))
             span = DateSpan(match.start(), match.end(), iso) if iso else None
@@ -220,7 +220,7 @@ def _iso(match: re.Match[str], year: int) -> str | None:
 
 def _relative(anchors: Anchors, known: _Known) -> Iterator[DateSpan]:
     yield from _counted_years(anchors, known)
-    for pattern in (*_MONTH_DAY, _ZH_MONTH_ALONE, _EN_MONTH_ALONE):
+    for pattern in anchors.likely((*_MONTH_DAY, _ZH_MONTH_ALONE, _EN_MONTH_ALONE)):
         for match in anchors.matches(pattern):
             month = _MONTHS[match["name"]] if "name" in match.groupdict() else int(match["month"])
             year = known.year_of(month, match.start())

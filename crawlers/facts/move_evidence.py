@@ -25,7 +25,8 @@ BAR_OF_PAIR, BAR_OF_FIGURE, BAR_OF_VERB = -0.3, 0.0, -0.6
 
 def weigh(kinds: Iterable[str]) -> float:
     """The sum of the evidence, in log odds."""
-    return math.fsum((weights()["bias"], *(weights().get(kind, 0.0) for kind in kinds)))
+    table = weights()
+    return math.fsum([table["bias"], *[table.get(kind, 0.0) for kind in kinds]])
 
 
 @cache

@@ -28,8 +28,7 @@ class MoveTellings:
 
     def read(self) -> Iterator[Draft]:
         """The moves by a percentage, a sum or a multiple, then those of which only the direction is told."""
-        figured = [telling for telling in self.candidates() if telling.kind != "bare"]
-        told = [telling for telling in figured if self._is_told(telling)]
+        told = [telling for telling in list(self._figured()) if self._is_told(telling)]
         for telling in told:
             yield self._draft(telling)
         places = {telling.verb.start for telling in told}
@@ -47,6 +46,10 @@ class MoveTellings:
 
     def candidates(self) -> Iterator[Telling]:
         """Every verb of change that has a chip, with its figure."""
+        yield from self._figured()
+        yield from self._bare()
+
+    def _figured(self) -> Iterator[Telling]:
         yield from self._percents()
         yield from self._sums()
         for multiple in self._passage.multiples:
@@ -55,7 +58,6 @@ class MoveTellings:
             if subject:
                 verb = Cue(multiple.start, multiple.end, multiple.direction)
                 yield Telling("multiple", multiple, verb, subject)
-        yield from self._bare()
 
     def _percents(self) -> Iterator[Telling]:
         for percent in self._passage.percents:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 from itertools import pairwise
+from operator import attrgetter
 from typing import TypeVar
 
 from crawlers.facts import changes, cues, dates, machines, money, units
@@ -47,6 +48,7 @@ _CLAUSE_END = re.compile(
 )
 
 
+_END = attrgetter("end")
 # No sentence is longer, no line looked at farther than this, in characters.
 _LONGEST, _LINE_REACH = 800, 2000
 # How much may follow the date of all prices in its sentence, in characters.
@@ -291,14 +293,15 @@ def _cut(places: list[int]) -> list[int]:
 
 def _is_wrap(plain: str, end: re.Match[str]) -> bool:
     """A long line broken inside a sentence goes on in lower case, but for Chinese."""
-    length = end.start() - plain.rfind("\n", 0, end.start())
-    goes_on = plain[end.end() : end.end() + 1].islower() and not _KEY.match(plain, end.end())
-    han = bool(HAN.match(plain, end.start() - 1))
-    return end.group(0) == "\n" and length > _WRAPPED and goes_on and not han
+    start, behind = end.span()
+    if end.group(0) != "\n" or start - plain.rfind("\n", 0, start) <= _WRAPPED:
+        return False
+    goes_on = plain[behind : behind + 1].islower() and not HAN.match(plain, start - 1)
+    return goes_on and not _KEY.match(plain, behind)
 
 
 def _ordered(spans: Iterable[Sp]) -> Spans[Sp]:
-    return Spans(sorted(spans, key=lambda span: -span.end))
+    return Spans(sorted(spans, key=_END, reverse=True))
 
 
 def _stretches(places: list[int]) -> list[tuple[int, int]]:

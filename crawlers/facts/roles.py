@@ -62,7 +62,8 @@ def _role(passage: Passage, amount: Amount) -> Role:
         return by_words(passage, amount)
     kinds = reasons(passage, amount)
     # Rounded, since the last bits of a sum depend on its order, which a set has not.
-    weight = round(weights()["bias"] + sum(weights().get(kind, 0.0) for kind in kinds), 6)
+    table = weights()
+    weight = round(table["bias"] + sum([table.get(kind, 0.0) for kind in kinds]), 6)
     if weight < _PERHAPS:
         passage.notes[amount.start] = f"what stands around it speaks of other money: {_worst(kinds)}"
     return "price" if weight >= _SURE else "perhaps" if weight >= _PERHAPS else "other"

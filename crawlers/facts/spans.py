@@ -32,7 +32,7 @@ class Spans(list[S]):
     def __init__(self, spans: Iterable[S] = ()) -> None:
         super().__init__(spans)
         self.sort(key=_PLACE)
-        self.starts = [span.start for span in self]
+        self.starts = list(map(_PLACE, self))
 
 
 def within(spans: Spans[S], start: int, end: int) -> list[S]:
