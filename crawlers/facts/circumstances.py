@@ -15,11 +15,11 @@ from crawlers.names.sellers import seller_of, spoken
 CIRCUMSTANCES = ("form_factor", "memory_gb", "tier", "condition", "commitment", "seller", "segment")
 # The tiers that a price of each basis can have.
 _TIERS = {
-    "rental": ("tier:spot", "tier:on-demand", "tier:reserved", "tier:community", "tier:list"),
-    "purchase": ("tier:list", "tier:street"),
+    "rental": frozenset({"tier:spot", "tier:on-demand", "tier:reserved", "tier:community", "tier:list"}),
+    "purchase": frozenset({"tier:list", "tier:street"}),
 }
-_SELLERS = tuple({f"seller:{name}" for name in spoken().values()})
-_CONDITIONS = ("condition:used", "condition:refurbished", "condition:new")
+_SELLERS = frozenset(f"seller:{name}" for name in spoken().values())
+_CONDITIONS = frozenset({"condition:used", "condition:refurbished", "condition:new"})
 # How far from its figure such a word may stand, in characters.
 _REACH = 60
 
@@ -51,8 +51,10 @@ def _identified(name: str) -> Identified | None:
     return identify(name)
 
 
-def _word(passage: Passage, amount: Amount, senses: tuple[str, ...], around: Around) -> str | None:
+def _word(passage: Passage, amount: Amount, senses: frozenset[str], around: Around) -> str | None:
     """What a word of these senses says in the clause, else in a stretch around, if that says one thing."""
+    if senses.isdisjoint(passage.senses):
+        return None
     start, end = passage.clause(amount.start)
     if passage.text[start - 1 : start] == ":":
         start = passage.clause(start - 1)[0]

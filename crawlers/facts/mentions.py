@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from crawlers.facts.introduced import introduced
 from crawlers.facts.model_makers import maker_of
@@ -253,6 +254,7 @@ def _whole(leader: str, part: str) -> tuple[str, str]:
     return series, f"{series} {part}"
 
 
+@lru_cache(maxsize=1024)
 def squash(name: str) -> str:
     """A name's letters and digits, so that "GPT-3" and "gpt3" are one."""
     return re.sub(r"[\W_]+", "", name.casefold())

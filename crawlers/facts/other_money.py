@@ -18,6 +18,7 @@ _COUNTED = re.compile(
     r"racks?|servers?|nodes?|lpus?|tpus?|systems|listings|neoclouds|of them|steps|layers|dies"
     r"|nvl|mib|k(?= tokens)|亿?参数|分)"
 )
+_IN_YUAN, _CONVERTED = re.compile(r"(?:约合|折合|相当于)人民币"), re.compile(r"约合|折合|≈")
 _RUNS_ON = re.compile(r"[a-z](?<!k)(?<!w)(?<!m)")
 _JOINED = re.compile(r"[a-z_#-]$")
 # The number of a line in a list.
@@ -186,15 +187,17 @@ def is_conversion(passage: Passage, amount: Amount) -> bool:
     """A sum in brackets, or behind 约合, that only says the price before it in another currency."""
     text = passage.text
     before = [a for a in within(passage.amounts, amount.start - 48, amount.start) if a.currency]
-    gap = text[before[-1].end : amount.start] if before else ""
-    if re.search(r"(?:约合|折合|相当于)人民币", gap):
+    if not before:
+        return False
+    gap = text[before[-1].end : amount.start]
+    if _IN_YUAN.search(gap):
         return True
-    if not before or before[-1].currency == amount.currency:
+    if before[-1].currency == amount.currency:
         return False
     bracket = gap.rfind("(")
     if bracket >= 0 and ")" not in gap[bracket:]:
         return amount.currency != "¥" or len(gap) < 12
-    return bool(re.search(r"约合|折合|≈", gap))
+    return bool(_CONVERTED.search(gap))
 
 
 def _is_doubtful(passage: Passage, amount: Amount) -> bool:

@@ -48,7 +48,7 @@ _CLAUSE_END = re.compile(
 )
 
 
-_END = attrgetter("end")
+_END, _BREAK = attrgetter("end"), re.compile("\n")
 # No sentence is longer, no line looked at farther than this, in characters.
 _LONGEST, _LINE_REACH = 800, 2000
 # How much may follow the date of all prices in its sentence, in characters.
@@ -72,11 +72,11 @@ _KEY = re.compile(r"[a-z_]{1,30}: |[a-z]+\d*[.-]\S*\d")
 
 # How a page says that its prices are in another dollar than the American.
 _DOLLARS = {
-    "AUD": ("(aud)", "prices in aud", "prices are in aud", "australian dollars", "incl. gst, aud", "澳元)"),
-    "CAD": ("(cad)", "prices in cad", "prices are in cad", "canadian dollars"),
-    "SGD": ("(sgd)", "prices in sgd", "prices are in sgd", "singapore dollars"),
-    "HKD": ("(hkd)", "prices in hkd", "prices are in hkd", "hong kong dollars"),
-}  # fmt: skip
+    "AUD": re.compile(r"\(aud\)|prices (?:are )?in aud|australian dollars|incl\. gst, aud|澳元\)"),
+    "CAD": re.compile(r"\(cad\)|prices (?:are )?in cad|canadian dollars"),
+    "SGD": re.compile(r"\(sgd\)|prices (?:are )?in sgd|singapore dollars"),
+    "HKD": re.compile(r"\(hkd\)|prices (?:are )?in hkd|hong kong dollars"),
+}
 
 _TAIWAN = re.compile(
     r"新台币|nt\$|twd|原价屋|欣亚|虾皮|pchome|momo购物|在台(?:开卖|上市|售价|建议)"
@@ -210,7 +210,7 @@ class Passage:
     @lazy
     def dollar(self) -> str:
         """Which dollar a bare $ is here: the one that the page says its prices are in."""
-        told = (code for code, words in _DOLLARS.items() if any(word in self.text for word in words))
+        told = (code for code, words in _DOLLARS.items() if words.search(self.text))
         return next(told, "USD")
 
     def paragraph(self, place: int) -> tuple[int, int]:
@@ -256,9 +256,14 @@ class Passage:
 
     def line(self, place: int) -> tuple[int, int]:
         """Where the line of a place begins and ends."""
-        low, high = max(0, place - _LINE_REACH), min(len(self.text), place + _LINE_REACH)
-        start, end = self.text.rfind("\n", low, place), self.text.find("\n", place, high)
-        return low if start < 0 else start + 1, high if end < 0 else end
+        behind = bisect_left(self._breaks, place, 1, len(self._breaks) - 1)
+        start, end = self._breaks[behind - 1] + 1, self._breaks[behind]
+        return max(start, place - _LINE_REACH), min(end, place + _LINE_REACH)
+
+    @lazy
+    def _breaks(self) -> list[int]:
+        """Where lines are parted, with the places before the text and behind it."""
+        return [-1, *(match.start() for match in _BREAK.finditer(self.text)), len(self.text)]
 
     def cues_in(self, start: int, end: int, *senses: str) -> list[Cue]:
         """The cues of these senses that begin in a stretch."""
@@ -267,13 +272,13 @@ class Passage:
     def has(self, start: int, end: int, *senses: str) -> bool:
         """Whether a cue of one of these senses begins in a stretch."""
         for sense in senses:
-            starts = self._starts_of_cues.get(sense)
+            starts = self.senses.get(sense)
             if starts and _any_within(starts, start, end):
                 return True
         return False
 
     @lazy
-    def _starts_of_cues(self) -> dict[str, list[int]]:
+    def senses(self) -> dict[str, list[int]]:
         """Where the cues of each sense begin."""
         starts: dict[str, list[int]] = defaultdict(list)
         for cue in self.cues:

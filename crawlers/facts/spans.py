@@ -1,5 +1,6 @@
 """The typed spans that rules speak of. Every span has its place in the page's clean text."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from operator import attrgetter
@@ -21,7 +22,7 @@ class Placed(Protocol):
 S = TypeVar("S", bound=Placed)
 _PLACE = attrgetter("start")
 # Systems that are sold whole under a name of their own.
-_SYSTEMS = ("-nvl", "cloudmatrix", "superpod", "-dgx")
+_SYSTEM = re.compile("-nvl|cloudmatrix|superpod|-dgx")
 
 
 class Spans(list[S]):
@@ -37,11 +38,10 @@ class Spans(list[S]):
 
 def within(spans: Spans[S], start: int, end: int) -> list[S]:
     """The spans that begin in a stretch."""
-    starts = spans.starts
-    low = bisect_left(starts, start)
-    if low < len(starts) and starts[low] < end:
-        return spans[low : bisect_left(starts, end, low)]
-    return []
+    if not spans:
+        return []
+    low = bisect_left(spans.starts, start)
+    return spans[low : bisect_left(spans.starts, end, low)]
 
 
 class Span(msgspec.Struct, frozen=True, gc=False):
@@ -60,7 +60,7 @@ class ChipSpan(Span, frozen=True, gc=False):
     @property
     def is_system(self) -> bool:
         """Whether the name is of a whole system: the GB200 NVL72."""
-        return any(part in self.chip for part in _SYSTEMS)
+        return _SYSTEM.search(self.chip) is not None
 
 
 class MakerSpan(Span, frozen=True, gc=False):

@@ -6,6 +6,7 @@ sized names.
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import NamedTuple
 
 from crawlers.names.finder import Found, closes
@@ -102,9 +103,15 @@ def find(plain: str, text: str, stems: Iterable[Found[Family]] | None = None) ->
 def _sized_name(match: re.Match[str]) -> ModelName:
     name = match.group(0)
     folded = fold(name)
-    developer = next((f.developer for stem, f in families().items() if folded.startswith(stem)), None)
+    family = _stem().match(folded)
+    developer = families()[family.group()].developer if family else None
     end = match.end() - (len(name) - len(name.rstrip(".")))
     return ModelName(match.start(), end, developer, size_in(name))
+
+
+@cache
+def _stem() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, families())))
 
 
 def _family_name(plain: str, text: str, stem: Found[Family]) -> ModelName | None:
