@@ -54,7 +54,6 @@ _COUNTED = Anchored(
     r"|(?<=(?:has|ies|ith|lds) )(?P<held>two|four|eight)(?= (?:and|at|for) |[,.;])",
     "eight|four|two|sixteen|three|six|ten|八|四|两|二|三|六|十六|十|双|of eight|with eight|holds eight",
     figures=True,
-    needs="gpu|way|card|chip|卡|张|颗|片|枚|块|of eight|with eight|holds eight|eight of",
 )
 _NAMED = Anchored(
     r"(?<=推理|训推|模型|算力)一体机|整机|整柜|整台|(?<!云)服务器(?!拆|级|显?卡|版|专用|芯片|厂)|机柜|超节点|单机|单台|模组|节点|一柜|一台|一组|一套|单套|每台|每柜"
