@@ -187,7 +187,7 @@ class Passage:
         opens = alone and _AS_OF.search(self.text[start : day.start])
         return not other and bool(opens or _ALL.match(self.text, start))
 
-    @cached_property
+    @lazy
     def settled(self) -> Spans[DateSpan]:
         """The dates that are not of what is still to come: "scheduled to be updated on January 1"."""
         return Spans(d for d in self.dates if not self.has(self.clause(d.start)[0], d.start, "future"))
