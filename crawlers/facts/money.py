@@ -58,7 +58,12 @@ _SIGN = re.compile(
     " {0,2}(" + "|".join(re.escape(sign[::-1]) for sign in sorted(_BEFORE, key=len, reverse=True)) + ")"
     "(?:(?<=[$€£¥₹])|(?![a-z]|/n))"
 )
-_SUFFIX = re.compile(rf" {{0,2}}(?:个)?\(?({_alternatives(_AFTER)})")
+_SUFFIX = re.compile(rf" {{0,2}}(?:个|(?P<more>[多余来]))?\(?(?P<word>{_alternatives(_AFTER)})")
+# Before a bare number in Chinese characters, what makes a sum of it: 涨到一千四, 便宜了将近两千.
+_MOVED = re.compile(
+    r"(?:[涨跌降升掉落滑砍炒叫喊卖回]到|(?:便宜|[贵多少涨跌降掉加减砍])了?)"
+    r"(?:将近|差不多|近|约|快|大概|整整)?$"
+)
 # From one end of a range to the other; a unit may stand at either: $25k–$30k, 3.5 元-5.5 元.
 _LINK = re.compile(
     rf"(?P<unit> ?(?:{_alternatives(_AFTER)}))?"
@@ -103,13 +108,13 @@ def _amount(text: str, match: re.Match[str]) -> Amount | None:
     end = (high or low).end
     suffix = _SUFFIX.match(text, end)
     currency = _currency(sign, suffix)
-    if currency is None and low.chinese and "万" not in match["chinese"][1:]:
+    if currency is None and low.chinese and not _is_sum(text, match["chinese"], low):
         return None
-    if suffix and (not sign or suffix[1] in ("usd", "元", "人民币")):
+    if suffix and (not sign or suffix["word"] in ("usd", "元", "人民币")):
         end = suffix.end()
     pair = numbers.chinese_range(match["chinese"]) if match["chinese"] else None
     ends = _in_units(pair or _shared(low, high or low), suffix)
-    lead, bound = bound_of(text, start, end)
+    lead, bound = bound_of(text, start, suffix.start() if suffix and suffix["more"] else end)
     if currency is None and lead < start and text[lead - 1 : lead] in ("币", "元", "金"):
         lead, sign = _sign_before(text, lead)  # 人民币近5万
         currency = _currency(sign, None)
@@ -122,9 +127,15 @@ def _amount(text: str, match: re.Match[str]) -> Amount | None:
     return Amount(start, end, *ends, currency, bound, unit, joint.group(0) if joint else "", lead)
 
 
+def _is_sum(text: str, numerals: str, number: Number) -> bool:
+    """Whether a bare number in Chinese characters may be money: with 万, or of hundreds behind a move."""
+    led = text[max(0, number.start - 8) : number.start]
+    return "万" in numerals[1:] or (number.value >= 100 and bool(_MOVED.search(led)))
+
+
 def _in_units(ends: tuple[float, float], suffix: re.Match[str] | None) -> tuple[float, float]:
     """In the currency's main unit: 60 cents are 0.6 dollars, 23 grand 23,000."""
-    factor = _PARTS.get(suffix[1], 1.0) if suffix else 1.0
+    factor = _PARTS.get(suffix["word"], 1.0) if suffix else 1.0
     return ends[0] * factor, ends[1] * factor
 
 
@@ -183,7 +194,7 @@ def _shared(low: Number, high: Number) -> tuple[float, float]:
 
 def _currency(sign: str | None, suffix: re.Match[str] | None) -> str | None:
     before = _BEFORE[sign] if sign else None
-    after = _AFTER[suffix[1]] if suffix else None
+    after = _AFTER[suffix["word"]] if suffix else None
     if before in (None, "¥", "元") and after and after != "元":
         return after
     return before or after

@@ -6,10 +6,12 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from crawlers.facts import move_words as words
+from crawlers.facts.currencies import currency_of
 from crawlers.facts.drafts import Draft
 from crawlers.facts.move_evidence import BAR_OF_PAIR, weigh
+from crawlers.facts.move_verbs import above_former
 from crawlers.facts.other_money import is_conversion, is_count
-from crawlers.facts.pair_evidence import Pair, fitting, of_either, of_pair
+from crawlers.facts.pair_evidence import Pair, fitting, fitting_sum, of_either, of_pair
 from crawlers.facts.passage import Passage
 from crawlers.facts.prices import Prices
 from crawlers.facts.spans import Amount, within
@@ -59,11 +61,12 @@ class MovePairs:
         for amount in self._passage.amounts:
             money = amount.currency or (self._may_be_money(amount) and not is_count(self._passage, amount))
             other = amount.start in self._closed or (amount.unit and amount.unit.other)
-            if money and not other and not is_conversion(self._passage, amount):
+            other = other or is_conversion(self._passage, amount) or above_former(self._passage, amount)
+            if money and not other:
                 yield amount
 
     def _may_be_money(self, amount: Amount) -> bool:
-        led = self._passage.text[max(0, amount.lead - 4) : amount.lead]
+        led = self._passage.text[max(0, amount.lead - 8) : amount.lead]
         return amount.low >= _BIG or bool(words.TO_FIGURE.search(led))
 
     def _ranges(self, figures: list[Amount]) -> Iterator[tuple[Amount, Amount]]:
@@ -82,8 +85,8 @@ class MovePairs:
         if second.start - first.tail > _WINDOW or not is_money:
             return False
         ratio = second.low / max(first.low, 1e-9)
-        same = len({first.currency, second.currency} - {None}) <= 1
-        return same and 1 / _MOST < ratio < _MOST and ratio != 1
+        told = {currency_of(self._passage, amount) for amount in (first, second) if amount.currency}
+        return len(told) <= 1 and 1 / _MOST < ratio < _MOST and ratio != 1
 
     def _subject(self, first: Amount, second: Amount) -> Subject | None:
         """Whose figures both are; no other chip is told between them."""
@@ -95,9 +98,10 @@ class MovePairs:
 
 
 def _draft(passage: Passage, pair: Pair) -> Draft:
-    """The move, with the percentage that its figures differ by where it is told beside them."""
+    """The move, with the percentage or the sum that its figures differ by where one is told beside them."""
     start, end = pair.ends
     place, tail = pair.first.start, max(pair.first.tail, pair.second.tail)
     share = fitting(passage, pair)
     way = "up" if end.low > start.low else "down"
-    return Draft(place, tail, pair.subject.chips, way, start, end, percent=share.value if share else None)
+    percent = share.value if share else None
+    return Draft(place, tail, pair.subject.chips, way, start, end, fitting_sum(passage, pair), percent)

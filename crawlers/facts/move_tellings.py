@@ -6,6 +6,7 @@ from crawlers.facts import move_verbs as verbs
 from crawlers.facts import move_words as words
 from crawlers.facts.drafts import Draft
 from crawlers.facts.move_evidence import BAR_OF_FIGURE, BAR_OF_VERB, weigh
+from crawlers.facts.other_money import is_count
 from crawlers.facts.passage import Passage
 from crawlers.facts.spans import Amount, ChipSpan, Cue, Multiple, Percent, Span, within
 from crawlers.facts.subjects import Subjects
@@ -52,12 +53,20 @@ class MoveTellings:
     def _figured(self) -> Iterator[Telling]:
         yield from self._percents()
         yield from self._sums()
+        yield from self._led()
         for multiple in self._passage.multiples:
-            others = words.OF_OTHERS.match(self._passage.text, multiple.end)
-            subject = None if others else self._subjects.of(multiple)
+            subject = None if self._is_of_others(multiple) else self._subjects.of(multiple)
             if subject:
                 verb = Cue(multiple.start, multiple.end, multiple.direction)
                 yield Telling("multiple", multiple, verb, subject)
+
+    def _is_of_others(self, multiple: Multiple) -> bool:
+        """Set against what others ask, or the half that one wins by."""
+        text, start = self._passage.text, self._passage.clause(multiple.start)[0]
+        by = text.startswith("by ", multiple.start) and not self._passage.has(
+            start, multiple.start, "up", "down"
+        )
+        return by or bool(words.OF_OTHERS.match(text, multiple.end))
 
     def _percents(self) -> Iterator[Telling]:
         for percent in self._passage.percents:
@@ -69,12 +78,28 @@ class MoveTellings:
 
     def _sums(self) -> Iterator[Telling]:
         for amount in self._passage.amounts:
-            if not amount.currency or amount.start in self._closed or amount.start in self.taken:
+            if not self._is_sum(amount) or amount.start in self._closed or amount.start in self.taken:
                 continue
             verb = verbs.of_sum(self._passage, amount)
             subject = self._subjects.of(verb) if verb else None
             if verb and subject:
                 yield Telling("sum", amount, verb, subject)
+
+    def _is_sum(self, amount: Amount) -> bool:
+        """Money, also bare in tens of thousands or in Chinese characters: 贵了50万, 便宜了将近两千."""
+        figure = self._passage.text[amount.start : amount.end]
+        bare = bool(words.OF_HAN.search(figure)) and not is_count(self._passage, amount)
+        return bool(amount.currency) or bare
+
+    def _led(self) -> Iterator[Telling]:
+        """Verbs that lead to a figure, with none that it came from: have fallen to $2, 跌至90万元."""
+        for amount in self._passage.amounts:
+            if not amount.currency or amount.start in self._closed or amount.start in self.taken:
+                continue
+            verb = verbs.leading_to(self._passage, amount)
+            subject = self._subjects.of(verb) if verb else None
+            if verb and subject:
+                yield Telling("led", amount, verb, subject)
 
     def _bare(self) -> Iterator[Telling]:
         for verb in self._passage.cues:
@@ -116,6 +141,8 @@ class MoveTellings:
         verb, span = telling.verb, telling.span
         place, end = min(verb.start, span.start), max(verb.end, span.end)
         draft = Draft(place, end, telling.subject.chips, verb.sense)
+        if telling.kind == "led" and isinstance(span, Amount):
+            return draft.with_(Draft(place, span.tail, draft.chips, verb.sense, end_amount=span))
         if isinstance(span, Amount):
             self.taken.add(span.start)
             draft = draft.with_(Draft(place, span.tail, draft.chips, verb.sense, change=span))

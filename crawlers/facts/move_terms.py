@@ -48,7 +48,8 @@ class MoveTerms:
     def _has_term(self, start: int, end: int) -> bool:
         """Whether a price in a stretch is per length of time."""
         amounts = within(self._passage.amounts, start, end)
-        return any(a.currency and a.unit and a.unit.term and not a.unit.other for a in amounts)
+        hourly = any(unit.term == "hour" for unit in within(self._passage.units, start, end))
+        return hourly or any(a.currency and a.unit and a.unit.term and not a.unit.other for a in amounts)
 
     def per(self, draft: Draft) -> Per | None:
         """A machine or a single chip, where the clause names one."""

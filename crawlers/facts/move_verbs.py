@@ -17,13 +17,14 @@ def of_percent(passage: Passage, percent: Percent) -> Cue | None:
         return told
     if percent.sign and percent.value:
         return Cue(percent.start, percent.end, "up" if percent.sign == "+" else "down")
-    start, end = passage.clause(percent.start)
-    dearer = words.DEARER.search(passage.text[max(start, percent.start - 48) : percent.start])
+    dearer = above_former(passage, percent)
     if dearer:
-        return Cue(percent.start, percent.end, "up" if dearer["word"] in "高贵" else "down")
+        return dearer
+    start, end = passage.clause(percent.start)
     before = passage.cues_in(max(start, percent.start - _BEFORE), percent.start, "up", "down")
     behind = passage.cues_in(percent.end, min(end, percent.end + _BEHIND), "up", "down")
-    first = max(passage.sentence(percent.start)[0], start - _BEHIND)
+    by = words.BY_SO_MUCH.search(passage.text, max(0, percent.start - _BEHIND), percent.start)
+    first = max(passage.sentence(percent.start)[0], start - (_BEFORE if by else _BEHIND))
     earlier = passage.cues_in(first, start, "up", "down")
     return next(iter([*before[-1:], *behind[:1], *earlier[-1:]]), None)
 
@@ -33,13 +34,35 @@ def of_sum(passage: Passage, amount: Amount) -> Cue | None:
     "$500 off", "a $500 cut", 500元的降幅.
     """
     text = passage.text
+    dearer = above_former(passage, amount)
+    if dearer:
+        return dearer
     for verb in reversed(passage.cues_in(max(0, amount.start - _CLOSE), amount.start, "up", "down")):
         leads = words.ENDS_AT.search(text[verb.start : verb.end])
         if verb.end <= amount.start and not leads and words.BY.fullmatch(text[verb.end : amount.start]):
             return verb
     behind = passage.cues_in(amount.end, amount.end + 8, "up", "down")
     joined = behind and words.OF.fullmatch(text[amount.end : behind[0].start])
-    return _particle_behind(passage, amount) or (behind[0] if joined else None)
+    is_noun = joined and not words.ENDS_AT.search(text[behind[0].start : behind[0].end])
+    return _particle_behind(passage, amount) or (behind[0] if is_noun else None)
+
+
+def leading_to(passage: Passage, amount: Amount) -> Cue | None:
+    """The verb that leads straight to a figure: 跌至, "slipped two cents to", "dropped below"."""
+    start = max(passage.clause(amount.start)[0], amount.start - _CLOSE)
+    for verb in passage.cues_in(start, amount.lead, "up", "down")[-1:]:
+        between = passage.text[verb.end : amount.start]
+        at_end = words.ENDS_AT.search(passage.text[verb.start : verb.end])
+        if words.LEADING.fullmatch(between) or (at_end and words.BY.fullmatch(between)):
+            return verb
+    return None
+
+
+def above_former(passage: Passage, span: Span) -> Cue | None:
+    """What a price is above or below its own former one: 比去年贵了三成."""
+    start = max(passage.clause(span.start)[0], span.start - 48)
+    dearer = words.DEARER.search(passage.text[start : span.start])
+    return Cue(span.start, span.end, "up" if dearer["word"] in "高贵多" else "down") if dearer else None
 
 
 def _particle_before(passage: Passage, span: Span) -> Cue | None:

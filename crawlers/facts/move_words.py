@@ -8,12 +8,13 @@ LINKS = {
     "arrow": re.compile(r" ?(?:→|->|=>|⟶|➜|⇒) ?"),
     "became": re.compile(r"[ ,]*(?:became|is now|are now|turned into|变成了?|变为)[^\d$€£¥。\n]{0,8}"),
     "from": re.compile(
-        r"[^\d$€£¥。\n]{0,24}(?:(?:up|down)?,? ?(?<![a-z])from|compared with|较此前的?|高于此前的?)(?! ?\d)"
+        r"[^\d$€£¥。\n]{0,24}(?:(?:up|down)?,? ?(?<![a-z])from|较此前的?|高于此前的?)(?! ?\d)"
         r"[^\d$€£¥。\n]{0,24}"
     ),
     "to": re.compile(rf"(?:[^\d$€£¥。\n]{{0,16}}{_TO})[^\d$€£¥。\n]{{0,10}}"),
     "versus": re.compile(
-        r"[^\d$€£¥。\n]{0,8}(?:跟|与|和|同|较|对比|比|against|versus|compared to|than)[^\d$€£¥。\n]{0,24}"
+        r"[^\d$€£¥。\n]{0,60}(?:compared (?:with|to)|against|versus)[^\d$€£¥。\n]{0,24}"
+        r"|[^\d$€£¥。\n]{0,8}(?:跟|与|和|同|较|对比|比|than)[^\d$€£¥。\n]{0,24}"
     ),
     "instead": re.compile(r".{0,12}(?:instead of|rather than|而不是|取代).{0,12}"),
     "joint": re.compile(r" ?(?:and|or|/|、|和|或|与|及|;|\|) ?(?:[^\d$€£¥。\n]{0,12})"),
@@ -55,15 +56,16 @@ LATER = re.compile(
 # Before the figure that a price was, before the one that it is, and the verb straight before what it became.
 WAS = re.compile(
     r"(?<![a-z])(?:was|were|had been|used to (?:be|cost)|start(?:ed|ing)|began|launch(?:ed)?"
-    r"|open(?:ed|ing)|peak(?:ed)?"
+    r"|open(?:ed|ing)|peak(?:ed)?|bottomed|topped out|troughed|floor"
     r"|initial|original|previously|former(?:ly)?|old|last year's|once|bottomed out|trough|low|high"
     r"|record)(?![a-z])"
     r"|原[来先本]?|最高|最低|最贵|最疯|高峰|刚上市|首发|刚出|当初|当时|曾|一度|之前|此前|以前|起初"
     r"|开始|上[个]?[周月年]|去年|前年|年初|[周月年天]前|前还|还[是要在]"
 )
 IS = re.compile(
-    r"(?<![a-z])(?:is|are|now|today|currently|these days|back at|presently|so far)(?![a-z])|如今"
-    r"|现在|目前|这个?[周月年]|眼下|今天|今年|当前|现[为已价]"
+    r"(?<![a-z])(?:is|are|now|today|currently|these days|back at|presently|so far|stands?|sits"
+    r"|this (?:week|month|spring|summer|autumn|fall|winter|year)|new (?:list )?(?:price|rate))(?![a-z])"
+    r"|如今|新价|现在|目前|这个?[周月年]|眼下|今天|今年|当前|现[为已价]"
     r"|已经?|只要|只需|就能|就有"
 )
 LEADS = re.compile(
@@ -96,8 +98,10 @@ THAN_ZH = re.compile(
     r"|[最高低]点?|20\d\d|\d+ ?个?月|原|当|[一两半三]个?[年月周]"
     r"|同期|上市)?"
 )
-# Straight before a bare figure: 跌到1700.
-TO_FIGURE = re.compile(r"[涨跌降升]到(?:约|近|了)?$")
+# Straight before a bare figure: 跌到1700, 上个月2.4.
+TO_FIGURE = re.compile(
+    r"(?:[涨跌降升掉落滑砍炒叫喊卖回飙提调冲跳杀]到|(?:上个?|这个?|本|去|今|前)[年月周季](?:初|底|份)?[是要为还]?)(?:约|近|了)?$"
+)
 # The word straight before a figure that a move may be told by, and straight behind it.
 LEFT = re.compile(
     r"(?:(?<![a-z])(by|to|of|at|about|around|some|nearly|over|another|is|are|was|than|for|with|and"
@@ -112,9 +116,10 @@ RIGHT = re.compile(
     r"|rise|drop|increase|cut|hike|decline|when|as|after|before|if|but|because)(?![a-z])"
     r"|([的了以左的至到幅折溢利市算股份效性概税率吗])|([(),.;:、|/*!?]))"
 )
-# Dearer than its own former price: 比2025年3月的MSRP高约87%, 比低点已经高出58%.
+# Dearer than its own former price: 比2025年3月的MSRP高约87%, 比低点已经高出58%, 比上周多了一千.
 DEARER = re.compile(
-    r"比[^,。;]{0,32}(?:价|msrp|[点年月时前初底期])[^,。;]{0,6}(?P<word>高|贵|低|便宜)(?:出|了)?(?:约|近)?$"
+    r"[比较][^,。;]{0,32}(?:价|msrp|[点年月周天时前初底期])[^,。;]{0,6}(?P<word>[高贵多低少]|便宜)(?:出|了)*"
+    r"(?:约|近|将近|差不多)?$"
 )
 # A length of time that is a contract's, not a move's: 一年期合约, three-year deal.
 CONTRACT = re.compile(
@@ -141,6 +146,13 @@ LED_TO = re.compile(
     r"(?:(?<![a-z])to(?: about| around| roughly| just| an? [a-z]+)?|[到至为]了?) ?(?:约|近|nearly"
     r"|about)? ?$"
 )
+# Between a verb and the one figure told of its move: "slid two cents to", "dropped below", 已跌破.
+LEADING = re.compile(
+    r"(?: (?:again|further|back|sharply|steadily|slightly|another|about|[a-z]+ cents?|by [^,.;$€£]{1,12}))?"
+    r" (?:to|below|under|above|past|towards?)(?: (?:just|about|around|roughly|nearly|almost|under|over"
+    r"|below|above|as (?:low|high|little|much) as|an? (?:average|median|record|new low) of))* ?"
+    r"|(?:了?(?:到|至|回|破)|去?到)了?(?:约|近|大约|不足|不到|每小时)?"
+)
 # Particles that make a figure a change, and the way they go.
 WAY = {
     "up": "up", "higher": "up", "dearer": "up", "more": "up", "more expensive": "up", "costlier": "up",
@@ -162,7 +174,13 @@ BY = re.compile(
     r"(?:了|近|约|逾|超过?|幅?达|了近|,|整整|足足| by| some| about| roughly| around| nearly| as much as"
     r"| up to| another| an? (?:extra|whole|full)|[ 过])*$"
 )
+# A bare figure that may be money.
+OF_HAN = re.compile("[千万百]")
+# Before a figure that belongs to a verb clauses before: "lowered what it charges for its P5, ..., by 44%".
+BY_SO_MUCH = re.compile(
+    r"(?<![a-z])by (?:up to |as much as |about |around |roughly |some |nearly |more than |over |an? )*$"
+)
 # A verb that leads to a figure, not one that moves by it: 涨至, fell to.
-ENDS_AT = re.compile(r"[到至为破]$|(?<![a-z])to$")
+ENDS_AT = re.compile(r"[到至为破上回成]$|(?<![a-z])to$")
 # Between a sum and the noun of its change: "a $500 price cut", 500元的降幅.
 OF = re.compile(r" ?(?:的|price |rental )?")

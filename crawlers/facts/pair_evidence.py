@@ -47,6 +47,8 @@ def _story(found: set[str]) -> Iterator[str]:
     verbs = found & {"verb:before:way", "verb:between:way"}
     if "link:to" in found and (verbs or "head:from" in found):
         yield "story:from-to"
+    if "was:behind" in found and found & {"link:versus", "link:from", "link:instead"}:
+        yield "story:than-before"
     if found & {"link:arrow", "link:became"}:
         yield "story:became"
     if "link:from" in found and verbs:
@@ -166,15 +168,22 @@ def fitting(passage: Passage, pair: Pair) -> Percent | None:
     return next(told, None) if start.low != end.low and not (start.is_range or end.is_range) else None
 
 
+def fitting_sum(passage: Passage, pair: Pair) -> Amount | None:
+    """The sum told near that is the difference of the figures: 从71990元跳到99990元,贵了28000元."""
+    start, end = pair.ends
+    change = abs(end.low - start.low)
+    near = within(passage.amounts, max(0, pair.first.start - BEFORE), pair.second.end + BEFORE)
+    told = (a for a in near if a.currency and abs(a.low - change) <= 0.02 * change)
+    return next((a for a in told if a not in pair.ends), None)
+
+
 def _fits(passage: Passage, pair: Pair) -> Iterator[str]:
     """Whether a percentage or a sum told near is the difference of the figures."""
     start, end = pair.ends
     stretch = max(0, pair.first.start - BEFORE), pair.second.end + BEFORE
     if any(p.value is not None for p in within(passage.percents, *stretch)):
         yield "percent:fits" if fitting(passage, pair) else "percent:other"
-    sums = within(passage.amounts, *stretch)
-    change = abs(end.low - start.low)
-    if any(abs(a.low - change) <= 0.02 * change for a in sums if a not in (start, end)):
+    if fitting_sum(passage, pair):
         yield "sum:fits"
     for side, amount in (("first", pair.first), ("second", pair.second)):
         if move_verbs.of_sum(passage, amount):

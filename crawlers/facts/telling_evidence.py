@@ -12,7 +12,7 @@ from crawlers.facts.roles import role
 from crawlers.facts.spans import Cue, Percent, Span, within
 from crawlers.facts.subjects import Subject
 
-Kind = Literal["percent", "sum", "multiple", "bare"]
+Kind = Literal["percent", "sum", "multiple", "led", "bare"]
 # The senses of cue words that bear on a verb of change.
 _NOUNS = (
     "price", "rental", "purchase", "priceverb", "money_other", "memory", "token", "performance", "difference",
@@ -59,6 +59,9 @@ def _figure(passage: Passage, telling: Telling) -> Iterator[str]:
         yield f"verb:before:{distance(span.start - verb.end)}"
     elif verb.start > span.end - 1:
         yield f"verb:behind:{distance(verb.start - span.end)}"
+    if verb.end < span.start:
+        figures = within(passage.percents, verb.end, span.start)
+        yield f"figures:between:{min(1, len(figures))}"
     if isinstance(span, Percent):
         yield "signed" if span.sign else "unsigned"
         yield "figure:range" if span.value is None else "figure:one"
@@ -157,6 +160,13 @@ def _chips(passage: Passage, telling: Telling) -> Iterator[str]:
         yield f"chip:before:{distance(verb.start - subject.end)}"
     else:
         yield "chip:sentence" if subject.end > sentence[0] else "chip:earlier"
+    if subject.end < verb.start:
+        between = within(passage.cues, subject.end, verb.start)
+        yield f"verbs:between:{min(2, sum(cue.sense in ('up', 'down') for cue in between))}"
+        sellers = any(cue.sense.startswith("seller:") for cue in between)
+        others = within(passage.makers, subject.end, verb.start)
+        if sellers or others:
+            yield "other-maker:" + ("near" if subject.near else "far")
     compared = passage.cues_in(
         max(sentence[0], verb.start - BEFORE), min(sentence[1], verb.end + BEHIND), "compare"
     )

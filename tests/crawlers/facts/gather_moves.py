@@ -39,7 +39,7 @@ def rows(entry: dict[str, Any]) -> Iterator[tuple[str, int, int]]:
     for pair in MovePairs(passage, Prices(passage, subjects), closed).candidates():
         is_move = any(_has_ends(move, pair) for move in moves)
         yield " ".join(sorted(of_pair(passage, pair))), int(is_move), int(not is_move)
-    ends = {end for move in moves for end in (move["from"], move["to"])}
+    ends = {end for move in moves if move["from"] for end in (move["from"], move["to"])}
     taken = {amount.start for amount in passage.amounts if amount.low in ends or amount.high in ends}
     for telling in MoveTellings(passage, subjects, closed, taken).candidates():
         told = _is_told(telling, moves)
@@ -61,6 +61,8 @@ def _is_told(telling: Telling, moves: list[dict[str, Any]]) -> bool | None:
     """Whether it is a part of an annotated move; None for a direction whose move figures tell."""
     chips = {chip.chip for chip in telling.subject.chips}
     same = [m for m in moves if m["direction"] == telling.verb.sense and m["chip"] in chips]
+    if isinstance(telling.span, Amount) and telling.kind == "led":
+        return any(near(telling.span.low, move["to"]) for move in moves)
     if isinstance(telling.span, Amount):
         return any(near(telling.span.low, move["change"]) for move in moves)
     if isinstance(telling.span, Multiple):
