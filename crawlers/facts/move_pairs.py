@@ -61,8 +61,8 @@ class MovePairs:
         for amount in self._passage.amounts:
             money = amount.currency or (self._may_be_money(amount) and not is_count(self._passage, amount))
             other = amount.start in self._closed or (amount.unit and amount.unit.other)
-            other = other or is_conversion(self._passage, amount) or above_former(self._passage, amount)
-            if money and not other:
+            apart = is_conversion(self._passage, amount) or above_former(self._passage, amount)
+            if money and not other and not apart:
                 yield amount
 
     def _may_be_money(self, amount: Amount) -> bool:
