@@ -39,7 +39,8 @@ _SINGLE = Anchored(
 _MULTIPLIED = Anchored(
     r"(?<![\d.])(?P<n>\d{1,3}) ?[x×*] ?(?=(?:nvidia |amd )?(?:hgx )?(?:[a-z]{1,4}\d|rtx|昇|升"
     r"|gaudi|gpu|tesla))"
-    r"|(?<=\d) ?[x×] ?(?P<after>\d{1,2})(?![\d.])|(?<=\()(?P<within>\d{1,2}) ?[x×](?=\))",
+    r"|(?:(?<=\d)|(?<=\d[a-z])|(?<=\dgb)) ?[x×] ?(?P<after>\d{1,2})(?![\d.])"
+    r"|(?<=\()(?P<within>\d{1,2}) ?[x×](?=\))",
     "x|×| x| ×",
     figures=True,
     needs="x|×|*",

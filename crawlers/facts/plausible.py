@@ -31,7 +31,7 @@ def plausible(basis: str, per: str, term: str | None, low: float, currency: str)
 
 # Dollars by term from which no single chip is sold or rented: where an instance is spoken of, and anyway.
 _MACHINES: dict[str | None, tuple[float, float]] = {
-    "hour": (16, 80), "month": (12_000, 30_000), "year": (100_000, 200_000), None: (130_000, 130_000),
+    "hour": (16, 45), "month": (12_000, 30_000), "year": (100_000, 200_000), None: (130_000, 130_000),
 }  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from crawlers.facts.currencies import currency_of
 from crawlers.facts.other_money import is_count
 from crawlers.facts.passage import Passage
 from crawlers.facts.plausible import plausible
+from crawlers.facts.price_dates import valid_on
 from crawlers.facts.price_terms import PriceTerms, Terms
 from crawlers.facts.roles import UNIT_OF_MONEY, by_words, like, money_heads, role
 from crawlers.facts.scales import scaled
@@ -23,8 +24,6 @@ from crawlers.records import Price, Refusal
 # Between the figures of a run that tells its unit once, at the end.
 _RUN = re.compile(r"[^\n。;]{1,24}")
 _BARE_RUN = re.compile(r"(?: ?[、/]|, )[^\d\n。;,]{0,20}")
-# How far into a line the colon may stand behind what is so of all of it: "Prices in November 2025: ".
-_OPENING = 90
 # What parts a price from the next of its list.
 _GOES_ON = re.compile(
     r"(?: for (?:an? |the )?[^,.;()]{2,30}?| ?\([^()]{2,24}\))?(?:,? and|,? or|,|、|和|与|及)"
@@ -139,7 +138,7 @@ class Prices:
         near = (chip for stretch in around for chip in within(self._passage.chips, *stretch))
         named = [chip for chip in near if known and chip.chip == known.chip]
         sentence = self._passage.sentence(amount.start)
-        others = within(self._passage.machines, *sentence)
+        others = within(self._passage.machines, *around[0])
         if not named and any(m.product not in ("", beside[0].product) for m in others):
             return ()
         alone = self._subjects.plain(*sentence)
@@ -281,48 +280,6 @@ def _told_above(passage: Passage, heads: Around) -> str:
 
 def _money(passage: Passage, start: int, end: int) -> bool:
     return any(amount.currency for amount in within(passage.amounts, start, end))
-
-
-def valid_on(passage: Passage, amount: Amount) -> str | None:
-    """The date that the text gives the price: of its clause, else its sentence, else of the head of
-    its list.
-    """
-    for start, end in _dating(passage, amount):
-        before = within(passage.settled, start, min(end, amount.start))
-        found = before[-1:] or within(passage.settled, amount.end, end)[:1]
-        if before and passage.has(before[-1].end, amount.start, "now"):
-            return None  # "Last year it was $8 per hour, but now"
-        if found:
-            return _unless_relative(found[0].iso, passage, found[0].start)
-    return passage.dated_all
-
-
-def _dating(passage: Passage, amount: Amount) -> Iterator[tuple[int, int]]:
-    """The stretches that may date an amount, the nearest first."""
-    sentence = passage.sentence(amount.start)
-    yield passage.clause(amount.start)
-    yield sentence
-    if passage.text[sentence[0] - 1 : sentence[0]] == ";":
-        yield _first_part(passage, sentence[0], amount)
-    line = passage.line(amount.start)
-    colon = passage.text.find(":", line[0], min(amount.start, line[0] + _OPENING))
-    yield line[0], max(line[0], colon)
-    yield from passage.heads(amount.start)
-
-
-def _first_part(passage: Passage, place: int, amount: Amount) -> tuple[int, int]:
-    """The part before a semicolon, if the next has no chip of its own; else what opens it: "In May 2026"."""
-    start, end = passage.sentence(place - 1)
-    if within(passage.chips, place, amount.start):
-        chips = within(passage.chips, start, end)
-        end = chips[0].start if chips else start
-    return start, end
-
-
-def _unless_relative(iso: str, passage: Passage, place: int) -> str | None:
-    """今天 and "today" date a price to publication, which is what no date says."""
-    word = passage.text[place : place + 2]
-    return None if word in ("今天", "今日", "to", "本周") else iso
 
 
 def quote(passage: Passage, place: int) -> str:

@@ -38,6 +38,8 @@ _SOLD_WITH = re.compile(
     r" ?(?:$|\n|,? ?(?:现货|现票|包邮|含税|不含|未税|有货|期货|可谈|可议|一[张台块]|起|in stock"
     r"|shipped|obo|firm))"
 )
+# What a clause speaks of whose figures are no prices.
+_ELSEWHERE = ("performance", "money_other", "memory", "token", "size", "part", "making", "wealth", "sum")
 # Less is hardly asked for a chip without a word for money, in any currency.
 _LEAST = 300
 
@@ -136,8 +138,8 @@ def _is_listed(passage: Passage, amount: Amount) -> bool:
 
 
 def _is_told_by_place(passage: Passage, amount: Amount) -> bool:
-    """A bare figure that a list or an object of data makes money."""
-    listed = _is_listed(passage, amount) or _is_quoted(passage, amount)
+    """A bare figure that a list, a run of prices or an object of data makes money."""
+    listed = _is_listed(passage, amount) or _is_quoted(passage, amount) or _runs_on(passage, amount)
     return listed or objects.priced(passage.text, amount)
 
 
@@ -149,6 +151,17 @@ def _is_quoted(passage: Passage, amount: Amount) -> bool:
         return False
     heads = any(passage.has(*head, "price") for head in passage.heads(amount.start))
     return heads and bool(_GOODS.fullmatch(passage.text, chips[-1].end, amount.lead))
+
+
+def _runs_on(passage: Passage, amount: Amount) -> bool:
+    """A figure in 万 behind a price in its sentence: 单卡9.8万,8卡服务器145万."""
+    if not re.search(r"[万w]", passage.text[amount.start : amount.end]):
+        return False
+    clause, sentence = passage.clause(amount.start)[0], passage.sentence(amount.start)[0]
+    if passage.has(clause, amount.start, *_ELSEWHERE):
+        return False
+    earlier = within(passage.amounts, sentence, clause)[-1:]
+    return any(like(amount, first) and by_words(passage, first) == "price" for first in earlier)
 
 
 def money_heads(passage: Passage, amount: Amount) -> tuple[tuple[int, int], ...]:

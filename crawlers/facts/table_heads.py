@@ -12,25 +12,27 @@ _OTHER = re.compile(
     r"|score|评[级分]|得分|tflops|算力|parameters|参数|count|qty"
     r"|数量|per host|listings|性能|^year$|传输|储存|存储|corpus|storage|transfer|vcpu|sample|volume"
     r"|(?<![a-z])net(?![a-z])|revenue|energy|electricity|insurance|profit|savings?(?! plan)|discount"
-    r"|deposit|shipping|units"
-    r"|营收|收入|利润|电费|电力|保险|运费|押金|折扣|节省|净[利额]|销量|出货|库存|stock"
+    r"|deposit|shipping|units|network|switch|cooling|colocation|software|licen[sc]e|(?<![a-z])cpu|ca?pex|opex"
+    r"|营收|收入|利润|电费|电力|保险|运费|押金|折扣|节省|净[利额]|销量|出货|库存|stock|网络|交换机|投资|预算|机房|人工|运维"
 )
 # What is so wherever it stands in a head, and what the price is told to include.
-_TOTALS = re.compile(r"/ ?gb|tokens?|toks|total|together|合计|总价|小计|总[成金]|(?<![a-z])tco(?![a-z])")
+_TOTALS = re.compile(
+    r"/ ?gb|tokens?|toks|(?<!dph_)total|together|合计|总价|小计|总[成金]|(?<![a-z])tco(?![a-z])"
+)
 _ASIDE = re.compile(r"\([^()]*\)|incl(?:uding|\.)? .*|含.*")
 _COUNT = re.compile(r"gpus? per|per host|qty|数量|# ?gpus?|gpu count|卡数|gpus?$")
 _MONEY = re.compile(
-    r"[$€£¥]|usd|eur(?![a-z])|cny|rmb|人民币|美元|元|价|price|rate|cost|msrp|charge|fee|hourly"
+    r"[$€£¥]|usd|eur(?![a-z])|cny|rmb|人民币|美元|元|价|price|rate|cost|msrp|charge|fee|hourly|(?<![a-z])dph"
     r"|每小时|租|按需|on.demand|spot|reserved"
 )
 # The longer ones first: HK$ is no dollar of the United States.
 _CURRENCIES = {
-    "hk$": "HKD", "nt$": "TWD", "a$": "AUD", "c$": "CAD", "s$": "SGD", "港币": "HKD", "港元": "HKD",
-    "hkd": "HKD", "台币": "TWD", "twd": "TWD", "ntd": "TWD", "日元": "JPY", "日圆": "JPY", "円": "JPY",
-    "jpy": "JPY", "英镑": "GBP", "gbp": "GBP", "欧元": "EUR", "aud": "AUD", "cad": "CAD", "sgd": "SGD",
-    "$": "USD", "usd": "USD", "美元": "USD", "美金": "USD", "€": "EUR", "eur": "EUR", "£": "GBP", "¥": "¥",
-    "人民币": "CNY", "rmb": "CNY", "cny": "CNY", "元": "元", "₹": "INR", "inr": "INR", "krw": "KRW",
-    "₩": "KRW",
+    "us$": "USD", "hk$": "HKD", "nt$": "TWD", "a$": "AUD", "c$": "CAD", "s$": "SGD", "港币": "HKD",
+    "港元": "HKD", "hkd": "HKD", "台币": "TWD", "twd": "TWD", "ntd": "TWD", "日元": "JPY", "日圆": "JPY",
+    "円": "JPY", "jpy": "JPY", "英镑": "GBP", "gbp": "GBP", "欧元": "EUR", "aud": "AUD", "cad": "CAD",
+    "sgd": "SGD", "$": "USD", "usd": "USD", "美元": "USD", "美金": "USD", "€": "EUR", "eur": "EUR",
+    "£": "GBP", "¥": "¥", "人民币": "CNY", "rmb": "CNY", "cny": "CNY", "元": "元", "₹": "INR", "inr": "INR",
+    "krw": "KRW", "₩": "KRW",
 }  # fmt: skip
 _CHANGE = re.compile(
     r"δ|change|涨跌|涨幅|跌幅|变化|变动|^ *\d+ ?[dhw天周] *$|月比|环比|同比"

@@ -73,7 +73,7 @@ class CellTerms:
         return any(self._passage.has(*stretch, "rental") for stretch in stretches)
 
     def _per(self, amount: Amount, units: list[Unit], cell: Cell, row: Sequence[Cell], chip: ChipSpan) -> Per:
-        if chip.is_system:
+        if chip.is_system and not (amount.unit and amount.unit.per):
             return "server"
         told = next((u.per for u in units if u.per), None) or table_heads.per_of(self._frame.head_of(cell))
         named = table_heads.term_of(self._frame.head_of(cell))

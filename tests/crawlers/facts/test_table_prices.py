@@ -38,6 +38,8 @@ def both(per: str, term: str | None, first: float, last: float) -> list[Told]:
         ("Per-GPU rate", "$2.99", "$1.49", both("chip", "hour", 2.99, 1.49)),
         ("GPU-hour price", "$2.99", "$1.49", both("chip", "hour", 2.99, 1.49)),
         ("卡时价", "¥12", "¥6", both("chip", "hour", 12, 6)),
+        ("8卡月价", "¥75,000", "¥36,000", both("server", "month", 75_000, 36_000)),
+        ("月费", "¥9,900", "¥4,900", both("chip", "month", 9_900, 4_900)),
         ("$/1M tokens", "$0.50", "$0.90", []),
     ],
 )
@@ -145,3 +147,17 @@ def test_what_opens_a_sentence_dates_all_its_parts() -> None:
 def test_how_few_are_rented_is_no_machine() -> None:
     table = bars("云 | GPU | 每小时（美元） | 备注", "A家 | H100 | 约 6.88 | 8 卡起租")
     assert prices(table) == [("h100", "chip", "hour", 6.88)]
+
+
+@pytest.mark.parametrize("head", ["网络", "总投资", "Networking", "Software licence"])
+def test_what_is_bought_around_the_chips_is_no_price(head: str) -> None:
+    assert prices(bars("项目 | A100方案 | H800方案", f"{head} | 180万元 | 160万元")) == []
+
+
+def test_a_rack_may_be_rented_by_the_chip() -> None:
+    told = [("gb200-nvl72", "chip", "hour", 10.5), ("b200", "chip", "hour", 4.1)]
+    assert prices(bars("Node | Price", "GB200 NVL72 rack | $10.50/GPU/hr", "HGX B200 | $4.10/GPU/hr")) == told
+
+
+def test_what_a_price_is_compared_with_does_not_date_it() -> None:
+    assert dated("A800服务器现价140万元/台，比2025年6月上涨40%。")[-1] == (1_400_000, None)

@@ -1,0 +1,69 @@
+"""The date that the text gives a price."""
+
+import re
+from collections.abc import Iterator
+
+from crawlers.facts.passage import Passage
+from crawlers.facts.spans import Amount, DateSpan, within
+
+# How far into a line the colon may stand behind what is so of all of it: "Prices in November 2025: ".
+_OPENING = 90
+# Straight before a date with which something is compared.
+_THAN = re.compile(r"(?:[比较]|相比于?|(?<![a-z])(?:than|compared (?:to|with)|versus|vs\.?))(?: in| on)? ?$")
+_BASE_REACH = 20
+
+
+def valid_on(passage: Passage, amount: Amount) -> str | None:
+    """The date that the text gives the price: of its clause, else its sentence, else of the head of
+    its list.
+    """
+    for start, end in _dating(passage, amount):
+        before = [
+            d for d in within(passage.settled, start, min(end, amount.start)) if not _is_base(passage, d)
+        ]
+        behind = [d for d in within(passage.settled, amount.end, end) if not _is_anothers(passage, d)]
+        found = before[-1:] or behind[:1]
+        if before and passage.has(before[-1].end, amount.start, "now"):
+            return None  # "Last year it was $8 per hour, but now"
+        if found:
+            return _unless_relative(found[0].iso, passage, found[0].start)
+    return passage.dated_all
+
+
+def _is_base(passage: Passage, day: DateSpan) -> bool:
+    """A date that a price is compared with: 比今年6月上涨超40%, "higher than in May"."""
+    return bool(_THAN.search(passage.text[max(0, day.start - _BASE_REACH) : day.start]))
+
+
+def _is_anothers(passage: Passage, day: DateSpan) -> bool:
+    """A date behind a price that only compares, or dates the sum behind it: "now $2, in May it was $3"."""
+    owned = any(a.currency for a in within(passage.amounts, day.end, passage.clause(day.start)[1]))
+    return owned or _is_base(passage, day)
+
+
+def _dating(passage: Passage, amount: Amount) -> Iterator[tuple[int, int]]:
+    """The stretches that may date an amount, the nearest first."""
+    sentence = passage.sentence(amount.start)
+    yield passage.clause(amount.start)
+    yield sentence
+    if passage.text[sentence[0] - 1 : sentence[0]] == ";":
+        yield _first_part(passage, sentence[0], amount)
+    line = passage.line(amount.start)
+    colon = passage.text.find(":", line[0], min(amount.start, line[0] + _OPENING))
+    yield line[0], max(line[0], colon)
+    yield from passage.heads(amount.start)
+
+
+def _first_part(passage: Passage, place: int, amount: Amount) -> tuple[int, int]:
+    """The part before a semicolon, if the next has no chip of its own; else what opens it: "In May 2026"."""
+    start, end = passage.sentence(place - 1)
+    if within(passage.chips, place, amount.start):
+        chips = within(passage.chips, start, end)
+        end = chips[0].start if chips else start
+    return start, end
+
+
+def _unless_relative(iso: str, passage: Passage, place: int) -> str | None:
+    """今天 and "today" date a price to publication, which is what no date says."""
+    word = passage.text[place : place + 2]
+    return None if word in ("今天", "今日", "to", "本周") else iso
