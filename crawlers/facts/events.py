@@ -79,11 +79,13 @@ _ALLOWED = re.compile(
     r"[”」』\"]?(?:将[于在会]|(?:将|已)?(?:允许|可以|可供|免费(?!开)|降价|获|接入|支持|适配|通过))"
 )
 # 开放BLOOM-zh供下载, but not 开放平台.
-_TO_USE = re.compile(r"(?:供|给|予)[^,。;]{0,10}(?:下载|使用|测试|试用|体验|调用)|下载$")
+_TO_USE = re.compile(r"(?:供|给|予)[^,。;]{0,10}(?:下载|使用|测试|试用|体验|调用)|下载$|[^,。;]{0,4}api")
 # 公开评测集, 公开表示: public, in public.
 _IN_PUBLIC = re.compile(
     r"的?(?:评测|测试集|测试[中上]|数据|基准|资料|报道|信息|表示|称|说|演讲|市场|招|募|场合|榜|透露)"
 )
+# 仍在训练中, but 训练中用了...: while training.
+_STANDS_LAST = re.compile(r"[,。;)的]|$")
 _SAYING = re.compile(
     r"(?<=[布宣]),|已|完成|支持|与|对|,? (?:that|it|support|plans|a partnership|a deal|prices"
     r"|results)(?![a-z])"
@@ -106,6 +108,8 @@ _USED = re.compile(
 _OTHER_THING = re.compile(r"了? ?[A-Z][A-Za-z-]{2,20} ?v?\d{1,3}(?:\.\d{1,3})*,")
 _AND_THEN = re.compile(r"[”」』\"]?,?(?:并|且|同时)")
 _OF_PAGE = re.compile(r"updated?|published|posted|更新|发布|发表")
+# Where it can be had: 在Gemini App上线, "in the app".
+_PLACE = re.compile(r"(?:[在于]|通过|(?<![a-z])(?:in|on|through|via|to) (?:the|its) )[^,。;]{0,40}$")
 _LINE_OPENS = re.compile(r"(?:^|[\n|·•(\[>]|last|最后|最近) ?$")
 _PAGE_DATE = re.compile(
     r"(?:于|时间|日期|date| on| in)? ?[::]? ?(?:\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
@@ -205,7 +209,7 @@ class Events:
         if oblique and _OTHER_THING.match(self._passage.page.plain, start, end):
             return False
         if not oblique:
-            blocked = bool(_OF_IT.search(between))
+            blocked = bool(_OF_IT.search(_PLACE.sub("", between)))
         elif _WITH_IT.search(between) and _BACK.search(self._passage.text, max(0, start - 14), start):
             blocked = False
         else:
@@ -250,6 +254,8 @@ def _is_verb(cue: Cue, text: str) -> bool:
 def _is_said(cue: Cue, text: str) -> bool:
     """Announced is that something is so, or what anyone can do: 宣布,已支持..., "you can launch it"."""
     if text[cue.start : cue.end] in _SAYERS and _SAYING.match(text, cue.end):
+        return True
+    if text[cue.start : cue.end] == "训练中" and not _STANDS_LAST.match(text, cue.end):
         return True
     if text[cue.start : cue.end] == "公开" and _IN_PUBLIC.match(text, cue.end):
         return True

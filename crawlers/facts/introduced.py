@@ -2,18 +2,23 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from crawlers.facts.candidates import candidates
 from crawlers.facts.evidence import Evidence
 from crawlers.facts.passage import Passage
 from crawlers.facts.sizes import Size
 from crawlers.facts.spans import Cue, Span, Spans
-from crawlers.names.models import is_tier
+from crawlers.names.models import is_tier, may_be_tier
 
 _STEM = re.compile(r"[A-Za-zÀ-þ\u4e00-\u9fff]+")
 _BETWEEN = r"[\"”」』》)]?(?:、|/| ?& ?|和|与|以及|及|,(?: and)? | and | alongside )[\"“「『《(]?"
 _JOINT, _JOINT_ON = re.compile(_BETWEEN + "$"), re.compile(_BETWEEN)
+# How many tiers a list has: Pro三档, "in three versions: ".
+_COUNTED = re.compile(r" ?(?:等)?[两三四五六\d][款档个种]| (?:versions|variants|tiers|models|modes)(?![a-z])")
+_COUNTS = re.compile(
+    r"(?:two|three|four|five|six|\d) (?:versions|variants|tiers|models|modes|sizes)[:,—(] ?$"
+    r"|[两三四五六\d][款档个种](?:版本|型号|模型|尺寸)?[:,(] ?$"
+)
 # What goes on in a list of models needs less to show that it is one too; so does another of the same stem.
 _CERTAIN, _LISTED, _SAME_STEM = 0.8, -2.0, -0.6
 
@@ -49,12 +54,30 @@ def _stem(passage: Passage, name: Span) -> str:
 
 
 def _tiers(passage: Passage, names: Sequence[Span]) -> list[Span]:
-    """Members of a series told by nothing but their tiers: "three models: Haiku, Sonnet and Opus"."""
+    """Members of a series told by nothing but their tiers: "three models: Haiku, Sonnet and Opus"; common
+    words only where they are counted: 分Instant、Thinking、Pro三档.
+    """
     written = {name: passage.page.plain[name.start : name.end] for name in names}
-    tiers = [name for name, word in written.items() if word[0].isupper() and is_tier(word)]
-    gaps = [(a, b, passage.text[a.end : b.start]) for a, b in pairwise(tiers)]
-    told = {written[name] for a, b, gap in gaps if _JOINT_ON.fullmatch(gap) for name in (a, b)}
+    tiers = [name for name, word in written.items() if word[0].isupper() and may_be_tier(word)]
+    told = set[str]()
+    for run in _runs(passage.text, tiers):
+        counted = _COUNTED.match(passage.text, run[-1].end) or _COUNTS.search(
+            passage.text, max(0, run[0].start - 40), run[0].start
+        )
+        own = [written[name] for name in run]
+        told.update(own if counted else filter(is_tier, own))
     return [name for name in tiers if written[name] in told]
+
+
+def _runs(text: str, names: Sequence[Span]) -> Iterator[list[Span]]:
+    """Two names or more that only a joint parts."""
+    run: list[Span] = []
+    for name in names:
+        if run and not _JOINT_ON.fullmatch(text[run[-1].end : name.start]):
+            yield from [run] if len(run) > 1 else []
+            run = []
+        run.append(name)
+    yield from [run] if len(run) > 1 else []
 
 
 def _listed(passage: Passage, found: list[Span], weighed: list[tuple[Span, float]]) -> Iterator[Span]:

@@ -22,7 +22,8 @@ _JOIN = re.compile(
     r"(?:,? today)?(?: ?(?:、|,|/|和|与|及|以及|连同|,? and|,? (?:along|together) with|,? as well as|,? plus"
     r"|&|等|\+|再到华为的|再到)){1,2} ?"
     r"[\"'“‘「《(]?(?:the |an? (?:family|series|pair|trio) of |a |an |[a-z.]{2,14}(?: [a-z]{2,8})?'s )?"
-    r"(?:(?:[\d.]+亿参数的?)?(?![^,。模]{0,8}(?:推出|发布|开源|上线|放出))[\u4e00-\u9fff]{0,8}(?:模型|版本?))?[\"“「]?"
+    r"(?:(?:[\d.]+亿参数的?)?(?![^,。模]{0,8}(?:推出|发布|开源|上线"
+    r"|放出))[\u4e00-\u9fff]{0,8}(?:模型|版本?))?[\"“「]?"
 )
 # 「天工」系列大模型Skywork-13B: a series before its member.
 _SERIES_OF = re.compile(
@@ -41,6 +42,10 @@ _SERIES = re.compile(
     r"|models,? (?:including|such as)|系列|家族)"
     r"|,?(?:共?分为?|包括|包含|共有?|有|提供)[一二两三四五六七八九\d]{1,2}[个款种](?:版本|尺寸|规格"
     r"|型号|模型)"
+)
+_LISTED_OUT = re.compile(
+    r"(?:two|three|four|five|six|seven|eight|\d) (?:models|versions|variants|sizes|members)[^.;\n]{0,24}: ?$"
+    r"|[两三四五六七八\d][个款种档](?:模型|版本|型号|尺寸)?[^。;\n]{0,8}: ?$"
 )
 # What makes a bare name that of an app.
 _APP_BEFORE = re.compile(
@@ -162,10 +167,17 @@ class Mentions:
         leads = _SERIES_OF.match(self._passage.text, mention.end)
         if leads and leads.end() in self.spans.starts:
             return True
-        called = _SERIES.match(self._passage.text, mention.end)
+        called = _SERIES.match(self._passage.text, mention.end) or self._is_listed_out(mention)
         return any(
             called or (_MEMBER.match(rest) and mention.in_name is None) for rest in self._members(mention)
         )
+
+    def _is_listed_out(self, mention: Mention) -> bool:
+        """Whether a list is counted of what goes on from its name: "there are two models: Olive-S, ..."."""
+        own = squash(mention.name)
+        behind = (m for m in self.all if m.start > mention.end and squash(m.name).startswith(own))
+        first = next(behind, None)
+        return bool(first and _LISTED_OUT.search(self._passage.text, max(0, first.start - 60), first.start))
 
     def _members(self, mention: Mention) -> Iterator[str]:
         """What the names that go on from a name add to it: "-30B-A3B" of Qwen3."""
@@ -208,7 +220,7 @@ class Mentions:
 
     def _completed(self, known: list[Mention], found: list[Mention]) -> list[Mention]:
         """Bare tiers and versions take the name of the series told before: "Whisper" of "Large V3"."""
-        kept, series = [], Spans(known)
+        kept, series = [], Spans([*known, *self._titles()])
         for mention in found:
             whole = series if is_fragment(mention.name) else None
             before = within(whole, mention.start - _SERIES_REACH, mention.start) if whole else []
@@ -222,6 +234,13 @@ class Mentions:
             if mention.series or not is_fragment(mention.name):
                 kept.append(mention)
         return kept
+
+    def _titles(self) -> Iterator[Mention]:
+        """Families named bare in a line of their own: what stands under it is of them: "# Whisper"."""
+        for start, end, family in self._passage.sight.stems:
+            line = self._passage.text[slice(*self._passage.line(start))]
+            if line.strip(" #*:") == self._passage.text[start:end]:
+                yield Mention(start, end, self._written(start, end), family.developer)
 
     def _branded(self, span: Span, name: str) -> tuple[str, str | None]:
         """A bare version takes the brand of the maker whose models it counts: DeepSeek发布了V2.5."""

@@ -26,7 +26,7 @@ _COMPARED = re.compile(
 # 自GPT-2以来: what another is the first since.
 _SINCE = re.compile(r"以[来后]|之后|问世|发布|推出")
 # 把Grok-1放了出来 compares it with nothing.
-_PUT = re.compile(r"[^,。;]{0,12}(?:放|挂|传|推|开源|发布|上线|上架|开放|端|带|公开|送|搬)")
+_PUT = re.compile(r"[^,。;]{0,30}(?:放|挂|传|推|开源|发布|上线|上架|开放|端|带|公开|送|搬)")
 _LEVEL = re.compile(
     r"[”」\"]?(?:并列|相当|持平|齐名|看齐|齐平|的水平|级别?的?模型|不相上下"
     r"|的?(?:[\d一二三四五六七八九十]{1,3}分之|一半|[\d.]{1,5} ?(?:%|倍)))"
@@ -71,10 +71,14 @@ _ITS_WEIGHTS = re.compile(
 _FIRST = re.compile(r"\s?(?:一是|其一|第一[个款]?[是为]?|一个是|(?:the first|one|first)(?: is|:|,))")
 # What may stand before the first model of a sentence; a sentence that speaks of models and names none.
 _LEADING = re.compile(
-    r"[\s•·*“\"「-]+|(?:the )?(?:first|larger|smaller|bigger)[^,.]{0,20},|其中,?|分别[是为]"
+    r"[\s•·*“\"「-]+|(?:the |its )?(?:first|larger|largest|smaller|bigger"
+    r"|flagship)[^,.]{0,20},|其中,?|分别[是为]"
+    r"|(?:the model,? )?(?:it is |it's )?(?:called|named|dubbed|known as)|(?:该?模型)?(?:名为"
+    r"|叫做?|取名)|[^,.。:\n]{3,60}:(?= )"
 )
 _MODELS = re.compile(
-    r"(?<![a-z])(?:(?:models|llms|checkpoints|versions|variants)(?![a-z])|model[.:]? ?$)|[款个]|模型"
+    r"(?<![a-z])(?:(?:models|llms|checkpoints|versions|variants|series|family)(?![a-z])|(?:new"
+    r"|first|own|latest)(?: [a-z-]+){0,3} model(?![a-z])|model[.:]? ?$)|[款个]|模型"
 )
 # Somebody's own that is called new: "Acme's new model", 阿里最新的模型.
 _NEW = re.compile(

@@ -31,7 +31,9 @@ _AT_PLATFORM = re.compile(
 _IS = re.compile(r"[”」\"]? ?(?:,? ?(?:这?是|为)|,? (?:is|was)) ?(?:an? |the )?")
 _MODEL_OF = re.compile(r"(?:'s|旗下|开发|推出|研发|自研|最新|新|的)[^,。.;\n]{0,24}(?:模型|model|llm)")
 _POSSESSIVE = re.compile(r"(?:'s|的|旗下的?|自研的?)? ?(?:新|大模型|open |new |own )? ?$")
-_TOGETHER = re.compile(r" ?(?:,? and|与|和|、|/|&|联合) ?(?:the )?")
+_TOGETHER = re.compile(
+    r" ?(?:,? and|,? (?:together|along|jointly) with|,? alongside|与|和|、|/|&|联合|携手) ?(?:the )?"
+)
 _COMPANY = re.compile(r"(?<![a-z])(?:the (?:company|startup|lab|firm|team)|it|they)(?![a-z])|该?公司|团队|它")
 # Between a maker and the model that is its own.
 _OWNS = re.compile(r"(?:'s|的|旗下)? ?")
@@ -39,7 +41,8 @@ _OWNS = re.compile(r"(?:'s|的|旗下)? ?")
 _WORD = r"[A-Z][A-Za-z0-9]*(?:[.&-][A-Za-z0-9]+)*"
 _ORG = (
     r"(?:A\.?I\.?|Labs?|Laboratory|Research|Institute|University|Technolog(?:y|ies)|Intelligence"
-    r"|Inc\.?|Corp\.?|Systems?|Robotics|Group|Computing|Networks?|Studios?|Foundation|Health|Bio|Sciences?|Telecom)"
+    r"|Inc\.?|Corp\.?|Systems?|Robotics|Group|Computing|Networks?|Studios?|Foundation|Health"
+    r"|Bio|Sciences?|Telecom)"
 )
 _NAME = rf"(?P<name>{_WORD}(?: {_WORD}){{0,2}} {_ORG}|{_WORD})"
 _LED = r"(?:startup|start-up|company|firm|lab|developer|unicorn|institute|spin-?off|maker) "
@@ -72,7 +75,7 @@ class ModelMakers:
 
     def of(self, span: Span, event: Event | None) -> str | None:
         """Whose a model is, as its sentence tells or the whole text."""
-        maker = maker_of(self._passage, span, event) or self._doer(span, event)
+        maker = maker_of(self._passage, span, event) or self._doer(span, event) or self._in_row(span)
         if maker and not self._is_named(maker):
             return maker.maker
         return self._unlisted(span, event) or self._sole(span)
@@ -87,6 +90,12 @@ class ModelMakers:
         return next(
             (m for m in told if _BY.search(self._passage.text, max(start, m.start - 40), m.start)), None
         )
+
+    def _in_row(self, span: Span) -> MakerSpan | None:
+        """The maker in another cell of the row."""
+        row = self._passage.line(span.start)
+        told = within(self._passage.makers, *row) if "|" in self._passage.text[slice(*row)] else ()
+        return next((maker for maker in told if not self._is_owner(maker)), None)
 
     def _sole(self, span: Span) -> str | None:
         """The only maker, unless it is told later and of another model."""

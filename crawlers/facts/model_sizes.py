@@ -45,6 +45,8 @@ _TIER_OF_SIZE = re.compile(
 )
 _OF_REACH = 60
 _BETWEEN = re.compile(r"(?: |、|,|/|和|与|及|以及|and|or|\+){1,4}")
+# "Llama 3.1, including a 405B version".
+_INCLUDED = re.compile(r"(?:including|with|plus|among them|包括|含) (?:an? )?$")
 _ITEM = re.compile(r"\n ?[-•·*] ?$")
 _DATED = re.compile(r" ?(?:\([^()]{3,20}\d\)|[-–—:·|] ?[a-z .,年月日\d]{3,20}\d[日月年]?)$")
 _NUMBERED = re.compile(
@@ -164,7 +166,10 @@ class ModelSizes:
         limit = following.start if following else len(plain)
         tokens = list(_TOKEN.finditer(plain, mention.end, min(limit, mention.end + _TITLE_REACH)))
         for run in _runs(self._passage.text, tokens):
-            in_list = len(run) > 1 and run[0].start() < end and not self._is_planned(mention, run[0].start())
+            listed = len(run) > 1 or _INCLUDED.search(
+                self._passage.text, max(0, run[0].start() - 16), run[0].start()
+            )
+            in_list = listed and run[0].start() < end and not self._is_planned(mention, run[0].start())
             for token in run if in_list or _ITEM.search(plain, run[0].start() - 4, run[0].start()) else ():
                 name = f"{mention.name} {token['size']}"
                 member = _member(mention, *token.span("size"), name, size_in(name))
@@ -197,8 +202,14 @@ def _share(group: list[Mention], behind: list[Size]) -> None:
             mention.told = size.value if _agrees(size.value, mention.in_name) else mention.told
     elif behind:
         told = max(size.value for size in _best(behind))
-        for mention in group if all(m.told is None for m in group) else group[-1:]:
+        for mention in _trailing(group):
             mention.told = told if _agrees(told, mention.in_name) else mention.told
+
+
+def _trailing(group: list[Mention]) -> list[Mention]:
+    """Those at the end that no size was told of: C and D in "A (32B), B (7B), C and D (3B each)"."""
+    sized = [place for place, mention in enumerate(group) if mention.told is not None]
+    return group[sized[-1] + 1 :] if sized else group
 
 
 def _agrees(told: float, in_name: float | None) -> bool:

@@ -88,7 +88,7 @@ _MEASURED = re.compile(
     r"|(?<![a-z])(?:weigh(?:s|ed|ing)|com(?:es|ing)|clock(?:s|ing)) in at(?: about| just| only)? $"
 )
 # 参数…有1.3亿: told of parameters just before; "has 405 billion", where the text speaks of them.
-_ELLIPTIC = re.compile(r"(?:达到?了?|有|为|是|的|拥有|前者|后者)(?:约|近)?(?:[万千百]亿甚至)?$")
+_ELLIPTIC = re.compile(r"(?:达到?了?|有|为|是|的|拥有|突破|前者|后者)(?:约|近)?(?:[万千百]亿甚至)?$")
 _HAS = re.compile(r"(?<![a-z])(?:has|had|have|with|counts?|uses?) $")
 _ASIDE = re.compile(r"\($|, at (?:about |some )?$")
 _CLOSED = re.compile(r"[,。;).\n]|$| and |的?(?:量级|级别)")
@@ -164,7 +164,8 @@ def _told(run: list[re.Match[str]], text: str) -> Iterator[Size]:
     if _ACTIVE_BEHIND.match(behind) and len(run) > 1:
         yield from _told(run[:-1], text)
         return
-    if _ACTIVE_AHEAD.search(before) or _ACTIVE_BEHIND.match(behind) or _COMPONENT.match(behind):
+    part = _COMPONENT.match(behind) and not before.endswith("(")
+    if _ACTIVE_AHEAD.search(before) or _ACTIVE_BEHIND.match(behind) or part:
         return
     after, ahead = _BEHIND.match(behind), _AHEAD.search(before)
     if after and after["kind"].strip() in ("active", "activated", "live"):

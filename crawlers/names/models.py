@@ -169,6 +169,11 @@ def is_fragment(name: str) -> bool:
     return bool(kinds & {"size", "tier"})
 
 
+def may_be_tier(word: str) -> bool:
+    """Whether a word is a tier, be it a common word: Haiku, but Large, Instant and Thinking too."""
+    return lower(word) in _TIERS
+
+
 def is_tier(word: str) -> bool:
     """Whether a word is a tier and no common word: Haiku, Flash, but not Large."""
     return not _TIERS.get(lower(word), True)
