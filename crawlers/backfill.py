@@ -15,8 +15,8 @@ from urllib.request import Request, urlopen
 from fastwarc.warc import ArchiveIterator, WarcRecordType
 
 from crawlers import registry, settings
+from crawlers.capture import classify
 from crawlers.capture.archive import Archive, Exchange, lowered
-from crawlers.capture.classify import Class
 from crawlers.capture.fetchlog import Fetch, FetchLog, log_file, read_fetches
 from crawlers.capture.hosts import host_of
 from crawlers.capture.payload import PackingError, digest, plain
@@ -59,6 +59,7 @@ def take(data: Path, archive: str) -> Iterator[Taken]:
 
     The file is read as a stream. Raises `ArchiveError`.
     """
+    name = archive.rpartition("/")[2].partition("?")[0]
     with ExitStack() as stack:
         shelves: dict[Taken, _Shelf] = {}
         for page in _pages(archive):
@@ -66,7 +67,7 @@ def take(data: Path, archive: str) -> Iterator[Taken]:
                 place = Taken(page.at.date(), _source_of(page.url))
                 if place not in shelves:
                     shelves[place] = stack.enter_context(closing(_Shelf(data, place)))
-                shelves[place].keep(page)
+                shelves[place].keep(page, name)
                 yield place
 
 
@@ -81,16 +82,16 @@ class _Shelf:
         start = datetime.combine(place.day, time(), UTC)
         self._archive = Archive(data, place.source, start, settings.USER_AGENT)
 
-    def keep(self, page: Found) -> None:
-        """Keep a page, unless the day has it already."""
+    def keep(self, page: Found, archive: str) -> None:
+        """Keep a page of an archive, unless the day has it already."""
         if (page.url, digest(page.body)) in self._kept:
             return
         headers = [(name, value) for name, value in page.headers.items() if name not in _UNPACKED]
-        notes = {"X-Chipwatch-Role": "article"}
+        notes = {"X-Chipwatch-Role": "article", "X-Chipwatch-Taken": archive}
         if page.truncated:
             notes["WARC-Truncated"] = page.truncated
         exchange = Exchange(page.url, page.at, "GET", [], b"", "200 OK", headers, page.body, notes)
-        kept = self._archive.keep(exchange)
+        kept, verdict = self._archive.keep(exchange), classify.of_taken(archive)
         self._kept.add((page.url, kept.digest))
         self._log.write(
             Fetch(
@@ -102,7 +103,8 @@ class _Shelf:
                 status=200,
                 bytes=len(page.body),
                 media_type=page.headers.get("content-type"),
-                outcome=Class.OK,
+                outcome=verdict.outcome,
+                cause=verdict.cause,
                 **kept._asdict(),
             )
         )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, cast
 
@@ -15,6 +16,8 @@ from crawlers.records import Price, Reason, Record, Refusal, stamp, to_lines
 from crawlers.registry import readers
 from crawlers.source import Page, Source
 
+Line = tuple[str | None, bytes]
+"""The listing that a record is of, if any, and the record as a line of JSON."""
 _TELLING = ("offers", "dataset", "rates")
 """Roles of pages that are asked for their facts."""
 
@@ -29,12 +32,33 @@ def read_day(
     for a name that is no source.
     """
     known = readers()
-    chosen = known.values() if names is None else [known[name] for name in names]
-    for source in chosen:
-        mend(data, day, source.name)
-    logged = {path.stem for path in (data / "fetches" / day.isoformat()).glob("*.jsonl")}
-    found = sorted((source for source in chosen if source.name in logged), key=lambda source: source.name)
-    return [_write(data, day, source, newest) for source in found]
+    chosen = sorted(known if names is None else (known[name].name for name in names))
+    for name in chosen:
+        mend(data, day, name)
+    found = (name for name in chosen if log_file(data, day, name).exists())
+    return [write_day(data, day, name, read_part(data, day, name, newest=newest)) for name in found]
+
+
+def read_part(
+    data: Path, day: date, name: str, part: int = 0, parts: int = 1, *, newest: bool = False
+) -> Iterator[Line]:
+    """What one of so many parts of a source's answers of a day says; together, in order, they are the day."""
+    log = log_file(data, day, name)
+    questions = _questions(log, log.stat().st_size)
+    begin, end = (len(questions) * number // parts for number in (part, part + 1))
+    for asked in questions[begin:end]:
+        records = _read_question(data, day, readers()[name], asked, newest)
+        yield from ((_listing(record), line) for record in records for line in to_lines([record]))
+
+
+def write_day(data: Path, day: date, name: str, lines: Iterable[Line]) -> Path:
+    """Write `data/records/<day>/<source>.jsonl` at once or not at all."""
+    target = data / "records" / day.isoformat() / f"{name}.jsonl"
+    target.parent.mkdir(parents=True, exist_ok=True)
+    draft = target.with_suffix(".draft")
+    with draft.open("wb") as file:
+        file.writelines(_latest(lines))
+    return draft.replace(target)
 
 
 def read_file(name: str, path: Path, *, day: date, url: str | None = None) -> Iterator[Record]:
@@ -50,41 +74,44 @@ def read_file(name: str, path: Path, *, day: date, url: str | None = None) -> It
     return _stamped(source, read_page(source, page), url=page.url, observed_at=seen, capture=digest(body))
 
 
-def _write(data: Path, day: date, source: type[Source], newest: bool) -> Path:
-    target = data / "records" / day.isoformat() / f"{source.name}.jsonl"
-    target.parent.mkdir(parents=True, exist_ok=True)
-    draft = target.with_suffix(".draft")
-    with draft.open("wb") as file:
-        file.writelines(to_lines(_latest(_read_source(data, day, source, newest))))
-    return draft.replace(target)
+def _listing(record: Record) -> str | None:
+    return record.listing if isinstance(record, Price | Refusal) else None
 
 
-def _latest(records: Iterable[Record]) -> list[Record]:
+def _latest(lines: Iterable[Line]) -> list[bytes]:
     """One record a listing and night: the last, where an offer stands in several answers.
 
     An offer comes twice where a question was split because its answer was cut off.
     """
-    kept: dict[Any, Record] = {}
-    for number, record in enumerate(records):
-        key = record.listing if isinstance(record, Price | Refusal) and record.listing else number
+    kept: dict[str | int, bytes] = {}
+    for number, (listing, line) in enumerate(lines):
+        key = listing or number
         kept.pop(key, None)
-        kept[key] = record
+        kept[key] = line
     return list(kept.values())
 
 
-def _read_source(data: Path, day: date, source: type[Source], newest: bool) -> Iterator[Record]:
-    """Every answer of the day; the same answer to the same question is read once."""
-    read: set[tuple[str, bytes, str | None]] = set()
-    for fetch in filter(is_readable, read_fetches(log_file(data, day, source.name))):
+@lru_cache(1)  # the parts of a day are read one after another
+def _questions(log: Path, size: int) -> list[list[Fetch]]:
+    """What is to be read of a log of `size` bytes: the same answers to the same question stand together."""
+    asked: dict[tuple[str, str | None, str | None], list[Fetch]] = {}
+    for fetch in filter(is_readable, read_fetches(log)):
+        asked.setdefault((fetch.url, fetch.asked, fetch.digest), []).append(fetch)
+    return list(asked.values())
+
+
+def _read_question(
+    data: Path, day: date, source: type[Source], asked: list[Fetch], newest: bool
+) -> Iterator[Record]:
+    """The same answer is read once: the first that the archive gives back."""
+    for fetch in asked:
         try:
             answer = read_answer(data, fetch.archive or "", fetch.offset or 0)
         except (LookupError, OSError) as fault:
             yield from _unreadable(source, fetch, fault)
-            continue
-        key = (fetch.url, answer.asked, fetch.digest)
-        if key not in read:
-            read.add(key)
+        else:
             yield from _read_answer(source, day, fetch, answer, newest)
+            return
 
 
 def _unreadable(source: type[Source], fetch: Fetch, fault: Exception) -> Iterator[Record]:

@@ -6,7 +6,7 @@ Exit status: 0 all well · 1 the command failed, nothing was published · 2 the 
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -62,15 +62,17 @@ def _settings(**given: object) -> "Settings":
         return settings(**given)
 
 
-def _publish(data: Path, records: list[Path], *, keep_going: bool = False) -> NoReturn:
-    """Load records onto the published file, say what it holds, and end."""
+def _publish(
+    data: Path, records: Sequence[Path], fetches: Sequence[Path] = (), *, keep_going: bool = False
+) -> NoReturn:
+    """Load records and the fetches that they rest on onto the published file, say what it holds, and end."""
     from crawlers import registry
     from warehouse.build import build
     from warehouse.errors import WarehouseError
 
     registry.write_catalogue(data)
     with one_line(WarehouseError):
-        built = build(data, records=records, run_at=datetime.now(UTC), keep_going=keep_going)
+        built = build(data, records=records, fetches=fetches, run_at=datetime.now(UTC), keep_going=keep_going)
     _tell(built)
     raise typer.Exit(BROKEN if built.severe else 0)
 
@@ -298,7 +300,7 @@ def reread(
     done = list(watched)
     answers.write(kept.Change._fields, [change for one in done for change in one.changes], format.value)
     talk.print(kept.summary(done), markup=False, soft_wrap=True)
-    _publish(data, [one.file for one in done])
+    _publish(data, [one.file for one in done], [one.log for one in done])
 
 
 @app.command()
@@ -312,7 +314,7 @@ def backfill(
     with one_line(ArchiveError):
         kept, done = fill(data, warc)
     talk.print(f"kept {kept.total()} pages that name a chip or a model")
-    _publish(data, [one.file for one in done])
+    _publish(data, [one.file for one in done], [one.log for one in done])
 
 
 @app.command()

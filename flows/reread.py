@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from datetime import date
 from functools import partial
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
@@ -14,10 +15,13 @@ import msgspec
 
 from crawlers import read
 from crawlers.capture.fetchlog import log_file
+from crawlers.capture.mend import mend
 
 Line = dict[str, Any]
 Task = tuple[date, str]
 """A day's pages of one source."""
+PART = 100_000
+"""Bytes of log, of some 250 pages, that a process reads at a time: several share a long day."""
 _NAMES = ("chip", "model", "currency", "reason")
 """What a record is about, by its kind."""
 _SEEN = ("rules", "title")
@@ -40,9 +44,10 @@ class Change(NamedTuple):
 
 
 class Reread(NamedTuple):
-    """A day of a source read again: its file of records and what changed in it."""
+    """A day of a source read again: its file of records, its log, and what changed."""
 
     file: Path
+    log: Path
     changes: list[Change]
 
 
@@ -53,18 +58,20 @@ def reread(
 
     Pages are read by the rules that hold for their day, with `newest` by the newest form whatever their day.
     """
+    for task in tasks:
+        mend(data, *task)
+    parts = {task: log_file(data, *task).stat().st_size // PART + 1 for task in tasks}
+    slices = [(*task, part, parts[task]) for task in tasks for part in range(parts[task])]
     context = multiprocessing.get_context("forkserver")
-    workers = min(processes or os.cpu_count() or 1, max(len(tasks), 1))
+    workers = min(processes or os.cpu_count() or 1, max(len(slices), 1))
     with ProcessPoolExecutor(workers, mp_context=context) as pool:
-        # The longest first, so that none is left for one process alone at the end.
-        longest = sorted(tasks, key=partial(_size, data), reverse=True)
-        done = {task: pool.submit(_reread, data, newest, task) for task in longest}
-        yield from (done[task].result() for task in tasks)
+        said = pool.map(partial(_read, data, newest), slices)
+        for task in tasks:
+            yield _replaced(data, task, chain.from_iterable(islice(said, parts[task])))
 
 
-def _size(data: Path, task: Task) -> int:
-    """Bytes of the log of a day's pages, which go with their number."""
-    return log_file(data, *task).stat().st_size
+def _read(data: Path, newest: bool, part: tuple[date, str, int, int]) -> list[read.Line]:
+    return list(read.read_part(data, *part, newest=newest))
 
 
 def kept_days(data: Path, names: Iterable[str], since: date | None, until: date | None) -> list[Task]:
@@ -92,11 +99,13 @@ def summary(done: Sequence[Reread]) -> str:
     )
 
 
-def _reread(data: Path, newest: bool, task: Task) -> Reread:
+def _replaced(data: Path, task: Task, lines: Iterable[read.Line]) -> Reread:
+    """The day's file of records written anew, and what changed by that."""
     day, name = task
     before = _lines(data / "records" / day.isoformat() / f"{name}.jsonl")
-    (file,) = read.read_day(data, day, [name], newest=newest)
-    return Reread(file, [Change(day, name, *told) for told in _differences(before, _lines(file))])
+    file = read.write_day(data, day, name, lines)
+    changes = [Change(day, name, *told) for told in _differences(before, _lines(file))]
+    return Reread(file, log_file(data, *task), changes)
 
 
 def _lines(file: Path) -> list[Line]:

@@ -28,6 +28,7 @@ Term = Literal["hour", "day", "month", "year"]
 Outcome = Literal[
     "ok",
     "unchanged",
+    "taken",
     "moved",
     "blocked",
     "consent-wall",

@@ -19,6 +19,7 @@ class Class(StrEnum):
 
     OK = "ok"
     UNCHANGED = "unchanged"
+    TAKEN = "taken"
     MOVED = "moved"
     BLOCKED = "blocked"
     CONSENT_WALL = "consent-wall"
@@ -36,7 +37,7 @@ class Class(StrEnum):
     OURS = "ours"
 
 
-WELL = frozenset((Class.OK, Class.UNCHANGED))
+WELL = frozenset((Class.OK, Class.UNCHANGED, Class.TAKEN))
 """The page was seen."""
 PASSING = frozenset((Class.BLOCKED, Class.TIMED_OUT, Class.DNS, Class.TLS, Class.SERVER_ERROR))
 """Failures that may be over when the same is asked again."""
@@ -69,6 +70,9 @@ class NotAskedError(IgnoreRequest):
 MEANINGS: dict[Class, Meaning] = {
     Class.OK: Meaning("The page was fetched and kept.", "Nothing to do.", fault=False),
     Class.UNCHANGED: Meaning("The page is the same as the one kept before.", "Nothing to do.", fault=False),
+    Class.TAKEN: Meaning(
+        "The page was taken from an archive of others and not asked for.", "Nothing to do.", fault=False
+    ),
     # The next line of the log tells how that went.
     Class.MOVED: Meaning(
         "The page sent us on to another address.", "If it stays so, set the new address.", fault=False
@@ -141,6 +145,11 @@ def _by_hundred(status: int, size: int) -> Class:
     if status < 400:
         return Class.MOVED
     return Class.OURS if status < 500 else Class.SERVER_ERROR
+
+
+def of_taken(archive: str) -> Verdict:
+    """The verdict on a page that an archive of others gave."""
+    return Verdict(Class.TAKEN, f"Taken from {archive}.")
 
 
 def of_error(error: Exception) -> Verdict:

@@ -123,6 +123,8 @@ def _fetch(data: Path, file: Path, source: str, record: Any) -> dict[str, Any]:
     if revisit:
         place = record.headers["X-Chipwatch-Archive"], int(record.headers["X-Chipwatch-Offset"])
     verdict = classify.Verdict(classify.Class.UNCHANGED) if revisit else classify.of_status(status, size)
+    if archive := record.headers.get("X-Chipwatch-Taken"):
+        verdict = classify.of_taken(archive)
     return {
         "source": source,
         "url": url,

@@ -10,7 +10,9 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from crawlers.backfill import ArchiveError, Taken, take
+from crawlers.capture.fetchlog import log_file, read_fetches
 from crawlers.capture.index import find
+from crawlers.capture.mend import mend
 from crawlers.read import read_day
 from crawlers.records import Price, from_line
 from tests.crawlers.conftest import Answer, Site
@@ -78,6 +80,19 @@ def test_doing_it_twice_keeps_nothing_twice(tmp_path: Path) -> None:
     data = tmp_path / "data"
     assert list(take(data, file)) == list(take(data, file))
     assert len((data / "fetches/2020-05-04/web.jsonl").read_bytes().splitlines()) == 1
+
+
+def test_a_kept_page_says_where_it_was_taken_from_also_after_a_kill(tmp_path: Path) -> None:
+    file = archive(tmp_path, ("https://news.example.org/1", PRICE, {}))
+    data = tmp_path / "data"
+    list(take(data, file))
+    log = log_file(data, DAY, "web")
+    (fetch,) = read_fetches(log)
+    assert (fetch.outcome, fetch.cause) == ("taken", "Taken from CC-NEWS-20200504.warc.gz.")
+    for gone in (log, *data.glob("archive/*/*.cdxj")):
+        gone.unlink()
+    mend(data, DAY, "web")
+    assert list(read_fetches(log)) == [fetch]
 
 
 CHUNKED = b"%x\r\n%b\r\n%x\r\n%b\r\n0\r\n\r\n" % (100, PRICE[:100], len(PRICE) - 100, PRICE[100:])

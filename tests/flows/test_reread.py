@@ -51,6 +51,21 @@ def test_the_same_rules_change_nothing(data: Path) -> None:
     assert {file: file.read_bytes() for file in data.glob("records/*/*.jsonl")} == before
 
 
+def test_a_day_that_several_processes_share_is_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also where an offer stands in answers that two of them read."""
+    data = tmp_path
+    for golden in golden_pages():
+        if golden.name.startswith("vast/"):
+            keep(data, golden)
+    read_day(data, DAY)
+    before = {file: file.read_bytes() for file in data.glob("records/*/*.jsonl")}
+    monkeypatch.setattr("flows.reread.PART", 1)
+    assert again(data) == []
+    assert {file: file.read_bytes() for file in data.glob("records/*/*.jsonl")} == before
+
+
 def test_what_other_rules_read_is_told_with_both_versions(data: Path) -> None:
     file = data / f"records/{DAY}/vast.jsonl"
     good = file.read_bytes()

@@ -22,7 +22,7 @@ FROM (
 ) AS seen LEFT JOIN (
     SELECT DISTINCT source, day FROM raw.fetch
     WHERE day >= getvariable('since') AND role IS DISTINCT FROM 'robots'
-      AND class NOT IN ('ok', 'unchanged', 'moved', 'not-found', 'soft-404')
+      AND class NOT IN ('ok', 'unchanged', 'taken', 'moved', 'not-found', 'soft-404')
 ) AS failed ON failed.source = seen.source AND failed.day = seen.day;
 
 -- Of several prices of an offer and day the last counts.

@@ -11,7 +11,9 @@ FROM (
         SELECT day, source, {'class': class, 'cause': cause} AS why, role IS DISTINCT FROM 'robots' AS wanted,
                wanted AND class IN ('ok', 'unchanged') AS well,
                wanted AND NOT well AND coalesce(causes.fault, true) AS fault
-        FROM raw.fetch LEFT JOIN causes USING (class) WHERE day >= getvariable('asked_since')::DATE
+        FROM raw.fetch LEFT JOIN causes USING (class)
+        -- A page of 2020 that was taken from a web archive makes no night on which its source was asked.
+        WHERE day >= getvariable('asked_since')::DATE AND class != 'taken'
     )
     GROUP BY day, source
 )
