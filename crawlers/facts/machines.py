@@ -51,9 +51,9 @@ _COUNTED = Anchored(
     r"|ways?|cards?|chips?)(?![a-z])(?!-?(?:hour|hr))"
     r"|卡(?!时|/|小时)|(?:张|颗|片|枚|块)(?:gpu|卡|显卡)?(?=组成|的整?[机柜]"
     r"|[^,。;\n]{0,12}(?:机器|服务器|整机|机柜|p\d)))"
-    r"|of eight|with eight|holds eight|eight of"
+    r"|of eight|with eight|holds eight|eight of|of (?P<board>\d{1,2})(?= ?[-:,;–])"
     r"|(?<=(?:has|ies|ith|lds) )(?P<held>two|four|eight)(?= (?:and|at|for) |[,.;])",
-    "eight|four|two|sixteen|three|six|ten|八|四|两|二|三|六|十六|十|双|of eight|with eight|holds eight",
+    "eight|four|two|sixteen|three|six|ten|八|四|两|二|三|六|十六|十|双|of |with eight|holds eight",
     figures=True,
 )
 _NAMED = Anchored(
@@ -76,8 +76,9 @@ _REACH = 32
 # Instance types of clouds by their own names, and those that tell their number of GPUs: a3-highgpu-8g.
 _TYPES = Anchored(
     rf"(?<![a-z\d])(?P<type>{'|'.join(map(re.escape, sorted(types(), key=len, reverse=True)))})(?![a-z\d])"
-    r"|a\d-(?:high|ultra|mega)gpu-(?P<n>\d{1,2})g|(?:bm|vm)\.gpu\.[a-z\d]+\.(?P<shape>\d{1,2})(?!\d)",
-    "|".join(["a2-", "a3-", "a4-", "bm.gpu", "vm.gpu", *types()]),
+    r"|a\d-(?:high|ultra|mega)gpu-(?P<n>\d{1,2})g|(?:bm|vm)\.gpu\d?(?:\.[a-z\d-]+)?\.(?P<shape>\d{1,2})(?!\d)"
+    r"|(?<=[a-z\d])-(?P<of>\d)-\d{2,3}g(?![a-z\d])",
+    "|".join(["a2-", "a3-", "a4-", "bm.gpu", "vm.gpu", "-", *types()]),
 )
 
 
@@ -88,14 +89,16 @@ def scan(anchors: Anchors) -> Iterator[Machine]:
     for match in anchors.matches(_MULTIPLIED):
         yield Machine(match.start(), match.end(), int(match["n"] or match["after"] or match["within"]))
     for match in anchors.matches(_COUNTED):
-        yield Machine(match.start(), match.end(), _count(match["n"] or match["zh"] or match["held"]))
+        yield Machine(
+            match.start(), match.end(), _count(match["n"] or match["zh"] or match["held"] or match["board"])
+        )
     for match in anchors.matches(_NAMED):
         before = anchors.text[max(0, match.start() - _REACH) : match.start()]
         if not _SOURCE.search(before):
             yield Machine(match.start(), match.end(), 1 if _OF_ONE.search(before) else None)
     for match in anchors.matches(_TYPES):
         held = types().get(match["type"])
-        count = held.chips if held else int(match["n"] or match["shape"])
+        count = held.chips if held else int(match["n"] or match["shape"] or match["of"])
         yield Machine(match.start(), match.end(), count, held.product if held else "")
 
 

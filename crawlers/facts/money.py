@@ -104,7 +104,7 @@ def _amount(text: str, match: re.Match[str]) -> Amount | None:
     if not low:
         return None
     start, sign = (low.start, None) if low.chinese else _sign_before(text, low.start)
-    high = _range_end(text, low)
+    high = _range_end(text, low, signed=sign is not None)
     end = (high or low).end
     suffix = _SUFFIX.match(text, end)
     currency = _currency(sign, suffix)
@@ -146,11 +146,15 @@ def _sign_before(text: str, start: int) -> tuple[int, str | None]:
     return (start - sign.end(), sign[1][::-1]) if sign else (start, None)
 
 
-def _range_end(text: str, low: Number) -> Number | None:
-    """The figure that closes a range: $25-40K, 1.2至1.8元, ¥18,000到¥25,000, between 5 and 7."""
+def _range_end(text: str, low: Number, *, signed: bool) -> Number | None:
+    """The figure that closes a range: $25-40K, 1.2至1.8元, ¥18,000到¥25,000, between 5 and 7. A count and the
+    price behind it are none: "board of 8 - $128k".
+    """
     link = _LINK.match(text, low.end)
     if not link:
         return _wide_end(text, low)
+    if link["sign"] and not (signed or link["unit"]) and link["joint"] == " - ":
+        return None
     joint, before = link["joint"].strip(), text[max(0, low.start - 12) : low.start]
     if joint in "and和与" and not _BETWEEN.search(before):
         return None

@@ -58,7 +58,7 @@ _APART = re.compile(
     r"|fine|reward|set-?up(?: fee)?|(?:activation|cancellation|one-off|one-time) fee)s?"
     r"(?: of| is| was|:)?|(?<![最至不])[贵高低省多少差涨跌降升](?:了|出)?|便宜了?"
     r"|加价|让利|优惠|立减|补贴|返现"
-    r"|(?:合计|共计|总计|一共|总共|总金额)[为达是]?) ?$"
+    r"|(?:[合小]计|共计|总计|一共|总共|总金额)[为达是:]?) ?$"
 )
 _MAKING = re.compile(
     r"(?<![a-z])(?:building|making|producing|manufacturing|assembling) [^.;,]{0,40}costs?(?![a-z])"
@@ -93,6 +93,11 @@ _SUM_LINE = re.compile(
     r"(?:total|sum|pc|computer|rig|build|shipping|postage|delivery|deposit|vat|tax|合计|总计|总价|整机合计|共计"
     r"|总成本|运费|快递费?|邮费|税费|押金|定金|订金)(?![a-z])"
     r"[^:\n]{0,24}: ?$"
+)
+# A part and what it is worth, straight before a sum: GB300机柜的散热组件价值49,860美元.
+_PRICED_PART = re.compile(
+    r"(?<![含带配连加])(?:散热|组件|电源|机箱|主板|网卡|光模块|交换机|线缆)"
+    r"的?总?(?:价值|价格|售价|单价|造价)[约为是达当]{0,2} ?$"
 )
 # A computer told with the one chip in it.
 _HOLDS = re.compile(
@@ -246,6 +251,8 @@ def _is_of_part(passage: Passage, amount: Amount) -> bool:
     if opens and not within(passage.chips, sentence, amount.start):
         return True
     if within(passage.chips, first, amount.start):
+        if _PRICED_PART.search(passage.text[max(first, amount.lead - _BEFORE) : amount.lead]):
+            return True
         touching = passage.cues_in(amount.lead - 12, amount.lead, "memory")
         clause = passage.clause(amount.start)[0]
         return any(c.end == amount.lead for c in touching) and not within(passage.chips, clause, amount.start)

@@ -31,6 +31,9 @@ _ALL = re.compile(
 )
 _SAID = 800
 _UNIT_LINE = re.compile(r"\s*[\"']?(?:unit|per|billing|billed|period|单位|计费)(?:[_a-z]*|方式)[\"']? ?[:=]")
+# Another key of the same object, and how many of them may stand between a price and its unit.
+_KEY_LINE = re.compile(r"\s*[\"']?[a-z_]{2,24}[\"']? ?: ")
+_KEYS = 3
 _INSTANCE = re.compile(
     r"(?<![a-z])(?:instances?|vms?|virtual machines?)(?![a-z])|实例|执行个体|虚拟?机|云主机"
 )
@@ -138,11 +141,17 @@ class PriceTerms:
         return below or (None if self._passage.has(start, end, "purchase") else self._unit_above(amount))
 
     def _unit_below(self, amount: Amount) -> Unit | None:
-        """A unit that the line under the amount's is there to tell: "unit: per GPU per hour"."""
-        end = self._passage.line(amount.start)[1]
-        line = self._passage.line(end + 1)
-        told = _UNIT_LINE.match(self._passage.text, *line) if end < len(self._passage.text) else None
-        return next(iter(within(self._free, *line)), None) if told else None
+        """A unit that one of the keys under the amount's is there to tell: "unit: per GPU per hour"."""
+        line = self._passage.line(amount.start)
+        for _ in range(_KEYS):
+            if line[1] >= len(self._passage.text):
+                return None
+            line = self._passage.line(line[1] + 1)
+            if _UNIT_LINE.match(self._passage.text, *line):
+                return next(iter(within(self._free, *line)), None)
+            if not _KEY_LINE.match(self._passage.text, *line):
+                return None
+        return None
 
     @cached_property
     def _of_all(self) -> Spans[Unit]:
@@ -207,8 +216,9 @@ class PriceTerms:
         return bool(hourly) and 1 / 4 <= amount.low / max(told[-1].low, 1e-9) <= 4
 
     def _mark(self, amount: Amount, chip: ChipSpan) -> Machine | None:
-        """The machine (or the single chip) that the words around an amount speak of: what is told before it,
-        else behind it, else in the head of its list, else beside its chip, if that was named before.
+        """The machine (or the single chip) that the words around an amount speak of: what is told with a chip
+        named behind it, else before it, else behind it, else in the head of its list, else beside its chip,
+        if that was named before.
         """
         if is_factor(self._passage.text, amount):
             return None
@@ -223,7 +233,9 @@ class PriceTerms:
         head = self._passage.heads(amount.start)[:1]
         over = within(self._passage.machines, *head[0]) if head else []
         beside = self._beside(chip) if amount.start - _SAME < chip.end <= start else []
-        return next(iter([*marks[-1:], *behind[:1], *over[-1:], *beside[:1]]), None)
+        ahead = within(self._passage.machines, chip.start - _SHORT, chip.end + 2)
+        ahead = [mark for mark in ahead if mark.start >= amount.tail and mark.end + 2 >= chip.start]
+        return next(iter([*ahead[:1], *marks[-1:], *behind[:1], *over[-1:], *beside[:1]]), None)
 
     def _of_whole(self, marks: list[Machine]) -> list[Machine]:
         """Without the 单价 of machines told before it: 服务器42台,单价158.6万元."""

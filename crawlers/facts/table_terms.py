@@ -41,7 +41,7 @@ class CellTerms:
             return None
         if term:
             return Terms("rental", per, term) if term in ("hour", "month", "year") else None
-        if self.is_rental(cell):
+        if self.is_rental(cell) and plausible("rental", per, "hour", amount.low, self._currency(amount)):
             return Terms("rental", per, "hour")
         large = not marks and is_machine(None, amount.low, self._currency(amount), told=False)
         return Terms("purchase", "server" if large else per, None)

@@ -61,7 +61,7 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
 
 def _style(line: str, before: str) -> str:
     """What parts the cells of a line: a bar, a tab, a comma without blanks, or wide gaps; empty for prose."""
-    if line.count("|") >= 2 or (before == "|" and "|" in line):
+    if line.count("|") >= 2 or " | " in line or (before == "|" and "|" in line):
         return "|"
     if "\t" in line:
         return "\t"

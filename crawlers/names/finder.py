@@ -11,6 +11,8 @@ T = TypeVar("T")
 # Between the parts of a name: a space, or the seam of Chinese and Latin (昇腾 910B, 昇腾910B).
 _JOINT = re.compile(r" +|(?<=[^\x00-\x7f])(?=[a-z0-9])")
 _ASCII_WORD = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
+# How far before its end the name in the shape of a machine may begin, BM.GPU.H100.8, in characters.
+_SHAPE = 10
 # More joints than this in one name would make too many spellings of it.
 _MAX_JOINTS = 5
 
@@ -43,11 +45,12 @@ def opens(text: str, start: int) -> bool:
 
 
 def closes(text: str, end: int) -> bool:
-    """Whether a Latin name may end here: not inside a word, but "H100s" and "H100x8" are fine."""
+    """Whether a Latin name may end here: not inside a word, but "H100s", "H100x8" and "BM.GPU.H100.8" are
+    fine.
+    """
     if end >= len(text) or text[end] not in _ASCII_WORD or text[end - 1] not in _ASCII_WORD:
-        return not (
-            text[end : end + 1] == "." and text[end - 1].isdigit() and text[end + 1 : end + 2].isdigit()
-        )
+        decimal = text[end : end + 1] == "." and text[end + 1 : end + 2].isdigit()
+        return not (decimal and text[end - 1].isdigit()) or "gpu." in text[max(0, end - _SHAPE) : end]
     after = text[end + 1 : end + 2]
     if text[end] == "s":
         return after not in _ASCII_WORD or not after

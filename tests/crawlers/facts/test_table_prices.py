@@ -161,3 +161,11 @@ def test_a_rack_may_be_rented_by_the_chip() -> None:
 
 def test_what_a_price_is_compared_with_does_not_date_it() -> None:
     assert dated("A800服务器现价140万元/台，比2025年6月上涨40%。")[-1] == (1_400_000, None)
+
+
+def test_a_table_of_tags_with_a_row_a_line() -> None:
+    rows = "".join(
+        f"<tr><td>{gpu}</td><td>{rate}</td></tr>\n" for gpu, rate in (("H100", "$2.39"), ("A100", "$1.26"))
+    )
+    text = f"<table>\n<tr><th>GPU</th><th>Per hour</th></tr>\n{rows}</table>\nAsk us for an L40S."
+    assert prices(text) == both("chip", "hour", 2.39, 1.26)
