@@ -50,7 +50,7 @@ def date_of(passage: Passage, chip: ChipSpan, cue: Cue, verbs: Spans[Cue]) -> st
     """The date straight behind the chip, else the one that the verb is told with in its sentence; where
     that tells none, what opens its line, or what an earlier sentence dates it with.
     """
-    if LATER.match(passage.text, cue.end):
+    if not passage.dates or LATER.match(passage.text, cue.end):
         return None
     beside = _beside(passage, chip)
     if beside:

@@ -79,7 +79,7 @@ class ChipFacts:
 
     def pairs(self) -> Iterator[tuple[list[ChipSpan], Cue]]:
         """Every group of chips with each verb that may be told of it."""
-        for group in self._groups:
+        for group in self._groups if self._cues else ():
             if not self._in_cell(group[0]):
                 yield from ((group, cue) for cue in dict.fromkeys(pairs(self._passage, group, self._cues)))
 

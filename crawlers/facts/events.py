@@ -302,7 +302,7 @@ def date_of(passage: Passage, span: Span, cue: Cue | None) -> str | None:
     """The date told with a name: of its clause, else of the verb's clause, else the nearest in the
     sentence.
     """
-    if cue and LATER.match(passage.text, cue.end):
+    if not passage.dates or (cue and LATER.match(passage.text, cue.end)):
         return None
     places = [span.start, *([cue.start] if cue else [])]
     for place in places:

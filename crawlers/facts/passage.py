@@ -159,6 +159,11 @@ class Passage:
         return _ordered([*machines.scan(self.anchors), *(mark for mark in counted if mark)])
 
     @lazy
+    def instances(self) -> list[Machine]:
+        """The machines that a cloud's name for an instance type tells."""
+        return [machine for machine in self.machines if machine.product]
+
+    @lazy
     def percents(self) -> Spans[Percent]:
         """Shares in percent."""
         return _ordered(changes.percents(self.anchors))
@@ -267,6 +272,8 @@ class Passage:
 
     def cues_in(self, start: int, end: int, *senses: str) -> list[Cue]:
         """The cues of these senses that begin in a stretch."""
+        if self.senses.keys().isdisjoint(senses):
+            return []
         return [cue for cue in within(self.cues, start, end) if cue.sense in senses]
 
     def has(self, start: int, end: int, *senses: str) -> bool:

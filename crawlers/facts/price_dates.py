@@ -17,7 +17,7 @@ def valid_on(passage: Passage, amount: Amount) -> str | None:
     """The date that the text gives the price: of its clause, else its sentence, else of the head of
     its list.
     """
-    for start, end in _dating(passage, amount):
+    for start, end in _dating(passage, amount) if passage.settled else ():
         before = [
             d for d in within(passage.settled, start, min(end, amount.start)) if not _is_base(passage, d)
         ]

@@ -104,6 +104,8 @@ class PriceTerms:
 
     def _is_listed_by_chip(self, amount: Amount) -> bool:
         """Whether the paragraph says of its figures that they are for one chip: "all in $/GPU-hr"."""
+        if not self._free:
+            return False
         start, end = self._passage.paragraph(amount.start)
         said = within(self._of_all, amount.start - _SAID, amount.start + _SAID)
         return any(unit.per == "chip" for unit in (*within(self._free, start, end), *said))
@@ -126,6 +128,8 @@ class PriceTerms:
 
     def _told_unit(self, amount: Amount) -> Unit | None:
         """A unit of time told before the amount in its clause, or behind it."""
+        if not self._passage.units:
+            return None
         start, end = self._passage.clause(amount.start)
         before = [u for u in within(self._passage.units, start, amount.start) if u.term]
         if before:
@@ -220,7 +224,7 @@ class PriceTerms:
         named behind it, else before it, else behind it, else in the head of its list, else beside its chip,
         if that was named before.
         """
-        if is_factor(self._passage.text, amount):
+        if not self._passage.machines or is_factor(self._passage.text, amount):
             return None
         start = self._passage.sentence(amount.start)[0]
         left = max([start, *self._ends_of_others(start, amount, chip)])

@@ -127,6 +127,8 @@ class Prices:
         """The chip of the instance type beside an amount ("p4d.24xlarge at $32.77"), where its paragraph or
         a head names it; nothing if those named are of another type. None if no type tells.
         """
+        if not self._passage.instances:
+            return None
         start, end = self._passage.clause(amount.start)
         types = [m for m in within(self._passage.machines, start, end) if m.product]
         beside = [m for m in types if m.end <= amount.start][-1:] or types[:1]
