@@ -55,7 +55,7 @@ class Page:
 def normalise(source: str) -> Page:
     """The page behind a text; linear in its length."""
     signed = source
-    for full, half in _SIGNS:
+    for full, half in () if source.isascii() else _SIGNS:
         signed = signed.replace(full, half)
     pieces, starts, origins, length = [], [0], [0], 0
     for place, piece in _runs(signed):

@@ -10,18 +10,19 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from importlib import resources
+from itertools import chain
 
 from crawlers.facts.nearness import distance, nearest
 from crawlers.facts.passage import Passage
 from crawlers.facts.plausible import dollars
-from crawlers.facts.spans import Amount, within
+from crawlers.facts.spans import Amount, Cue, within
 
 # The senses of cue words that bear on money.
-_SENSES = (
+_SENSES = frozenset({
     "price", "rental", "purchase", "money_other", "memory", "token", "difference", "compare", "future",
     "performance", "up", "down",
     "part", "making", "sum", "odds", "wealth", "now", "was", "each",
-)  # fmt: skip
+})  # fmt: skip
 # How far before and behind an amount a cue may stand, in characters.
 _BEFORE, _BEHIND = 60, 30
 # How far before an amount its unit may begin: 每小时55美元.
@@ -41,10 +42,8 @@ _SCALE = re.compile(r"亿|billion|bn(?![a-z])|万|million|(?<=\d)m(?![a-z])|(?<=
 
 def evidence(passage: Passage, amount: Amount) -> Iterator[str]:
     """The kinds of evidence that stand around an amount; no name has a blank."""
-    yield from _of_figure(passage, amount)
-    yield from _of_cues(passage, amount)
-    yield from _of_chips(passage, amount)
-    yield from _of_place(passage, amount)
+    parts = (_of_figure, _of_cues, _of_chips, _of_place)
+    return chain.from_iterable([part(passage, amount) for part in parts])
 
 
 @cache
@@ -81,8 +80,8 @@ def _of_cues(passage: Passage, amount: Amount) -> Iterator[str]:
     """The nearest cue of each sense before and behind, by how near it is and whether in the clause."""
     start, end = passage.clause(amount.start)
     first, last = passage.sentence(amount.start)
-    before = passage.cues_in(max(first, amount.start - _BEFORE), amount.start, *_SENSES)
-    behind = passage.cues_in(amount.tail, min(last, amount.tail + _BEHIND), *_SENSES)
+    before = _cues(passage, max(first, amount.start - _BEFORE), amount.start)
+    behind = _cues(passage, amount.tail, min(last, amount.tail + _BEHIND))
     for cue in nearest(reversed(before)):
         yield f"before:{cue.sense}:{distance(amount.start - cue.end)}" + (
             "" if cue.start >= start else ":clause"
@@ -94,6 +93,10 @@ def _of_cues(passage: Passage, amount: Amount) -> Iterator[str]:
     if before:
         last_told = max(before, key=lambda cue: (cue.end, cue.end - cue.start))
         yield from {f"last:{cue.sense}" for cue in before if cue.end == last_told.end}
+
+
+def _cues(passage: Passage, start: int, end: int) -> list[Cue]:
+    return [cue for cue in within(passage.cues, start, end) if cue.sense in _SENSES]
 
 
 def _of_chips(passage: Passage, amount: Amount) -> Iterator[str]:

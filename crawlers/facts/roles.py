@@ -84,9 +84,9 @@ def _worst(kinds: set[str]) -> str:
 
 def _findings(passage: Passage, amount: Amount) -> Iterator[str]:
     """What the rules say, each on its own."""
-    verdict = by_words(passage, amount)
-    yield f"rule:{verdict}"
-    yield f"word:{_nearest_word(passage, amount)}"
+    word = _nearest_word(passage, amount)
+    yield f"rule:{_verdict(passage, amount, word)}"
+    yield f"word:{word}"
     twin = _twin(passage, amount)
     if twin and twin.currency == amount.currency:
         yield f"twin:{by_words(passage, twin)}"
@@ -94,7 +94,10 @@ def _findings(passage: Passage, amount: Amount) -> Iterator[str]:
 
 def by_words(passage: Passage, amount: Amount) -> Role:
     """What the nearest words alone make of an amount."""
-    verdict = _nearest_word(passage, amount)
+    return _verdict(passage, amount, _nearest_word(passage, amount))
+
+
+def _verdict(passage: Passage, amount: Amount, verdict: str | None) -> Role:
     if verdict == "strong other" or (verdict == "other" and not amount.unit):
         passage.notes[amount.start] = "the nearest word speaks of other money"
         return "other"

@@ -5,7 +5,7 @@ from functools import cache
 import opencc
 
 # Hyphens, underscores and the odd spaces that stand inside names become one plain space.
-_JOINTS = "-_\u2010\u2011\u2012\u2013\u00a0\u2009\u202f\u3000"
+_JOINTS = "\u2010\u2011\u2012\u2013\u00a0\u2009\u202f\u3000"
 
 
 @cache
@@ -43,6 +43,7 @@ def fold(text: str) -> str:
 
 def join(text: str) -> str:
     """Joints as spaces."""
-    for joint in _JOINTS:
+    text = text.replace("-", " ").replace("_", " ")
+    for joint in "" if text.isascii() else _JOINTS:
         text = text.replace(joint, " ")
     return text

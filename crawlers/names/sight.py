@@ -22,6 +22,10 @@ _HINTS = {
 }  # fmt: skip
 
 
+# A shorter text is looked through at once.
+_SHORT = 400
+
+
 class Sight(NamedTuple):
     """The names in a folded text in order of place, and the hints that it gives of others."""
 
@@ -34,7 +38,7 @@ class Sight(NamedTuple):
 
 def sight(folded: str) -> Sight:
     """What a folded text (`fold`) names or hints at; linear in its length."""
-    if not may_name(folded):
+    if len(folded) > _SHORT and not may_name(folded):
         return Sight([], [], [], frozenset())
     found: dict[str, list[Found[Any]]] = defaultdict(list)
     hints: set[str] = set()
