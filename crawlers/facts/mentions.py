@@ -126,8 +126,9 @@ class Mentions:
     def told_after(self, place: int) -> Mention | None:
         """The first behind a place that is told of itself: not "built on Mistral Small"."""
         index = bisect_left(self._starts, place)
-        near = (m for m in self.all[index:] if m.start not in self.bystanders)
-        return next(near, None)
+        while index < len(self.all) and self.all[index].start in self.bystanders:
+            index += 1
+        return self.all[index] if index < len(self.all) else None
 
     def is_base(self, mention: Mention) -> bool:
         """Whether another model is made from it: "built on Mistral Small", 以BLOOM为底."""

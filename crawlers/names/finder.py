@@ -2,7 +2,7 @@
 
 import itertools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
 from crawlers.names.fold import fold
@@ -57,8 +57,10 @@ def closes(text: str, end: int) -> bool:
     return text[end] == "x" and after.isdigit()
 
 
-def longest(hits: Iterable[Found[T]]) -> list[Found[T]]:
+def longest(hits: Sequence[Found[T]]) -> list[Found[T]]:
     """Those that no longer or earlier one overlaps."""
+    if len(hits) < 2:
+        return [*hits]
     kept: list[Found[T]] = []
     for hit in sorted(hits, key=lambda h: (h.start, -h.end)):
         if kept and hit.start < kept[-1].end:

@@ -56,7 +56,8 @@ def sight(folded: str) -> Sight:
     named = longest(found["chip"])
     if patterns:
         named = longest([*named, *families.by_pattern(folded, patterns)])
-    return Sight(chips.settle(named, makers, folded), makers, longest(found["stem"]), frozenset(hints))
+    settled = chips.settle(named, makers, folded) if named else []
+    return Sight(settled, makers, longest(found["stem"]), frozenset(hints))
 
 
 def may_name(folded: str) -> bool:
