@@ -10,6 +10,8 @@ from crawlers.facts.spans import Amount, DateSpan, within
 _OPENING = 90
 # Straight before a date with which something is compared.
 _THAN = re.compile(r"(?:[比较]|相比于?|(?<![a-z])(?:than|compared (?:to|with)|versus|vs\.?))(?: in| on)? ?$")
+# Straight before what something cost before.
+_FORMER = re.compile(r"(?:(?<![a-z])(?:from|was|were|than)|[从由比较]) ?(?:above|over|about|around|some)? ?$")
 _BASE_REACH = 20
 
 
@@ -21,7 +23,7 @@ def valid_on(passage: Passage, amount: Amount) -> str | None:
         before = [
             d for d in within(passage.settled, start, min(end, amount.start)) if not _is_base(passage, d)
         ]
-        behind = [d for d in within(passage.settled, amount.end, end) if not _is_anothers(passage, d)]
+        behind = [d for d in within(passage.settled, amount.end, end) if not _is_anothers(passage, d, amount)]
         found = before[-1:] or behind[:1]
         if before and passage.has(before[-1].end, amount.start, "now"):
             return None  # "Last year it was $8 per hour, but now"
@@ -35,10 +37,14 @@ def _is_base(passage: Passage, day: DateSpan) -> bool:
     return bool(_THAN.search(passage.text[max(0, day.start - _BASE_REACH) : day.start]))
 
 
-def _is_anothers(passage: Passage, day: DateSpan) -> bool:
-    """A date behind a price that only compares, or dates the sum behind it: "now $2, in May it was $3"."""
+def _is_anothers(passage: Passage, day: DateSpan, amount: Amount) -> bool:
+    """A date behind a price that only compares, or dates the sum behind it, "now $2, in May it was $3", or
+    the one before it: "now $2, down from $3 in May".
+    """
     owned = any(a.currency for a in within(passage.amounts, day.end, passage.clause(day.start)[1]))
-    return owned or _is_base(passage, day)
+    between = [a for a in within(passage.amounts, amount.end, day.start) if a.currency][-1:]
+    former = any(_FORMER.search(passage.text[max(0, a.start - _BASE_REACH) : a.start]) for a in between)
+    return owned or former or _is_base(passage, day)
 
 
 def _dating(passage: Passage, amount: Amount) -> Iterator[tuple[int, int]]:

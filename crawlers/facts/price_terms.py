@@ -106,6 +106,8 @@ class PriceTerms:
         """Whether the paragraph says of its figures that they are for one chip: "all in $/GPU-hr"."""
         if not self._free:
             return False
+        if not plausible("rental", "chip", "hour", amount.low, currency_of(self._passage, amount) or "USD"):
+            return False
         start, end = self._passage.paragraph(amount.start)
         said = within(self._of_all, amount.start - _SAID, amount.start + _SAID)
         return any(unit.per == "chip" for unit in (*within(self._free, start, end), *said))

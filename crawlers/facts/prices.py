@@ -151,7 +151,11 @@ class Prices:
         """An amount in a run takes the currency and unit that the run tells once: "$34.4 / $32 /
         $29 per node-hour".
         """
-        if (amount.unit and amount.currency) or is_count(self._passage, amount) or self._is_timed(amount):
+        if (
+            (amount.unit and amount.currency)
+            or is_count(self._passage, amount)
+            or self._is_timed(amount, "day")
+        ):
             return amount
         if amount.currency is None:
             amount = replace(amount, currency=self._currency_before(amount))
@@ -162,6 +166,8 @@ class Prices:
             if last.unit or not (_RUN if amount.currency else _BARE_RUN).fullmatch(gap):
                 break
             last = other
+        if last.unit and last.unit.other and self._is_timed(amount, "hour"):
+            return amount
         if not last.unit or last is amount or not like(amount, last):
             return self._after_run(amount)
         currency = amount.currency or last.currency
@@ -176,10 +182,10 @@ class Prices:
         runs_on = earlier and like(amount, earlier[-1]) and by_words(self._passage, amount) == "price"
         return earlier[-1].currency if runs_on else None
 
-    def _is_timed(self, amount: Amount) -> bool:
+    def _is_timed(self, amount: Amount, term: str) -> bool:
         """Whether its clause tells a length of time of its own before it: "per week $47.04"."""
         told = within(self._passage.units, self._passage.clause(amount.start)[0], amount.start)
-        return amount.currency is not None and any(unit.term == "day" for unit in told)
+        return amount.currency is not None and any(unit.term == term for unit in told)
 
     def _marked(self, amount: Amount) -> bool:
         """Whether a machine or a single chip is told before the amount in its clause."""

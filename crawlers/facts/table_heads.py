@@ -14,13 +14,17 @@ _OTHER = re.compile(
     r"|(?<![a-z])net(?![a-z])|revenue|energy|electricity|insurance|profit|savings?(?! plan)|discount"
     r"|deposit|shipping|units|network|switch|cooling|colocation|software|licen[sc]e|(?<![a-z])cpu|ca?pex|opex"
     r"|营收|收入|利润|电费|电力|保险|运费|押金|折扣|节省|净[利额]|销量|出货|库存|stock|网络|交换机|投资|预算|机房|人工|运维"
+    r"|wafer|晶圆|造价|物料|bill of materials|(?<![a-z])bom(?![a-z])|(?:单颗|制造|生产)成本"
+    r"|to (?:make|build|produce)"
 )
 # What is so wherever it stands in a head, and what the price is told to include.
 _TOTALS = re.compile(
-    r"/ ?gb|tokens?|toks|(?<!dph_)total|together|合计|总价|小计|总[成金]|(?<![a-z])tco(?![a-z])"
+    r"/ ?gb|tokens?|toks|(?<!dph_)total|together|合计|金额|总价|小计|总[成金]|(?<![a-z])tco(?![a-z])"
 )
 _ASIDE = re.compile(r"\([^()]*\)|incl(?:uding|\.)? .*|含.*")
-_COUNT = re.compile(r"gpus? per|per host|qty|数量|# ?gpus?|gpu count|卡数|gpus?$")
+_COUNT = re.compile(
+    r"^(?!.*(?:stock|avail|moq|库存|起订)).*(?:gpus? per|per host|qty|数量|# ?gpus?|gpu count|卡数|gpus?$)"
+)
 _MONEY = re.compile(
     r"[$€£¥]|usd|eur(?![a-z])|cny|rmb|人民币|美元|元|价|price|rate|cost|msrp|charge|fee|hourly|(?<![a-z])dph"
     r"|每小时|租|按需|on.demand|spot|reserved"

@@ -18,7 +18,8 @@ from crawlers.facts.tables import Cell
 _CHEAP: dict[Per, float] = {"chip": 20, "server": 100}
 # A longer cell speaks of nodes or systems in passing, in characters.
 _SHORT_CELL = 32
-_SEVERAL = re.compile(r"(?:[2-9]|\d\d)(?:\.0)?")
+# The numbers of chips that one machine holds.
+_SEVERAL = re.compile(r"(?:[2-9]|1[0-6]|72)(?:\.0)?")
 
 
 class CellTerms:

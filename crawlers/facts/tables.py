@@ -65,7 +65,8 @@ def _style(line: str, before: str) -> str:
         return "|"
     if "\t" in line:
         return "\t"
-    if line.count(",") >= 2 and ", " not in line and line.isascii() and "{" not in line:
+    fewest = 2 if " " in line else 1
+    if line.count(",") >= fewest and ", " not in line and line.isascii() and "{" not in line:
         return ","
     if len(_COLUMNS.findall(line.strip())) >= 3:
         return " "

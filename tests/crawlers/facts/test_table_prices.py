@@ -169,3 +169,26 @@ def test_a_table_of_tags_with_a_row_a_line() -> None:
     )
     text = f"<table>\n<tr><th>GPU</th><th>Per hour</th></tr>\n{rows}</table>\nAsk us for an L40S."
     assert prices(text) == both("chip", "hour", 2.39, 1.26)
+
+
+def test_what_is_in_stock_is_held_by_no_machine() -> None:
+    table = bars(
+        "Card | Qty in stock | Unit price | Amount", "H100 | 14 | $25,400 | x", "A100 | 60 | $11,950 | x"
+    )
+    assert prices(table) == both("chip", None, 25_400, 11_950)
+
+
+@pytest.mark.parametrize("head", ["晶圆价格", "单颗成本", "金额（美元）", "Cost to make", "BOM"])
+def test_what_a_chip_costs_to_make_is_no_price(head: str) -> None:
+    assert prices(bars(f"GPU | {head} | 售价", "H100 | 3320美元 | 25000美元")) == [
+        ("h100", "chip", None, 25_000)
+    ]
+
+
+def test_a_column_of_dates_and_one_of_figures() -> None:
+    text = "Spot history of the A10G\n\nDate,USD/hr\n2025-01-01,0.45\n2025-04-01,0.41"
+    assert dated(text) == [(0.45, "2025-01-01"), (0.41, "2025-04-01")]
+
+
+def test_the_date_of_what_it_was_before_dates_nothing_else() -> None:
+    assert dated("The H100 is now at $2.95 per GPU-hour, down from $7 in early 2024.")[-1] == (2.95, None)
