@@ -88,10 +88,15 @@ _EN_RELATIVE_YEAR = Anchored(
     "early |late |earlier |mid|last year|this year",
 )
 _EN_MONTH_ALONE = Anchored(
-    rf"(?<=in )(?:early |mid-|late )?(?P<name>{_MONTH})(?! \d)(?![a-z])", f"early |mid-|late |{_MONTH_WORDS}"
+    rf"(?:(?<=in )|(?<=last )|(?<=this )|(?<=end of ))"
+    rf"(?:early |mid-|late )?(?P<name>{_MONTH})(?! \d)(?![a-z])",
+    f"early |mid-|late |{_MONTH_WORDS}",
 )
 _ZH_MONTH_ALONE = Anchored(
-    r"(?<![\d年.个])(?P<month>1[0-2]|[1-9]) ?月(?![\d日号 ]*[日号])(?!租|付|费|薪)", figures=True, needs="月"
+    r"(?<![\d.个])(?:(?<!年)|(?<=同年))(?P<month>1[0-2]|[1-9]) ?月(?![\d日号 ]*[日号])"
+    r"(?!租|付|费|薪)",
+    figures=True,
+    needs="月",
 )
 _DAY_WORDS = {
     "今日": 0,

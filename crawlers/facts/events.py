@@ -19,7 +19,8 @@ _OBLIQUE = re.compile(
     r"(?: ?(?:an?|the|its|nvidia'?s?|英伟达的?|华为的?|one|two|some|about|only|\d+)(?![a-z]))* ?$"
 )
 _WILL = re.compile(
-    r"(?:(?:将|拟|或|欲|有望|推迟到|延后到|延至|要到|要从|才(?!刚))[^,。;]{0,4}|最快(?!的)[^,。;]{0,8})$"
+    r"(?:(?:将|拟|或|欲|也会|还会|就会|都会|有望|推迟到|延后到|延至|要到|要从"
+    r"|才(?!刚))[^,。;]{0,4}|最快(?!的)[^,。;]{0,8})$"
 )
 _AUXILIARY = re.compile(r"(?<![a-z])(?:was|were|has been|have been|is|are) (?:now |also |all |then )?$")
 # A participle that says by whom or when is a predicate too: "developed by DeepSeek and released on May 6".
@@ -40,11 +41,16 @@ _NOUNS = frozenset({"launch", "release", "debut"})
 _AT = re.compile(r"(?:(?<![a-z])(?:at|since|after|before|from|upon|its|their|'s)|pre-|post-) ?$")
 # "An upgraded model" is a new one.
 _ATTRIBUTE = re.compile(r"(?<![a-z])(?:an?|the|its|newly) $")
+# X的首次更新: the noun.
+_UPDATE_OF = re.compile(r"的(?:首次|首个|最新|重大|重要|一次|小|大|下一?次|后续)?$")
 _LONG_AGO = re.compile(r"(?:已|了|仅|不到)[^,。;]{0,5}[年月周天]的")
 # "On its release in late 2024", "since its launch on July 11" tell the event all the same.
 _DATED_NOUN = re.compile(
     r" (?:back )?(?:in|on) (?:[a-z\- ]{0,10}(?:19|20)\d\d|(?:the )?\d"
     r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))"
+)
+_MONTH_OR_YEAR = re.compile(
+    r" (?:early |mid-|late )?(?:(?:19|20)\d\d|jan|feb|mar|apr|may |june?|july?|aug|sep|oct|nov|dec)"
 )
 # Not a verb of the thing's own: 量产时间, 停止供货, 供货中国的H200.
 _NOUN_TAIL = re.compile(
@@ -83,6 +89,12 @@ _TO_USE = re.compile(r"(?:供|给|予)[^,。;]{0,10}(?:下载|使用|测试|试�
 # 公开评测集, 公开表示: public, in public.
 _IN_PUBLIC = re.compile(
     r"的?(?:评测|测试集|测试[中上]|数据|基准|资料|报道|信息|表示|称|说|演讲|市场|招|募|场合|榜|透露)"
+)
+# 公布数据: what is announced is no model.
+_DATA = re.compile(
+    r"了?(?:最新|一组|新的)?(?:数据|财报|业绩|调查|消息|计划|合作|融资|研究|排名|榜单|名单"
+    r"|战略|进展|方案|价格)"
+    r"| (?:data|results|earnings|plans|figures|a partnership|a deal|findings)(?![a-z])"
 )
 # 仍在训练中, but 训练中用了...: while training.
 _STANDS_LAST = re.compile(r"[,。;)的]|$")
@@ -238,7 +250,11 @@ def _is_verb(cue: Cue, text: str) -> bool:
     titled = text[cue.start - 1 : cue.start] in ("【", "[")
     if titled or _LONG_AGO.match(text, cue.end) or _is_page_date(cue, text) or _is_said(cue, text):
         return False
+    if text[cue.start : cue.end] == "came in" and not _MONTH_OR_YEAR.match(text, cue.end):
+        return False
     if _NOUN_TAIL.match(text, cue.end) or _STOPPED.search(text[max(0, cue.start - 12) : cue.start]):
+        return False
+    if cue.sense == "update" and _UPDATE_OF.search(text, max(0, cue.start - 6), cue.start):
         return False
     if cue.sense == "update" and _ATTRIBUTE.search(text[max(0, cue.start - 7) : cue.start]):
         return False
@@ -254,6 +270,8 @@ def _is_verb(cue: Cue, text: str) -> bool:
 def _is_said(cue: Cue, text: str) -> bool:
     """Announced is that something is so, or what anyone can do: 宣布,已支持..., "you can launch it"."""
     if text[cue.start : cue.end] in _SAYERS and _SAYING.match(text, cue.end):
+        return True
+    if cue.sense == "announce" and _DATA.match(text, cue.end):
         return True
     if text[cue.start : cue.end] == "训练中" and not _STANDS_LAST.match(text, cue.end):
         return True
@@ -304,7 +322,7 @@ def date_of(passage: Passage, span: Span, cue: Cue | None) -> str | None:
     """
     if not passage.dates or (cue and LATER.match(passage.text, cue.end)):
         return None
-    places = [span.start, *([cue.start] if cue else [])]
+    places = sorted([span.start, *([cue.start] if cue else [])], reverse=True)
     for place in places:
         found = within(passage.dates, *passage.clause(place))
         if found:
@@ -315,7 +333,7 @@ def date_of(passage: Passage, span: Span, cue: Cue | None) -> str | None:
     found = [day for day in told if not passage.has(passage.clause(day.start)[0], day.start, "future")]
     before = [d for d in found if d.start < span.start]
     if cue and not found:
-        return _headed(passage, span)
+        return _headed(passage, span) or _over(passage, span)
     return before[-1].iso if before else (found[0].iso if found else None)
 
 
@@ -325,6 +343,15 @@ def _headed(passage: Passage, span: Span) -> str | None:
     for day in within(passage.dates, max(0, start - _LOG_REACH), start)[-1:]:
         line = passage.text[slice(*passage.line(day.start))].strip(" #*:-[]")
         return day.iso if line == passage.text[day.start : day.end] else None
+    return None
+
+
+def _over(passage: Passage, span: Span) -> str | None:
+    """The only date in the opening of a list: "On July 3, three labs moved:"."""
+    for head in passage.heads(span.start)[:1]:
+        told = within(passage.dates, *head)
+        if len(told) == 1 and passage.text[slice(*head)].rstrip().endswith(":"):
+            return told[0].iso
     return None
 
 

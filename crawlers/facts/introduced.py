@@ -11,7 +11,10 @@ from crawlers.facts.spans import Cue, Span, Spans
 from crawlers.names.models import is_tier, may_be_tier
 
 _STEM = re.compile(r"[A-Za-zÀ-þ\u4e00-\u9fff]+")
-_BETWEEN = r"[\"”」』》)]?(?:、|/| ?& ?|和|与|以及|及|,(?: and)? | and | alongside )[\"“「『《(]?"
+_BETWEEN = (
+    r"(?: ?\([^()\n]{0,16}\))?[\"”」』》)]?"
+    r"(?:、|/| ?& ?|和|与|以及|及|,(?: and)? | and | alongside )[\"“「『《(]?"
+)
 _JOINT, _JOINT_ON = re.compile(_BETWEEN + "$"), re.compile(_BETWEEN)
 # How many tiers a list has: Pro三档, "in three versions: ".
 _COUNTED = re.compile(r" ?(?:等)?[两三四五六\d][款档个种]| (?:versions|variants|tiers|models|modes)(?![a-z])")
@@ -19,6 +22,8 @@ _COUNTS = re.compile(
     r"(?:two|three|four|five|six|\d) (?:versions|variants|tiers|models|modes|sizes)[:,—(] ?$"
     r"|[两三四五六\d][款档个种](?:版本|型号|模型|尺寸)?[:,(] ?$"
 )
+# R1, V3.1, K2: what a name may be cut short to.
+_VERSION = re.compile(r"[A-Z]\d{1,2}(?:\.\d{1,2})?")
 # What goes on in a list of models needs less to show that it is one too; so does another of the same stem.
 _CERTAIN, _LISTED, _SAME_STEM = 0.8, -2.0, -0.6
 
@@ -35,6 +40,7 @@ def introduced(
     found = [name for name, weight in weighed if weight > _CERTAIN]
     found += _same_stem(passage, found, weighed)
     found += _tiers(passage, names) if known else []
+    found += _short(passage, names, known)
     return sorted({*found, *_listed(passage, [*known, *found], weighed)}, key=lambda span: span.start)
 
 
@@ -67,6 +73,17 @@ def _tiers(passage: Passage, names: Sequence[Span]) -> list[Span]:
         own = [written[name] for name in run]
         told.update(own if counted else filter(is_tier, own))
     return [name for name in tiers if written[name] in told]
+
+
+def _short(passage: Passage, names: Sequence[Span], known: Sequence[Span]) -> Iterator[Span]:
+    """The last part of a name told before: the R1 of DeepSeek-R1."""
+    plain = passage.page.plain
+    told = {plain[name.start : name.end]: name.end for name in reversed(known)}
+    ends = {re.split(r"[ -]", whole)[-1]: end for whole, end in told.items()}
+    for name in names:
+        word = plain[name.start : name.end]
+        if _VERSION.fullmatch(word) and ends.get(word, name.start) < name.start:
+            yield name
 
 
 def _runs(text: str, names: Sequence[Span]) -> Iterator[list[Span]]:

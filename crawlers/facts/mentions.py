@@ -223,6 +223,7 @@ class Mentions:
         """Bare tiers and versions take the name of the series told before: "Whisper" of "Large V3"."""
         kept, series = [], Spans([*known, *self._titles()])
         for mention in found:
+            mention.name = self._in_full(mention, series)
             whole = series if is_fragment(mention.name) else None
             before = within(whole, mention.start - _SERIES_REACH, mention.start) if whole else []
             end = self._passage.sentence(mention.end)[1]
@@ -235,6 +236,12 @@ class Mentions:
             if mention.series or not is_fragment(mention.name):
                 kept.append(mention)
         return kept
+
+    def _in_full(self, mention: Mention, told: Spans["Mention"]) -> str:
+        """The whole of a name cut short to its last part: R1 is DeepSeek-R1."""
+        before = within(told, 0, mention.start) if _BARE_VERSION.fullmatch(mention.name) else ()
+        wholes = (other.name for other in before if re.split(r"[ -]", other.name)[-1] == mention.name)
+        return next(wholes, mention.name)
 
     def _titles(self) -> Iterator[Mention]:
         """Families named bare in a line of their own: what stands under it is of them: "# Whisper"."""

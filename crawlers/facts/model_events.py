@@ -29,6 +29,7 @@ _SINCE = re.compile(r"以[来后]|之后|问世|发布|推出")
 _PUT = re.compile(r"[^,。;]{0,30}(?:放|挂|传|推|开源|发布|上线|上架|开放|端|带|公开|送|搬)")
 _LEVEL = re.compile(
     r"[”」\"]?(?:并列|相当|持平|齐名|看齐|齐平|的水平|级别?的?模型|不相上下"
+    r"|的(?:首次更新|后继|继任|升级版|进阶版|精简版|轻量版|蒸馏版|微调版|后续)"
     r"|的?(?:[\d一二三四五六七八九十]{1,3}分之|一半|[\d.]{1,5} ?(?:%|倍)))"
 )
 _ADJECTIVE = re.compile(
@@ -95,18 +96,22 @@ _MEASURED = re.compile(
 # What may open a clause whose verb stands in one before, its maker left out: "followed by the multimodal X",
 # 另一款是语音模型X; but "the price is half of X" has a predicate of its own.
 _NOMINAL = re.compile(
-    r"(?:[^\w]|(?<![a-z])(?:and|then|plus|also|followed by|along(?:side| with)|as well as"
-    r"|including|such as|as part of"
-    r"|like|namely|first|with|followed|led by|saw|'?s)(?![a-z]))*"
-    r"(?:(?<![a-z])(?:an?|the|its|their|another|one|two|three|four|new|latest|flagship"
-    r"|open)(?: [a-z0-9.-]+){0,5}? ?"
-    r"|(?:[a-z]+-[a-z]+|[a-z]+ly [a-z]+ed) )?[^\w]*"
-    r"|(?:[^\w]|其中|另外?|以及|还|也|又|包括了?|包含|分别|依次"
-    r"|[一二三两四五六七八是为有及和与如即的大小新款个类]|旗舰|最新|全新|版本?|系列"
-    r"|自研|通用|基础|基座|语言|语音|文[字本]|图[像片]|视[频觉]|多模态|推理|思考|稠密|稀疏"
-    r"|混合专家|moe|编程|代码"
-    r"|开源|轻量|端侧|世界|交互|生成|模型|参数|合作伙伴|公司|团队|旗下|[\d.]+[万亿b]+|[\d年月日初底]+)*"
+    r"(?:[^\w]|(?<![a-z])(?:and|then|plus|also|followed by|along(?:side| with)|together with"
+    r"|as well as|including|such as|as part of|like|namely|first|with|followed|led by|saw|finally"
+    r"|later|earlier|today|yesterday|now|just|called|named|dubbed"
+    r"|[a-z]{1,6} (?:days?|weeks?|months?|years?) (?:later|before|ago)"
+    r"|(?:this|last|next) (?:week|month|year|[a-z]{3,6}day)|(?:in|on|by) (?:[a-z]{3,9} )?\d{1,4}(?!\d)"
+    r"|(?:in|on) [a-z]{3,9}|'?s)(?![a-z]))*"
+    r"(?:(?<![a-z])(?:an?|the|its|their|another|one|two|three|four|new|latest|flagship|open)"
+    r"(?: [a-z0-9.-]+){0,5}? ?|(?:[a-z]+-[a-z]+|[a-z]+ly [a-z]+ed) )?[^\w]*"
+    r"|(?:[^\w]|其中|另外?|以及|还|也|又|再|到|包括|包含|分别|依次|旗舰|最[新后]|全新|版本?|系列|随后"
+    r"|接着|紧接着|后来|同[日时期]|当[天日]|[今昨][天日]|近日|日前|连同|外加|加上|名为|叫做?|代号"
+    r"|自研|自家|国产|通用|基础|基座|语[言音]|文[字本]|图[像片]|视[频觉]|多模态|推理|思考|稠密|稀疏"
+    r"|混合专家|moe|编程|代码|开源|轻量|端侧|世界|交互|生成|模型|参数|合作伙伴|公司|团队|旗下"
+    r"|[一二三两四五六七八是为有及和与如即的了大小新款个类首\d年月日初底万亿b])*"
 )
+# What turns to another subject: R1开源,V3则不.
+_TURNS = frozenset("则却")
 _GAP, _NEW_REACH = 120, 60
 _ENDS = re.compile(r"[\n。]|\. ")
 _GOES_ON = re.compile(
@@ -152,10 +157,12 @@ class ModelEvents:
         start = self._passage.clause(span.start)[0]
         if not event.before or event.cue.end > start:
             return True
+        if self._passage.text[span.end : span.end + 1] in _TURNS:
+            return False
         opening = self._passage.text[start : span.start]
         for maker in within(self._passage.makers, start, span.start):
             opening = opening.replace(self._passage.text[maker.start : maker.end], "")
-        return bool(_NOMINAL.fullmatch(opening))
+        return len(opening) < _GAP and bool(_NOMINAL.fullmatch(opening))
 
     def _tells_of_it(self, span: Span, event: Event) -> bool:
         """Whether a clause behind what is only compared tells of it: "on par with o1, which came out ..."."""

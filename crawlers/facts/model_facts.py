@@ -22,7 +22,8 @@ from crawlers.records import Model
 # Between dates that are told together.
 _AND = re.compile(r" ?(?:、|,|和|与|及|and|&|, and) ?")
 _LABEL = re.compile(
-    r"(?P<event>released?|launch(?:ed)?|发布|推出|announced)?(?: ?date|日期|时间)?(?: on)?[: ·|\n]{1,4}$"
+    r"(?:(?P<event>released?|launch(?:ed)?|发布|推出|announced)|(?P<opened>开源"
+    r"|open[- ]sourced))?(?: ?date|日期|时间)?(?: on)?[: ·|\n]{1,4}$"
 )
 _GAP = 120
 _RESPECTIVELY = re.compile(r"(?<![a-z])respectively|分别")
@@ -137,8 +138,8 @@ class ModelFacts:
         for day in within(self._passage.dates, mention.end, mention.end + _CARD_REACH):
             mention.date = mention.date or day.iso
             label = _LABEL.search(self._passage.text, mention.end, day.start)
-            if label and label["event"] and day.iso == mention.date:
-                mention.event = "released"
+            if label and day.iso == mention.date and (label["event"] or label["opened"]):
+                mention.event = "released" if label["event"] else "open-sourced"
 
     def _date_above(self, mention: Mention) -> tuple[str, str | None] | None:
         """The date that is all of the line above, as in a timeline, and what its title says took place."""

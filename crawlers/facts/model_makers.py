@@ -188,4 +188,4 @@ def _meant(passage: Passage, start: int, span: Span) -> MakerSpan | None:
     if not _COMPANY.search(passage.text, start, span.start):
         return None
     earlier = within(passage.makers, passage.sentence(max(0, start - 1))[0], start)
-    return earlier[0] if earlier else None
+    return next((maker for maker in earlier if not is_place(passage.text, maker)), None)

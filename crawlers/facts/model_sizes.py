@@ -50,7 +50,7 @@ _INCLUDED = re.compile(r"(?:including|with|plus|among them|包括|含) (?:an? )?
 _ITEM = re.compile(r"\n ?[-•·*] ?$")
 _DATED = re.compile(r" ?(?:\([^()]{3,20}\d\)|[-–—:·|] ?[a-z .,年月日\d]{3,20}\d[日月年]?)$")
 _NUMBERED = re.compile(
-    r"^(?:\d{1,2}(?:\.\d{1,2})*[.、)]? |(?:model(?: name)?|name|大?模型(?:名称?)?"
+    r"^(?:\d{1,2}(?:\.\d{1,2})*[.、)]? |(?:model(?: name| card)?|name|大?模型(?:名称?)?"
     r"|名称)(?: ?\*\*)?: ?(?:\*\* ?)?)"
 )
 # How far a title, and how far a name that an event was told of, speak for what follows, in characters.
@@ -180,7 +180,7 @@ class ModelSizes:
 def is_title(passage: Passage, mention: Span | Mention) -> bool:
     """Whether a line is nothing but the name, perhaps with its date: "GPT-2 (February 2019)"."""
     line = passage.text[slice(*passage.line(mention.start))]
-    words = _DATED.sub("", _NUMBERED.sub("", line.strip(" #:*")))
+    words = _DATED.sub("", _NUMBERED.sub("", line.strip(" #:*-•·")))
     return words == passage.text[mention.start : mention.end]
 
 

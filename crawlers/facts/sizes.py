@@ -90,7 +90,7 @@ _MEASURED = re.compile(
 # 参数…有1.3亿: told of parameters just before; "has 405 billion", where the text speaks of them.
 _ELLIPTIC = re.compile(r"(?:达到?了?|有|为|是|的|拥有|突破|前者|后者)(?:约|近)?(?:[万千百]亿甚至)?$")
 _HAS = re.compile(r"(?<![a-z])(?:has|had|have|with|counts?|uses?) $")
-_ASIDE = re.compile(r"\($|, at (?:about |some )?$")
+_ASIDE = re.compile(r"\((?:about |some |around |roughly |约)?$|, at (?:about |some )?$")
 _CLOSED = re.compile(r"[,。;).\n]|$| and |的?(?:量级|级别)")
 _MEMORY, _ROUGH = 60, 0.2
 _VALUES = {

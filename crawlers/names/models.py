@@ -93,11 +93,22 @@ def find(plain: str, text: str, stems: Iterable[Found[Family]] | None = None) ->
     kept: list[ModelName] = []
     for name in sorted([*named, *sized], key=lambda n: (n.start, -n.end)):
         if kept and name.start == kept[-1].end:
-            whole = name.start if plain.endswith("模型", 0, name.start) else kept[-1].start
-            kept[-1] = name._replace(start=whole, developer=kept[-1].developer or name.developer)
+            kept[-1] = _joined(plain, kept[-1], name)
         elif not kept or name.start > kept[-1].end:
             kept.append(name)
     return kept
+
+
+def _joined(plain: str, first: ModelName, name: ModelName) -> ModelName:
+    """Of a brand and its model the model, 通义千问Qwen3; of names in two scripts set together both:
+    “日日新SenseNova V6”.
+    """
+    brand = not plain[first.start : name.start].isascii() and re.search(
+        r"^[A-Z].*[\d-]", plain[name.start : name.end]
+    )
+    if brand and plain[first.start - 1 : first.start] not in ("“", "「", "『"):
+        return name
+    return name._replace(start=first.start, developer=first.developer or name.developer)
 
 
 def _sized_name(match: re.Match[str]) -> ModelName:
