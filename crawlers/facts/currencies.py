@@ -6,20 +6,9 @@ from crawlers.facts import objects
 from crawlers.facts.passage import HAN, Passage
 from crawlers.facts.roles import UNIT_OF_MONEY, money_heads
 from crawlers.facts.spans import Amount
+from crawlers.facts.table_heads import currency_in
 
 _JAPAN = re.compile(r"日本|日元|东京|秋叶原|(?<![a-z])(?:yen|japan|tokyo|akihabara)")
-_UNIT_SIGNS = (
-    ("$", "USD"),
-    ("usd", "USD"),
-    ("美元", "USD"),
-    ("欧元", "EUR"),
-    ("日元", "JPY"),
-    ("港元", "HKD"),
-    ("英镑", "GBP"),
-    ("€", "EUR"),
-    ("eur", "EUR"),
-    ("£", "GBP"),
-)
 
 
 def currency_of(passage: Passage, amount: Amount) -> str | None:
@@ -44,5 +33,6 @@ def _of_place(passage: Passage, amount: Amount) -> str:
     for head in money_heads(passage, amount):
         unit = UNIT_OF_MONEY.search(passage.text, *head)
         if unit:
-            return next((code for sign, code in _UNIT_SIGNS if sign in unit.group(0)), "CNY")
+            named = currency_in(unit.group(0))
+            return "CNY" if named in (None, "元", "¥") else named
     return "CNY" if HAN.search(passage.text, *passage.paragraph(amount.start)) else "USD"

@@ -52,7 +52,7 @@ _COUNTED = Anchored(
     r"|卡(?!时|/|小时)|(?:张|颗|片|枚|块)(?:gpu|卡|显卡)?(?=组成|的整?[机柜]"
     r"|[^,。;\n]{0,12}(?:机器|服务器|整机|机柜|p\d)))"
     r"|of eight|with eight|holds eight|eight of|of (?P<board>\d{1,2})(?= ?[-:,;–])"
-    r"|(?<=(?:has|ies|ith|lds) )(?P<held>two|four|eight)(?= (?:and|at|for) |[,.;])",
+    r"|(?<=(?:has|ies|ith|lds|for) )(?P<held>two|four|eight)(?= (?:and|at|for) |[,.;)])",
     "eight|four|two|sixteen|three|six|ten|八|四|两|二|三|六|十六|十|双|of |with eight|holds eight",
     figures=True,
 )

@@ -148,7 +148,7 @@ def _is_computed(passage: Passage, amount: Amount) -> bool:
     text = passage.text
     start = max(passage.sentence(amount.start)[0], amount.start - _BETWEEN)
     return bool(
-        _RESULT.search(text[max(0, amount.start - 12) : amount.start])
+        (not amount.owns_unit and _RESULT.search(text[max(0, amount.start - 12) : amount.start]))
         or _is_equated(passage, amount)
         or _ELSE.match(text, amount.tail)
         or (not amount.owns_unit and _SO.search(text[max(0, amount.lead - 24) : amount.lead]))

@@ -35,7 +35,7 @@ _UNIT_LINE = re.compile(r"\s*[\"']?(?:unit|per|billing|billed|period|单位|计�
 _KEY_LINE = re.compile(r"\s*[\"']?[a-z_]{2,24}[\"']? ?: ")
 _KEYS = 3
 _INSTANCE = re.compile(
-    r"(?<![a-z])(?:instances?|vms?|virtual machines?)(?![a-z])|实例|执行个体|虚拟?机|云主机"
+    r"(?<![a-z])(?:instances?|vms?|virtual machines?|hgx)(?![a-z])|实例|执行个体|虚拟?机|云主机"
 )
 # Dollars from which a sum beside a rent is no price of a machine either, but a total.
 _DEAREST = 1_000_000

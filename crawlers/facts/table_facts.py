@@ -44,6 +44,8 @@ class TableFacts:
         amounts = self._frame.amounts(cell)
         for amount in amounts:
             chip = self._frame.chip(cell, row)
+            if not amount.unit and table_heads.is_of_job(self._caption):
+                continue
             figure = self._money(amount, cell, row, first=amount is amounts[0])
             if not chip or not figure or _in_brackets_converted(self._passage.text, cell, figure, amounts):
                 continue
@@ -86,6 +88,10 @@ class TableFacts:
             currency = next(filter(None, named), None)
             amount = scaled(amount, self._passage.text, head if table_heads.names_money(head) else told)
         return replace(amount, currency=currency, bound=bound)
+
+    @property
+    def _caption(self) -> str:
+        return self._passage.text[slice(*self._frame.caption)]
 
     @property
     def _around(self) -> list[str]:

@@ -17,6 +17,8 @@ _OTHER = re.compile(
     r"|wafer|晶圆|造价|物料|bill of materials|(?<![a-z])bom(?![a-z])|(?:单颗|制造|生产)成本"
     r"|to (?:make|build|produce)"
 )
+# Captions of what a job takes, whose sums are no prices of chips.
+_JOB = re.compile(r"costs? (?:of|to) (?:serv|run|train|operat|own|deploy|host)|(?:运行|训练|部署|推理)成本")
 # What is so wherever it stands in a head, and what the price is told to include.
 _TOTALS = re.compile(
     r"/ ?gb|tokens?|toks|(?<!dph_)total|together|合计|金额|总价|小计|总[成金]|(?<![a-z])tco(?![a-z])"
@@ -64,6 +66,11 @@ _FIRST_PRICE = re.compile(
 def is_other(head: str) -> bool:
     """Whether the figures are no prices of one chip: memory, watts, counts, totals."""
     return bool(_TOTALS.search(head) or _OTHER.search(_ASIDE.sub("", head)))
+
+
+def is_of_job(caption: str) -> bool:
+    """Whether a table tells what a job takes: "Monthly cost of serving a 70B model"."""
+    return bool(_JOB.search(caption))
 
 
 def is_money(head: str) -> bool:

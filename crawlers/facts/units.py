@@ -26,7 +26,8 @@ NOUNS: dict[Sense, tuple[str, ...]] = {
     "month": ("months?", "mo", "个?月"),
     "year": ("years?", "yrs?", "yr", "annum", "年"),
     "other": (
-        r"(?:1 ?|一|million |百万|千|1k |1m )?(?:m ?tok\w*|k ?tok\w*|tokens?|令牌)", "gib", "gb", "tb", "mb",
+        r"(?:1 ?|一|million |百万|千|1k |1m )?(?:m ?tok\w*|k ?tok\w*|tokens?|令牌)",
+        "gib", "gb(?!\\d)", "tb", "mb",
         "kwh", "mwh", "kw", "mw", "watts?", "w", "tops", "[tp]?flops?", "vcpu\\S*", "cpu\\S*", "core\\S*",
         "user", "seat", "person", "share", "ounce", "barrel", "request", "[mk](?![a-z])", "千瓦时?", "度",
         "词", "股", "核时", "人", "桶", "吨", "平方米",
@@ -53,7 +54,7 @@ _MODIFIER = re.compile(
     r" ?(?:单|one |a |an |8x |8 ?卡 ?|nvidia |amd |[a-z]{1,3}\d{1,3}0[a-z]{0,2} (?:sxm\d? |pcie |nvl )?"
     r"(?=gpu|hour|hr|card|chip|node)|high end |8 ?gpu )"
 )
-_JOINT = re.compile(r"[ ·.•*/_-]{1,3}(?:per |每)?|(?=[^\x00-\x7f])")
+_JOINT = re.compile(r"(?:[ ·•*/_-]|\.(?=\S)){1,3}(?:per |每)?|(?=[^\x00-\x7f])")
 _EACH = re.compile(r" ?(?:,? (?:each|apiece|a piece|a pop)(?![a-z])|(?:一|每)(?=[枚片张颗块台套]))")
 _ADVERB = {"hourly": "hour", "monthly": "month", "yearly": "year", "annual": "year", "annually": "year"}
 _BEFORE = Anchored(
@@ -61,12 +62,14 @@ _BEFORE = Anchored(
     r"|gpu)?/?每?(?:小时|个?月|年(?![度均])|(?<=[卡张])时(?!租))|单?[张颗卡台]/每?(?:小时|时(?!租)|个?月|年)|一小时|每[张颗卡片枚块](?!小时)|单[卡颗张]"
     r"|单[台机]|每[台套柜])"
     r"|(?P<en>(?<![a-z])(?:a|an|one) (?:hour|month|year) of (?:an?|one|the|[a-z]{0,3}\d))"
+    r"|(?P<every>(?<![a-z])an? (?:hour|day|week|month|year)"
+    r"(?= (?:is |costs |for )?(?:about |around |~)?[$€£]))"
     r"|(?P<each>(?<![a-z])gpu[- ]h(?:ou)?r(?= (?:price|pricing|rate|cost))|卡时(?=单?价|费))"
     r"|(?P<adverb>(?<![a-z])(?:hourly|monthly|yearly|annual|annually|by the (?:hour|month|year))(?![a-z]))",
     "时租|月租|年租|月付|年付|时费|月费|年费|时价|月价|年价|小时|包月|包年|卡时|gpu-h|gpu h"
     "|一天|一个月|一月|一年"
     "|张/|颗/|卡/|台/|每|日租|一小时|单"
-    "|a hour of|an hour of|a month of|a year of|one hour of|one month of|one year of"
+    "|an hour |a day |a week |a month |a year |a hour of|one hour of|one month of|one year of"
     "|hourly|monthly|yearly|annual|by the ",
 )
 _ZH = {"天": "day", "日": "day", "时": "hour", "小时": "hour", "月": "month", "年": "year"}
@@ -138,8 +141,8 @@ def _word_sense(match: re.Match[str]) -> str:
         return _ADVERB.get(word) or word.split()[-1]
     if match["each"]:
         return "hour"
-    if match["en"]:
-        return word.split()[1]
+    if match["en"] or match["every"]:
+        return word.split()[1].replace("week", "day")
     return next((sense for key, sense in _ZH.items() if key in word), "")
 
 

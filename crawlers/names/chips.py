@@ -18,7 +18,7 @@ _SUFFIX = re.compile(
 
 
 # Behind a short name these make something else of it: L2 cache, L4级自动驾驶, a2-highgpu-1g.
-_NO_CHIP = re.compile(r" ?(?:cache|缓存|级(?!别的?卡))| (?:(?:high|ultra|mega|edge)gpu|standard) \d")
+_NO_CHIP = re.compile(r" ?(?:cache|缓存|级(?!别的?卡))| (?:(?:high|ultra|mega|edge)gpu|standard \d)")
 _PREFIX = re.compile(r"(?:架构|平台|系列)?的?(?: ?(?:gpu|芯片|chip|based|ultra))?[ ']?\(?")
 _ARCHITECTURES = frozenset({"nvidia-blackwell", "nvidia-hopper", "nvidia-rubin", "nvidia-vera-rubin"})
 
