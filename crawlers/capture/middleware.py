@@ -162,9 +162,11 @@ class Capture:
 
     def _is_endless(self, request: Request, answer: Response) -> bool:
         """Whether a redirection leads back to where it came from, or is one too many."""
+        target = _target(answer)
+        if target is None:
+            return False
         before = [*request.meta.get("redirect_urls", ()), request.url]
-        limit = self._crawler.settings.getint("REDIRECT_MAX_TIMES")
-        return _target(answer) in before or (_target(answer) is not None and len(before) > limit)
+        return target in before or len(before) > self._crawler.settings.getint("REDIRECT_MAX_TIMES")
 
     def _sent_at(self, request: Request) -> datetime:
         sent = self.clock.now() - timedelta(seconds=_seconds(request))

@@ -10,6 +10,7 @@ _NAMES = (
     r"|secret|\w+[-_]secret|password|passwd|pwd|sig|signature|x-amz-\w+|session|sessionid|sid|jsessionid"
 )
 _PARAMETER = re.compile(rf"(?<=[?&;])((?:{_NAMES})=)([^&#;]+)", re.I)
+_TELLING = re.compile(r"[@?&;]")
 _HEADER = re.compile(
     r"(?:[\w-]+-)?(?:(?:api|access)?key|auth|authorization|token|secret|password|signature|session)"
     r"|(?:set-)?cookie2?",
@@ -24,6 +25,8 @@ def public(url: str) -> str:
     A key gives way to the beginning of its digest, `?api_key=~1f3870be`, so that what `key=h100` and
     `key=h200` ask for are still two pages.
     """
+    if not _TELLING.search(url):  # as nearly all are
+        return url
     parts = urlsplit(url)
     if parts.username or parts.password:
         url = url.replace(parts.netloc, parts.netloc.rpartition("@")[2], 1)

@@ -89,7 +89,7 @@ class News(Source):
     @classmethod
     def is_plain(cls, page: Page) -> bool:
         """A page full of prose is an article."""
-        return page.role == "article" and is_prose(page.body, page.content_type)
+        return page.role == "article" and is_prose(page.body)
 
     @classmethod
     def judge(cls, page: Page) -> Verdict | None:
