@@ -6,6 +6,7 @@ Scrapy but installs no reactor, so that it may be loaded ahead of a fork.
 
 import asyncio
 import gc
+import logging
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -15,6 +16,7 @@ from scrapy.crawler import AsyncCrawlerProcess, Crawler
 from scrapy.settings import Settings
 
 from crawlers.capture.hosts import LOOPBACK, host_of
+from crawlers.capture.redact import public
 from crawlers.registry import sources
 from crawlers.source import Source
 
@@ -37,8 +39,18 @@ def crawl(
     """
     chosen = [(sources()[name], {"origin": (origins or {}).get(name), "urls": urls}) for name in names]
     gc.freeze()  # what is loaded by now stays: no collection need walk over it again
+    logging.setLogRecordFactory(_discreet)
     for task in _run(AsyncCrawlerProcess(_settings(data, now)), chosen):
         task.result()
+
+
+def _discreet(*told: Any, **named: Any) -> logging.LogRecord:
+    """A line for the log without the keys in the addresses that it and its traceback name."""
+    record = logging.LogRecord(*told, **named)
+    record.msg, record.args = public(record.getMessage()), None
+    if record.exc_info:
+        record.exc_text = public(logging.Formatter().formatException(record.exc_info))
+    return record
 
 
 def _settings(data: Path, now: datetime) -> Settings:

@@ -125,6 +125,15 @@ class Source(scrapy.Spider):
         request.setdefault("callback", self.nothing_more)
         return Request(self.absolute(address, base), meta={"role": role}, **request)
 
+    def ask_link(self, address: str, role: Role, base: str, **request: Any) -> Iterator[Request]:
+        """The request for a link of a page; none for what leads not to the web ("http://[", "mailto:")."""
+        try:
+            asked = self.ask(address, role, base, **request)
+        except ValueError:
+            return
+        if asked.url.startswith(("http://", "https://")):
+            yield asked
+
     def absolute(self, address: str, base: str = "") -> str:
         """The address on `origin`, also where the page itself names the real host."""
         if address.startswith(self.home + "/"):

@@ -121,6 +121,8 @@ _BY_STATUS = {
     429: Class.BLOCKED,
     451: Class.BLOCKED,
 }
+_WHOLE = (200, 204, 205)
+"""Of the answers that HTTP calls good: 206 is a part that nobody asked for, 202 a promise."""
 _BY_ERROR: tuple[tuple[type[Exception], Class], ...] = (
     (CannotResolveHostError, Class.DNS),
     (DownloadTimeoutError, Class.TIMED_OUT),
@@ -140,11 +142,11 @@ def of_status(status: int, size: int) -> Verdict:
 
 
 def _by_hundred(status: int, size: int) -> Class:
-    if status < 300:
-        return Class.OK if size else Class.EMPTY
-    if status < 400:
+    if status in _WHOLE:
+        return Class.OK if size and status == 200 else Class.EMPTY
+    if 300 <= status < 400:
         return Class.MOVED
-    return Class.OURS if status < 500 else Class.SERVER_ERROR
+    return Class.OURS if 400 <= status < 500 else Class.SERVER_ERROR
 
 
 def of_taken(archive: str) -> Verdict:

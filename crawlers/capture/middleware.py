@@ -25,7 +25,6 @@ from crawlers.capture.warc import Headers
 
 # The payload is stored without its transfer coding, so its headers must not promise one.
 _HOP_BY_HOP = ("transfer-encoding", "connection", "keep-alive")
-_LINKS = ("location", "referer")
 _PACKED = ("content-encoding", "content-length")
 _CONDITIONS = {"If-None-Match": "etag", "If-Modified-Since": "last_modified"}
 """Header of a request -> what it repeats of the kept answer."""
@@ -183,7 +182,7 @@ class Capture:
                 requested_at=self._sent_at(request),
                 seconds=round(_seconds(request), 3),
                 outcome=verdict.outcome,
-                cause=verdict.cause,
+                cause=verdict.cause and public(verdict.cause),  # an error names the address it came from
                 robots=_robots(request, verdict),
                 asked=asked,
                 **answer,
@@ -207,7 +206,10 @@ def _role(request: Request) -> str:
 def _target(response: Response) -> str | None:
     """Where a response sends us on to."""
     location = _text(response, b"Location") if 300 < response.status < 400 else None
-    return response.urljoin(location) if location else None
+    try:
+        return response.urljoin(location) if location else None
+    except ValueError:  # "http://[" leads nowhere
+        return None
 
 
 def _facts(response: Response, before: Fetch | None) -> dict[str, Any]:
@@ -242,7 +244,7 @@ def _robots(request: Request, verdict: Verdict) -> str | None:
 def _pairs(message: Request | Response) -> Headers:
     """The headers that are kept: none that ends with the connection, none that may hold a secret."""
     return [
-        (kept, value.decode("latin-1") if kept.lower() not in _LINKS else public(value.decode("latin-1")))
+        (kept, public(value.decode("latin-1")))
         # As they came, and not through Scrapy's dict, which looks each name up again.
         for name, values in dict.items(message.headers)
         if (kept := _name(name))

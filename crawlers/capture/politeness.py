@@ -127,7 +127,7 @@ def crawl_delay(robots: bytes, agent: str) -> float:
 def retry_after(header: bytes | None, now: datetime) -> float:
     """Seconds of a Retry-After header, a number or a date; 0 where there is none or it makes no sense."""
     value: str = (header or b"").decode("latin-1").strip()
-    if value.isdigit():
+    if value.isdecimal():
         return float(value)
     try:
         return max(0.0, (parsedate_to_datetime(value) - now).total_seconds())

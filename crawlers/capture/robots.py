@@ -14,6 +14,7 @@ from crawlers.capture.politeness import BUSY, Politeness
 
 UNREADABLE = "robots.txt could not be had, so nothing was asked for. (HTTP {})"
 
+_UNTOLD = (*BUSY, 304)
 READ = 500 * 1024
 """Bytes of a robots.txt that count, as RFC 9309 asks of a crawler at the least."""
 
@@ -40,7 +41,7 @@ class Robots(RobotsTxtMiddleware):
         super().process_request_2(rp, request)
 
     async def _parse_robots(self, response: Response, netloc: str, request: Request) -> None:
-        if response.status >= 500 or response.status in BUSY:
+        if response.status >= 500 or response.status in _UNTOLD:
             self._faults[netloc] = Verdict(Class.ROBOTS, UNREADABLE.format(response.status))
         # The page that says "not found" has no rules, whatever else it says.
         rules = response.body[:READ] if response.status == 200 else b""

@@ -66,15 +66,13 @@ class News(Source):
     def follow(self, response: Response) -> Iterator[Request]:
         """Each article that is listed."""
         for address in self.addresses(response.body, media_type(response)):
-            request = self.ask(address, "article", base=response.url, callback=self.further)
-            if request.url.startswith(("http://", "https://")):
-                yield request
+            yield from self.ask_link(address, "article", response.url, callback=self.further)
 
     def further(self, response: Response) -> Iterator[Request]:
         """The next page of an article that has several."""
         address = next_page(decode(response.body, media_type(response)), response.url)
         if address and response.meta.get("depth", 0) <= _PAGES:
-            yield self.ask(address, "article", base=response.url, callback=self.further)
+            yield from self.ask_link(address, "article", response.url, callback=self.further)
 
     @classmethod
     def addresses(cls, body: bytes, content_type: str | None) -> list[str]:

@@ -187,7 +187,7 @@ class Shop(Sales):
     def follow(self, response: Response) -> Iterator[Request]:
         """The products listed whose link says the name of a chip, or nothing."""
         for address in self.listed(decode(response.body, media_type(response)))[: self.most]:
-            yield self.ask(address, self.role, base=response.url)
+            yield from self.ask_link(address, self.role, response.url)
 
     @classmethod
     def listed(cls, text: str) -> list[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from crawlers.names.fold import simplify
@@ -15,6 +15,7 @@ from crawlers.pages.dates import published
 from crawlers.pages.decode import decode
 from crawlers.pages.head import Head, time_of, title_of
 from crawlers.pages.html import Html
+from crawlers.pages.links import whole
 
 CHINA = ZoneInfo("Asia/Shanghai")
 _MARKUP = re.compile(
@@ -111,7 +112,7 @@ def _canonical(html: Html, url: str | None) -> str | None:
         *html.values("link[rel='canonical']", "href"),
         *html.values("meta[property='og:url']", "content"),
     ]
-    for address in (urljoin(url or "", address) for address in named):
+    for address in (whole(address, url or "") for address in named):
         parts = urlsplit(address)
         if parts.path.strip("/") and (not url or _site(parts.netloc) == _site(urlsplit(url).netloc)):
             return address

@@ -1,9 +1,10 @@
 """Articles that go on on a further page."""
 
 import re
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from crawlers.pages.html import Html
+from crawlers.pages.links import whole
 
 _NEXT = re.compile(r"下一[页頁]|后页|next(?: page)?\s*[›»>→]*|[›»>→]+", re.I)
 # article_2.shtml, /story/2/, ?page=2 of article.shtml, /story/.
@@ -16,7 +17,7 @@ def next_page(text: str, url: str) -> str | None:
     named = [node for node in html.all("a[href]") if _NEXT.fullmatch(" ".join((node.text or "").split()))]
     links = [*html.values("link[rel='next']", "href"), *(str(node["href"]) for node in named)]
     links += html.values("a[rel='next']", "href")
-    return next((link for link in (urljoin(url, link) for link in links) if _continues(link, url)), None)
+    return next((link for link in (whole(link, url) for link in links) if _continues(link, url)), None)
 
 
 def _continues(address: str, url: str) -> bool:

@@ -43,7 +43,7 @@ class Zol(PriceList):
         """The list after this one."""
         following = next_page(decode(response.body, media_type(response)), response.url)
         if following and response.meta.get("depth", 0) + 1 < PAGES:
-            yield self.ask(following, self.role, base=response.url, callback=self.turn)
+            yield from self.ask_link(following, self.role, response.url, callback=self.turn)
 
     @classmethod
     def offers(cls, page: Page) -> list[Offer]:

@@ -147,6 +147,19 @@ def test_given_addresses_alone_are_asked_for(site: Site, nights: Nights) -> None
     ]
 
 
+def test_no_key_stands_in_the_lines_that_a_crawl_prints(tmp_path: Path) -> None:
+    address = f"http://127.0.0.1:{free_port()}/a?token=s3cret-key"
+    called = (
+        f"crawl(['a5'], data=Path({str(tmp_path)!r}), now=datetime.now(UTC), urls=[{address!r}], origins=o)"
+    )
+    program = f"from crawlers.crawl import *; from datetime import UTC; o = {{'a5': {address!r}}}; {called}"
+    printed = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert "/a?token=~" in printed.stderr
+    assert "s3cret-key" not in printed.stderr
+
+
 def test_a_page_that_sends_its_reader_on_is_followed(site: Site, nights: Nights) -> None:
     refresh = "<html><head><META HTTP-EQUIV='Refresh' content='0; url=/article/8.shtml'></head></html>"
     site.pages["/article/7.shtml"], site.pages["/article/8.shtml"] = Answer(refresh), Answer(ARTICLE)

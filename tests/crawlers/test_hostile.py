@@ -43,6 +43,17 @@ def drip_of_headers(connection: socket.socket) -> None:
     send_until_refused(connection, b"X-More: and more\r\n", pause=0.1)
 
 
+def flood_of_headers(connection: socket.socket) -> None:
+    """A head without end, as fast as it is taken."""
+    connection.sendall(b"HTTP/1.1 200 OK\r\n")
+    send_until_refused(connection, b"X-More: and more\r\n" * 4000)
+
+
+def says(head: bytes) -> Answer:
+    """An answer of these first lines, and two bytes."""
+    return Answer(raw=lambda connection: connection.sendall(head + b"\r\nContent-Length: 2\r\n\r\nhi"))
+
+
 def reset(connection: socket.socket) -> None:
     """The connection is reset in the middle of the body."""
     connection.sendall(HEAD + b"Content-Length: 100000\r\n\r\n" + b"x" * 5000)
@@ -79,6 +90,11 @@ TRICKS: dict[str, tuple[Answer, str]] = {
     "endless": (Answer(raw=endless), "too-large"),
     "drip": (Answer(raw=drip), "timed-out"),
     "headers": (Answer(raw=drip_of_headers), "timed-out"),
+    "head": (Answer(raw=flood_of_headers), "too-large"),
+    "nought": (says(b"HTTP/1.1 000 Odd"), "server-error"),
+    "part": (says(b"HTTP/1.1 206 Partial Content"), "server-error"),
+    "twofold": (says(b"HTTP/1.1 200 OK\r\nContent-Length: 9"), "server-error"),
+    "bracket": (to("http://["), "moved"),
     "reset": (Answer(raw=reset), "server-error"),
     "rubbish": (Answer(raw=rubbish), "server-error"),
     "longer": (Answer(BODY, headers={"Content-Length": "90000"}, torn=True), "server-error"),
@@ -112,7 +128,8 @@ def crawled(tmp_path_factory: pytest.TempPathFactory) -> Crawled:
     data = tmp_path_factory.mktemp("hostile")
     with serving() as site:
         listed = [name for name in TRICKS if not name.startswith("further") or name == "further0"]
-        lay_out_a5(site, *(f"/{name}.shtml" for name in (*listed, "good")))
+        # What is no address costs no more than itself.
+        lay_out_a5(site, "http://[", "http://x:99999/", *(f"/{name}.shtml" for name in (*listed, "good")))
         site.pages |= {f"/{name}.shtml": answer for name, (answer, _) in TRICKS.items()}
         site.pages["/good.shtml"] = Answer(ARTICLE)
         begun = time.monotonic()

@@ -122,7 +122,8 @@ def test_secrets_stay_out(site: Site, nights: Nights) -> None:
     site.pages["/article/1.shtml?token=s3cret-key"] = Answer(
         status=302, headers={"Location": "/article/2.shtml?api_key=s3cret-key", "Set-Cookie": "id=s3cret-key"}
     )
-    site.pages["/article/2.shtml?api_key=s3cret-key"] = Answer(ARTICLE)
+    told = {"Refresh": "9; url=/y?token=s3cret-key", "Report-To": '{"url": "https://x.org/?key=s3cret-key"}'}
+    site.pages["/article/2.shtml?api_key=s3cret-key"] = Answer(ARTICLE, headers=told)
     nights.crawl("a5", urls=(address,))
     assert [f.outcome for f in nights.fetches("a5") if f.role == "article"] == ["moved", "ok"]
     read_day(nights.data, DAY)

@@ -18,6 +18,9 @@ NOW = datetime(2026, 8, 22, 4, 30, tzinfo=UTC)
         (b"Sat, 22 Aug 2026 04:00:00 GMT", 0),
         (b"soon", 0),
         (b"-5", 0),
+        (b"\xb2", 0),  # a digit to `isdigit`, and no number
+        (b"Fri, 31 Dec 99999 23:59:59 GMT", 0),
+        (b"9" * 400, float("inf")),
     ],
 )
 def test_retry_after(header: bytes | None, seconds: float) -> None:

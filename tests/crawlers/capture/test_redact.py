@@ -11,6 +11,7 @@ from crawlers.capture.redact import is_secret, public
         "https://api.example.org/v1?api_key=SECRET&gpu=H100",
         "https://api.example.org/v1?gpu=H100&apikey=SECRET",
         "https://api.example.org/v1?token=SECRET#top",
+        "https://api.example.org/v1?a#access_token=SECRET",
         "https://api.example.org/v1?access_token=SECRET",
         "https://s3.example.org/o?X-Amz-Signature=SECRET&X-Amz-Credential=SECRET",
         "https://user:SECRET@example.org/feed",
@@ -25,6 +26,19 @@ def test_keys_in_addresses_are_taken_out(url: str) -> None:
     assert clean.startswith(
         ("https://api.example.org/v1?", "https://s3.example.org/o?", "https://example.org/")
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "clean"),
+    [
+        ("0; url=/y?token=SECRET", "0; url=/y?token=~0917b13a"),
+        ("</z?sid=SECRET>; rel=next", "</z?sid=~0917b13a>; rel=next"),
+        ('{"url": "https://me:SECRET@x.org/?key=SECRET"}', '{"url": "https://x.org/?key=~0917b13a"}'),
+        ("Getting http://x.org/a?key=SECRET took long.", "Getting http://x.org/a?key=~0917b13a took long."),
+    ],
+)
+def test_keys_in_addresses_within_a_text_are_taken_out(text: str, clean: str) -> None:
+    assert public(text) == clean
 
 
 @pytest.mark.parametrize(
@@ -53,6 +67,8 @@ def test_two_keys_are_two_pages() -> None:
         ("Cookie", True),
         ("Set-Cookie", True),
         ("X-Auth-Token", True),
+        ("WWW-Authenticate", True),
+        ("Authentication-Info", True),
         ("Ocp-Apim-Subscription-Key", True),
         ("X-Goog-Api-Key", True),
         ("Content-Type", False),
