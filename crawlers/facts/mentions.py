@@ -1,7 +1,7 @@
 """Where models are named: known families, names that the text introduces, and which rename others."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -47,6 +47,8 @@ _LISTED_OUT = re.compile(
     r"(?:two|three|four|five|six|seven|eight|\d) (?:models|versions|variants|sizes|members)[^.;\n]{0,24}: ?$"
     r"|[两三四五六七八\d][个款种档](?:模型|版本|型号|尺寸)?[^。;\n]{0,8}: ?$"
 )
+# How many names on a series may be counted out.
+_NEXT = 16
 # What makes a bare name that of an app.
 _APP_BEFORE = re.compile(
     r"(?:(?<![a-z])apps?|应用|客户端|平台app)(?:,? (?:also )?(?:called|named|dubbed)|名为)? ?[“「\"]?$"
@@ -166,7 +168,7 @@ class Mentions:
     def is_series(self, mention: Mention) -> bool:
         """A series counts only where none of its members is named: "the GPT-4.1 family, GPT-4.1 mini"."""
         leads = _SERIES_OF.match(self._passage.text, mention.end)
-        if leads and leads.end() in self.spans.starts:
+        if leads and within(self.spans, leads.end(), leads.end() + 1):
             return True
         called = _SERIES.match(self._passage.text, mention.end) or self._is_listed_out(mention)
         return any(
@@ -175,9 +177,9 @@ class Mentions:
 
     def _is_listed_out(self, mention: Mention) -> bool:
         """Whether a list is counted of what goes on from its name: "there are two models: Olive-S, ..."."""
-        own = squash(mention.name)
-        behind = (m for m in self.all if m.start > mention.end and squash(m.name).startswith(own))
-        first = next(behind, None)
+        own, index = squash(mention.name), bisect_right(self._starts, mention.end)
+        near = self.all[index : index + _NEXT]
+        first = next((m for m in near if squash(m.name).startswith(own)), None)
         return bool(first and _LISTED_OUT.search(self._passage.text, max(0, first.start - 60), first.start))
 
     def _members(self, mention: Mention) -> Iterator[str]:
