@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _RULE = re.compile(r"[\s|:+-]*-{2,}[\s|:+-]*")
+# Rows of more cells are no table that anyone reads; each cell is looked at with all of its row.
+_WIDEST = 64
 _COLUMNS = re.compile(r" {2,}")
 
 
@@ -88,7 +90,7 @@ def _split(line: str, style: str) -> list[tuple[int, int]]:
 
 
 def _table(block: list[tuple[int, list[tuple[int, int]]]]) -> list[Table]:
-    if len(block) < 2 or max(len(cells) for _, cells in block) < 2:
+    if len(block) < 2 or not 2 <= max(len(cells) for _, cells in block) <= _WIDEST:
         return []
     rows = tuple(
         tuple(Cell(start + low, start + high, row, column) for column, (low, high) in enumerate(cells))

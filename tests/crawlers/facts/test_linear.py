@@ -51,6 +51,15 @@ def test_steps_grow_with_length(unit: str) -> None:
     assert grows(f"H100 {unit}") < 6
 
 
+@pytest.mark.slow
+def test_steps_grow_with_the_width_of_a_table() -> None:
+    def table(columns: int) -> str:
+        prices = " | ".join(f"${place}" for place in range(columns))
+        return f"|{' H100 |' * columns}\n|{'---|' * columns}\n| {prices} |"
+
+    assert steps(table(240)) / steps(table(60)) < 6
+
+
 @settings(max_examples=8, deadline=None)
 @given(st.lists(st.sampled_from(NASTY), min_size=2, max_size=3))
 def test_steps_grow_with_mixtures(units: list[str]) -> None:
