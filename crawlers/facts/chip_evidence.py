@@ -120,6 +120,10 @@ class ChipEvidence:
         self._cues = cues
         self._names = names
         self._groups = Spans(Span(group[0].start, group[-1].end) for group in groups)
+        # What is told of a verb or of chips by themselves is found once, by its place.
+        self._verbs: dict[int, list[str]] = {}
+        self._chips: dict[int, list[str]] = {}
+        self._sides: dict[int, tuple[str, str]] = {}
 
     def of(self, group: Sequence[ChipSpan], cue: Cue) -> Iterator[str]:
         """The kinds of evidence for and against a cue's event being the group's; none has a blank."""
@@ -130,12 +134,21 @@ class ChipEvidence:
         yield from (cue.sense, f"word:{word}", f"{cue.sense}:{place}", f"{cue.sense}:{place}:{scope}")
         for told in (*self._places(group, cue, scope), *self._around(group, cue), *self._between(group, cue)):
             yield f"{place}:{told}"
-        for told in (*self._of_verb(cue), *self._of_chip(group)):
+        for told in self._alone(group, cue):
             yield from (f"{kind}:{told}", f"{place}:{told}")
         if scope not in _NEAR_SCOPES:
             yield from (f"{place}:{told}" for told in self._of_topic(group, cue))
         if kind == "ban":
             yield from (f"ban:{told}" for told in of_ban(self._passage, group, cue))
+
+    def _alone(self, group: Sequence[ChipSpan], cue: Cue) -> list[str]:
+        """What is told of the verb, and of the chips, whatever the other is."""
+        verb, chip = cue.start, group[0].start
+        if verb not in self._verbs:
+            self._verbs[verb] = [*self._of_verb(cue)]
+        if chip not in self._chips:
+            self._chips[chip] = [*self._of_chip(group)]
+        return self._verbs[verb] + self._chips[chip]
 
     def _scope(self, group: Sequence[ChipSpan], cue: Cue) -> str:
         """Where the verb stands, seen from the chips."""
@@ -172,9 +185,11 @@ class ChipEvidence:
 
     def _around(self, group: Sequence[ChipSpan], cue: Cue) -> Iterator[str]:
         """The small words beside the name and beside the verb."""
-        text = self._passage.text
         for name, start, end in (("name", group[0].start, group[-1].end), ("verb", cue.start, cue.end)):
-            yield from (f"{name}-left:{left(text, start)}", f"{name}-right:{right(text, end)}")
+            if start not in self._sides:
+                self._sides[start] = left(self._passage.text, start), right(self._passage.text, end)
+            before, behind = self._sides[start]
+            yield from (f"{name}-left:{before}", f"{name}-right:{behind}")
 
     def _between(self, group: Sequence[ChipSpan], cue: Cue) -> Iterator[str]:
         """What stands between the name and the verb, and on the verb's other side."""

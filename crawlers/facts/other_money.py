@@ -207,6 +207,12 @@ def is_conversion(passage: Passage, amount: Amount) -> bool:
 
 def _is_doubtful(passage: Passage, amount: Amount) -> bool:
     """A forecast, a hypothesis or a threshold is no price."""
+    if amount not in passage.doubts:
+        passage.doubts[amount] = _sounds_doubtful(passage, amount)
+    return passage.doubts[amount]
+
+
+def _sounds_doubtful(passage: Passage, amount: Amount) -> bool:
     first = passage.sentence(amount.start)[0]
     opening = passage.text[first : min(amount.lead, first + _BETWEEN)]
     start = max(first, amount.start - 40)

@@ -93,6 +93,8 @@ class Passage:
         self.published = published
         self.roles: dict[Amount, Role] = {}
         """The roles of amounts, once decided."""
+        self.doubts: dict[Amount, bool] = {}
+        """Whether they are only forecast or supposed."""
         self.notes: dict[int, str] = {}
         """Why the amounts that begin at these places are no prices."""
         self.sight = sight(page.folded)
