@@ -5,19 +5,20 @@ import re
 # The words before a figure, by what they make of it.
 _WORDS = {
     "approx": (
-        "约|约为|约莫|约莫是|大约|大约在|大约是|大概|大概在|大概是|近|将近|接近|左右|~|≈|∼|about|around|roughly|some|near|nearly"
+        "约|约为|约莫|约莫是|大约|大约在|大约是|大概|大概在|大概是|近|将近|逼近|直逼|接近|左右|~|≈|∼"
+        "|about|around|roughly|some|near|nearly"
         "|almost|circa|close to|nearer to|nearer|an estimated|closer to|in the region of"
         "|approximate|approximately|approximate:"
         "|approximately:|approx|approx.|approx:|approx.:|about the|around the|near the|nearly the"
     ),
     "min": (
-        "超|超过|逾|高于|不低于|不少于|至少|最低|起价|起售价|起售价为|起售价是|起售价在|起售价都是|起售价均为"
+        "超|超过|突破|冲破|涨破|站上|逾|高于|不低于|不少于|至少|最低|起价|起售价|起售价为|起售价是|起售价在|起售价都是|起售价均为"
         "|over|past|beyond|topping|more than|above|at least|no less than|not less than|upwards of|starting at"
         "|starting from|starting price|starting price of|starting price is|starting price at"
         "|start at|start from|starts at|starts from|from|north of|exceeding|in excess of|>|≥"
     ),
     "max": (
-        "不到|低于|不足|最高|高达|上看|不超过|不高于|至多|上限|under|below|less than|up to|as much as"
+        "不到|低于|跌破|不足|最高|高达|上看|不超过|不高于|至多|上限|under|below|less than|up to|as much as"
         "|as high as|as low as|at most|no more than|not more than|sub-|sub|<|≤"
     ),
 }

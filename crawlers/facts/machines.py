@@ -33,7 +33,8 @@ _SINGLE = Anchored(
     r"|(?<![\dx×.a-z])1 ?[x×] ?(?=[a-z\u5347])"
     r"|(?<![a-z])(?:single|lone|per (?:gpu|card|chip)|(?<!card )(?<!gpu )one)(?![a-z])"
     r"(?! of |[- ](?:year|month|time)| gpu node)"
-    r"|on-premise module|(?<=[-*•·\n] )(?:显卡|gpu|graphics card)(?= ?[:,])",
+    r"|on-premise module|显卡(?=均价|售价|价格|单价|报价|本身)"
+    r"|(?<=[-*•·\n] )(?:显卡|gpu|graphics card)(?= ?[:,])",
     "单|每|一|1|显卡|gpu:|gpu :|gpu,|graphics card|single|lone|per|one|on-premise",
 )
 _MULTIPLIED = Anchored(

@@ -73,8 +73,9 @@ _LINK = re.compile(
 )
 # Words between the ends of a range: "ranges from $1.47 on Vast to $6.88", "$25K at the low end to $40K".
 _WIDE = re.compile(
-    r" (?P<end>at the (?:low|bottom|cheap)\w* end"
-    r"|(?:on|at|for|with|in|\() ?(?:[^.,;:$€£¥\d\n]|\.(?=\w)){2,40}) to "
+    r"(?P<end> at the (?:low|bottom|cheap)\w* end"
+    r"| (?:on|at|for|with|in|\() ?(?:[^.,;:$€£¥\d\n]|\.(?=\w)){2,40}"
+    r"|(?: ?/ ?| per | an )(?:gpu[- /]?)?(?:hr|hour|month)(?: \(?[a-z][a-z -]{1,24}\)?)?) to "
     rf"(?:about |around |roughly |~)?(?:{_alternatives(_BEFORE)}) {{0,2}}"
 )
 _RANGES_FROM = re.compile(
@@ -118,7 +119,7 @@ def _amount(text: str, match: re.Match[str]) -> Amount | None:
     if currency is None and lead < start and text[lead - 1 : lead] in ("币", "元", "金"):
         lead, sign = _sign_before(text, lead)  # 人民币近5万
         currency = _currency(sign, None)
-    unit = unit_after(text, past_bound(text, end))
+    unit = unit_after(text, past_bound(text, end)) or (unit_after(text, low.end) if high else None)
     if bound == "exact":
         bound = "approx" if pair else bound_of(text, start, unit.end)[1] if unit else bound
     if text.startswith("from", lead) and (high or RANGES.search(text, max(0, lead - 12), lead)):
@@ -169,7 +170,7 @@ def _wide_end(text: str, low: Number) -> Number | None:
     """The figure that closes a range with words in it."""
     wide = _WIDE.match(text, low.end)
     if not wide or not (
-        wide["end"].startswith("at the ") or _RANGES_FROM.search(text[max(0, low.start - 40) : low.start])
+        wide["end"].startswith(" at the ") or _RANGES_FROM.search(text[max(0, low.start - 40) : low.start])
     ):
         return None
     match = numbers.NUMBER.pattern.match(text, wide.end())

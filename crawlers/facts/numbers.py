@@ -143,11 +143,15 @@ def english(words: str) -> float:
 
 
 def chinese_range(numerals: str) -> tuple[float, float] | None:
-    """七八千 as (7000, 8000): two neighbouring digits stand for either; None for anything else."""
-    match = re.fullmatch(r"([一二两三四五六七八])([二两三四五六七八九])([十百千万亿]{1,3})", numerals)
-    if not match or _DIGITS[match[2]] - _DIGITS[match[1]] != 1:
+    """七八千 as (7000, 8000), 十二三万 as (120000, 130000), 五千二三 as (5200, 5300): two neighbouring digits
+    stand for either; None for anything else.
+    """
+    match = re.fullmatch(
+        r"(.*[十百千万])?([一二两三四五六七八])([二两三四五六七八九])([十百千万亿]{0,3})", numerals
+    )
+    if not match or not (match[1] or match[4]) or _DIGITS[match[3]] - _DIGITS[match[2]] != 1:
         return None
-    low, high = chinese(match[1] + match[3]), chinese(match[2] + match[3])
+    low, high = (chinese(f"{match[1] or ''}{digit}{match[4]}") for digit in match.group(2, 3))
     return (low, high) if low and high else None
 
 

@@ -54,7 +54,7 @@ _TO_DO = re.compile(
 )
 # Straight before a figure these make it no price: "undercuts it by $10,000", 贵8000元, "a refund of".
 _APART = re.compile(
-    r"(?:(?<![a-z])(?:by|add|adding|plus)|(?:refund|rebate|discount|deposit|bonus|credit|surcharge|duty|tariff|tax"
+    r"(?:(?<![a-z])(?:by|adds?|adding|plus)|(?:refund|rebate|discount|deposit|bonus|credit|surcharge|duty|tariff|tax"
     r"|fine|reward|set-?up(?: fee)?|(?:activation|cancellation|one-off|one-time) fee)s?"
     r"(?: of| is| was|:)?|(?<![最至不])[贵高低省多少差涨跌降升](?:了|出)?|便宜了?"
     r"|加价|让利|优惠|立减|补贴|返现"
@@ -99,6 +99,12 @@ _PRICED_PART = re.compile(
     r"(?<![含带配连加])(?:散热|组件|电源|机箱|主板|网卡|光模块|交换机|线缆)"
     r"的?总?(?:价值|价格|售价|单价|造价)[约为是达当]{0,2} ?$"
 )
+# A computer told after its parts: 主板1500元,电源900元,整机花了2.4万.
+_BUILD = re.compile(
+    r"(?:整机|整套|全套|主机)[^,。;\d]{0,8}$"
+    r"|(?<![a-z])(?:system|rig|build|pc|machine|setup)(?![a-z])[^.;\d]{0,32}$"
+)
+_BUILT = 200
 # A computer told with the one chip in it.
 _HOLDS = re.compile(
     r"(?<![a-z])(?:pcs?|desktop|laptop|notebook|prebuilt)s? (?:computers? )?(?:with|built around|based on"
@@ -272,6 +278,9 @@ def _is_of_whole(passage: Passage, amount: Amount) -> bool:
     """The chip last named only sits in what is priced: "a PC with the RTX 5090 sells for $4,999"."""
     if _SUM_LINE.match(passage.text[passage.line(amount.start)[0] : amount.lead]):
         return True
+    if _BUILD.search(passage.text[max(0, amount.lead - _BEFORE) : amount.lead]):
+        parts = passage.cues_in(amount.start - _BUILT, amount.start, "part", "memory")
+        return len({passage.text[part.start : part.end] for part in parts}) > 1
     chips = within(passage.chips, passage.sentence(amount.start)[0], amount.lead)
     if not chips:
         return False

@@ -37,6 +37,8 @@ _WORD_BEHIND = re.compile(
     r" ?(?:(?P<en>for|of|in|to|on|per|more|less|and|or|with|from|by|at|if|each|total|cheaper|off|worth"
     r"|through|versus|vs)(?![a-z])|(?P<zh>[的买起一每/拿租就])|(?P<sign>[(),.;:=|、/×x*+-]))"
 )
+# How far before its sentence the chip that it speaks of may be named, in characters.
+_TOPIC, _STEP = 320, 8
 _SCALE = re.compile(r"亿|billion|bn(?![a-z])|万|million|(?<=\d)m(?![a-z])|(?<=\d)k(?![a-z])|lakh|crore")
 
 
@@ -115,10 +117,17 @@ def _of_chips(passage: Passage, amount: Amount) -> Iterator[str]:
         yield f"chip-behind:{distance(behind[0].start - amount.tail)}{near}"
     if not before and not behind:
         yield "chip:none"
+        yield f"topic:{_topic(passage, first)}"
         if not amount.owns_unit and passage.has(first, amount.start, "part", "memory"):
             yield "good:alone"
         if any(within(passage.chips, *head) for head in passage.heads(amount.start)):
             yield "chip:head"
+
+
+def _topic(passage: Passage, first: int) -> str:
+    """How far before a sentence that names no chip the last one stands; the steps are those of a sentence."""
+    told = within(passage.chips, max(0, first - _TOPIC), first)
+    return distance((first - told[-1].end) // _STEP) if told else "none"
 
 
 def _of_place(passage: Passage, amount: Amount) -> Iterator[str]:

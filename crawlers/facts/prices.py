@@ -234,7 +234,7 @@ def _coordinated(passage: Passage, subjects: Subjects) -> Iterator[tuple[int, Ch
         joined = first.end <= second.start < end and _AND.fullmatch(passage.text[first.tail : second.start])
         if joined and not within(passage.chips, start, end):
             opening = passage.sentence(start)[0]
-            if passage.has(start, first.start, "respectively"):
+            if subjects.both(first) or passage.has(start, first.start, "respectively"):
                 opening = passage.sentence(opening - 1)[0]
             groups = subjects.plain(opening, start)
             if len(groups) == 2 and all(len(group) == 1 for group in groups):

@@ -31,8 +31,9 @@ _COORDINATED = re.compile(r" ?(?:,? and|,? or|、|/|和|与|或)(?: about| aroun
 _AT = re.compile(
     r"(?:^|[\s(])(?:at|for)(?: an?| only| just)? ?$"
     r"|(?:(?<![收汇海现])报|挂|花了?|稳定在|维持在|落在|(?<![主重需紧])要(?:价|到)?|[才仅]|只[要需]"
-    r"|[闲咸]鱼上?) ?$"
+    r"|[闲咸]鱼上?|一[台张片颗块套]) ?$"
 )
+_FOR_THE = re.compile(r" for (?:an?|the|my|one|each) ?")
 # Between a chip and its figure in a trader's list, and what such a figure is sold with.
 _GOODS = re.compile(r"[^\d,。;:\n|]{0,24}")
 _SOLD_WITH = re.compile(
@@ -239,9 +240,16 @@ def _is_asked(passage: Passage, amount: Amount, start: int) -> bool:
     starts = amount.currency is None and passage.text.startswith("起", amount.end)
     return (
         starts
+        or _is_for_chip(passage, amount)
         or bool(_AT.search(head))
         or any(not unit.other for unit in within(passage.units, start, amount.start))
     )
+
+
+def _is_for_chip(passage: Passage, amount: Amount) -> bool:
+    """ "And 1,150 for the 3090 Ti"."""
+    chips = within(passage.chips, amount.end, amount.end + _BEHIND)
+    return bool(chips and _FOR_THE.fullmatch(passage.text[amount.end : chips[0].start]))
 
 
 def _word_of_sentence(passage: Passage, amount: Amount) -> str | None:

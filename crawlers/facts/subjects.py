@@ -102,7 +102,7 @@ class Subjects:
             found = rule(span, tail)
             if found:
                 return Subject(tuple(found), True)
-        both = self._both(span)
+        both = self.both(span)
         if both:
             return Subject(both, True)
         head = self._under_head(span)
@@ -111,7 +111,7 @@ class Subjects:
         topic = self.topic(span.start)
         return Subject(tuple(topic), False) if topic else None
 
-    def _both(self, span: Span) -> tuple[ChipSpan, ...]:
+    def both(self, span: Span) -> tuple[ChipSpan, ...]:
         """The two chips last named, where the clause speaks of both: 两款的黑市价格, "both fell"."""
         start, end = self._passage.clause(span.start)
         if not _BOTH.search(self._passage.text, start, end):
