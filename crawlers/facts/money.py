@@ -75,7 +75,8 @@ _LINK = re.compile(
 _WIDE = re.compile(
     r"(?P<end> at the (?:low|bottom|cheap)\w* end"
     r"| (?:on|at|for|with|in|\() ?(?:[^.,;:$€£¥\d\n]|\.(?=\w)){2,40}"
-    r"|(?: ?/ ?| per | an )(?:gpu[- /]?)?(?:hr|hour|month)(?: \(?[a-z][a-z -]{1,24}\)?)?) to "
+    r"|(?: ?/ ?| per | an )(?:gpu[- /]?)?(?:hr|hour|month)"
+    r"(?: \(?(?!(?:on|at|for|with|in) )[a-z][a-z -]{1,24}\)?)?) to "
     rf"(?:about |around |roughly |~)?(?:{_alternatives(_BEFORE)}) {{0,2}}"
 )
 _RANGES_FROM = re.compile(

@@ -102,7 +102,7 @@ _PRICED_PART = re.compile(
 # A computer told after its parts: 主板1500元,电源900元,整机花了2.4万.
 _BUILD = re.compile(
     r"(?:整机|整套|全套|主机)[^,。;\d]{0,8}$"
-    r"|(?<![a-z])(?:system|rig|build|pc|machine|setup)(?![a-z])[^.;\d]{0,32}$"
+    r"|(?<![a-z])(?:system|rig|build|pc|machine|setup)(?![a-z])[^.;:\d\n]{0,32}$"
 )
 _BUILT = 200
 # A computer told with the one chip in it.

@@ -11,7 +11,7 @@ from crawlers.facts.price_reasons import clauses
 from crawlers.facts.spans import Amount, Role, within
 
 # The log odds from which an amount is a price, and from which it is one beside its chip.
-_SURE, _PERHAPS = 0.4, 0.0
+_SURE, _PERHAPS = 0.8, 0.2
 
 _LEADS = re.compile(r"[:(=~约\s]$|[价卖售格是为要到手新幅]$|二手 ?$|全新 ?$")
 _LEANS = re.compile(
