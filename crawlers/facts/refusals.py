@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from crawlers.facts.anchors import Anchored
+from crawlers.facts.other_money import no_price
 from crawlers.facts.passage import Passage
 from crawlers.facts.prices import quote
-from crawlers.facts.roles import role
+from crawlers.facts.roles import by_words
 from crawlers.facts.spans import Amount, within
 from crawlers.records import Refusal
 
@@ -75,4 +76,5 @@ def _prices(passage: Passage, start: int, end: int) -> Iterator[Amount]:
 
 def _money(passage: Passage, start: int, end: int) -> Iterator[Amount]:
     amounts = (amount for amount in within(passage.amounts, start, end) if amount.currency)
-    return (amount for amount in amounts if role(passage, amount) != "other")
+    # By words alone: evidence counts how near known chips stand, and this one is not known.
+    return (a for a in amounts if not no_price(passage, a) and by_words(passage, a) != "other")
