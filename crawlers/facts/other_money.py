@@ -58,7 +58,7 @@ _APART = re.compile(
     r"|fine|reward|set-?up(?: fee)?|(?:activation|cancellation|one-off|one-time) fee)s?"
     r"(?: of| is| was|:)?|(?<![最至不])[贵高低省多少差涨跌降升](?:了|出)?|便宜了?"
     r"|加价|让利|优惠|立减|补贴|返现"
-    r"|(?:[合小]计|共计|总计|一共|总共|总金额)[为达是:]?) ?$"
+    r"|(?:[合小]计|打包价?|共计|总计|一共|总共|总金额)[为达是:]?) ?$"
 )
 _MAKING = re.compile(
     r"(?<![a-z])(?:building|making|producing|manufacturing|assembling) [^.;,]{0,40}costs?(?![a-z])"

@@ -232,20 +232,20 @@ class PriceTerms:
         left = max([start, *self._ends_of_others(start, amount, chip)])
         before = within(self._passage.machines, left, amount.start)
         apart = (self._bracketed, self._spoken_for)
-        marks = self._of_whole([m for m in before if not any(test(m, amount, chip) for test in apart)])
+        head = self._passage.heads(amount.start)[:1]
+        over = within(self._passage.machines, *head[0]) if head else []
+        marks = self._of_whole([m for m in before if not any(test(m, amount, chip) for test in apart)], over)
         clause_end = self._passage.clause(amount.start)[1]
         behind = within(self._passage.machines, amount.tail, min(clause_end, amount.tail + _BESIDE))
         behind = [mark for mark in behind if not self._prices_another(mark, amount)]
-        head = self._passage.heads(amount.start)[:1]
-        over = within(self._passage.machines, *head[0]) if head else []
         beside = self._beside(chip) if amount.start - _SAME < chip.end <= start else []
         ahead = within(self._passage.machines, chip.start - _SHORT, chip.end + 2)
         ahead = [mark for mark in ahead if mark.start >= amount.tail and mark.end + 2 >= chip.start]
         return next(iter([*ahead[:1], *marks[-1:], *behind[:1], *over[-1:], *beside[:1]]), None)
 
-    def _of_whole(self, marks: list[Machine]) -> list[Machine]:
-        """Without the 单价 of machines told before it: 服务器42台,单价158.6万元."""
-        machines = [mark for mark in marks if mark.count is None]
+    def _of_whole(self, marks: list[Machine], over: list[Machine]) -> list[Machine]:
+        """Without the 单价 of machines told before it, or over its line: 服务器42台,单价158.6万元."""
+        machines = [mark for mark in (*over, *marks) if mark.count is None]
         unit_price = marks and self._passage.text[marks[-1].start : marks[-1].end] == "单价"
         return machines if unit_price and machines else marks
 

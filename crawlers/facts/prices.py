@@ -29,6 +29,8 @@ _GOES_ON = re.compile(
     r"(?: for (?:an? |the )?[^,.;()]{2,30}?| ?\([^()]{2,24}\))?(?:,? and|,? or|,|、|和|与|及)"
     r"(?: (?:at|an?|the))* ?"
 )
+# How far behind an amount the machine that it is for may be told, in characters: "$12 for eight".
+_STRAIGHT = 8
 _AND = re.compile(r" ?(?:和|与|及|and) ?")
 
 
@@ -188,8 +190,10 @@ class Prices:
         return amount.currency is not None and any(unit.term == term for unit in told)
 
     def _marked(self, amount: Amount) -> bool:
-        """Whether a machine or a single chip is told before the amount in its clause."""
-        return bool(within(self._passage.machines, self._passage.clause(amount.start)[0], amount.start))
+        """Whether a machine or a single chip is told before the amount in its clause, or straight behind."""
+        start, end = self._passage.clause(amount.start)
+        behind = within(self._passage.machines, amount.end, min(end, amount.end + _STRAIGHT))
+        return bool(behind or within(self._passage.machines, start, amount.start))
 
     def _after_run(self, amount: Amount) -> Amount:
         """A unit told once at the head of a run: "$2.70–3.40/GPU-hour for 1H 2023, $1.45–1.95 for

@@ -15,7 +15,7 @@ _SURE, _PERHAPS = 0.8, 0.2
 
 _LEADS = re.compile(r"[:(=~约\s]$|[价卖售格是为要到手新幅]$|二手 ?$|全新 ?$")
 _LEANS = re.compile(
-    r"(?:二手|全新|拆机|公版|涡轮|原厂|魔改|散装|盒装|水货|现货|单卡|显卡|大概|大约|约|~|版|卡"
+    r"(?:一[张块片颗]|二手|全新|拆机|公版|涡轮|原厂|魔改|散装|盒装|水货|现货|单卡|显卡|大概|大约|约|~|版|卡"
     r"|pcie|sxm\d?|\d{1,3}gb?|[ (:|])+"
 )
 # The nearest word tells; how far it may stand before and behind an amount, in characters.

@@ -22,6 +22,9 @@ from crawlers.facts.table_terms import CellTerms
 from crawlers.facts.tables import Cell, Table
 from crawlers.records import Price, PriceMove
 
+# A currency named around a table whose columns are headed by dates.
+_NAMED = re.compile(r"新台币|人民币|美元|港币|(?<![a-z])(?:usd|eur|rmb|cny|twd|hkd)(?![a-z])")
+
 
 class TableFacts:
     """Reads one table of a passage."""
@@ -78,7 +81,7 @@ class TableFacts:
         currency = amount.currency
         if currency is None:
             head = header or self._frame.text(row[0])
-            told = next((words for words in self._around if UNIT_OF_MONEY.search(words)), "")
+            told = self._money_around(cell)
             counted = is_count(self._passage, amount)
             if not first or not (table_heads.is_money(head) or told) or counted:
                 return None
@@ -88,6 +91,14 @@ class TableFacts:
             currency = next(filter(None, named), None)
             amount = scaled(amount, self._passage.text, head if table_heads.names_money(head) else told)
         return replace(amount, currency=currency, bound=bound)
+
+    def _money_around(self, cell: Cell) -> str:
+        """What around the table makes money of bare figures: a unit of it or, over columns of dates, a
+        currency.
+        """
+        dated = any(within(self._passage.dates, *stretch) for stretch in self._frame.above(cell))
+        tests = (UNIT_OF_MONEY, _NAMED) if dated else (UNIT_OF_MONEY,)
+        return next((words for words in self._around if any(test.search(words) for test in tests)), "")
 
     @property
     def _caption(self) -> str:

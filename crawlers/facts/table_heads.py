@@ -9,7 +9,7 @@ _OTHER = re.compile(
     r"显存|内存|记忆|带宽|功耗|vram|(?<![a-z])ram(?![a-z])|bandwidth|memory|tdp|tgp|watt|cores"
     r"|核心"
     r"|^ *\d+ ?(?:小时|天|个月|hours|days|h) *$|fee|wholesale|margin|÷|ratio|倍|比$|index|指数|性价比"
-    r"|score|评[级分]|得分|tflops|算力|parameters|参数|count|qty"
+    r"|score|评[级分]|得分|每[tpg瓦]|per watt|tflops|算力|parameters|参数|count|qty"
     r"|数量|per host|listings|性能|^year$|传输|储存|存储|corpus|storage|transfer|vcpu|sample|volume"
     r"|(?<![a-z])net(?![a-z])|revenue|energy|electricity|insurance|profit|savings?(?! plan)|discount"
     r"|deposit|shipping|units|network|switch|cooling|colocation|software|licen[sc]e|(?<![a-z])cpu|ca?pex|opex"
@@ -19,6 +19,7 @@ _OTHER = re.compile(
 )
 # Captions of what a job takes, whose sums are no prices of chips.
 _JOB = re.compile(r"costs? (?:of|to) (?:serv|run|train|operat|own|deploy|host)|(?:运行|训练|部署|推理)成本")
+_CONVERTED = re.compile(r"折合|折算|换算|effective|equivalent")
 # What is so wherever it stands in a head, and what the price is told to include.
 _TOTALS = re.compile(
     r"/ ?gb|tokens?|toks|(?<!dph_)total|together|合计|金额|总价|小计|总[成金]|(?<![a-z])tco(?![a-z])"
@@ -71,6 +72,11 @@ def is_other(head: str) -> bool:
 def is_of_job(caption: str) -> bool:
     """Whether a table tells what a job takes: "Monthly cost of serving a 70B model"."""
     return bool(_JOB.search(caption))
+
+
+def is_converted(head: str) -> bool:
+    """Whether the last unit in a head is what its prices are told in: 包年(折合每月)."""
+    return bool(_CONVERTED.search(head))
 
 
 def is_money(head: str) -> bool:

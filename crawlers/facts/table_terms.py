@@ -65,7 +65,9 @@ class CellTerms:
         """Units of a stretch, those of the figures in it left out."""
         owned = {a.end for a in within(self._passage.amounts, *context)}
         told = [u for u in within(self._passage.units, *context) if u.start not in owned and not u.other]
-        named = table_heads.term_of(self._passage.text[slice(*context)].strip())
+        words = self._passage.text[slice(*context)].strip()
+        named = table_heads.term_of(words)
+        told = told[::-1] if table_heads.is_converted(words) else told
         return told or ([Unit(*context, term=named)] if named else [])
 
     def is_rental(self, cell: Cell) -> bool:

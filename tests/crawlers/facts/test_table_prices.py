@@ -192,3 +192,24 @@ def test_a_column_of_dates_and_one_of_figures() -> None:
 
 def test_the_date_of_what_it_was_before_dates_nothing_else() -> None:
     assert dated("The H100 is now at $2.95 per GPU-hour, down from $7 in early 2024.")[-1] == (2.95, None)
+
+
+def test_a_year_is_paid_but_a_month_is_priced() -> None:
+    table = bars("型号 | 包月 | 包年（折合每月）", "H100 | 42000 | 35000")
+    assert prices(f"单位：元/台/月\n\n{table}") == [
+        ("h100", "server", "month", 42_000),
+        ("h100", "server", "month", 35_000),
+    ]
+
+
+def test_columns_of_dates_in_a_currency_named_below() -> None:
+    table = bars("卡 | 2024年1月 | 2025年1月", "RTX 4090 二手 | 48,000 | 55,000")
+    told = [p for p in read(f"{table}\n\n（新台币，拍卖平均）") if isinstance(p, Price)]
+    assert [(p.low, p.currency, p.valid_on) for p in told] == [
+        (48_000, "TWD", "2024-01"),
+        (55_000, "TWD", "2025-01"),
+    ]
+
+
+def test_a_price_by_the_teraflops_is_none() -> None:
+    assert prices(bars("卡 | 市场价 | 每T价格", "H100 | 18万 | 293元")) == [("h100", "chip", None, 180_000)]
