@@ -75,9 +75,8 @@ def candidates(passage: Passage, taken: Spans[Span]) -> list[Span]:
         if (span := _trimmed(plain, match.start(), match.end(), taken))
     ]
     spans += [Span(*match.span(1)) for match in _QUOTED.finditer(plain)]
-    spans += [
-        Span(*m.span("name")) for m in _BEFORE_MODEL.finditer(passage.text) if not _GENERIC.match(m["name"])
-    ]
+    models = _BEFORE_MODEL.finditer(passage.text) if "大模型" in passage.text else ()
+    spans += [Span(*m.span("name")) for m in models if not _GENERIC.match(m["name"])]
     spans += [Span(*m.span("name")) for m in _BEHIND_MODEL.finditer(passage.text)]
     spans = [s for s in spans if not _overlaps(s, taken) and not _overlaps(s, passage.dates)]
     return sorted(spans, key=lambda span: span.start)

@@ -44,6 +44,7 @@ class Prices:
         self._subjects = subjects
         self._zipped = _zip(passage, subjects)
         self._torn: dict[int, Refusal] = {}
+        self._subjects_of: dict[Amount, Subject | None] = {}
         self.terms = PriceTerms(passage).of
 
     def read(self, taken: set[int]) -> Iterator[tuple[int, Price | Refusal]]:
@@ -110,6 +111,11 @@ class Prices:
 
     def subject(self, amount: Amount) -> Subject | None:
         """The chips that an amount is the price of."""
+        if amount not in self._subjects_of:
+            self._subjects_of[amount] = self._subject(amount)
+        return self._subjects_of[amount]
+
+    def _subject(self, amount: Amount) -> Subject | None:
         if amount.start in self._zipped:
             return Subject((self._zipped[amount.start],), True)
         held = self._held_by_instance(amount)
