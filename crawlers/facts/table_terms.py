@@ -42,7 +42,7 @@ class CellTerms:
             return None
         if term:
             return Terms("rental", per, term) if term in ("hour", "month", "year") else None
-        if self.is_rental(cell) and plausible("rental", per, "hour", amount.low, self._currency(amount)):
+        if self.is_rental(cell) and not self._is_bought(cell, row):
             return Terms("rental", per, "hour")
         large = not marks and is_machine(None, amount.low, self._currency(amount), told=False)
         return Terms("purchase", "server" if large else per, None)
@@ -74,6 +74,11 @@ class CellTerms:
         """Whether the cell, its head or the caption speaks of renting."""
         stretches = ((cell.start, cell.end), *self._frame.above(cell), *self._frame.around)
         return any(self._passage.has(*stretch, "rental") for stretch in stretches)
+
+    def _is_bought(self, cell: Cell, row: Sequence[Cell]) -> bool:
+        """Whether the head of its column or row says so, in a table that speaks of renting as well."""
+        stretches = ((row[0].start, row[0].end), *self._frame.above(cell))
+        return any(self._passage.has(*stretch, "purchase") for stretch in stretches)
 
     def _per(self, amount: Amount, units: list[Unit], cell: Cell, row: Sequence[Cell], chip: ChipSpan) -> Per:
         if chip.is_system and not (amount.unit and amount.unit.per):

@@ -213,3 +213,12 @@ def test_columns_of_dates_in_a_currency_named_below() -> None:
 
 def test_a_price_by_the_teraflops_is_none() -> None:
     assert prices(bars("卡 | 市场价 | 每T价格", "H100 | 18万 | 293元")) == [("h100", "chip", None, 180_000)]
+
+
+def test_a_bill_in_a_table_of_rents_buys_nothing() -> None:
+    assert (
+        prices(
+            "What renting an 8x H100 box came to\n\n" + bars("Cloud | Bill", "A | $310,000", "B | $260,000")
+        )
+        == []
+    )
