@@ -6,7 +6,7 @@ import re
 _WORDS = {
     "approx": (
         "约|约为|约莫|约莫是|大约|大约在|大约是|大概|大概在|大概是|近|将近|逼近|直逼|接近|左右|~|≈|∼"
-        "|about|around|roughly|some|near|nearly"
+        "|maybe|perhaps|about|around|roughly|some|near|nearly"
         "|almost|circa|close to|nearer to|nearer|an estimated|closer to|in the region of"
         "|approximate|approximately|approximate:"
         "|approximately:|approx|approx.|approx:|approx.:|about the|around the|near the|nearly the"

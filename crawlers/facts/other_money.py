@@ -54,7 +54,7 @@ _TO_DO = re.compile(
 )
 # Straight before a figure these make it no price: "undercuts it by $10,000", 贵8000元, "a refund of".
 _APART = re.compile(
-    r"(?:(?<![a-z])(?:by|adds?|adding|plus)|(?:refund|rebate|discount|deposit|bonus|credit|surcharge|duty|tariff|tax"
+    r"(?:(?<![a-z])(?:by|adds?|adding|plus|short of the)|(?:refund|rebate|discount|deposit|bonus|credit|surcharge|duty|tariff|tax"
     r"|fine|reward|set-?up(?: fee)?|(?:activation|cancellation|one-off|one-time) fee)s?"
     r"(?: of| is| was|:)?|(?<![最至不])[贵高低省多少差涨跌降升](?:了|出)?|便宜了?"
     r"|加价|让利|优惠|立减|补贴|返现"
@@ -107,8 +107,8 @@ _BUILD = re.compile(
 _BUILT = 200
 # A computer told with the one chip in it.
 _HOLDS = re.compile(
-    r"(?<![a-z])(?:pcs?|desktop|laptop|notebook|prebuilt)s? (?:computers? )?(?:with|built around|based on"
-    r"|powered by|featuring|sporting|packing|around) (?:an?|the) (?:nvidia )?(?:geforce )?$"
+    r"(?<![a-z])(?:pcs?|desktop|laptop|notebook|prebuilt|workstation)s? (?:computers? )?(?:with|built around|based on"
+    r"|powered by|featuring|sporting|packing|around) (?:an?|the|one|a single) (?:nvidia )?(?:geforce )?$"
 )
 _WORN = re.compile(
     r"(?:显卡)?的?(?:笔记本|游戏本|台式机|电脑|一体机)"

@@ -210,7 +210,8 @@ class Prices:
         if amount.unit or not amount.currency or not earlier or earlier[-1].unit is None:
             return amount
         unit = earlier[-1].unit
-        lends = not unit.other and (unit.term or unit.per) and like(amount, earlier[-1])
+        sold = unit.term in ("month", "year") and self._passage.has(earlier[-1].tail, amount.start, "price")
+        lends = not (unit.other or sold) and (unit.term or unit.per) and like(amount, earlier[-1])
         if self._marked(amount):
             unit = replace(unit, per=None)
         return replace(amount, unit=_lent(unit, amount)) if lends else amount

@@ -42,7 +42,7 @@ def _fill(slug: str, match: re.Match[str]) -> str:
 # Longer patterns stand before the shorter ones that they contain.
 PATTERNS = (
     _pattern("NVIDIA", "rtx", r"rtx ?pro ?(?P<n>[1-9]000d?)", "nvidia-rtx-pro-{n}"),
-    _pattern("NVIDIA", "rtx", r"rtx ?(?P<n>[2-6][05]00) ?ada", "nvidia-rtx-{n}-ada"),
+    _pattern("NVIDIA", "rtx", r"rtx ?(?P<n>[2-6][05]00)(?: ?sff)? ?ada", "nvidia-rtx-{n}-ada"),
     _pattern("NVIDIA", "rtx", r"rtx ?a(?P<n>[2-6][05]00)", "nvidia-rtx-a{n}"),
     _pattern("NVIDIA", "rtx", r"rtx ?(?P<n>[2-9]0[5-9]0) ?(?P<s>ti super|super|ti)", "nvidia-rtx-{n}-{s}"),
     _pattern("NVIDIA", "rtx", r"rtx ?(?P<n>[2-9]0[5-9]0) ?(?P<s>d?)", "nvidia-rtx-{n}{s}"),
