@@ -14,10 +14,12 @@ from crawlers.facts.units import unit_after
 
 # Signs and codes before a figure; the longer ones first.
 _BEFORE = {
-    "us$": "USD", "hk$": "HKD", "nt$": "TWD", "a$": "AUD", "c$": "CAD", "s$": "SGD", "$": "USD",
+    "us$": "USD", "hk$": "HKD", "nt$": "TWD", "a$": "AUD", "au$": "AUD", "c$": "CAD", "ca$": "CAD",
+    "s$": "SGD", "$": "USD",
     "€": "EUR", "£": "GBP", "₹": "INR", "₩": "KRW", "rs.": "INR", "rs": "INR", "rmb": "CNY", "ntd": "TWD",
     "cny": "CNY", "usd": "USD", "eur": "EUR", "gbp": "GBP", "jpy": "JPY", "krw": "KRW", "inr": "INR",
-    "twd": "TWD", "hkd": "HKD", "人民币": "CNY", "新台币": "TWD", "台币": "TWD", "港币": "HKD",
+    "twd": "TWD", "hkd": "HKD", "cad": "CAD", "aud": "AUD", "sgd": "SGD", "chf": "CHF",
+    "人民币": "CNY", "新台币": "TWD", "台币": "TWD", "港币": "HKD",
     "美金": "USD", "美元": "USD", "cn¥": "CNY", "¥": "¥",
 }  # fmt: skip
 _AFTER = {
@@ -28,7 +30,7 @@ _AFTER = {
     "euros": "EUR", "euro": "EUR", "eur": "EUR", "€": "EUR", "$": "USD", "yuan": "CNY", "rmb": "CNY",
     "cny": "CNY", "rupees": "INR", "inr": "INR", "krw": "KRW", "won": "KRW", "yen": "JPY", "jpy": "JPY",
     "pounds": "GBP", "gbp": "GBP", "twd": "TWD", "ntd": "TWD", "bucks": "USD", "cents": "USD", "hkd": "HKD",
-    "grand": "USD",
+    "cad": "CAD", "aud": "AUD", "sgd": "SGD", "chf": "CHF", "francs": "CHF", "grand": "USD",
 }  # fmt: skip
 
 

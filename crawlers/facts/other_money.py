@@ -54,7 +54,9 @@ _TO_DO = re.compile(
 )
 # Straight before a figure these make it no price: "undercuts it by $10,000", 贵8000元, "a refund of".
 _APART = re.compile(
-    r"(?:(?<![a-z])(?:by|adds?|adding|plus|short of the)|(?:refund|rebate|discount|deposit|bonus|credit|surcharge|duty|tariff|tax"
+    r"(?:(?<![a-z])(?:by|adds?|adding|plus|short of the"
+    r"|(?:earn|gross|net|clear|bring)(?:e?s|ed)?(?: in)?(?: about| around| roughly| some)?)"
+    r"|(?:refund|rebate|discount|deposit|bonus|credit|surcharge|duty|tariff|tax"
     r"|fine|reward|set-?up(?: fee)?|(?:activation|cancellation|one-off|one-time) fee)s?"
     r"(?: of| is| was|:)?|(?<![最至不])[贵高低省多少差涨跌降升](?:了|出)?|便宜了?"
     r"|加价|让利|优惠|立减|补贴|返现"
@@ -107,7 +109,8 @@ _BUILD = re.compile(
 _BUILT = 200
 # A computer told with the one chip in it.
 _HOLDS = re.compile(
-    r"(?<![a-z])(?:pcs?|desktop|laptop|notebook|prebuilt|workstation)s? (?:computers? )?(?:with|built around|based on"
+    r"(?<![a-z])(?:pcs?|desktop|laptop|notebook|prebuilt|workstation)s? (?:computers? )?"
+    r"(?:with|built around|based on"
     r"|powered by|featuring|sporting|packing|around) (?:an?|the|one|a single) (?:nvidia )?(?:geforce )?$"
 )
 _WORN = re.compile(
@@ -286,4 +289,5 @@ def _is_of_whole(passage: Passage, amount: Amount) -> bool:
         return False
     start, end = chips[-1].start, chips[-1].end
     before, behind = passage.text[max(0, start - _BEFORE) : start], passage.text[end : end + _BEHIND]
-    return bool(_HOLDS.search(before) or _WORN.match(behind))
+    worn = _WORN.match(behind)
+    return bool(_HOLDS.search(before) or (worn and (worn[0] != "一体机" or chips[-1].is_for_play)))

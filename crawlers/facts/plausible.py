@@ -3,7 +3,7 @@
 # Dollars for one unit of a currency, coarse on purpose: only magnitudes are compared.
 _DOLLARS = {
     "USD": 1.0, "CNY": 0.14, "EUR": 1.1, "GBP": 1.3, "JPY": 0.0067, "HKD": 0.13, "TWD": 0.031, "KRW": 0.00072,
-    "INR": 0.012, "AUD": 0.65, "CAD": 0.73, "SGD": 0.75,
+    "INR": 0.012, "AUD": 0.65, "CAD": 0.73, "SGD": 0.75, "CHF": 1.15,
 }  # fmt: skip
 # Dollars, lowest and highest, by (basis, per, term).
 _RANGES: dict[tuple[str, str, str | None], tuple[float, float]] = {

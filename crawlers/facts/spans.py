@@ -23,6 +23,8 @@ S = TypeVar("S", bound=Placed)
 _PLACE = attrgetter("start")
 # Systems that are sold whole under a name of their own.
 _SYSTEM = re.compile("-nvl|cloudmatrix|superpod|-dgx")
+# Cards for the computer of one person.
+_FOR_PLAY = re.compile("-[rg]tx-|amd-rx-|intel-arc-")
 
 
 class Spans(list[S]):
@@ -56,6 +58,11 @@ class ChipSpan(Span, frozen=True, gc=False):
 
     chip: str
     vendor: str
+
+    @property
+    def is_for_play(self) -> bool:
+        """Whether it is a card for the computer of one person: an RTX 4090, an RX 7900."""
+        return bool(_FOR_PLAY.search(self.chip))
 
     @property
     def is_system(self) -> bool:

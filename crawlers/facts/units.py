@@ -17,7 +17,8 @@ NOUNS: dict[Sense, tuple[str, ...]] = {
     ),
     "each": ("units?", "pieces?", "个(?!月)", "只"),
     "server": (
-        "nodes?", "servers?", "boxe?s?", "racks?", "systems?", "machines?", "instances?", "vms?", "hosts?", "pods?",
+        "nodes?", "servers?", "boxe?s?", "racks?", "systems?", "machines?", "instances?", "vms?",
+        "hosts?", "pods?",
         "cabinets?", "modules?", "kits?", "boards?",
         "台", "套", "机柜", "柜", "节点", "整机", "机(?!器人)",
     ),
