@@ -34,9 +34,9 @@ def of_sum(passage: Passage, amount: Amount) -> Cue | None:
     "$500 off", "a $500 cut", 500元的降幅.
     """
     text = passage.text
-    dearer = above_former(passage, amount)
-    if dearer:
-        return dearer
+    told = above_former(passage, amount) or (_particle_before(passage, amount) if amount.currency else None)
+    if told:
+        return told
     for verb in reversed(passage.cues_in(max(0, amount.start - _CLOSE), amount.start, "up", "down")):
         leads = words.ENDS_AT.search(text[verb.start : verb.end])
         if verb.end <= amount.start and not leads and words.BY.fullmatch(text[verb.end : amount.start]):

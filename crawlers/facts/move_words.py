@@ -59,7 +59,7 @@ WAS = re.compile(
     r"|open(?:ed|ing)|peak(?:ed)?|bottomed|topped out|troughed|floor"
     r"|initial|original|previously|former(?:ly)?|old|last year's|once|bottomed out|trough|low|high"
     r"|record)(?![a-z])"
-    r"|原[来先本]?|最高|最低|最贵|最疯|高峰|刚上市|首发|刚出|当初|当时|曾|一度|之前|此前|以前|起初"
+    r"|原[来先本]?|最高|最低|最贵|最疯|高峰|节前|还能|还可以|尚能|刚上市|首发|刚出|当初|当时|曾|一度|之前|此前|以前|起初"
     r"|开始|上[个]?[周月年]|去年|前年|年初|[周月年天]前|前还|还[是要在]"
 )
 IS = re.compile(
@@ -85,7 +85,8 @@ RATE = re.compile(
 )
 # Than what it was, or than something else.
 THAN = re.compile(
-    r"(?<![a-z])(?:than|versus|compared (?:to|with)|against|over) (?P<then>(?:it|they|in|an?|last|at"
+    r"(?<![a-z])(?:than|versus|compared (?:to|with)|against|(?<!week )(?<!month )(?<!quarter )(?<!year )over)"
+    r" (?P<then>(?:it|they|in|an?|last|at"
     r"|before|when|two|three|six"
     r"|this time|during|its (?:peak|launch|debut|former|low|high)|the (?:previous|year|month|week"
     r"|same|start|peak|low|high)"
@@ -94,7 +95,7 @@ THAN = re.compile(
     r"|20\d\d))(?![a-z]))?"
 )
 THAN_ZH = re.compile(
-    r"(?:比|较|相比|相较)于?(?P<then>去年|前|上[个一]?[周月年季]|此前|之前|以前|首发|发行|年初|月初"
+    r"(?:(?<![同环])比|较|相比|相较)于?(?P<then>去年|前|上[个一]?[周月年季]|此前|之前|以前|首发|发行|年初|月初"
     r"|[最高低]点?|20\d\d|\d+ ?个?月|原|当|[一两半三]个?[年月周]"
     r"|同期|上市)?"
 )
@@ -157,7 +158,7 @@ LEADING = re.compile(
 WAY = {
     "up": "up", "higher": "up", "dearer": "up", "more": "up", "more expensive": "up", "costlier": "up",
     "down": "down", "lower": "down", "cheaper": "down", "less": "down", "off": "down",
-    "less expensive": "down",
+    "less expensive": "down", "below": "down", "under": "down", "above": "up", "over": "up",
     "added": "up", "adds": "up", "adding": "up", "lost": "down", "loses": "down", "losing": "down",
 }  # fmt: skip
 PARTICLE_BEFORE = re.compile(
@@ -166,7 +167,9 @@ PARTICLE_BEFORE = re.compile(
     r"| an?| fully| almost| just)* ?$"
 )
 PARTICLE_BEHIND = re.compile(
-    r" (up|down|more expensive|less expensive|cheaper|dearer|costlier|higher|lower|more|less|off)(?![a-z])"
+    r" (up|down|more expensive|less expensive|cheaper|dearer|costlier|higher|lower|more|less|off"
+    r"|(?:below|under|above|over)(?= (?:its|their|the|last|where|what it) [a-z0-9 ]{0,16}(?:peak|high|low"
+    r"|trough|level|week|month|year|spring|summer|autumn|was|stood|cost)))(?![a-z])"
     r"(?! (?:to|front|performance|throughput|memory|efficient|tokens|compute|bandwidth|power|capacity))"
 )
 # Straight before a figure: 涨价近, 上涨了, rose by, up.

@@ -4,6 +4,7 @@ its chip.
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from crawlers.facts.currencies import currency_of
 from crawlers.facts.drafts import Draft
@@ -20,6 +21,8 @@ from crawlers.records import Price, PriceMove
 
 # How far on the next part of one story may stand in another sentence, in characters.
 _ON = 60
+# How near to the day of the news its verb stands, in characters.
+_NEWS = 6
 
 
 class Moves:
@@ -70,8 +73,10 @@ class Moves:
     def _is_todays(self, amount: Amount) -> bool:
         start = self._passage.sentence(amount.start)[0]
         end = self._passage.clause(amount.start)[1]
-        told = self._passage.cues_in(start, min(end, amount.tail + 12), "now", "was")
-        return any(cue.sense == "now" for cue in told)
+        told = self._passage.cues_in(start, min(end, amount.tail + 12), "now", "seller")
+        # "Lambda today announced": the day of the news, not of the price.
+        days = {a for a, b in pairwise(told) if b.sense == "seller" and b.start - a.end < _NEWS}
+        return any(cue.sense == "now" and cue not in days for cue in told)
 
     def _one_story(self, last: Draft, draft: Draft) -> bool:
         """Told in one sentence, or in the next without another chip: "... to $8,200. That's 20% more"."""

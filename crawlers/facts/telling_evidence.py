@@ -79,6 +79,8 @@ def _sense(passage: Passage, telling: Telling) -> Iterator[str]:
     if passage.has(start, verb.end, "future", "odds"):
         yield "planned" if passage.has(start, verb.end, "seller") else "forecast"
     tail = max(verb.end, telling.span.end)
+    if passage.has(start, min(end, tail + BEHIND), "lapse"):
+        yield "lapse"
     behind = words.THAN.search(text, tail, min(end, tail + BEHIND))
     before = words.THAN_ZH.search(text, start, min(verb.start, telling.span.start))
     for than in (behind, before):
@@ -92,8 +94,10 @@ def _nouns(passage: Passage, telling: Telling) -> Iterator[str]:
     tail = max(telling.verb.end, telling.span.end)
     clause, sentence = passage.clause(place), passage.sentence(place)
     before = passage.cues_in(max(sentence[0], place - BEFORE), tail, *_NOUNS)
+    good = max((cue.start for cue in before if cue.sense in words.GOOD), default=-1)
     for cue in nearest(reversed(before)):
-        yield f"before:{cue.sense}" + ("" if cue.start >= clause[0] else ":clause")
+        hidden = cue.sense in words.BAD and cue.start < good
+        yield f"before:{cue.sense}" + (":hidden" if hidden else "" if cue.start >= clause[0] else ":clause")
     for cue in nearest(passage.cues_in(tail, min(sentence[1], tail + BEHIND), *_NOUNS)):
         yield f"behind:{cue.sense}" + ("" if cue.start < clause[1] else ":clause")
     if any(cue.sense.startswith("tier:") for cue in within(passage.cues, clause[0], clause[1])):
