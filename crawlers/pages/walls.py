@@ -9,51 +9,14 @@ from crawlers.pages.dates import published
 from crawlers.pages.decode import decode
 from crawlers.pages.head import Head
 from crawlers.pages.html import Html
+from crawlers.pages.wall_words import paywall_of, wall_of
 
 Obstacle = Literal["blocked", "consent-wall", "paywall", "soft-404", "list"]
 
 
-def _any(*words: str) -> re.Pattern[str]:
-    return re.compile("|".join(words), re.I)
-
-
 _SHORT, _TEASER = 600, 1500
 """Characters: an article about walls is longer than a wall; a teaser than what is left of an article."""
-_BLOCKED = _any(
-    r"just a moment\b",
-    r"checking (?:if the site|your browser)",
-    r"verify(?:ing)? (?:that )?you are (?:a )?human",
-    r"are you a (?:human|robot)",
-    r"enable javascript and cookies",
-    r"unusual traffic",
-    r"access (?:to this page has been )?denied",
-    r"attention required!",
-    r"(?:安全|人机|滑动|滑塊)验证|请完成.{0,6}验证",
-    r"[访訪][问問][过過][于於][频頻]繁|访问受限",
-)
-_CONSENT = _any(
-    r"before you continue",
-    r"(?:we|our partners).{0,60}(?:use|store|value).{0,40}(?:cookies|privacy)",
-    r"(?:manage|accept)(?: my| all)? (?:cookies|consent)",
-    r"同意[并並][继繼][续續]|接受.{0,4}cookie",
-)
-_PAYWALL = _any(
-    r"subscri(?:be|bers?|ption)[^.\n]{0,40}(?:to (?:continue|read|unlock|access)|only|exclusive)",
-    r"(?:log|sign) in to (?:continue|read)",
-    r"already a (?:subscriber|member)|members?[- ]only",
-    r"this (?:article|content|story) is (?:for|reserved)",
-    r"付[费費](?:阅读|閱讀|内容|內容|订阅|訂閱)|[会會][员員](?:专享|專享|专属|專屬|可见)",
-    r"登[录錄入][后後]?(?:阅读|閱讀|查看全文)",
-    r"(?:订阅|訂閱)[^。\n]{0,10}(?:全文|继续|繼續)|解[锁鎖]全文|[剩还還][余餘有][^。\n]{0,6}%",
-)
 _WALL = "[class*='paywall'], [id*='paywall'], [class*='subscriber-only'], [class*='premium-content']"
-_MISSING = _any(
-    r"^\W*(?:error )?404\b|\b404 (?:not|error|page)|404 ?[-–—|页頁错錯]",
-    r"(?:page|article|content|story) (?:was |could )?(?:not (?:be )?found|(?:is )?no longer|doesn't exist)",
-    r"^\W*not found",
-    r"(?:页面|頁面|文章|内容|內容|网页|網頁).{0,8}(?:不存在|找不到|已被?[删刪]除|下架|失效|丢失)",
-    r"(?:找不到|[没沒]有找到).{0,8}(?:页面|頁面|文章|内容|內容)",
-)
 _PARAGRAPH, _SUMMARY, _PROSE = re.compile(rb"<p(?:\s[^>]*)?>([^<]{100,})"), 100, 3000
 """Letters: shorter paragraphs are summaries and notices; of longer ones so many make twice a teaser."""
 _LINKS, _DATES = 12, 6
@@ -87,17 +50,17 @@ def is_prose(body: bytes) -> bool:
 
 def _obstacles(html: Html, article: ArticlePage) -> Iterator[tuple[Obstacle, str]]:
     names, text = f"{html.title}\n{article.title}", article.text
-    if len(text) < _SHORT:
-        if found := _BLOCKED.search(f"{names}\n{text}"):
-            yield "blocked", found[0]
-        if found := _CONSENT.search(f"{names}\n{text}"):
-            yield "consent-wall", found[0]
-        if found := _MISSING.search(names) or _MISSING.search(text[:_BRIEF]):
-            yield "soft-404", found[0]
+    if len(text) < _SHORT and (found := wall_of(names, _shown(html, text))):
+        yield found
     if len(text) < _TEASER and (wall := _wall(html, text)):
         yield "paywall", wall
     if _is_list(html, article):
         yield "list", names
+
+
+def _shown(html: Html, text: str) -> str:
+    """The text of an article; where there is as good as none, all that the page shows, banners too."""
+    return text if len(text) >= _BRIEF else html.text()[:_TEASER]
 
 
 def _wall(html: Html, text: str) -> str | None:
@@ -107,8 +70,7 @@ def _wall(html: Html, text: str) -> str | None:
     blocks = (" ".join((node.text or "").split()) for node in html.all(_WALL))
     if told := next((block for block in blocks if len(block) >= _HEADLINE), None):
         return told[:_BRIEF]
-    found = _PAYWALL.search(text[-400:]) if len(text) < _SHORT else None
-    return found[0] if found else None
+    return paywall_of(text[-400:]) if len(text) < _SHORT else None
 
 
 def _is_list(html: Html, article: ArticlePage) -> bool:
