@@ -53,6 +53,7 @@ _COUNTED = Anchored(
     r"|卡(?!时|/|小时)|(?:张|颗|片|枚|块)(?:gpu|卡|显卡)?(?=组成|的整?[机柜]"
     r"|[^,。;\n]{0,12}(?:机器|服务器|整机|机柜|p\d)))"
     r"|of eight|with eight|holds eight|eight of|of (?P<board>\d{1,2})(?= ?[-:,;–])"
+    r"|(?P<lot>two|four|eight)(?= at a time)"
     r"|(?<=(?:has|ies|ith|lds|for) )(?P<held>two|four|eight)(?= (?:and|at|for) |[,.;)])",
     "eight|four|two|sixteen|three|six|ten|八|四|两|二|三|六|十六|十|双|of |with eight|holds eight",
     figures=True,
@@ -60,7 +61,7 @@ _COUNTED = Anchored(
 _NAMED = Anchored(
     r"(?<=推理|训推|模型|算力)一体机|整机|整柜|整台|(?<!云)服务器(?!拆|级|显?卡|版|专用|芯片|厂)|机柜|超节点|单机|单台|模组|节点|一柜|一台|一组|一套|单套|每台|每柜"
     r"|(?<![a-z])(?:dgx(?! spark)|superpod|baseboard)(?![a-z])"
-    r"|多gpu|整组|成套|(?<![a-z])(?:nodes?|racks?|rigs?|(?<!open )box|boxes|multi-?gpu|supernode|machines?"
+    r"|多gpu|整组|成套|(?<![a-z])(?:nodes?|racks?|rigs?|(?<!open )box|boxes|multi-?gpu|supernode|machine"
     r"|systems?|kits?|(?:servers?|workstations?)(?! (?:edition|gpu|card|graphics|cpu|blackwell)))(?![a-z])",
     "一体机|整机|整柜|整台|整组|一组|成套|服务器|机柜|超节点|单机|单台|模组|节点|一柜|一台|一套|单套|每台|每柜|dgx|superpod|baseboard|多gpu"
     "|node|server|rack|box|multi|workstation|supernode|machine|system|kit|rig",
@@ -91,7 +92,9 @@ def scan(anchors: Anchors) -> Iterator[Machine]:
         yield Machine(match.start(), match.end(), int(match["n"] or match["after"] or match["within"]))
     for match in anchors.matches(_COUNTED):
         yield Machine(
-            match.start(), match.end(), _count(match["n"] or match["zh"] or match["held"] or match["board"])
+            match.start(),
+            match.end(),
+            _count(match["n"] or match["zh"] or match["held"] or match["lot"] or match["board"]),
         )
     for match in anchors.matches(_NAMED):
         before = anchors.text[max(0, match.start() - _REACH) : match.start()]

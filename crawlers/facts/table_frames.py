@@ -16,9 +16,10 @@ _CAPTION_REACH, _FOOTNOTE_REACH = 1000, 400
 DATA_CELL = 24
 # How a footnote opens that speaks for all of its table.
 _SPEAKS_FOR_ALL = re.compile(
-    r"[\s(*_>†¹#-]*(?:all|prices?|rates?|figures?|notes?|as of|(?:last )?(?:updated|checked|verified)"
-    r"|sources?|data|valid|quoted|collected|retrieved|(?:in )?(?:usd|eur|rmb|cny)|新台币|人民币|美元|以上"
-    r"|价格|报价|数据|截至|单位|更新|均|注|来源|统计|采集|有效)"
+    r"[\s(*_>†¹#-]*(?:all|averages?|medians?|prices?|rates?|figures?|notes?|as of"
+    r"|(?:last )?(?:updated|checked|verified)|[$€£¥] ?(?:/|per )|sources?|data|valid|quoted|collected"
+    r"|retrieved|(?:in )?(?:usd|eur|rmb|cny)|新台币|人民币|美元|以上|价格|报价|数据|截至|单位|更新|均"
+    r"|注|来源|统计|采集|有效)"
 )
 
 

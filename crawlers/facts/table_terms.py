@@ -57,7 +57,7 @@ class CellTerms:
         currency = self._currency(amount)
         told = [unit.term for unit in units if unit.term]
         if not told and dollars(amount.low, currency) < _CHEAP[per]:
-            told = [*(unit.term for unit in self._head_units if unit.term), "hour"]
+            told = [*(unit.term for unit in self._head_units if unit.term not in (None, "day")), "hour"]
         met = (term for term in told if plausible("rental", per, term, amount.low, currency))
         return next(met, told[0] if told else None)
 

@@ -59,7 +59,7 @@ _JOINT = re.compile(r"(?:[ ·•*/_-]|\.(?=\S)){1,3}(?:per |每)?|(?=[^\x00-\x7f
 _EACH = re.compile(r" ?(?:,? (?:each|apiece|a piece|a pop)(?![a-z])|(?:一|每)(?=[枚片张颗块台套]))")
 _ADVERB = {"hourly": "hour", "monthly": "month", "yearly": "year", "annual": "year", "annually": "year"}
 _BEFORE = Anchored(
-    r"(?P<zh>[时月年](?=租|费率|付)|(?<![当届同平有及临暂\d])[时月年](?=费(?!用)|价(?!格))|(?<=按)小时(?=计|租)|小时(?=单?价|成本|租金|费)|包月|包年|一(?:个?月|年)(?=(?:大概|大约|约|要|只要|得|才)?\d)|一天|每天|每日|日租|每(?:[张颗卡片台枚块]"
+    r"(?P<zh>[时月年](?=租|费率|付)|(?<![当届同平有及临暂\d])[时月年](?=费(?!用)|价(?!格))|(?<=按)小时(?=计|租)|小时(?=单?价|成本|租金|费)|包[月年日天周]|周[租付]|日付|一(?:个?月|年)(?=(?:大概|大约|约|要|只要|得|才)?\d)|一天|每天|每日|日租|每(?:[张颗卡片台枚块]"
     r"|gpu)?/?每?(?:小时|个?月|年(?![度均])|(?<=[卡张])时(?!租))|单?[张颗卡台]/每?(?:小时|时(?!租)|个?月|年)|一小时|每[张颗卡片枚块](?!小时)|单[卡颗张]"
     r"|单[台机]|每[台套柜])"
     r"|(?P<en>(?<![a-z])(?:a|an|one) (?:hour|month|year) of (?:an?|one|the|[a-z]{0,3}\d))"
@@ -67,13 +67,13 @@ _BEFORE = Anchored(
     r"(?= (?:is |costs |for )?(?:about |around |~)?[$€£]))"
     r"|(?P<each>(?<![a-z])gpu[- ]h(?:ou)?r(?= (?:price|pricing|rate|cost))|卡时(?=单?价|费))"
     r"|(?P<adverb>(?<![a-z])(?:hourly|monthly|yearly|annual|annually|by the (?:hour|month|year))(?![a-z]))",
-    "时租|月租|年租|月付|年付|时费|月费|年费|时价|月价|年价|小时|包月|包年|卡时|gpu-h|gpu h"
-    "|一天|一个月|一月|一年"
+    "时租|月租|年租|月付|年付|时费|月费|年费|时价|月价|年价|小时|包月|包年|包日|包天|包周|周租|周付|日付|卡时"
+    "|gpu-h|gpu h|一天|一个月|一月|一年"
     "|张/|颗/|卡/|台/|每|日租|一小时|单"
     "|an hour |a day |a week |a month |a year |a hour of|one hour of|one month of|one year of"
     "|hourly|monthly|yearly|annual|by the ",
 )
-_ZH = {"天": "day", "日": "day", "时": "hour", "小时": "hour", "月": "month", "年": "year"}
+_ZH = {"天": "day", "日": "day", "周": "day", "时": "hour", "小时": "hour", "月": "month", "年": "year"}
 
 
 def unit_after(text: str, place: int) -> Unit | None:

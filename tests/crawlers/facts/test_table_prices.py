@@ -222,3 +222,22 @@ def test_a_bill_in_a_table_of_rents_buys_nothing() -> None:
         )
         == []
     )
+
+
+def test_what_is_paid_by_the_day_or_week_is_no_price() -> None:
+    table = bars("卡型 | 按需 | 包日 | 周租 | 包月", "H100 | 1.5元 | 32元 | 200元 | 760元")
+    assert prices(table) == [("h100", "chip", "hour", 1.5), ("h100", "chip", "month", 760)]
+
+
+def test_the_amounts_of_a_bill_are_no_prices() -> None:
+    assert prices(bars("GPU | Hours | Rate | Amount", "A100 | 412.5 | $1.89 | $779.63")) == [
+        ("a100", "chip", "hour", 1.89)
+    ]
+
+
+@pytest.mark.parametrize("note", ["Average asked in USD per GPU-hour, 2025.", "$/GPU/h as listed in 2025"])
+def test_a_footnote_tells_unit_and_year(note: str) -> None:
+    assert dated(bars("GPU | Jan | Apr", "H100 | 2.85 | 2.55") + f"\n\n{note}") == [
+        (2.85, "2025"),
+        (2.55, "2025"),
+    ]
