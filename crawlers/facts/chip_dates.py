@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from crawlers.facts.chip_events import BANS
-from crawlers.facts.events import LATER, at_line_start
+from crawlers.facts.event_dates import LATER, at_line_start
 from crawlers.facts.passage import HAN, Passage
 from crawlers.facts.spans import ChipSpan, Cue, DateSpan, Span, Spans, within
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple, TypeVar
 
 from crawlers.facts.passage import Passage
-from crawlers.facts.spans import Cue, DateSpan, Span, Spans, within
+from crawlers.facts.spans import ChipSpan, Cue, Span, Spans, within
 
 S = TypeVar("S", bound=Span)
 
@@ -26,11 +26,6 @@ _AUXILIARY = re.compile(r"(?<![a-z])(?:was|were|has been|have been|is|are) (?:no
 # A participle that says by whom or when is a predicate too: "developed by DeepSeek and released on May 6".
 _PREDICATE = re.compile(
     r"(?:ed|out)(?: first| publicly| officially)? (?:by|on|in|under|at|this|last|late|early|to)(?![a-z])"
-)
-# 发布1个月后: told of a day that is not the event's.
-LATER = re.compile(
-    r"(?:之后|后,|[^,。;\d]{0,4}(?:\d{1,3}|[一二两三四五六七八九十半])个?多?(?:月|周|天|年"
-    r"|小时)多?(?:后|以来|之后))"
 )
 _FUTURE_REACH = 28
 # 宣布推出, "announced the launch of": the second verb tells.
@@ -177,10 +172,17 @@ class Events:
     def _passive(self, last: int, others: Spans[Span]) -> Event | None:
         """A predicate told late in the sentence: A, with its 40 billion parameters, ..., was released."""
         end = self._passage.sentence(last - 1)[1]
+        near = within(others, last, min(end, last + 140))
+        models = Spans(other for other in near if not isinstance(other, ChipSpan))
         for cue in within(self.cues, last, min(end, last + 140)):
             aux = _AUXILIARY.search(self._passage.text[max(0, cue.start - 20) : cue.start])
             told = aux or _PREDICATE.match(self._passage.text, cue.end - len("ed"))
-            if told and self._reaches(last, cue.start, others, oblique=False) and not self.is_future(cue):
+            closes = self._passage.text[cue.start - 2 : cue.start] == ", "
+            if (
+                (told or closes)
+                and self._reaches(last, cue.start, models, oblique=False)
+                and not self.is_future(cue)
+            ):
                 return Event(cue, False)
         return None
 
@@ -225,7 +227,7 @@ class Events:
         elif _WITH_IT.search(between) and _BACK.search(self._passage.text, max(0, start - 14), start):
             blocked = False
         else:
-            blocked = is_oblique(between) or bool(_USED.search(between))
+            blocked = (is_oblique(between) and between != "为") or bool(_USED.search(between))
         return not blocked and end - start < 140
 
     def has_object(self, cue: Cue, others: Spans[Span]) -> bool:
@@ -314,56 +316,3 @@ def leads_on(first: Cue, cue: Cue, text: str) -> bool:
     """Whether a verb of announcing only leads on to what is announced."""
     between = text[first.end : cue.start] if 0 <= cue.start - first.end < 14 else "-"
     return first.sense == "announce" and bool(_LEADS_ON.fullmatch(between))
-
-
-def date_of(passage: Passage, span: Span, cue: Cue | None) -> str | None:
-    """The date told with a name: of its clause, else of the verb's clause, else the nearest in the
-    sentence.
-    """
-    if not passage.dates or (cue and LATER.match(passage.text, cue.end)):
-        return None
-    places = sorted([span.start, *([cue.start] if cue else [])], reverse=True)
-    for place in places:
-        found = within(passage.dates, *passage.clause(place))
-        if found:
-            return min(found, key=lambda d: max(d.start - place, place - d.end)).iso
-    told = within(passage.dates, *passage.sentence(span.start)) or at_line_start(passage, span)
-    if cue and not told:
-        told = within(passage.dates, *passage.sentence(cue.start))
-    found = [day for day in told if not passage.has(passage.clause(day.start)[0], day.start, "future")]
-    before = [d for d in found if d.start < span.start]
-    if cue and not found:
-        return _headed(passage, span) or _over(passage, span)
-    return before[-1].iso if before else (found[0].iso if found else None)
-
-
-def _headed(passage: Passage, span: Span) -> str | None:
-    """The date that is all of a line above, as in a log: "2025年12月10日\n- 推出了X"."""
-    start = passage.line(span.start)[0]
-    for day in within(passage.dates, max(0, start - _LOG_REACH), start)[-1:]:
-        line = passage.text[slice(*passage.line(day.start))].strip(" #*:-[]")
-        return day.iso if line == passage.text[day.start : day.end] else None
-    return None
-
-
-def _over(passage: Passage, span: Span) -> str | None:
-    """The only date in the opening of a list: "On July 3, three labs moved:"."""
-    for head in passage.heads(span.start)[:1]:
-        told = within(passage.dates, *head)
-        if len(told) == 1 and passage.text[slice(*head)].rstrip().endswith(":"):
-            return told[0].iso
-    return None
-
-
-# How far a date in a line of its own speaks, in characters.
-_LOG_REACH = 300
-
-
-def at_line_start(passage: Passage, span: Span) -> Sequence[DateSpan]:
-    """The date that opens the line or the row of a table: "[2024/06] ...", "| 2023年3月 | ..."."""
-    start = passage.line(span.start)[0]
-    found = within(passage.dates, start, start + 5)[:1]
-    return [day for day in found if _APART.match(passage.text, day.end)]
-
-
-_APART = re.compile(r" ?[\]|):—–-]|$|\n")

@@ -18,11 +18,12 @@ _BRANDS = frozenset({"DeepSeek", "Midjourney", "Mistral AI", "MiniMax", "Suno"})
 _BARE_VERSION = re.compile(r"[A-Z]\d(?:\.\d)?")
 _BARE_MEMBER = re.compile(rf"{_BARE_VERSION.pattern}[ -][A-Z][a-z]+")
 _JOIN = re.compile(
-    r"(?: ?\([^()\n]{0,30}\))?[\"'”’」》)]?(?: (?:from|by) [a-z.]{2,14}(?: [a-z]{2,8})?)?"
+    r"(?: ?\([^()\n]{0,30}\))?[\"'”’」》)]?(?:[\u4e00-\u9fff]{0,6}模型(?=[和与及、]))?"
+    r"(?: (?:from|by) [a-z.]{2,14}(?: [a-z]{2,8})?)?"
     r"(?:,? today)?(?: ?(?:、|,|/|和|与|及|以及|连同|,? and|,? (?:along|together) with|,? as well as|,? plus"
     r"|&|等|\+|再到华为的|再到)){1,2} ?"
     r"[\"'“‘「《(]?(?:the |an? (?:family|series|pair|trio) of |a |an |[a-z.]{2,14}(?: [a-z]{2,8})?'s )?"
-    r"(?:(?:[\d.]+亿参数的?)?(?![^,。模]{0,8}(?:推出|发布|开源|上线"
+    r"(?:(?:[\d.]+(?:亿参数的?|b))?(?![^,。模]{0,8}(?:推出|发布|开源|上线"
     r"|放出))[\u4e00-\u9fff]{0,8}(?:模型|版本?))?[\"“「]?"
 )
 # 「天工」系列大模型Skywork-13B: a series before its member.
@@ -49,6 +50,13 @@ _LISTED_OUT = re.compile(
 )
 # How many names on a series may be counted out.
 _NEXT = 16
+# A version told apart from the name: 日日新V6升级到V6.5, 可灵AI上线2.1系列.
+_RENEWED = re.compile(
+    r"(?:(?:升级|更新|迭代|进化)(?:[到为至成])了? ?|(?<![a-z])(?:upgrad|updat)(?:ed|es|ing) to (?:version )?)"
+    r"(?P<to>v?\d{1,2}\.\d{1,2})(?![\d.]| ?[万亿%倍元])"
+    r"|(?:上线|发布|推出|升级)了? ?(?P<new>v?\d{1,2}\.\d)(?= ?(?:版|系列|模型))"
+)
+_TRAILING_VERSION = re.compile(r"[ -]?[Vv]?\d{1,2}(?:\.\d{1,2})?$")
 # What makes a bare name that of an app.
 _APP_BEFORE = re.compile(
     r"(?:(?<![a-z])apps?|应用|客户端|平台app)(?:,? (?:also )?(?:called|named|dubbed)|名为)? ?[“「\"]?$"
@@ -199,11 +207,25 @@ class Mentions:
         found = find(self._passage.page.plain, self._passage.text, self._passage.sight.stems)
         bare = {(stem.start, stem.end) for stem in self._passage.sight.stems}
         self._apps = {Span(n.start, n.end) for n in found if (n.start, n.end) in bare and self._is_app(n)}
-        return [
+        known = [
             Mention(n.start, n.end, self._written(n.start, n.end), n.developer, n.parameters)
             for n in found
             if Span(n.start, n.end) not in self._apps
         ]
+        return sorted([*known, *self._renewed(known)], key=lambda mention: mention.start)
+
+    def _renewed(self, known: list[Mention]) -> Iterator[Mention]:
+        """Names completed by a version told apart from them."""
+        apps = [Mention(app.start, app.end, self._written(app.start, app.end)) for app in self._apps]
+        leaders = Spans([*known, *apps])
+        for match in _RENEWED.finditer(self._passage.text) if leaders else ():
+            start, end = match.span(match.lastgroup or 0)
+            before = within(leaders, start - 2 * _OWNER_REACH, start)
+            if before and before[-1].end <= start:
+                base = _TRAILING_VERSION.sub("", before[-1].name)
+                joint = " " if base[-1].isascii() else ""
+                name = f"{base}{joint}{self._written(start, end)}"
+                yield Mention(start, end, name, before[-1].developer)
 
     def _is_app(self, name: ModelName) -> bool:
         """Whether a family's bare name is that of an app: "an app called Sora", Sora客户端."""
@@ -224,8 +246,9 @@ class Mentions:
     def _completed(self, known: list[Mention], found: list[Mention]) -> list[Mention]:
         """Bare tiers and versions take the name of the series told before: "Whisper" of "Large V3"."""
         kept, series = [], Spans([*known, *self._titles()])
+        wholes = _by_last_part(known)
         for mention in found:
-            mention.name = self._in_full(mention, series)
+            mention.name = wholes.get(mention.name, mention.name)
             whole = series if is_fragment(mention.name) else None
             before = within(whole, mention.start - _SERIES_REACH, mention.start) if whole else []
             end = self._passage.sentence(mention.end)[1]
@@ -238,12 +261,6 @@ class Mentions:
             if mention.series or not is_fragment(mention.name):
                 kept.append(mention)
         return kept
-
-    def _in_full(self, mention: Mention, told: Spans["Mention"]) -> str:
-        """The whole of a name cut short to its last part: R1 is DeepSeek-R1."""
-        before = within(told, 0, mention.start) if _BARE_VERSION.fullmatch(mention.name) else ()
-        wholes = (other.name for other in before if re.split(r"[ -]", other.name)[-1] == mention.name)
-        return next(wholes, mention.name)
 
     def _titles(self) -> Iterator[Mention]:
         """Families named bare in a line of their own: what stands under it is of them: "# Whisper"."""
@@ -281,6 +298,12 @@ def _whole(leader: str, part: str) -> tuple[str, str]:
         return "", leader + part[len(same) :]
     series = without_tier(leader)
     return series, f"{series} {part}"
+
+
+def _by_last_part(known: list[Mention]) -> dict[str, str]:
+    """Names by the last part that they may be cut short to: DeepSeek-R1 by R1."""
+    parts = {re.split(r"[ -]", mention.name)[-1]: mention.name for mention in reversed(known)}
+    return {part: whole for part, whole in parts.items() if _BARE_VERSION.fullmatch(part)}
 
 
 @lru_cache(maxsize=1024)

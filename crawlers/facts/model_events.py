@@ -35,7 +35,7 @@ _LEVEL = re.compile(
 _ADJECTIVE = re.compile(
     r"(?: [a-z-]{1,14}){0,4} (?:models?|llms?|family)(?![a-z])"
     r"|(?:的)?(?:大?语言|多模态|推理|视频|图像|代码|编程|大|稀疏|混合)?(?:大?模型|框架|社区|系列|ai|权重)"
-    r"|(?<=[了款个是]开源)的"
+    r"|(?<=[了款个是来出布]开源)的"
     r"| (?:model|family|series|llm|weights|from)"
 )
 # Between what is only compared and a verb that tells of it.
@@ -78,7 +78,7 @@ _LEADING = re.compile(
     r"|叫做?|取名)|[^,.。:\n]{3,60}:(?= )"
 )
 _MODELS = re.compile(
-    r"(?<![a-z])(?:(?:models|llms|checkpoints|versions|variants|series|family)(?![a-z])|(?:new"
+    r"(?<![a-z])(?:(?:models|llms|checkpoints|versions|variants|series|family)(?![a-z])|(?:new(?:est)?"
     r"|first|own|latest)(?: [a-z-]+){0,3} model(?![a-z])|model[.:]? ?$)|[款个]|模型"
 )
 # Somebody's own that is called new: "Acme's new model", 阿里最新的模型.
@@ -109,6 +109,11 @@ _NOMINAL = re.compile(
     r"|自研|自家|国产|通用|基础|基座|语[言音]|文[字本]|图[像片]|视[频觉]|多模态|推理|思考|稠密|稀疏"
     r"|混合专家|moe|编程|代码|开源|轻量|端侧|世界|交互|生成|模型|参数|合作伙伴|公司|团队|旗下"
     r"|[一二三两四五六七八是为有及和与如即的了大小新款个类首\d年月日初底万亿b])*"
+)
+# Between two subjects of a verb: ", a 123-billion-parameter model, and ", (8B)以及.
+_AND_ASIDE = re.compile(
+    r"(?:, [^.;,\n]{3,70}(?:, [^.;,\n]{3,40})?,? and| ?\([^()\n]{1,40}\),?(?: and|和|与|以及|、))"
+    r" ?(?:the |its |an? )?"
 )
 # What turns to another subject: R1开源,V3则不.
 _TURNS = frozenset("则却")
@@ -147,7 +152,13 @@ class ModelEvents:
         if self.is_compared(spans) or spans[0].start in self._bases:
             return own if own and self._tells_of_it(spans[-1], own) else None
         own = own or self._carried(spans[0]) or self._over_list(spans[0]) or self._enumerated(spans[0])
-        own = own or self._continued(spans) or self._presented(spans[0]) or self._new(spans[0])
+        own = (
+            own
+            or self._shared(spans[-1])
+            or self._continued(spans)
+            or self._presented(spans[0])
+            or self._new(spans[0])
+        )
         return self._stronger(own, spans) if own and self.describes(own.cue) else own
 
     def _governs(self, event: Event, span: Span) -> bool:
@@ -198,6 +209,14 @@ class ModelEvents:
         return bool(
             _SEVERAL.search(self._passage.text, event.cue.end, min(first.start, event.cue.end + _GAP))
         )
+
+    def _shared(self, span: Span) -> Event | None:
+        """The verb of all that are told with asides: "A, with 26 billion, and B, with 6 billion, arrived"."""
+        following = self._mentions.told_after(span.end)
+        if not following or not _AND_ASIDE.fullmatch(self._passage.text, span.end, following.start):
+            return None
+        event = self._events.of([Span(following.start, following.end)], self._names)
+        return event if event and not event.before else None
 
     def _over_list(self, span: Span) -> Event | None:
         """The verb in the head of a list: "Two sizes are released today:"."""

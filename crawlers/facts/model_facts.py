@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
-from crawlers.facts.events import Event, Events, at_line_start, date_of
+from crawlers.facts.event_dates import at_line_start, date_of
+from crawlers.facts.events import Event, Events
 from crawlers.facts.mentions import Mention, Mentions, squash
 from crawlers.facts.model_events import EVENTS, ModelEvents
 from crawlers.facts.model_makers import ModelMakers
@@ -158,7 +159,9 @@ class ModelFacts:
 
     def _credit(self, mention: Mention, span: Span, event: Event | None) -> None:
         """Whose it is, where anything is told of it; in a text of one maker, that maker's."""
-        if mention.developer is None and mention.told_of:
+        if mention.developer is None and not mention.told_of:
+            mention.developer = self._makers.owner(span)
+        elif mention.developer is None:
             compared = event is None and self._told.is_compared([span])
             mention.developer = None if compared else self._makers.of(span, event)
 

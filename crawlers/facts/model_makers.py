@@ -31,6 +31,7 @@ _AT_PLATFORM = re.compile(
 _IS = re.compile(r"[”」\"]? ?(?:,? ?(?:这?是|为)|,? (?:is|was)) ?(?:an? |the )?")
 _MODEL_OF = re.compile(r"(?:'s|旗下|开发|推出|研发|自研|最新|新|的)[^,。.;\n]{0,24}(?:模型|model|llm)")
 _POSSESSIVE = re.compile(r"(?:'s|的|旗下的?|自研的?)? ?(?:新|大模型|open |new |own )? ?$")
+_OWNER = re.compile(r"(?:'s|旗下的?|的) ?(?:own |new )?")
 _TOGETHER = re.compile(
     r" ?(?:,? and|,? (?:together|along|jointly) with|,? alongside|与|和|、|/|&|联合|携手) ?(?:the )?"
 )
@@ -79,6 +80,12 @@ class ModelMakers:
         if maker and not self._is_named(maker):
             return maker.maker
         return self._unlisted(span, event) or self._sole(span)
+
+    def owner(self, span: Span) -> str | None:
+        """Whose a model is said to be straight before its name: "Liquid AI's LFM2"."""
+        near = within(self._passage.makers, span.start - 40, span.start)
+        own = [m for m in near if _OWNER.fullmatch(self._passage.text, m.end, span.start)]
+        return own[-1].maker if own else None
 
     def _doer(self, span: Span, event: Event | None) -> MakerSpan | None:
         """Who did it, where the next sentence tells: "The model, published by EPFL, ..."."""

@@ -24,7 +24,7 @@ _ANY_MODEL = re.compile(
     r"|支持[^,。;]{0,12}$|适合[^,。;]{0,12}$"
 )
 # Whose sizes follow is said: 其余六款为0.6B到32B.
-_OTHERS = re.compile(r"其余|其他|其它|(?<![a-z])the (?:others?|rest|remaining)(?![a-z])")
+_OTHERS = re.compile(r"以及(?=\d)|另有|还有|其余|其他|其它|(?<![a-z])the (?:others?|rest|remaining)(?![a-z])")
 _APPOSED = re.compile(
     r"[”」\"』》)]{0,2} ?(?:(?:[:(,—-]|是|为|只?有|仅有?| is an?| at| comes in at){1,2}"
     r"|\([^()]{0,16},|\([^()]{4,24}\),) ?(?:a |约|about )?"
@@ -47,6 +47,7 @@ _OF_REACH = 60
 _BETWEEN = re.compile(r"(?: |、|,|/|和|与|及|以及|and|or|\+){1,4}")
 # "Llama 3.1, including a 405B version".
 _INCLUDED = re.compile(r"(?:including|with|plus|among them|包括|含) (?:an? )?$")
+_VERSION = re.compile(r"(?: [a-z-]+)? (?:version|variant|model|checkpoint)(?![a-z])|的?(?:版|模型)")
 _ITEM = re.compile(r"\n ?[-•·*] ?$")
 _DATED = re.compile(r" ?(?:\([^()]{3,20}\d\)|[-–—:·|] ?[a-z .,年月日\d]{3,20}\d[日月年]?)$")
 _NUMBERED = re.compile(
@@ -138,6 +139,7 @@ class ModelSizes:
             elif (
                 not versions
                 and mention.in_name is None
+                and mention.start not in self._mentions.bystanders
                 and (mention.event or _IN_SIZES.match(self._passage.text, mention.end))
             ):
                 yield from self._listed(mention)
@@ -160,21 +162,24 @@ class ModelSizes:
 
     def _listed(self, mention: Mention) -> Iterator[Mention]:
         """The sizes listed in the sentence of a name or the next, or one an item, up to the next name."""
-        plain, following = self._passage.page.plain, self._mentions.after(mention.end)
+        plain, following = self._passage.page.plain, self._mentions.told_after(mention.end)
         end = self._passage.sentence(mention.end)[1]
         end = self._passage.sentence(min(end, len(plain) - 1))[1]
         limit = following.start if following else len(plain)
         tokens = list(_TOKEN.finditer(plain, mention.end, min(limit, mention.end + _TITLE_REACH)))
         for run in _runs(self._passage.text, tokens):
-            listed = len(run) > 1 or _INCLUDED.search(
-                self._passage.text, max(0, run[0].start() - 16), run[0].start()
-            )
+            listed = len(run) > 1 or self._is_included(run[0])
             in_list = listed and run[0].start() < end and not self._is_planned(mention, run[0].start())
             for token in run if in_list or _ITEM.search(plain, run[0].start() - 4, run[0].start()) else ():
                 name = f"{mention.name} {token['size']}"
                 member = _member(mention, *token.span("size"), name, size_in(name))
                 member.series = mention.name
                 yield member
+
+    def _is_included(self, token: re.Match[str]) -> bool:
+        """Whether one size is told of among others: "including a 405B version"."""
+        ahead = _INCLUDED.search(self._passage.text, max(0, token.start() - 16), token.start())
+        return bool(ahead and _VERSION.match(self._passage.text, token.end()))
 
 
 def is_title(passage: Passage, mention: Span | Mention) -> bool:

@@ -37,7 +37,7 @@ _MAGNITUDE = Anchored(
 # 万亿参数大模型X: an order of magnitude before the name, without a figure.
 _ORDER = Anchored(
     r"(?<![\d.数十百千万亿])(?P<figure>)(?P<scale>万亿|千亿"
-    r"|百亿)级?别?(?:的)?(?=参数[^,。;\d]{0,8}模型|参数[量级]?的[“「]?[a-z])",
+    r"|百亿)级?别?(?:的)?(?=参数[^,。;\d]{0,8}模型|参数[量级]?的[“「]?[a-z]|参数[,。;)])",
     "万亿|千亿|百亿",
 )
 # Between the sizes of one list: "15亿、1750亿", "0.6 billion to 235 billion", 8B甚至70B.
@@ -90,7 +90,7 @@ _MEASURED = re.compile(
 # 参数…有1.3亿: told of parameters just before; "has 405 billion", where the text speaks of them.
 _ELLIPTIC = re.compile(r"(?:达到?了?|有|为|是|的|拥有|突破|前者|后者)(?:约|近)?(?:[万千百]亿甚至)?$")
 _HAS = re.compile(r"(?<![a-z])(?:has|had|have|with|counts?|uses?) $")
-_ASIDE = re.compile(r"\((?:about |some |around |roughly |约)?$|, at (?:about |some )?$")
+_ASIDE = re.compile(r"\((?:about |some |around |roughly |约)?$|, (?:at |with )?(?:about |some )?$")
 _CLOSED = re.compile(r"[,。;).\n]|$| and |的?(?:量级|级别)")
 _MEMORY, _ROUGH = 60, 0.2
 _VALUES = {

@@ -53,7 +53,7 @@ _BEFORE_SYLLABLE = frozenset("开来资能电起货光溯")
 # A number before one of these is a count, not a version: "Kimi K2 1万亿", "GPT-4 8月".
 _COUNTING = re.compile(
     r" ?(?:[%万亿年月日个款倍种家项号点时分秒级天]|percent|billion|million|trillion|times"
-    r"|models?(?![a-z])|gpus?|\.\d|,\d{3}|x\d)"
+    r"|models?(?![a-z])|gpus?|\.\d|,\d{3}(?!\d)|x\d)"
 )
 _SIZED = re.compile(
     r"(?<![A-Za-z0-9./_-])(?=[A-Za-z])[A-Za-z][A-Za-z0-9.+]{0,24}(?:-[A-Za-z0-9.+]{1,24}){0,6}-(?P<size>\d{1,4}(?:\.\d{1,3})?[BbMmT])"

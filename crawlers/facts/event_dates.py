@@ -1,0 +1,75 @@
+"""When what is told of a name took place: the date of its clause, of its verb's, of its list."""
+
+import re
+from collections.abc import Sequence
+
+from crawlers.facts.passage import Passage
+from crawlers.facts.spans import Cue, DateSpan, Span, within
+
+# 发布1个月后: told of a day that is not the event's.
+LATER = re.compile(
+    r"(?:之后|后,|[^,。;\d]{0,4}(?:\d{1,3}|[一二两三四五六七八九十半])个?多?(?:月|周|天|年"
+    r"|小时)多?(?:后|以来|之后))"
+)
+# "Two days after it had released X", 距X上线不足一个月: told of another day.
+_DAYS_FROM = re.compile(
+    r"(?<![a-z])(?:days?|weeks?|months?) (?:after|before) [^,.;]{0,30}$|(?:距离?|离)[^,。;]{0,6}$"
+)
+# The day that a model is retired: 12月15日下线.
+_RETIRED = re.compile(r"[^,。;]{0,8}(?:下线|停用|停服|退役|停止服务|retire|deprecat|shut ?down|sunset)")
+# Behind a date that opens a line.
+_APART = re.compile(r" ?[\]|):—–-]|$|\n")
+# How far a date in a line of its own speaks, in characters.
+_LOG_REACH = 300
+
+
+def date_of(passage: Passage, span: Span, cue: Cue | None) -> str | None:
+    """The date told with a name: of its clause, else of the verb's clause, else the nearest in the
+    sentence.
+    """
+    if not passage.dates or (cue and _is_other_day(passage.text, span, cue)):
+        return None
+    places = sorted([span.start, *([cue.start] if cue else [])], reverse=True)
+    for place in places:
+        found = within(passage.dates, *passage.clause(place))
+        if found:
+            return min(found, key=lambda d: max(d.start - place, place - d.end)).iso
+    told = within(passage.dates, *passage.sentence(span.start)) or at_line_start(passage, span)
+    if cue and not told:
+        told = within(passage.dates, *passage.sentence(cue.start))
+    found = [day for day in told if not passage.has(passage.clause(day.start)[0], day.start, "future")]
+    found = [day for day in found if not _RETIRED.match(passage.text, day.end)]
+    before = [d for d in found if d.start < span.start]
+    if cue and not found:
+        return _headed(passage, span) or _over(passage, span)
+    return before[-1].iso if before else (found[0].iso if found else None)
+
+
+def _is_other_day(text: str, span: Span, cue: Cue) -> bool:
+    """Whether the day told is so and so long after the event, or before."""
+    return bool(LATER.match(text, cue.end) or _DAYS_FROM.search(text, max(0, span.start - 60), span.start))
+
+
+def _headed(passage: Passage, span: Span) -> str | None:
+    """The date that is all of a line above, as in a log: "2025年12月10日\n- 推出了X"."""
+    start = passage.line(span.start)[0]
+    for day in within(passage.dates, max(0, start - _LOG_REACH), start)[-1:]:
+        line = passage.text[slice(*passage.line(day.start))].strip(" #*:-[]")
+        return day.iso if line == passage.text[day.start : day.end] else None
+    return None
+
+
+def _over(passage: Passage, span: Span) -> str | None:
+    """The only date in the opening of a list: "On July 3, three labs moved:"."""
+    for head in passage.heads(span.start)[:1]:
+        told = within(passage.dates, *head)
+        if len(told) == 1 and passage.text[slice(*head)].rstrip().endswith(":"):
+            return told[0].iso
+    return None
+
+
+def at_line_start(passage: Passage, span: Span) -> Sequence[DateSpan]:
+    """The date that opens the line or the row of a table: "[2024/06] ...", "| 2023年3月 | ..."."""
+    start = passage.line(span.start)[0]
+    found = within(passage.dates, start, start + 5)[:1]
+    return [day for day in found if _APART.match(passage.text, day.end)]
