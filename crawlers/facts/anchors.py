@@ -27,6 +27,8 @@ class Anchored:
         self.words = words
         self.figures = figures
         self.needs = needs
+        self.told_by = needs or words
+        """The words of which one is in every match, but for what a figure alone may begin."""
         _known.append(self)
         _automata.clear()
 
@@ -48,19 +50,24 @@ class Anchors:
             for words in sets:
                 self._seen[words].append(last + 1 - length)
 
+    def has_any(self, sets: frozenset[str]) -> bool:
+        """Whether a word of one of these sets stands in the text."""
+        return not self._seen.keys().isdisjoint(sets)
+
     def likely(self, several: Iterable[Anchored]) -> list[Anchored]:
-        """Those of several expressions that a word stands for in the text."""
-        return [each for each in several if (each.needs or each.words) in self._seen]
+        """Those of several expressions of which a word stands in the text."""
+        return [each for each in several if each.told_by in self._seen]
 
     def matches(self, anchored: Anchored) -> list[re.Match[str]]:
         """The matches, in order of place, none inside another."""
         found: list[re.Match[str]] = []
         if anchored.needs and anchored.needs not in self._seen:
             return found
-        words = self._seen.get(anchored.words, ())
-        places = {*words, *self._figures} if anchored.figures else {*words}
+        places = sorted({*self._seen.get(anchored.words, ())})
+        if anchored.figures:
+            places = sorted({*places, *self._figures}) if places else self._figures
         text, reached, tried = self.text, 0, anchored.pattern.match
-        for place in sorted(places):
+        for place in places:
             match = tried(text, place) if place >= reached else None
             if match:
                 reached = match.end()

@@ -53,7 +53,7 @@ _HALVED = Anchored(
     r"|(?<![a-z])half (?:of )?(?:what|as much|its (?:former|old|original|launch)|that|the [$€£])",
     f"腰斩|砍半|减半|对半|打|{_HALVING}|halv|cut in|slashed in|chopped in|by|half",
 )
-_MULTIPLES = (*(expression for expression, _ in _GROWN), _HALVED)
+_MULTIPLES = frozenset(each.told_by for each in (*(expression for expression, _ in _GROWN), _HALVED))
 _WORDS = {"doubl": 2, "tripl": 3, "quadrupl": 4, "quintupl": 5, "two": 2, "three": 3, "four": 4, "five": 5}
 _WORDS |= {"twice": 2}
 
@@ -81,7 +81,7 @@ def _sign(mark: str | None) -> str:
 
 def multiples(anchors: Anchors) -> Iterator[Multiple]:
     """Every change told as a multiple: doubled is up by 100 %, halved down by 50 %."""
-    if not anchors.likely(_MULTIPLES):
+    if not anchors.has_any(_MULTIPLES):
         return
     for expression, kind in _GROWN:
         for match in anchors.matches(expression):
