@@ -18,7 +18,8 @@ _WORDS = {
         "|start at|start from|starts at|starts from|from|north of|exceeding|in excess of|>|≥"
     ),
     "max": (
-        "不到|低于|跌破|不足|最高|高达|上看|不超过|不高于|至多|上限|under|below|less than|up to|as much as"
+        "不到|低于|跌破|不足|最高|高达|上看|不超过|不高于|至多|上限|限价|最高限价|最高限价为"
+        "|under|below|less than|up to|as much as"
         "|as high as|as low as|at most|no more than|not more than|sub-|sub|<|≤"
     ),
 }

@@ -53,8 +53,8 @@ _COUNTED = Anchored(
     r"|卡(?!时|/|小时)|(?:张|颗|片|枚|块)(?:gpu|卡|显卡)?(?=组成|的整?[机柜]"
     r"|[^,。;\n]{0,12}(?:机器|服务器|整机|机柜|p\d)))"
     r"|of eight|with eight|holds eight|eight of|of (?P<board>\d{1,2})(?= ?[-:,;–])"
-    r"|(?P<lot>two|four|eight)(?= at a time)"
-    r"|(?<=(?:has|ies|ith|lds|for) )(?P<held>two|four|eight)(?= (?:and|at|for) |[,.;)])",
+    r"|(?P<lot>two|four|eight)(?= at a time)|(?<=for )(?P<whole>eight)(?=[,.;)])"
+    r"|(?<=(?:has|ies|ith|lds) )(?P<held>two|four|eight)(?= (?:and|at|for) |[,.;)])",
     "eight|four|two|sixteen|three|six|ten|八|四|两|二|三|六|十六|十|双|of |with eight|holds eight",
     figures=True,
 )
@@ -94,7 +94,9 @@ def scan(anchors: Anchors) -> Iterator[Machine]:
         yield Machine(
             match.start(),
             match.end(),
-            _count(match["n"] or match["zh"] or match["held"] or match["lot"] or match["board"]),
+            _count(
+                match["n"] or match["zh"] or match["held"] or match["lot"] or match["whole"] or match["board"]
+            ),
         )
     for match in anchors.matches(_NAMED):
         before = anchors.text[max(0, match.start() - _REACH) : match.start()]

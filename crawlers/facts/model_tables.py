@@ -25,6 +25,8 @@ _EVENT_WORDS = (
     ("发表", "announced"), ("launch", "released"), ("release", "released"), ("发布", "released"),
     ("推出", "released",
 ))  # fmt: skip
+# A class of models by its size is no name of one.
+_ONLY_SIZE = re.compile(r"\d{1,4}(?:\.\d)?[BMbm](?: ?(?:class|级|model|模型))?")
 # How far above a table the line over it may begin, in characters.
 _OVER = 240
 _FIGURE = re.compile(r"(\d[\d,]*(?:\.\d+)?) ?(万亿|千亿|百亿|亿|万|billion|million|trillion|b|m|t)?(?![a-z])")
@@ -69,7 +71,9 @@ class ModelTable:
 
     def _row(self, row: Sequence[Cell], column: int) -> Iterator[tuple[int, Model]]:
         name = self._written(row[column]) if column < len(row) else ""
-        if not re.search(r"[A-Za-z\u4e00-\u9fff]", name) or len(name) > 48:
+        if not re.search(r"[A-Za-z\u4e00-\u9fff]", name) or len(name) > 48 or _ONLY_SIZE.fullmatch(name):
+            return
+        if within(self._passage.chips, row[column].start, row[column].end):
             return
         told = self._size(row)
         day = self._date(row)

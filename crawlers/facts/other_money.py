@@ -3,7 +3,7 @@
 import re
 
 from crawlers.facts.passage import Passage
-from crawlers.facts.spans import Amount, within
+from crawlers.facts.spans import Amount, Cue, within
 
 # A noun behind a bare figure that makes a count of it: 3万枚, 40万张, 1000颗, 32GB, 8 GPUs, 2.5 times.
 _COUNTED = re.compile(
@@ -107,6 +107,8 @@ _BUILD = re.compile(
     r"|(?<![a-z])(?:system|rig|build|pc|machine|setup)(?![a-z])[^.;:\d\n]{0,32}$"
 )
 _BUILT = 200
+# Between a part and its own price: 存储1套(30万元), "cooling ($10,000)".
+_IN_BRACKETS = re.compile(r" ?(?:\d{1,4}[台套个组])? ?\(")
 # A computer told with the one chip in it.
 _HOLDS = re.compile(
     r"(?<![a-z])(?:pcs?|desktop|laptop|notebook|prebuilt|workstation)s? (?:computers? )?"
@@ -268,6 +270,8 @@ def _is_of_part(passage: Passage, amount: Amount) -> bool:
     if within(passage.chips, first, amount.start):
         if _PRICED_PART.search(passage.text[max(first, amount.lead - _BEFORE) : amount.lead]):
             return True
+        if any(_IN_BRACKETS.fullmatch(passage.text, cue.end, amount.lead) for cue in _parts(passage, amount)):
+            return True
         touching = passage.cues_in(amount.lead - 12, amount.lead, "memory")
         clause = passage.clause(amount.start)[0]
         return any(c.end == amount.lead for c in touching) and not within(passage.chips, clause, amount.start)
@@ -275,6 +279,10 @@ def _is_of_part(passage: Passage, amount: Amount) -> bool:
         not passage.text[first : cue.start].strip(" -*•·#|\t") and amount.lead - cue.end < _BEFORE
         for cue in passage.cues_in(first, amount.lead, "part", "memory")
     )
+
+
+def _parts(passage: Passage, amount: Amount) -> list[Cue]:
+    return passage.cues_in(amount.lead - 12, amount.lead, "part", "memory")
 
 
 def _is_of_whole(passage: Passage, amount: Amount) -> bool:

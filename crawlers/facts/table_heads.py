@@ -14,8 +14,8 @@ _OTHER = re.compile(
     r"|(?<![a-z])net(?![a-z])|revenue|energy|electricity|insurance|profit|savings?(?! plan)|discount"
     r"|deposit|shipping|units|network|switch|cooling|colocation|software|licen[sc]e|(?<![a-z])cpu|ca?pex|opex"
     r"|营收|收入|利润|电费|电力|保险|运费|押金|折扣|节省|净[利额]|销量|出货|库存|stock|网络|交换机|投资|预算|机房|人工|运维"
-    r"|wafer|晶圆|造价|物料|bill of materials|(?<![a-z])bom(?![a-z])|(?:单颗|制造|生产)成本"
-    r"|to (?:make|build|produce)"
+    r"|power|^ *[天日周]价|wafer|晶圆|造价|物料|bill of materials|(?<![a-z])bom(?![a-z])"
+    r"|(?:单颗|制造|生产)成本|to (?:make|build|produce|nvidia|amd|intel|huawei)(?![a-z])"
 )
 # Captions of what a job takes, whose sums are no prices of chips.
 _JOB = re.compile(r"costs? (?:of|to) (?:serv|run|train|operat|own|deploy|host)|(?:运行|训练|部署|推理)成本")

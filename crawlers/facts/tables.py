@@ -7,7 +7,7 @@ from dataclasses import dataclass
 _RULE = re.compile(r"[\s|:+-]*-{2,}[\s|:+-]*")
 # Rows of more cells are no table that anyone reads; each cell is looked at with all of its row.
 _WIDEST = 64
-_COLUMNS = re.compile(r" {2,}")
+_COLUMNS, _WIDE = re.compile(r" {2,}"), re.compile(r" {3,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ def _style(line: str, before: str) -> str:
     fewest = 2 if " " in line else 1
     if line.count(",") >= fewest and ", " not in line and line.isascii() and "{" not in line:
         return ","
-    if len(_COLUMNS.findall(line.strip())) >= 3:
+    if len(_COLUMNS.findall(line.strip())) >= 3 or len(_WIDE.findall(line.strip())) >= 2:
         return " "
     return ""
 
