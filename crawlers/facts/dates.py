@@ -57,7 +57,7 @@ _ABSOLUTE = tuple(
         ),
         (
             rf"(?:(?<=ces )|(?<=gtc )|(?<=gtc)|(?<=ces)|(?<=computex )|(?<=re:invent )|(?<=ignite )"
-            rf"|(?<=chips )|(?<=waic )|(?<=mwc )|(?<=connect )|(?<=summit )|(?<=conference )"
+            rf"|(?<=chips )|(?<=waic )|(?<=hdc )|(?<=mwc )|(?<=connect )|(?<=summit )|(?<=conference )"
             rf"|(?<=advancing ai )|(?<=大会)|(?<=大会 ))"
             rf"{_YEAR}(?![\d-])",
             _YEAR_WORDS,

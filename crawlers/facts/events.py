@@ -94,7 +94,8 @@ _DATA = re.compile(
 # 仍在训练中, but 训练中用了...: while training.
 _STANDS_LAST = re.compile(r"[,。;)的]|$")
 _SAYING = re.compile(
-    r"(?<=[布宣]),|已|完成|支持|与|对|,? (?:that|it|support|plans|a partnership|a deal|prices"
+    r"(?<=[布宣]),|已|完成|支持|与|对|,? (?:that|it(?! (?:at|in|on|last|this|as)(?![a-z])|[,.;])"
+    r"|support|plans|a partnership|a deal|prices"
     r"|results)(?![a-z])"
 )
 _BASE_FORM = re.compile(r"launch|release|ship|update|drop|publish|introduce|open source|upgrade|refresh")

@@ -67,7 +67,8 @@ _APP = re.compile(
 )
 # What a model is made from.
 _BASE = re.compile(
-    r"(?:(?<![a-z])(?:(?:built|based|trained|tuned|distilled|derived|pruned)(?: on| from| upon| on top of)"
+    r"(?:(?<![a-z])(?:(?:buil(?:t|ding)|based|trained|tuned|distilled|derived|pruned)"
+    r"(?: on| from| upon| on top of)"
     r"|(?:successor|version|variant|sibling|distillation|derivative|fine-?tune) (?:to|of)|replac(?:es"
     r"|ing)|succeed(?:s|ing)|follow-up to)"
     r"|基于|脱胎于|源自|微调自|蒸馏自)(?: ?(?:the|its|[a-z]+'s|开源的?|[a-z]+的))*[ “「\"]*$"

@@ -10,7 +10,7 @@ from crawlers.facts.spans import Cue, Span, Spans, within
 
 EVENTS = {"release": "released", "announce": "announced", "opensource": "open-sourced", "update": "updated"}
 _COMPARED = re.compile(
-    r"(?:(?<![a-z])(?:than|vs\.?|beats?|rivals?|unlike|against|like|after|trails?|ahead of"
+    r"(?:(?<![a-z])(?:than|vs\.?|beats?|rivals?|unlike|against|like|after|trails?|ahead of|match"
     r"|behind|match(?:es|ing)|exceed(?:s|ing)|outperform(?:s|ing)|surpass(?:es|ing)|beating|tops|topping"
     r"|outdo(?:es|ing)|edg(?:es|ing) (?:past|out)|dwarf(?:s|ing)|on par with|short of|close to|over"
     r"|compared (?:to|with)|as good as|(?:half|third|quarter|fourth|fifth|sixth|tenth"
@@ -20,7 +20,7 @@ _COMPARED = re.compile(
     r"|comparable to|similar to|successor (?:to|of)|since)"
     r"|比|比肩|堪比|逼近|不敌|领先|落后于?|低于|高于|少于|多于|大于|小于"
     r"|接近|不及|超(?:过|出)?|胜过|优于|不输|对标|媲美|输给|甩开|压过|超越|高过|掰手腕|击败|不如|逊于|相当于"
-    r"|基于|取代|接替|压过了?|把)(?: (?:openai'?s|google'?s|the))* ?(?:(?:openai|谷歌)的?"
+    r"|基于|取代|接替|压过了?|把)(?: (?:[a-z.]+'s|the))* ?(?:(?:openai|谷歌)的?"
     r"|中文版的?)?[“\"「]?$"
 )
 # 自GPT-2以来: what another is the first since.
@@ -69,6 +69,8 @@ _ALL = re.compile(
 _ITS_WEIGHTS = re.compile(
     r"(?: out)? (?:the |its |their |all )?(?:model )?(?:weights|checkpoints?)(?![a-z])|了?(?:模型)?权重"
 )
+# "Nadella had announced it at Ignite", 随后发布了它.
+_ITSELF = re.compile(r" (?:it|them)(?: (?:at|in|on|last|this|as|under|to)(?![a-z])|[,.;])|了?它")
 _FIRST = re.compile(r"\s?(?:一是|其一|第一[个款]?[是为]?|一个是|(?:the first|one|first)(?: is|:|,))")
 # What may stand before the first model of a sentence; a sentence that speaks of models and names none.
 _LEADING = re.compile(
@@ -288,6 +290,8 @@ class ModelEvents:
         """Whether the sentence at a place goes on about the model named before it."""
         text = self._passage.text
         opening = self._blank(self._passage.sentence(span.start)[0])
+        if _ITSELF.match(text, cue.end):
+            return True
         weights = _ITS_WEIGHTS.match(text, cue.end) and not _ANAPHOR.match(text, opening)
         return bool(weights or _ANAPHOR.match(text, start)) or is_title(self._passage, span)
 

@@ -131,6 +131,14 @@ class ModelMakers:
     def _is_owner(self, maker: Span) -> bool:
         """DeepSeek-V3 and Meta's LLaMA tell whose those are, but of no other model."""
         behind = within(self._names, maker.end, maker.end + 4)
+        ahead = within(self._names, maker.start - 40, maker.start)
+        text = self._passage.text
+        if (
+            ahead
+            and text[ahead[-1].end : maker.start].strip() == "("
+            and text[maker.end : maker.end + 1] == ")"
+        ):
+            return True
         owns = any(_OWNS.fullmatch(self._passage.text[maker.end : name.start]) for name in behind)
         return owns or self._is_named(maker)
 

@@ -24,6 +24,8 @@ _ANY_MODEL = re.compile(
     r"|支持[^,。;]{0,12}$|适合[^,。;]{0,12}$"
 )
 # Whose sizes follow is said: 其余六款为0.6B到32B.
+# Between the ends of a range: "7B to 65B".
+_UP_TO = re.compile(r" ?(?:to|up to|-|–|~|至|到) ?")
 _OTHERS = re.compile(r"以及(?=\d)|另有|还有|其余|其他|其它|(?<![a-z])the (?:others?|rest|remaining)(?![a-z])")
 _APPOSED = re.compile(
     r"[”」\"』》)]{0,2} ?(?:(?:[:(,—-]|是|为|只?有|仅有?| is an?| at| comes in at){1,2}"
@@ -88,6 +90,9 @@ class ModelSizes:
         free = [s for s in sizes if not (following and self._leads_to(s, following.start))]
         is_base = self._mentions.is_base(mention)
         free = [s for s in free if not (s.bare or is_base) or self._follows(mention, s)]
+        free += [s for s in sizes if free and _UP_TO.fullmatch(self._passage.text, free[-1].end, s.start)]
+        if is_base and self._passage.text[mention.end : mention.end + 1] == ":":
+            return []
         return [size for size in free if size.start < end] or [s for s in free if self._continues(s)]
 
     def _continues(self, size: Size) -> bool:
@@ -140,7 +145,7 @@ class ModelSizes:
                 not versions
                 and mention.in_name is None
                 and mention.start not in self._mentions.bystanders
-                and (mention.event or _IN_SIZES.match(self._passage.text, mention.end))
+                and (mention.event or mention.date or _IN_SIZES.match(self._passage.text, mention.end))
             ):
                 yield from self._listed(mention)
 

@@ -28,6 +28,8 @@ _PART = re.compile(
 )
 # Whatever else a hyphen ties to a name in capitals: InternVL-U, Granite-4.0-H-Small.
 _SUFFIX = re.compile(r"-(?:[A-Z][A-Za-z0-9]{0,14}|(?:zh|en|ja|jp|ko|tw|hi|hf))(?![A-Za-z])")
+# Turbo S: a letter behind a tier.
+_LETTER = re.compile(r"(?<=[a-z]) [SXKR](?![\w'’.&-])")
 # Between the members of a list, and how many it may have.
 _LIST = re.compile(r" ?(?:、|,|/|,? and|,? or|和|与|及|以及|&) ?-?")
 _LONGEST_LIST = 10
@@ -210,7 +212,7 @@ def _tail(plain: str, text: str, place: int) -> int:
             break
         part = _PART.match(text, begin)
         if not part or not _ends_well(text, part, begin, place) or _is_common(plain, part, begin, place):
-            suffix = _SUFFIX.match(plain, place)
+            suffix = _SUFFIX.match(plain, place) or _LETTER.match(plain, place)
             if not suffix:
                 break
             part = suffix
