@@ -46,21 +46,27 @@ class TableFacts:
             return
         amounts = self._frame.amounts(cell)
         for amount in amounts:
-            chip = self._frame.chip(cell, row)
-            if not amount.unit and table_heads.is_of_job(self._caption):
-                continue
-            figure = self._money(amount, cell, row, first=amount is amounts[0])
-            if not chip or not figure or _in_brackets_converted(self._passage.text, cell, figure, amounts):
-                continue
-            currency = currency_of(self._passage, figure)
-            terms = self._terms.of(figure, cell, row, chip)
-            if currency and terms and plausible(*terms, figure.low, currency):
-                around = self._frame.contexts(cell, row)[1:]
-                price = build(self._passage, figure, chip, terms, currency, around)
-                yield (
-                    amount.start,
-                    replace(price, valid_on=self._frame.date(cell, row), quote=self._quote(row)),
-                )
+            price = self._price(amount, amounts, cell, row)
+            if price:
+                date = self._frame.date(cell, row)
+                yield amount.start, replace(price, valid_on=date, quote=self._quote(row))
+
+    def _price(
+        self, amount: Amount, amounts: Sequence[Amount], cell: Cell, row: Sequence[Cell]
+    ) -> Price | None:
+        """The price that one of a cell's amounts is, if it is one."""
+        chip = self._frame.chip(cell, row)
+        figure = self._money(amount, cell, row, first=amount is amounts[0])
+        of_job = not amount.unit and table_heads.is_of_job(self._caption)
+        if not chip or not figure or of_job:
+            return None
+        if _in_brackets_converted(self._passage.text, cell, figure, amounts):
+            return None
+        currency = currency_of(self._passage, figure)
+        terms = self._terms.of(figure, cell, row, chip)
+        if not currency or not terms or not plausible(*terms, figure.low, currency):
+            return None
+        return build(self._passage, figure, chip, terms, currency, self._frame.contexts(cell, row)[1:])
 
     def _is_no_price(self, cell: Cell, row: Sequence[Cell]) -> bool:
         heads = [self._frame.head_of(cell)]

@@ -6,16 +6,19 @@ from crawlers.facts.spans import Per
 
 # Heads of figures that are no prices of one chip.
 _OTHER = re.compile(
-    r"显存|内存|记忆|带宽|功耗|vram|(?<![a-z])ram(?![a-z])|bandwidth|memory|tdp|tgp|watt|cores"
-    r"|核心"
-    r"|^ *\d+ ?(?:小时|天|个月|hours|days|h) *$|fee|wholesale|margin|÷|ratio|倍|比$|index|指数|性价比"
-    r"|score|评[级分]|得分|每[tpg瓦]|per watt|tflops|算力|parameters|参数|count|qty"
-    r"|数量|per host|listings|性能|^year$|传输|储存|存储|corpus|storage|transfer|vcpu|sample|volume"
-    r"|(?<![a-z])net(?![a-z])|revenue|energy|electricity|insurance|profit|savings?(?! plan)|discount"
-    r"|deposit|shipping|units|network|switch|cooling|colocation|software|licen[sc]e|(?<![a-z])cpu|ca?pex|opex"
-    r"|营收|收入|利润|电费|电力|保险|运费|押金|折扣|节省|净[利额]|销量|出货|库存|stock|网络|交换机|投资|预算|机房|人工|运维"
-    r"|power|^ *[天日周]价|wafer|晶圆|造价|物料|bill of materials|(?<![a-z])bom(?![a-z])"
-    r"|(?:单颗|制造|生产)成本|to (?:make|build|produce|nvidia|amd|intel|huawei)(?![a-z])"
+    # what a chip has and does,
+    r"显存|内存|记忆|带宽|功耗|核心|算力(?!价|租)|参数|性能|传输|储存|存储|每[tpg瓦]"
+    r"|vram|(?<![a-z])ram(?![a-z])|bandwidth|memory|tdp|tgp|watt|power|cores|vcpu|(?<![a-z])cpu|tflops|parameters"
+    r"|storage|transfer|corpus|score|index|指数|性价比|评[级分]|得分"
+    # numbers, shares and times,
+    r"|数量|销量|出货|库存|stock|units|volume|sample|listings|per host|(?<!dis)count|qty|÷|ratio|倍|比$"
+    r"|^year$|margin|折扣(?!价)|discount(?!ed)|^ *\d+ ?(?:小时|天|个月|hours|days|h) *$|^ *[天日周]价"
+    # other money, and what is bought around the chips.
+    r"|营收|收入|利润|净[利额]|节省|投资|预算|押金|保险|运费|电费|电力|人工|运维|机房|网络|交换机|晶圆|造价|物料"
+    r"|(?:单颗|制造|生产)成本|(?<![a-z])net(?![a-z]| price| rate)|(?<!ly )(?<!rental )fee|wholesale|revenue"
+    r"|profit|savings?(?! plan)|deposit|insurance|shipping|energy|electricity|network|switch|cooling"
+    r"|colocation|software|licen[sc]e|ca?pex|opex|wafer|bill of materials|(?<![a-z])bom(?![a-z])"
+    r"|to (?:make|build|produce|nvidia|amd|intel|huawei)(?![a-z])"
 )
 # Captions of what a job takes, whose sums are no prices of chips.
 _JOB = re.compile(r"costs? (?:of|to) (?:serv|run|train|operat|own|deploy|host)|(?:运行|训练|部署|推理)成本")
