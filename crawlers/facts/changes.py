@@ -22,6 +22,17 @@ _TENTHS = Anchored(
     "一|二|两|三|四|五|六|七|八|九",
     needs="成",
 )
+# A share told as a fraction, only where it is one that something moved by; a third is no whole percentage.
+_SHARES = {"quarter": 25.0, "fifth": 20.0, "tenth": 10.0, "四": 25.0, "五": 20.0}
+_FRACTION = Anchored(
+    r"(?<![a-z])(?:(?<=by )|(?<=lost )|(?<=shed )|(?<=lose )|(?<=loses )|(?<=losing )|(?<=about )"
+    r"|(?<=nearly ))"
+    r"(?:an?|one) (?P<en>third|quarter|fifth|tenth)(?![a-z]| of (?:an?|the) )"
+    r"|(?<![a-z])(?:an?|one) (?P<less>third|quarter|fifth|tenth)"
+    r"(?= (?:cheaper|dearer|less|lower|higher|off|more expensive)(?![a-z]))"
+    r"|(?<=[跌降涨贵宜掉少了近约])(?P<zh>[三四五])分之一",
+    "a |an |one |三分|四分|五分",
+)
 _ABOUT = r"(?:了|近|约|超过?|将近|逾|达|幅|差不多)*"
 _COUNT = r"(?P<count>[1-9一二两三四五六七八九])"
 _ONCE = r"原价|原来|此前|之前|去年|年初|首发价|发行价|官方价|指导价|零售价|标价|msrp|当初|平时|市价"
@@ -63,6 +74,8 @@ def percents(anchors: Anchors) -> Iterator[Percent]:
     for match in anchors.matches(_PERCENT):
         value = None if match["high"] else float(match["low"].replace(",", ""))
         yield Percent(match.start(), match.end(), value, _sign(match["sign"]))
+    for match in anchors.matches(_FRACTION):
+        yield Percent(match.start(), match.end(), _SHARES.get(match["en"] or match["less"] or match["zh"]))
     for match in anchors.matches(_TENTHS):
         digit = chinese(match["low"])
         exact = digit is not None and not match["high"]

@@ -94,7 +94,7 @@ class MoveTellings:
     def _led(self) -> Iterator[Telling]:
         """Verbs that lead to a figure, with none that it came from: have fallen to $2, 跌至90万元."""
         for amount in self._passage.amounts:
-            if not amount.currency or amount.start in self._closed or amount.start in self.taken:
+            if not self._is_sum(amount) or amount.start in self._closed or amount.start in self.taken:
                 continue
             verb = verbs.leading_to(self._passage, amount)
             subject = self._subjects.of(verb) if verb else None

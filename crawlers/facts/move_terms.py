@@ -3,7 +3,7 @@
 from crawlers.facts import move_words as words
 from crawlers.facts.drafts import Draft
 from crawlers.facts.passage import Passage
-from crawlers.facts.spans import ChipSpan, Per, within
+from crawlers.facts.spans import ChipSpan, Cue, Per, within
 
 # How far before a move its basis may be told, in characters.
 _REACH = 400
@@ -24,7 +24,9 @@ class MoveTerms:
         if told:
             return told
         behind = self._passage.sentence(min(end, len(self._passage.text) - 1))
-        if self._passage.has(0, start, "rental") or self._has_term(max(0, start - _REACH), end + _REACH):
+        before = self._passage.cues_in(max(0, start - _REACH), start, "rental", "purchase")
+        bought = bool(before) and before[-1].sense == "purchase" and not self._is_new(before[-1])
+        if not bought and (before or self._has_term(max(0, start - _REACH), end + _REACH)):
             return "rental"
         return "purchase" if self._of_others(*behind, draft) else self._told(*behind) or "purchase"
 
@@ -32,13 +34,17 @@ class MoveTerms:
         """What the first word of a stretch says; a price by the hour says it too."""
         rental = self._passage.cues_in(start, end, "rental", "cloud")
         bought = self._passage.cues_in(start, end, "purchase")
-        bought = [cue for cue in bought if self._passage.text[cue.start : cue.end] != "new"]
+        bought = [cue for cue in bought if not self._is_new(cue)]
         rated = words.RATE.search(self._passage.text, start, end)
         if self._has_term(start, end) or (rated and not bought):
             return "rental"
         if rental and (not bought or rental[0].start <= bought[0].start):
             return "rental"
         return "purchase" if bought else None
+
+    def _is_new(self, cue: Cue) -> bool:
+        """A word of rented things as well."""
+        return self._passage.text[cue.start : cue.end] == "new"
 
     def _of_others(self, start: int, end: int, draft: Draft) -> bool:
         """Whether a stretch names chips, and none of the move's."""

@@ -210,6 +210,8 @@ def _between(passage: Passage, pair: Pair) -> Iterator[str]:
             yield f"other:{side}"
         if passage.has(*stretch, "tier:list"):
             yield f"list price:{side}".replace(" ", "-")
+    if passage.has(passage.sentence(first.start)[0], second.start, "tier:reserved"):
+        yield "reserved"
     if within(passage.machines, first.tail, second.start):
         yield "between:machine"
     yield "one-clause" if passage.clause(first.start) == passage.clause(second.start) else "two-clauses"

@@ -61,7 +61,10 @@ def _figure(passage: Passage, telling: Telling) -> Iterator[str]:
         yield f"verb:behind:{distance(verb.start - span.end)}"
     if verb.end < span.start:
         figures = within(passage.percents, verb.end, span.start)
-        yield f"figures:between:{min(1, len(figures))}"
+        chips = within(passage.chips, figures[-1].end, span.start) if figures else ()
+        yield "figures:between:" + ("none" if not figures else "chip" if chips else "same")
+        if passage.has(verb.end, span.start, "compare"):
+            yield "compare:between"
     if isinstance(span, Percent):
         yield "signed" if span.sign else "unsigned"
         yield "figure:range" if span.value is None else "figure:one"
@@ -94,6 +97,7 @@ def _nouns(passage: Passage, telling: Telling) -> Iterator[str]:
     tail = max(telling.verb.end, telling.span.end)
     clause, sentence = passage.clause(place), passage.sentence(place)
     before = passage.cues_in(max(sentence[0], place - BEFORE), tail, *_NOUNS)
+    before = [cue for cue in before if cue.start != telling.verb.start or cue.sense not in words.BAD]
     good = max((cue.start for cue in before if cue.sense in words.GOOD), default=-1)
     for cue in nearest(reversed(before)):
         hidden = cue.sense in words.BAD and cue.start < good
@@ -121,7 +125,7 @@ def _noun(passage: Passage, telling: Telling) -> Iterator[str]:
         ("sentence", (start, clause[0])),
         ("before", (max(passage.paragraph(start)[0], start - BEFORE), start)),
     ):
-        nouns = passage.cues_in(*stretch, *words.GOOD, *words.BAD)
+        nouns = [cue for cue in passage.cues_in(*stretch, *words.GOOD, *words.BAD) if cue.start != verb.start]
         if nouns:
             noun = nouns[0] if name == "behind" else nouns[-1]
             other = noun.sense in words.BAD or _is_of_other(passage, noun, stretch[0])
