@@ -120,6 +120,8 @@ _TIMES = re.compile(
     r" ?(?:used |new |refurbished |second-?hand |nvidia |amd |hgx |英伟达)*$"
 )
 _PLURAL = re.compile(r"s(?![a-z])| (?:gpus|cards|accelerators|chips)(?![a-z])")
+# The name as it is known may hold its plural: "two RTX PRO 6000s".
+_PLURAL_NAME = re.compile(r"\d{3}s$")
 # More chips than this are no machine: what is paid for them is a total.
 MOST = 72
 
@@ -129,7 +131,8 @@ def before(text: str, chip_start: int, chip_end: int) -> Machine | None:
     match = _TIMES.search(text[max(0, chip_start - 30) : chip_start])
     if not match:
         return None
-    plural = text[chip_start - 1] in "个颗张块枚片达" or _PLURAL.match(text, chip_end)
+    counted = text[chip_start - 1] in "个颗张块枚片达"
+    plural = counted or _PLURAL.match(text, chip_end) or _PLURAL_NAME.search(text[chip_end - 4 : chip_end])
     if not (match["times"] or plural):
         return None
     return Machine(chip_start - len(match.group(0)), chip_start, _count(match["n"].replace(",", "")))

@@ -60,7 +60,10 @@ _SIGN = re.compile(
     " {0,2}(" + "|".join(re.escape(sign[::-1]) for sign in sorted(_BEFORE, key=len, reverse=True)) + ")"
     "(?:(?<=[$€£¥₹])|(?![a-z]|/n))"
 )
-_SUFFIX = re.compile(rf" {{0,2}}(?:个|(?P<more>[多余来]))?\(?(?P<word>{_alternatives(_AFTER)})")
+# A sign straight before the next figure is that one's: "the 5070 $549".
+_SUFFIX = re.compile(
+    rf" {{0,2}}(?:个|(?P<more>[多余来]))?\(?(?P<word>{_alternatives(_AFTER)})(?!(?<=[$€])\d)"
+)
 # Before a bare number in Chinese characters, what makes a sum of it: 涨到一千四, 便宜了将近两千.
 _MOVED = re.compile(
     r"(?:[涨跌降升掉落滑砍炒叫喊卖回]到|(?:便宜|[贵多少涨跌降掉加减砍])了?)"

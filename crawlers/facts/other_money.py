@@ -21,6 +21,9 @@ _COUNTED = re.compile(
 _IN_YUAN, _CONVERTED = re.compile(r"(?:约合|折合|相当于)人民币"), re.compile(r"约合|折合|≈")
 _RUNS_ON = re.compile(r"[a-z](?<!k)(?<!w)(?<!m)")
 _JOINED = re.compile(r"[a-z_#-]$")
+# A card by its number alone: "the 5070 Ti $749 and the 5070 $549".
+_CARD = re.compile(r"(?<![a-z])(?:the|an?|my|his|her|one) $")
+_CARD_NUMBER = re.compile(r"[1-9]0[5-9]0(?!\d)")
 # The number of a line in a list.
 _NUMBERED = re.compile(r"[ \t(]*\d{1,2}[).、]$")
 # A day of the month is no sum: "on January 15, from $98.32".
@@ -40,7 +43,8 @@ _ALL_TOLD = re.compile(
     r",? (?:all told|in total|in all|altogether|total|for the (?:lot|pair|set|whole))(?![a-z])"
 )
 _ELSE = re.compile(
-    r" ?(?:\([^()]{0,6}\))? ?(?:(?:for|in|of|on) (?:the )?(?:servers|memory|electricity|energy|egress"
+    r" ?(?:\([^()]{0,6}\))? ?(?:of (?:it|that|this|my|our|the budget)(?![a-z])"
+    r"|(?:for|in|of|on) (?:the )?(?:servers|memory|electricity|energy|egress"
     r"|tax(?:es)?|power|cooling|storage|compute|training|everything|building|repairs?|shipping|delivery|installation"
     r"|support|warranty|free credits|free|each of its)(?![a-z])"
     r"|(?:more|less|higher|cheaper|dearer|extra)(?: than)?(?![a-z])"
@@ -55,7 +59,8 @@ _TO_DO = re.compile(
 # Straight before a figure these make it no price: "undercuts it by $10,000", 贵8000元, "a refund of".
 _APART = re.compile(
     r"(?:(?<![a-z])(?:by|adds?|adding|plus|short of the"
-    r"|(?:earn|gross|net|clear|bring)(?:e?s|ed)?(?: in)?(?: about| around| roughly| some)?)"
+    r"|(?:earns?|earned|grosses|grossed|nets|netted|clears?|cleared|brings? in)"
+    r"(?: about| around| roughly| some)?)"
     r"|(?:refund|rebate|discount|deposit|bonus|credit|surcharge|duty|tariff|tax"
     r"|fine|reward|set-?up(?: fee)?|(?:activation|cancellation|one-off|one-time) fee)s?"
     r"(?: of| is| was|:)?|(?<![最至不])[贵高低省多少差涨跌降升](?:了|出)?|便宜了?"
@@ -195,6 +200,10 @@ def is_count(passage: Passage, amount: Amount) -> bool:
         or _RUNS_ON.match(text, amount.end)
         or _JOINED.search(text[max(0, amount.start - 1) : amount.start])
         or (amount.low < 100 and _NUMBERED.match(text, passage.line(amount.start)[0], amount.end + 1))
+        or (
+            _CARD.search(text[max(0, amount.start - 4) : amount.start])
+            and _CARD_NUMBER.match(text, amount.start)
+        )
         or (amount.low < 32 and _MONTH.search(text[max(0, amount.start - 11) : amount.start]))
     )
 

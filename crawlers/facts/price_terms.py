@@ -218,8 +218,10 @@ class PriceTerms:
         """Whether the sum before it is an hour's, and one like it: "$98 an hour. Now it is $55"."""
         before = within(self._passage.amounts, amount.start - _GOES_ON, amount.start)
         told = [other for other in before if other.currency == amount.currency]
-        hourly = told and told[-1].unit is not None and told[-1].unit.term == "hour"
-        return bool(hourly) and 1 / 4 <= amount.low / max(told[-1].low, 1e-9) <= 4
+        if not told or not 1 / 4 <= amount.low / max(told[-1].low, 1e-9) <= 4:
+            return False
+        units = within(self._passage.units, *self._passage.sentence(told[-1].start))
+        return any(unit.term == "hour" for unit in (told[-1].unit, *units) if unit)
 
     def _mark(self, amount: Amount, chip: ChipSpan) -> Machine | None:
         """The machine (or the single chip) that the words around an amount speak of: what is told with a chip

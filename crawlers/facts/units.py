@@ -15,10 +15,9 @@ NOUNS: dict[Sense, tuple[str, ...]] = {
         "gpus?", "cards?", "chips?", "accelerators?", "tpus?", "npus?",
         "枚", "片", "张", "颗", "块(?!钱)", "卡",
     ),
-    "each": ("units?", "pieces?", "个(?!月)", "只"),
+    "each": ("units?", "pieces?", "vms?", "个(?!月)", "只"),
     "server": (
-        "nodes?", "servers?", "boxe?s?", "racks?", "systems?", "machines?", "instances?", "vms?",
-        "hosts?", "pods?",
+        "nodes?", "servers?", "boxe?s?", "racks?", "systems?", "machines?", "instances?", "hosts?", "pods?",
         "cabinets?", "modules?", "kits?", "boards?",
         "台", "套", "机柜", "柜", "节点", "整机", "机(?!器人)",
     ),
