@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from functools import cached_property
 from typing import Literal, NamedTuple
 
 from crawlers.facts import objects
 from crawlers.facts.currencies import currency_of
+from crawlers.facts.lazy import lazy
 from crawlers.facts.machines import MOST
 from crawlers.facts.passage import Passage
 from crawlers.facts.plausible import dollars, is_machine, plausible
@@ -159,13 +159,13 @@ class PriceTerms:
                 return None
         return None
 
-    @cached_property
+    @lazy
     def _of_all(self) -> Spans[Unit]:
         """The units that a page says all its prices are for: "All in $/GPU-hr.", 以上均为月租."""
         text, sentence = self._passage.text, self._passage.sentence
         return Spans(unit for unit in self._free if _ALL.match(text, sentence(unit.start)[0]))
 
-    @cached_property
+    @lazy
     def _free(self) -> Spans[Unit]:
         """The units of time that no amount owns."""
         priced = (range(amount.end, amount.tail) for amount in self._passage.amounts if amount.unit)

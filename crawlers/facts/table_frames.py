@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from functools import cached_property
 
 from crawlers.facts import table_heads
+from crawlers.facts.lazy import lazy
 from crawlers.facts.passage import Passage
 from crawlers.facts.spans import Amount, ChipSpan, within
 from crawlers.facts.tables import Cell, Table
@@ -65,7 +65,7 @@ class Frame:
         header = self.header(cell)
         return [(header.start, header.end)] if header else []
 
-    @cached_property
+    @lazy
     def around(self) -> list[tuple[int, int]]:
         """What speaks for the whole table: caption, footnote, heading."""
         return [self.caption, *([self.footnote] if self.footnote else []), *self.headings]
@@ -93,7 +93,7 @@ class Frame:
             return over[-1]
         return self._only if cell.end - cell.start <= DATA_CELL else None
 
-    @cached_property
+    @lazy
     def _only(self) -> ChipSpan | None:
         """The one chip that a table of keys and values is about."""
         keyed = all(len(row) == 2 for row in self.body)
@@ -106,7 +106,7 @@ class Frame:
         known = identify(f"{head} {self.text(row[0])}") if head and len(head) < 16 else None
         return ChipSpan(row[0].start, row[0].end, known.chip, known.vendor) if known else None
 
-    @cached_property
+    @lazy
     def names_rows(self) -> bool:
         """Whether the rows are told apart by their chips, not by seller or year."""
         return 2 * sum(bool(self.row_chips(row)) for row in self.body) >= len(self.body)

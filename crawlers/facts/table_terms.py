@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from functools import cached_property
 
 from crawlers.facts import table_heads
 from crawlers.facts.currencies import currency_of
+from crawlers.facts.lazy import lazy
 from crawlers.facts.passage import Passage
 from crawlers.facts.plausible import dollars, is_machine, plausible
 from crawlers.facts.price_terms import Terms, is_factor, is_handful
@@ -108,7 +108,7 @@ class CellTerms:
         caption = within(self._passage.machines, *self._frame.caption)
         return any(map(_SEVERAL.fullmatch, counts)) or any(m.count not in (1, None) for m in caption)
 
-    @cached_property
+    @lazy
     def _head_units(self) -> list[Unit]:
         return [unit for cell in self._frame.head for unit in self.units((cell.start, cell.end))]
 
