@@ -133,6 +133,7 @@ def before(text: str, chip_start: int, chip_end: int) -> Machine | None:
         return None
     counted = text[chip_start - 1] in "个颗张块枚片达"
     plural = counted or _PLURAL.match(text, chip_end) or _PLURAL_NAME.search(text[chip_end - 4 : chip_end])
-    if not (match["times"] or plural):
+    word = match["n"].isascii() and match["n"].isalpha()
+    if not (match["times"] or plural or word):
         return None
     return Machine(chip_start - len(match.group(0)), chip_start, _count(match["n"].replace(",", "")))

@@ -30,7 +30,7 @@ _LISTED_BEHIND = re.compile(r" ?(?:$|[,;/、)。|](?!\d)|\()")
 _COORDINATED = re.compile(r" ?(?:,? and|,? or|、|/|和|与|或)(?: about| around| roughly)? ?")
 _AT = re.compile(
     r"(?:^|[\s(])(?:at|for)(?: an?| only| just)? ?$"
-    r"|(?:(?<![收汇海现])报|挂|花了?|稳定在|维持在|落在|(?<![主重需紧])要(?:价|到)?|[才仅]|只[要需]"
+    r"|(?:(?<![收汇海现])报|挂|花了?|稳定在|维持在|落在|(?<![主重需紧])要(?:价|到)?|[才仅按]|只[要需]"
     r"|[闲咸]鱼上?|一[台张片颗块套]) ?$"
 )
 _FOR_THE = re.compile(r" for (?:an?|the|my|one|each) ?")
@@ -201,7 +201,7 @@ def _leans_on_chip(passage: Passage, amount: Amount) -> bool:
 def _stands_free(passage: Passage, amount: Amount) -> bool:
     """A bare figure is money only with a multiplier, or of a size and place that leave nothing else."""
     figure = passage.text[amount.start : amount.end]
-    if "万" in figure or "千" in figure:
+    if any(multiplier in figure for multiplier in "万千w"):
         return True
     if 1990 <= amount.low <= 2035 and "," not in figure:
         return False

@@ -79,7 +79,7 @@ class Frame:
         chips = self.row_chips(row)
         over = within(self._passage.chips, *self.caption)
         if chips and (self.names_rows or not over):
-            return chips[0]
+            return chips[cell.column - 1] if self._lists(chips, cell, row) else chips[0]
         coined = self._coined(row)
         if coined:
             return coined
@@ -92,6 +92,10 @@ class Frame:
         if over and not self.names_rows:
             return over[-1]
         return self._only if cell.end - cell.start <= DATA_CELL else None
+
+    def _lists(self, chips: Sequence[ChipSpan], cell: Cell, row: Sequence[Cell]) -> bool:
+        """Whether a row opens with as many chips as it has figures, told in that order: A100/H100/B200."""
+        return cell.column > 0 and chips[-1].end <= row[0].end and 1 < len(chips) == len(row) - 1
 
     @lazy
     def _only(self) -> ChipSpan | None:
