@@ -13,6 +13,7 @@ from typing import IO, Any, NamedTuple
 from fastwarc.warc import ArchiveIterator, WarcRecordType
 
 from crawlers.capture import warc
+from crawlers.capture.append import append
 from crawlers.capture.index import write_index
 from crawlers.capture.payload import digest
 from crawlers.capture.warc import Headers
@@ -86,7 +87,9 @@ class Archive:
         offset, name = self._end, digest(exchange.payload)
         same = earlier and (exchange.status.startswith("304") or name == earlier.kept.digest)
         answer = _revisit(exchange, earlier) if earlier and same else _response(exchange, name)
-        self._end += file.write(_pair(exchange, *answer))
+        records = _pair(exchange, *answer)
+        append(file, records)
+        self._end += len(records)
         return earlier.kept if earlier and same else Kept(name, self._name, offset)
 
     def close(self) -> None:

@@ -9,6 +9,8 @@ from typing import IO
 
 import msgspec
 
+from crawlers.capture.append import append
+
 
 class Fetch(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, rename={"outcome": "class"}):
     """One request and what became of it."""
@@ -64,7 +66,7 @@ class FetchLog:
 
     def write(self, fetch: Fetch) -> None:
         """Append one line."""
-        self._file.write(_encoder.encode(fetch) + b"\n")
+        append(self._file, _encoder.encode(fetch) + b"\n")
 
     def close(self) -> None:
         """Close the file."""

@@ -31,4 +31,5 @@ def is_public(address: str) -> bool:
     Raises `ValueError` for what is no IP address.
     """
     ip = ip_address(address)
-    return (getattr(ip, "ipv4_mapped", None) or ip).is_global and not ip.is_multicast
+    inner = getattr(ip, "ipv4_mapped", None) or getattr(ip, "sixtofour", None) or ip
+    return inner.is_global and not ip.is_multicast

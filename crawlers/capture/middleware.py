@@ -94,12 +94,16 @@ class Capture:
             return response
         before = self.seen.latest(*_question(request))
         answer = request.meta.get(_HELD, response) if response.status == 304 else response
-        kept = self._keep(request, response, before)
-        verdict = Verdict(Class.OURS)
+        facts, verdict = _facts(response, before), Verdict(Class.OURS)
+        try:
+            kept = self._keep(request, response, before)
+        except OSError as fault:  # the disk is full
+            self._write(request, classify.of_error(fault), **facts)
+            raise
         try:
             verdict = self._judge(request, answer, kept, before)
         finally:
-            self._write(request, verdict, **_facts(response, before), **kept._asdict())
+            self._write(request, verdict, **facts, **kept._asdict())
         return answer
 
     def process_exception(self, request: Request, exception: Exception) -> None:

@@ -27,7 +27,7 @@ class PublicOnly:
     async def check(self, request: Request) -> None:
         """Let pass what is public. Raises `NotAskedError`, and `CannotResolveHostError`."""
         host, home = host_of(request.url), host_of(getattr(self._crawler.spider, "origin", ""))
-        if host == home or (host in LOOPBACK and home in LOOPBACK):
+        if host in LOOPBACK and home in LOOPBACK:
             return
         if host not in self._addresses:
             self._addresses[host] = await _look_up(host)

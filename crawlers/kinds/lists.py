@@ -4,6 +4,7 @@ import re
 from calendar import timegm
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
+from html import unescape
 from io import BytesIO
 from typing import Any, ClassVar
 
@@ -13,10 +14,17 @@ import msgspec
 from crawlers.kinds.news import Entry, News
 from crawlers.pages.dates import published
 from crawlers.pages.decode import decode
-from crawlers.pages.html import Html, within
+from crawlers.pages.html import Html
 from crawlers.source import Kind, Role
 
 _KEY = re.compile(r"\{(\w+)\}")
+# A sitemap is flat; as a tree, one of nested elements costs the square of its size.
+_URL, _OF_URL = (
+    re.compile(r"<url\b[^<>]*>"),
+    re.compile(r"<(loc|lastmod)>\s*(?:<!\[CDATA\[)?\s*([^<\]]*?)\s*[<\]]"),
+)
+_URLS = 50_000
+"""Addresses that a sitemap may hold by its standard."""
 _LATEST = 2**32
 """Seconds: more are milliseconds, or nothing that was published."""
 
@@ -49,8 +57,9 @@ class Sitemap(News):
     @classmethod
     def entries(cls, body: bytes, content_type: str | None) -> Iterator[Entry]:
         """The addresses under `within`, the last changed first as far as the sitemap tells."""
-        tree = Html(decode(body, content_type))
-        found = [(_child(node, "lastmod"), _child(node, "loc")) for node in tree.all("url")]
+        urls = _URL.split(decode(body, content_type), _URLS)[1:]
+        told = (dict(reversed(_OF_URL.findall(url))) for url in urls)
+        found = [(url.get("lastmod", ""), unescape(url.get("loc", ""))) for url in told]
         pages = [(when, at) for when, at in found if cls.within in at and not at.endswith(cls.within)]
         return (Entry(at) for _, at in sorted(pages, key=lambda page: page[0], reverse=True))
 
@@ -72,7 +81,7 @@ class JsonList(News):
         """The articles of the answer; none where it is no such answer."""
         try:
             found = _at(msgspec.json.decode(body), cls.items)
-        except (msgspec.DecodeError, UnicodeDecodeError):
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
             return
         for item in found if isinstance(found, list) else ():
             if isinstance(item, dict) and all(item.get(key) for key in _KEY.findall(cls.link)):
@@ -110,7 +119,3 @@ def _text(item: feedparser.FeedParserDict) -> str:
     """What the feed gives of the article, the longest of it."""
     given = [item.get("summary", ""), *(content.get("value", "") for content in item.get("content", ()))]
     return Html(max(given, key=len)).text()
-
-
-def _child(node: Any, name: str) -> str:
-    return " ".join((child.text or "").strip() for child in within(node, name))

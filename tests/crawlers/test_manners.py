@@ -189,6 +189,24 @@ def test_a_host_is_connected_to_at_the_address_that_was_looked_at(site: Site, tm
     assert {fetch.outcome for fetch in Nights(tmp_path, "").fetches("a5")} <= {"timed-out", "server-error"}
 
 
+def crawl_a_home_that_is_inside(data: Path, origin: str) -> None:
+    socket.gethostbyname = lambda name: "127.0.0.1"
+    crawl(("a5",), data=data, now=NIGHT, origins={"a5": origin})
+
+
+def test_a_source_whose_own_name_leads_inside_is_not_asked(site: Site, tmp_path: Path) -> None:
+    origin = site.address.replace("127.0.0.1", "www.a5.example")
+    process = multiprocessing.get_context("forkserver").Process(
+        target=crawl_a_home_that_is_inside, args=(tmp_path, origin)
+    )
+    process.start()
+    process.join(30)
+    assert site.asked == []
+    fetches = Nights(tmp_path, "").fetches("a5")
+    assert {fetch.outcome for fetch in fetches} == {"ours"}
+    assert all("private network" in (fetch.cause or "") for fetch in fetches)
+
+
 @pytest.fixture
 def self_signed(tmp_path: Path) -> Iterator[Site]:
     """A site with a certificate that nobody vouches for."""

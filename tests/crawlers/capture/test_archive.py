@@ -2,8 +2,12 @@
 
 import gzip
 import json
+import random
+import resource
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -114,6 +118,32 @@ def test_a_torn_tail_costs_only_what_it_holds(tmp_path: Path) -> None:
     assert read_answer(tmp_path, first.archive, first.offset).payload == b"one"
     with pytest.raises((LookupError, OSError)):
         read_answer(tmp_path, second.archive, second.offset)
+
+
+@contextmanager
+def disk_of(size: int) -> Iterator[None]:
+    """No file gets longer, as on a disk that is full."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+
+def test_a_full_disk_costs_only_what_it_does_not_take(tmp_path: Path) -> None:
+    archive = Archive(tmp_path, "vast", AT, "chipwatch/0.1")
+    first = archive.keep(exchange(b"one"))
+    file = tmp_path / first.archive
+    with disk_of(file.stat().st_size + 300), pytest.raises(OSError, match="full"):
+        archive.keep(exchange(random.Random(1).randbytes(5000)))
+    second = archive.keep(exchange(b"two"))
+    archive.close()
+    assert [read_answer(tmp_path, kept.archive, kept.offset).payload for kept in (first, second)] == [
+        b"one",
+        b"two",
+    ]
+    assert {entry.offset for entry in find(tmp_path, digest="sha256:")} == {first.offset, second.offset}
 
 
 def test_each_crawl_has_a_file_of_its_own(tmp_path: Path) -> None:
