@@ -22,7 +22,7 @@ _OTHER = re.compile(
 )
 # Captions of what a job takes, whose sums are no prices of chips.
 _JOB = re.compile(r"costs? (?:of|to) (?:serv|run|train|operat|own|deploy|host)|(?:运行|训练|部署|推理)成本")
-_CONVERTED = re.compile(r"折合|折算|换算|effective|equivalent")
+_CONVERTED = re.compile(r"折合|折算|换算|equivalent")
 # What is so wherever it stands in a head, and what the price is told to include.
 _TOTALS = re.compile(
     r"/ ?gb|tokens?|toks|(?<!dph_)total|together|(?<![a-z])amount(?![a-z])|(?<![a-z])tco(?![a-z])"
