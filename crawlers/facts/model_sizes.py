@@ -56,6 +56,8 @@ _NUMBERED = re.compile(
     r"^(?:\d{1,2}(?:\.\d{1,2})*[.、)]? |(?:model(?: name| card)?|name|大?模型(?:名称?)?"
     r"|名称)(?: ?\*\*)?: ?(?:\*\* ?)?)"
 )
+# How many characters the number and the date of a title may have.
+_AROUND_TITLE = 64
 # How far a title, and how far a name that an event was told of, speak for what follows, in characters.
 _TITLE_REACH, _EVENT_REACH, _LINK_REACH = 500, 400, 24
 
@@ -189,8 +191,10 @@ class ModelSizes:
 
 def is_title(passage: Passage, mention: Span | Mention) -> bool:
     """Whether a line is nothing but the name, perhaps with its date: "GPT-2 (February 2019)"."""
-    line = passage.text[slice(*passage.line(mention.start))]
-    words = _DATED.sub("", _NUMBERED.sub("", line.strip(" #:*-•·")))
+    line = passage.text[slice(*passage.line(mention.start))].strip(" #:*-•·")
+    if len(line) > mention.end - mention.start + _AROUND_TITLE:
+        return False
+    words = _DATED.sub("", _NUMBERED.sub("", line))
     return words == passage.text[mention.start : mention.end]
 
 
