@@ -40,6 +40,12 @@ _TRADE = re.compile(
 _PLACE = re.compile(
     r"中国|大陆|对华|俄罗斯|国内|输陆|(?<![a-z])(?:chin(?:a|ese)|russian?|mainland|there|country)(?![a-z])"
 )
+# Straight behind a chip that the ban leaves out: RTX 4090不在其列, "the L20 is not affected".
+_SPARED = re.compile(
+    r"(?:则|并|均|都|也|暂)*(?:不在[^,。;]{0,8}[列内中围]|不受|未受|无需|除外)"
+    r"|,? (?:is|are|was|were|stays?|remains?) (?:not (?:affected|covered|included|caught|subject)"
+    r"|unaffected|spared|exempt)(?![a-z])"
+)
 _WORDS = (
     ("lifted", _LIFTED), ("proposed", _PROPOSED), ("importer", _IMPORTER), ("trade", _TRADE),
     ("place", _PLACE), ("export", _EXPORT),
@@ -47,6 +53,11 @@ _WORDS = (
 _UNDER = re.compile(r"(?<![a-z])(?:under|from|subject to|of)(?: the| new| us)* $")
 # How far from the verb, and before the chip, a word counts as near, in characters.
 _NEAR, _BEFORE = 40, 24
+
+
+def spares(passage: Passage, chip: ChipSpan) -> bool:
+    """Whether a chip is named as one that the ban leaves out."""
+    return bool(_SPARED.match(passage.text, chip.end))
 
 
 def of_ban(passage: Passage, group: Sequence[ChipSpan], cue: Cue) -> Iterator[str]:

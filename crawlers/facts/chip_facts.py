@@ -5,8 +5,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from crawlers.facts.ban_evidence import spares
 from crawlers.facts.chip_dates import date_of
-from crawlers.facts.chip_events import EVENTS, chip_cues, pairs, together
+from crawlers.facts.chip_events import BANS, EVENTS, chip_cues, pairs, together
 from crawlers.facts.chip_evidence import ChipEvidence, weigh
 from crawlers.facts.passage import Passage
 from crawlers.facts.prices import quote
@@ -72,6 +73,8 @@ class ChipFacts:
         """The likely events of each chip, with all that tells them."""
         likely: dict[tuple[str, str], list[_Told]] = defaultdict(list)
         for group, cue in self.pairs():
+            if cue.sense in BANS and spares(self._passage, group[-1]):
+                continue
             weight = weigh(self.evidence.of(group, cue))
             for chip in group if weight > _LIKELY else ():
                 likely[chip.chip, EVENTS[cue.sense]].append(_Told(chip, cue, weight))

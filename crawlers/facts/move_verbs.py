@@ -62,7 +62,9 @@ def above_former(passage: Passage, span: Span) -> Cue | None:
     """What a price is above or below its own former one: 比去年贵了三成."""
     start = max(passage.clause(span.start)[0], span.start - 48)
     dearer = words.DEARER.search(passage.text[start : span.start])
-    return Cue(span.start, span.end, "up" if dearer["word"] in "高贵多" else "down") if dearer else None
+    if not dearer or words.OFFICIAL.search(dearer[0]):
+        return None
+    return Cue(span.start, span.end, "up" if dearer["word"] in "高贵多" else "down")
 
 
 def _particle_before(passage: Passage, span: Span) -> Cue | None:

@@ -122,6 +122,8 @@ DEARER = re.compile(
     r"[比较][^,。;]{0,32}(?:价|msrp|[点年月周天时前初底期])[^,。;]{0,6}(?P<word>[高贵多低少]|便宜)(?:出|了)*"
     r"(?:约|近|将近|差不多)?$"
 )
+# What is asked officially is no former price unless it is of a day: 比建议零售价高近40%.
+OFFICIAL = re.compile(r"^[^\d年月前]*(?:建议|官方|指导|官价|原厂|官网|标价|定价)[^\d年月前]*$")
 # A length of time that is a contract's, not a move's: 一年期合约, three-year deal.
 CONTRACT = re.compile(
     r"[- ]?(?:期|合约|合同|租|质保|contracts?|terms?|commitments?|deals?|leases?"

@@ -206,7 +206,8 @@ def _between(passage: Passage, pair: Pair) -> Iterator[str]:
         yield "between:chip"
     start = max(passage.clause(first.start)[0], first.start - BEFORE)
     for side, stretch in (("before", (start, first.start)), ("between", (first.end, second.start))):
-        if passage.has(*stretch, *words.BAD):
+        verbs = {cue.start for cue in passage.cues_in(*stretch, "up", "down")}
+        if any(cue.start not in verbs for cue in passage.cues_in(*stretch, *words.BAD)):
             yield f"other:{side}"
         if passage.has(*stretch, "tier:list"):
             yield f"list price:{side}".replace(" ", "-")
