@@ -4,6 +4,7 @@ import multiprocessing
 import os
 import resource
 import signal
+import subprocess
 import sys
 from collections.abc import Callable
 from multiprocessing.context import ForkServerContext, ForkServerProcess
@@ -26,6 +27,7 @@ of a second and not in two."""
 
 MEGABYTES = 1024
 """Memory of a crawl; one of five thousand pages holds a tenth of it."""
+_PROC = Path("/proc")
 _LOOK = 0.2
 """Seconds between two looks at a crawl."""
 
@@ -65,9 +67,14 @@ def _watch(process: ForkServerProcess, seconds: float, megabytes: int) -> str | 
 
 
 def _megabytes(pid: int) -> int:
-    """What a process holds in memory; 0 where the system does not tell, or the process has ended."""
+    """What a process holds in memory; 0 where it has ended. Linux tells by a file, other systems by `ps`."""
+    if not _PROC.exists():
+        told = subprocess.run(
+            ["ps", "-o", "rss=", "-p", str(pid)], capture_output=True, text=True, check=False
+        )
+        return int(told.stdout or 0) >> 10
     try:
-        pages = int(Path(f"/proc/{pid}/statm").read_text().split()[1])
+        pages = int((_PROC / str(pid) / "statm").read_text().split()[1])
     except (OSError, IndexError):
         return 0
     return pages * resource.getpagesize() >> 20

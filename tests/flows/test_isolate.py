@@ -62,7 +62,11 @@ def test_a_hang_is_ended_at_its_limit(tmp_path: Path) -> None:
         run_isolated(hang, name="vast", log=tmp_path / "vast.log", seconds=1)
 
 
-def test_what_swells_is_ended_at_its_limit(tmp_path: Path) -> None:
+@pytest.mark.parametrize("proc", ["/proc", "/none"], ids=["linux", "elsewhere"])
+def test_what_swells_is_ended_at_its_limit(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, proc: str
+) -> None:
+    monkeypatch.setattr("flows.isolate._PROC", Path(proc))
     with pytest.raises(CrawlError, match="vast: took more than 300 MB of memory and was ended"):
         run_isolated(swell, name="vast", log=tmp_path / "vast.log", seconds=60, megabytes=300)
 
