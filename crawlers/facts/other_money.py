@@ -44,7 +44,8 @@ _ALL_TOLD = re.compile(
 )
 _ELSE = re.compile(
     r" ?(?:\([^()]{0,6}\))? ?(?:of (?:it|that|this|my|our|the budget)(?![a-z])"
-    r"|(?:for|in|of|on) (?:the )?(?:servers|memory|electricity|energy|egress"
+    r"|(?:for|in|of|on) (?:the )?(?:servers|memory|infiniband|networking|switches|cabling|racks|labou?r"
+    r"|electricity|energy|egress"
     r"|tax(?:es)?|power|cooling|storage|compute|training|everything|building|repairs?|shipping|delivery|installation"
     r"|support|warranty|free credits|free|each of its)(?![a-z])"
     r"|(?:more|less|higher|cheaper|dearer|extra)(?: than)?(?![a-z])"
@@ -65,7 +66,7 @@ _APART = re.compile(
     r"|fine|reward|set-?up(?: fee)?|(?:activation|cancellation|one-off|one-time) fee)s?"
     r"(?: of| is| was|:)?|(?<![最至不])[贵高低省多少差涨跌降升](?:了|出)?|便宜了?"
     r"|加价|让利|优惠|立减|补贴|返现"
-    r"|(?:[合小]计|打包价?|共计|总计|一共|总共|总金额)[为达是:]?) ?$"
+    r"|(?:[合小]计|打包价?|共计|总计|共|总共|总金额)[为达是:]?) ?$"
 )
 _MAKING = re.compile(
     r"(?<![a-z])(?:building|making|producing|manufacturing|assembling) [^.;,]{0,40}costs?(?![a-z])"
@@ -92,7 +93,7 @@ _HYPOTHESIS = re.compile(
     r"|(?:若|如果|假如|要是|倘若|一旦)[^。;\n]{0,16}(?:降|涨|跌"
     r"|真|放开|解禁|恢复|达到|卖到|升)|预计|预估|预测|假定|假设|(?<!预)料将|目标价|可能(?:会|就|只|最多|再)?(?:卖"
     r"|定|跌|降|涨|升|剩|要|低|到)|(?:赌|猜)[^。;\n]{0,24}(?:会|要|能)|得(?:压|降|跌)到"
-    r"|要低于|天花板|或将|明年均价|预计将"
+    r"|要低于|天花板|或将|恐(?:怕|将|会)?(?:上看|涨|升|达|破|突破|超|逾|要)|明年均价|预计将"
 )
 # The item of a list that adds up the others, comes on top, or prices the computer around the chip.
 _SUM_LINE = re.compile(

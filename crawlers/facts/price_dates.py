@@ -13,6 +13,8 @@ _THAN = re.compile(r"(?:[比较]|相比于?|(?<![a-z])(?:than|compared (?:to|wit
 # Straight before what something cost before.
 _FORMER = re.compile(r"(?:(?<![a-z])(?:from|was|were|than)|[从由比较]) ?(?:above|over|about|around|some)? ?$")
 _BASE_REACH = 20
+# How far behind a date the sum begins that it is told of alone.
+_TOUCH = 2
 
 
 def valid_on(passage: Passage, amount: Amount) -> str | None:
@@ -21,7 +23,9 @@ def valid_on(passage: Passage, amount: Amount) -> str | None:
     """
     for start, end in _dating(passage, amount) if passage.settled else ():
         before = [
-            d for d in within(passage.settled, start, min(end, amount.start)) if not _is_base(passage, d)
+            d
+            for d in within(passage.settled, start, min(end, amount.start))
+            if not (_is_base(passage, d) or _touches_another(passage, d, amount))
         ]
         behind = [d for d in within(passage.settled, amount.end, end) if not _is_anothers(passage, d, amount)]
         found = before[-1:] or behind[:1]
@@ -35,6 +39,13 @@ def valid_on(passage: Passage, amount: Amount) -> str | None:
 def _is_base(passage: Passage, day: DateSpan) -> bool:
     """A date that a price is compared with: 比今年6月上涨超40%, "higher than in May"."""
     return bool(_THAN.search(passage.text[max(0, day.start - _BASE_REACH) : day.start]))
+
+
+def _touches_another(passage: Passage, day: DateSpan, amount: Amount) -> bool:
+    """A date that is told of one sum alone: 从去年的2.5元打到1.6元."""
+    return any(
+        a.currency and a.start != amount.start for a in within(passage.amounts, day.end, day.end + _TOUCH)
+    )
 
 
 def _is_anothers(passage: Passage, day: DateSpan, amount: Amount) -> bool:

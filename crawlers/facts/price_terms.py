@@ -18,6 +18,8 @@ _HOURS = re.compile(r"(?<![a-z])hours?(?![a-z])|小时|机时")
 _SAME = 400
 # How far before an amount the hourly price may stand that it goes on from, in characters.
 _GOES_ON = 160
+# How many sums without a unit may go on from one.
+_LIKE = 12
 # How many cards told before their name may be one machine.
 _CARDS = range(4, 17)
 # How far from a chip's name the machine may stand that it is named with.
@@ -215,13 +217,17 @@ class PriceTerms:
         )
 
     def _goes_on(self, amount: Amount) -> bool:
-        """Whether the sum before it is an hour's, and one like it: "$98 an hour. Now it is $55"."""
-        before = within(self._passage.amounts, amount.start - _GOES_ON, amount.start)
-        told = [other for other in before if other.currency == amount.currency]
-        if not told or not 1 / 4 <= amount.low / max(told[-1].low, 1e-9) <= 4:
-            return False
-        units = within(self._passage.units, *self._passage.sentence(told[-1].start))
-        return any(unit.term == "hour" for unit in (told[-1].unit, *units) if unit)
+        """Whether the sums before it, each like the next, begin with an hour's: "$98 an hour. Now $55"."""
+        for _ in range(_LIKE):
+            before = within(self._passage.amounts, amount.start - _GOES_ON, amount.start)
+            told = [other for other in before if other.currency == amount.currency][-1:]
+            if not told or not 1 / 4 <= amount.low / max(told[0].low, 1e-9) <= 4:
+                return False
+            units = within(self._passage.units, *self._passage.sentence(told[0].start))
+            if any(unit.term == "hour" for unit in (told[0].unit, *units) if unit):
+                return True
+            amount = told[0]
+        return False
 
     def _mark(self, amount: Amount, chip: ChipSpan) -> Machine | None:
         """The machine (or the single chip) that the words around an amount speak of: what is told with a chip

@@ -76,6 +76,7 @@ def test_text_without_names_yields_nothing() -> None:
         ("An H100 was $8 an hour in 2023.", "2023"),
         ("Rates of November 2025: H100 $2.10/hr, A100 $1.20/hr.", "2025-11"),
         ("2024年H100发布满两年。二手H100现在卖18万元。", None),
+        ("4090从2024年的2.5元/小时一路打到1.6元/小时，有平台报出0.99元。", None),
     ],
 )
 def test_a_date_holds_for_its_sentence_and_what_its_head_is_over(text: str, day: str | None) -> None:
