@@ -40,8 +40,8 @@ def steps(text: str) -> int:
 
 
 def grows(unit: str) -> float:
-    read(unit)
     times = _LENGTH // len(unit)
+    read(unit * times)  # loads what is loaded once; a short text may not need it
     return steps(unit * 4 * times) / (steps(unit * times) + 500)
 
 
