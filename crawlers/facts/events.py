@@ -69,7 +69,7 @@ _REPORT = re.compile(
 )
 # "Updated its flagship with X" tells of X.
 _WITH_IT = re.compile(r"(?<![a-z])with (?:the |its |a new )?$")
-_BACK = re.compile(r"(?<![a-z])(?:updated|refreshed|followed)$")
+_BACK = re.compile(r"(?<![a-z])(?:updated|refreshed|followed|stealth|silence)$")
 # Who does one of these is no model: Kimi K2带来的变化.
 _GIVES = re.compile(r"[交甩抛掏祭拿]出|带来了?|端上|[奉献送]上|brought")
 

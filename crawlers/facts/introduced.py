@@ -39,7 +39,7 @@ def introduced(
     weighed = [(name, evidence.weigh(name)) for name in names if evidence.may_tell(name)]
     found = [name for name, weight in weighed if weight > _CERTAIN]
     found += _same_stem(passage, found, weighed)
-    found += _tiers(passage, names) if known else []
+    found += _tiers(passage, names) if known or found else []
     found += _short(passage, names, known)
     return sorted({*found, *_listed(passage, [*known, *found], weighed)}, key=lambda span: span.start)
 

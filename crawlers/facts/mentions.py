@@ -246,7 +246,7 @@ class Mentions:
 
     def _completed(self, known: list[Mention], found: list[Mention]) -> list[Mention]:
         """Bare tiers and versions take the name of the series told before: "Whisper" of "Large V3"."""
-        kept, series = [], Spans([*known, *self._titles()])
+        kept, series = [], Spans([*known, *self._titles()] or [m for m in found if not is_fragment(m.name)])
         wholes = _by_last_part(known)
         for mention in found:
             mention.name = wholes.get(mention.name, mention.name)

@@ -30,11 +30,13 @@ _AT_PLATFORM = re.compile(
 # Kimi K2是月之暗面最新的模型: between the name and the maker, and behind the maker.
 _IS = re.compile(r"[”」\"]? ?(?:,? ?(?:这?是|为)|,? (?:is|was)) ?(?:an? |the )?")
 _MODEL_OF = re.compile(r"(?:'s|旗下|开发|推出|研发|自研|最新|新|的)[^,。.;\n]{0,24}(?:模型|model|llm)")
-_POSSESSIVE = re.compile(r"(?:'s|的|旗下的?|自研的?)? ?(?:新|大模型|open |new |own )? ?$")
+_POSSESSIVE = re.compile(r"(?:'s|,? whose|的|旗下的?|自研的?)? ?(?:新|大模型|open |new |own )? ?$")
 _OWNER = re.compile(r"(?:'s|旗下的?|的) ?(?:own |new )?")
 _TOGETHER = re.compile(
     r" ?(?:,? and|,? (?:together|along|jointly) with|,? alongside|与|和|、|/|&|联合|携手) ?(?:the )?"
 )
+# The smaller of two, told last: "Amazon invests in Anthropic. The startup ...".
+_STARTUP = re.compile(r"(?<![a-z])the (?:startup|start-up|lab|newcomer)(?![a-z])|初创公司|这家(?:初创|创业)")
 _COMPANY = re.compile(r"(?<![a-z])(?:the (?:company|startup|lab|firm|team)|it|they)(?![a-z])|该?公司|团队|它")
 # Between a maker and the model that is its own.
 _OWNS = re.compile(r"(?:'s|的|旗下)? ?")
@@ -203,4 +205,6 @@ def _meant(passage: Passage, start: int, span: Span) -> MakerSpan | None:
     if not _COMPANY.search(passage.text, start, span.start):
         return None
     earlier = within(passage.makers, passage.sentence(max(0, start - 1))[0], start)
-    return next((maker for maker in earlier if not is_place(passage.text, maker)), None)
+    told = [maker for maker in earlier if not is_place(passage.text, maker)]
+    last = _STARTUP.search(passage.text, start, span.start)
+    return told[-1 if last else 0] if told else None

@@ -26,6 +26,7 @@ _ANY_MODEL = re.compile(
 # Whose sizes follow is said: 其余六款为0.6B到32B.
 # Between the ends of a range: "7B to 65B".
 _UP_TO = re.compile(r" ?(?:to|up to|-|–|~|至|到) ?")
+_EARLIER = re.compile(r"此前|之前|先前|早前|(?<![a-z])(?:earlier|previously|before)(?![a-z])")
 _OTHERS = re.compile(r"以及(?=\d)|另有|还有|其余|其他|其它|(?<![a-z])the (?:others?|rest|remaining)(?![a-z])")
 _APPOSED = re.compile(
     r"[”」\"』》)]{0,2} ?(?:(?:[:(,—-]|是|为|只?有|仅有?| is an?| at| comes in at){1,2}"
@@ -111,7 +112,8 @@ class ModelSizes:
         sentence = self._passage.sentence(mention.start)[1]
         line = self._passage.line(mention.start)
         if mention.start in self._mentions.bystanders:
-            return sentence
+            beside = self._mentions.after(mention.end)
+            return min(sentence, beside.start) if beside else sentence
         reach = mention.end + _TITLE_REACH if is_title(self._passage, mention) else sentence
         if mention.event or (mention.told is None and line[1] > sentence):
             limit = mention.end + _EVENT_REACH
@@ -152,9 +154,14 @@ class ModelSizes:
                 yield from self._listed(mention)
 
     def _is_planned(self, mention: Mention, place: int) -> bool:
-        """Whether a later sentence only tells what will be: 0.5B、1.8B小模型也将开源."""
+        """Whether a later sentence only tells what will be, or was, of others: 0.5B、1.8B小模型也将开源,
+        此前已开源7B、13B.
+        """
         start, end = self._passage.sentence(place)
-        return start > mention.start and self._passage.has(start, end, "future")
+        others = self._passage.has(start, place, "release", "opensource") and _EARLIER.search(
+            self._passage.text, start, place
+        )
+        return start > mention.start and bool(self._passage.has(start, end, "future") or others)
 
     def _versions(self, mention: Mention) -> Iterator[tuple[int, int, str]]:
         """Sizes told before the name: "the 8B and 70B versions of Llama 3"; tiers behind it: 505B的Pro版."""

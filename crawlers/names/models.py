@@ -28,8 +28,8 @@ _PART = re.compile(
 )
 # Whatever else a hyphen ties to a name in capitals: InternVL-U, Granite-4.0-H-Small.
 _SUFFIX = re.compile(r"-(?:[A-Z][A-Za-z0-9]{0,14}|(?:zh|en|ja|jp|ko|tw|hi|hf))(?![A-Za-z])")
-# Turbo S: a letter behind a tier.
-_LETTER = re.compile(r"(?<=[a-z]) [SXKR](?![\w'’.&-])")
+# Turbo S: a letter behind a tier; FLUX.1 [pro].
+_LETTER = re.compile(r"(?<=[a-z]) [SXKR](?![\w'’.&-])|(?<=\d) \[[a-z]{2,8}\]")
 # Between the members of a list, and how many it may have.
 _LIST = re.compile(r" ?(?:、|,|/|,? and|,? or|和|与|及|以及|&) ?-?")
 _LONGEST_LIST = 10
@@ -49,12 +49,14 @@ _KIND_ALONE = re.compile(
     r"|理解|生成|深度|思考|推理|多模态|世界|3d|编程"
     r"|代码|音乐|翻译|端侧|科学计算|气象|医疗){1,4}大?模型(?![a-z\d“「])"
 )
+# 可灵AI 2.0: between a Chinese brand and its version.
+_BRAND = re.compile(r"(?<=[\u4e00-\u9fff]) ?AI ?(?=[Vv]?\d\.\d)")
 _ARCHITECTURE = re.compile(r"(?:[Mm]o[Ee]|[Dd]ense|[Ss]parse) ?(?:大?模型|[Mm]odel)")
 # What makes a word with a name of one character: 开源, 来源, 资源.
 _BEFORE_SYLLABLE = frozenset("开来资能电起货光溯")
 # A number before one of these is a count, not a version: "Kimi K2 1万亿", "GPT-4 8月".
 _COUNTING = re.compile(
-    r" ?(?:[%万亿年月日个款倍种家项号点时分秒级天]|percent|billion|million|trillion|times"
+    r" ?(?:家(?!族)|[%万亿年月日个款倍种项号点时分秒级天]|percent|billion|million|trillion|times"
     r"|models?(?![a-z])|gpus?|\.\d|,\d{3}(?!\d)|x\d)"
 )
 _SIZED = re.compile(
@@ -131,7 +133,8 @@ def _family_name(plain: str, text: str, stem: Found[Family]) -> ModelName | None
     start, end, family = stem
     if text[max(0, start - 1) : start] in ("/", "_", "@", ".") or _is_syllable(text, start, end):
         return None
-    tail_end = _tail(plain, text, end)
+    brand = _BRAND.match(plain, end)
+    tail_end = _tail(plain, text, brand.end() if brand else end)
     kind = _KIND.match(plain, tail_end) or (tail_end == end and _KIND_ALONE.match(text, tail_end)) or None
     tail_end = kind.end() if kind else tail_end
     if tail_end == end and (not family.bare or not closes(text, end)):
