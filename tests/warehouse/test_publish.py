@@ -60,7 +60,7 @@ def test_an_open_reader_keeps_the_old_and_the_next_sees_the_new(warehouse: Wareh
 
 def test_a_reader_cannot_write(warehouse: Warehouse) -> None:
     with reader(warehouse.file) as con, pytest.raises(duckdb.InvalidInputException, match="read-only"):
-        con.execute("DELETE FROM changes")
+        con.execute("DELETE FROM weekly_prices")
 
 
 def test_the_last_files_are_kept(tmp_path: Path) -> None:

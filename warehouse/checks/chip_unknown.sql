@@ -4,7 +4,7 @@
 SELECT chip, count(*) AS facts
 FROM (
     SELECT chip FROM stage.listing JOIN stage.offer USING (offer)
-    UNION ALL SELECT chip FROM prices WHERE listing IS NULL
+    UNION ALL SELECT chip FROM stage.sentences()
     UNION ALL SELECT chip FROM price_moves
     UNION ALL SELECT subject FROM announcements WHERE kind = 'chip'
 )

@@ -5,8 +5,8 @@
 WITH told AS (
     SELECT chip, form_factor, memory_gb, basis, per, chips, term, condition, valid_on, source, url, quote,
            low, high, currency, low * usd / price AS low_usd, high * usd / price AS high_usd
-    FROM prices
-    WHERE listing IS NULL AND price > 0 AND bound IN ('exact', 'approx') AND valid_precision IN ('day', 'published')
+    FROM stage.sentences()
+    WHERE price > 0 AND bound IN ('exact', 'approx') AND valid_precision IN ('day', 'published')
 )
 SELECT chip, form_factor, memory_gb, basis, per, chips, term, condition, valid_on,
        min(high_usd) AS lowest_usd, max(low_usd) AS highest_usd, count(DISTINCT (source, url)) AS pages,

@@ -10,24 +10,25 @@ GROUP BY source, since;
 -- As a constant it keeps the rest of the file from being read.
 SET VARIABLE from_night = (SELECT min(from_night) FROM source_since);
 
+-- marks are bits: a sighting's day of the week, 0 to 6 if an earlier run told it and 7 to 13 if this one did, and whether
+-- its price is held (14) or accepted (15).
 CREATE OR REPLACE TEMP TABLE sighted AS
-SELECT offer, valid_on, recorded_at, observed_at, price, usd, status = 'held' AS held
+SELECT offer, valid_on, date_trunc('week', valid_on)::DATE AS week_start, recorded_at, observed_at, price, usd,
+       (1 << (isodow(valid_on) + CASE WHEN getvariable('afresh') OR recorded_at = getvariable('run_at') THEN 6 ELSE -1 END))
+       | (1 << CASE status WHEN 'held' THEN 14 ELSE 15 END) AS marks
 FROM stage.known(TIMESTAMPTZ '9999-01-01')
 WHERE valid_on >= getvariable('from_night') AND offer IS NOT NULL;
 
--- offer_week: these in a row an offer and week. Its days are bits, so that a day with several prices shows: there are
--- then more prices than days. known_days: on which earlier runs had seen it; new_days: on which this run did.
+-- offer_week: these in a row an offer and week, with its days as bits, Monday's 1 to Sunday's 64.
 CREATE OR REPLACE TEMP TABLE offer_week AS
-SELECT offer, date_trunc('week', valid_on)::DATE AS week_start,
-       count(*) AS prices,
-       bit_or(1 << isodow(valid_on)) AS days,
-       bit_or(CASE WHEN is_new THEN 0 ELSE 1 << isodow(valid_on) END) AS known_days,
-       bit_or(CASE WHEN is_new THEN 1 << isodow(valid_on) ELSE 0 END) AS new_days,
-       min(valid_on) FILTER (is_new) AS first_new,
-       max(valid_on) FILTER (is_new) AS last_new,
-       count(*) FILTER (NOT held) AS accepted,
-       bit_or(CASE WHEN held THEN 0 ELSE 1 << isodow(valid_on) END) AS accepted_days,
-       median(price) FILTER (NOT held) AS price,
-       median(usd) FILTER (NOT held) AS usd
-FROM (SELECT *, getvariable('afresh') OR recorded_at = getvariable('run_at') AS is_new FROM sighted)
-GROUP BY ALL;
+SELECT offer, listing_id, source_no, item, units, CASE basis WHEN 'rental' THEN units ELSE 1 END AS divisor, week_start,
+       marks >> 7 & 127 AS new_days, marks & 127 | new_days AS days, bit_count(new_days & ~marks) AS nights,
+       marks & (1 << 15) > 0 AS is_accepted, price, usd,
+       -- Most offers stand at one price all week: nothing is to be sorted for their median or their changes.
+       prices = bit_count(days) AND marks & (1 << 14) = 0 AND low = price AND usd IS NOT DISTINCT FROM low_usd AS is_plain
+FROM (
+    SELECT offer, week_start, count(*) AS prices, bit_or(marks) AS marks,
+           min(price) AS low, max(price) AS price, min(usd) AS low_usd, max(usd) AS usd
+    FROM sighted
+    GROUP BY ALL
+) JOIN stage.offer USING (offer) LEFT JOIN source_since USING (source);

@@ -6,41 +6,20 @@ SELECT DISTINCT listing_id FROM altered JOIN stage.offer USING (offer) WHERE NOT
 
 DELETE FROM stage.listing WHERE getvariable('afresh') OR listing_id IN (FROM retold);
 
--- Of several prices of its last day the one counts that was recorded last, and of these the one that was seen last.
-CREATE OR REPLACE TEMP TABLE last_told AS
-WITH span AS (
-    SELECT listing_id, min(first_new) AS first_seen, max(last_new) AS last_seen, sum(nights) AS nights
-    FROM (
-        -- A day counts once, also when an earlier run had seen the offer on it.
-        SELECT listing_id, min(first_new) AS first_new, max(last_new) AS last_new,
-               bit_count(bit_or(new_days) & ~bit_or(known_days)) AS nights
-        FROM offer_week JOIN stage.offer USING (offer) ANTI JOIN retold USING (listing_id)
-        GROUP BY listing_id, week_start HAVING count(last_new) > 0
-    )
-    GROUP BY listing_id
-    UNION ALL
-    SELECT listing_id, min(valid_on), max(valid_on), count(DISTINCT valid_on)
-    FROM stage.known(TIMESTAMPTZ '9999-01-01') JOIN stage.offer USING (offer) SEMI JOIN retold USING (listing_id)
-    GROUP BY listing_id
-),
-candidate AS (
-    SELECT listing_id, offer, valid_on, recorded_at, observed_at, price, usd
-    FROM (
-        SELECT sighted.* FROM sighted JOIN offer_week ON offer_week.offer = sighted.offer AND last_new = valid_on
-    ) JOIN stage.offer USING (offer) ANTI JOIN retold USING (listing_id)
-    UNION ALL
-    SELECT listing_id, offer, valid_on, recorded_at, observed_at, price, known.usd
-    FROM stage.known(TIMESTAMPTZ '9999-01-01') AS known JOIN stage.offer USING (offer) SEMI JOIN retold USING (listing_id)
-)
-SELECT listing_id, first_seen, last_seen, nights,
-       max({'recorded_at': recorded_at, 'observed_at': observed_at, 'price': price, 'offer': offer, 'usd': usd}) AS last
-FROM candidate JOIN span USING (listing_id)
-WHERE valid_on = last_seen
-GROUP BY ALL;
-
 MERGE INTO stage.listing USING (
-    SELECT last_told.*, last.offer, last.price, last.usd / units AS usd_per_chip
-    FROM last_told JOIN stage.offer ON offer.offer = last.offer
+    WITH told AS (
+        SELECT listing_id, offer, first_day, last_day, price, usd_per_chip, nights
+        FROM stretch ANTI JOIN retold USING (listing_id) WHERE is_new
+        UNION ALL
+        (SELECT DISTINCT ON (listing_id, valid_on) listing_id, offer, valid_on, valid_on, price, usd_per_chip, 1
+         FROM stage.known(TIMESTAMPTZ '9999-01-01') AS known
+         JOIN stage.offer USING (offer) SEMI JOIN retold USING (listing_id)
+         ORDER BY listing_id, valid_on, recorded_at DESC, observed_at DESC, price DESC, offer)
+    )
+    SELECT listing_id, min(first_day) AS first_seen, max(last_day) AS last_seen, sum(nights) AS nights,
+           arg_max(offer, last_day) AS offer, arg_max(price, last_day) AS price,
+           arg_max_null(usd_per_chip, last_day) AS usd_per_chip
+    FROM told GROUP BY listing_id
 ) AS now USING (listing_id)
 WHEN MATCHED AND now.last_seen < listing.last_seen THEN UPDATE SET
     first_seen = least(listing.first_seen, now.first_seen), nights = listing.nights + now.nights

@@ -4,44 +4,41 @@
 -- (`units`). Purchases enter as sold, per chip or per server. Only accepted rows with a listing enter.
 DELETE FROM stage.item_week WHERE week_start IN (SELECT week_start FROM touched);
 
+CREATE OR REPLACE TEMP TABLE entered AS
+SELECT item, offer, week_start, divisor, is_plain, bit_count(days) AS days, price / divisor AS price, usd / divisor AS usd
+FROM offer_week
+WHERE item IS NOT NULL AND is_accepted AND week_start IN (SELECT week_start FROM touched);
+
 CREATE OR REPLACE TEMP TABLE week_of_item AS
-WITH entered AS (
-    SELECT item, week_start, accepted, accepted_days, CASE basis WHEN 'rental' THEN units ELSE 1 END AS divisor,
-           offer_week.price / divisor AS price, usd / divisor AS usd
-    FROM offer_week JOIN stage.offer USING (offer)
-    WHERE item IS NOT NULL AND accepted > 0 AND week_start IN (SELECT week_start FROM touched)
+WITH mixed AS (
+    SELECT item, week_start FROM entered GROUP BY ALL HAVING count(*) > 1 OR NOT bool_and(is_plain)
 ),
-of_item AS (
-    SELECT item, week_start, count(*) = 1 AND sum(accepted) = bit_count(bit_or(accepted_days)) AS is_plain,
-           bit_count(bit_or(accepted_days)) AS days, any_value(price) AS price, any_value(usd) AS usd
-    FROM entered GROUP BY ALL
-),
--- An item with several prices a day: what was recorded last for a day counts, since a correction is a new row and
--- supersedes that day's earlier ones; of these the median.
-repeated AS (
-    SELECT item, valid_on, recorded_at, price / CASE basis WHEN 'rental' THEN units ELSE 1 END AS price,
-           usd / CASE basis WHEN 'rental' THEN units ELSE 1 END AS usd
-    FROM sighted JOIN stage.offer USING (offer) SEMI JOIN (FROM of_item WHERE NOT is_plain) USING (item)
-    WHERE NOT held AND date_trunc('week', valid_on) IN (SELECT week_start FROM touched)
-),
+-- What was recorded last for a day counts, since a correction is a new row and supersedes that day's earlier ones; of
+-- these the median.
 daily AS (
-    SELECT item, valid_on, median(price) AS price, median(usd) AS usd
-    FROM (FROM repeated QUALIFY recorded_at = max(recorded_at) OVER (PARTITION BY item, valid_on))
+    SELECT item, week_start, valid_on, median(price) AS price, median(usd) AS usd
+    FROM (
+        SELECT item, week_start, valid_on, recorded_at, price / divisor AS price, usd / divisor AS usd
+        FROM sighted JOIN (
+            SELECT offer, week_start, item, divisor FROM entered SEMI JOIN mixed USING (item, week_start)
+        ) USING (offer, week_start)
+        WHERE marks & (1 << 15) > 0
+        QUALIFY recorded_at = max(recorded_at) OVER (PARTITION BY item, valid_on)
+    )
     GROUP BY ALL
 )
-SELECT week_start, item, price, usd, days FROM of_item WHERE is_plain
+SELECT item, week_start, price, usd, days FROM entered ANTI JOIN mixed USING (item, week_start)
 UNION ALL
-SELECT date_trunc('week', valid_on)::DATE AS week_start, item, median(price), median(usd), count(*)
-FROM daily SEMI JOIN (FROM of_item WHERE NOT is_plain) AS of_item
-  ON of_item.item = daily.item AND of_item.week_start = date_trunc('week', valid_on)
-GROUP BY ALL;
+SELECT item, week_start, median(price), median(usd), count(*) FROM daily GROUP BY ALL;
 
 -- A seller's own list stands before those who gather it, and one gatherer before the next: an offer that stands in
 -- three lists is one offer of one seller. A gatherer still serves for a week or a series that the seller's list lacks.
 INSERT INTO stage.item_week
+WITH listed AS (
+    SELECT week_of_item.*, series, seller, CASE kind WHEN 'dataset' THEN source ELSE '' END AS list
+    FROM week_of_item JOIN stage.item USING (item) LEFT JOIN sources ON sources.name = source
+),
+chosen AS (SELECT week_start, series, seller, min(list) AS list FROM listed GROUP BY ALL)
 SELECT week_start, item, price, usd, days
-FROM week_of_item JOIN stage.item USING (item) LEFT JOIN sources ON sources.name = source
-QUALIFY rank() OVER (
-    PARTITION BY week_start, series, seller ORDER BY CASE kind WHEN 'dataset' THEN source ELSE '' END
-) = 1
+FROM listed SEMI JOIN chosen USING (week_start, series, seller, list)
 ORDER BY week_start, item;

@@ -4,7 +4,7 @@ DELETE FROM weekly_contributions
 WHERE week >= strftime(getvariable('since'), '%G-W%V') AND method = getvariable('method');
 INSERT INTO weekly_contributions
 SELECT strftime(week_start, '%G-W%V'), chip, form_factor, memory_gb, basis, per, term, tier, commitment,
-       seller, listings, imputed_listings, exp(s.log_relative),
+       seller, s.listings, imputed_listings, exp(s.log_relative),
        s.log_relative / w.matched_sellers,
        -- The logarithms add up exactly; scaled by change/log(change), so do the percentages.
        s.log_relative / w.matched_sellers

@@ -24,6 +24,10 @@ CREATE TABLE stage.listing (
     last_usd_per_chip DOUBLE
 );
 
+CREATE TABLE stage.change (
+    day DATE, offer UBIGINT, change VARCHAR, old_price DOUBLE, new_price DOUBLE, old_on DATE
+);
+
 CREATE TABLE stage.series (
     series UBIGINT, chip VARCHAR, form_factor VARCHAR, memory_gb DOUBLE, basis VARCHAR, per VARCHAR, term VARCHAR,
     tier VARCHAR, commitment VARCHAR
@@ -39,6 +43,8 @@ CREATE TABLE stage.item_ratio (
     week_start DATE, item UBIGINT, last_week DATE, log_ratio DOUBLE, log_fx DOUBLE, relinked BOOLEAN
 );
 
+CREATE TABLE stage.item_away (week_start DATE, item UBIGINT, last_week DATE, price DOUBLE, usd DOUBLE);
+
 CREATE VIEW stage.listing_week AS
 SELECT week_start, series, seller, source, listing, currency, price, usd, days
 FROM stage.item_week JOIN stage.item USING (item);
@@ -53,6 +59,7 @@ CREATE TABLE stage.seller_week (
 );
 
 CREATE TABLE stage.series_week (
-    week_start DATE, series UBIGINT, matched_listings INTEGER, matched_sellers INTEGER, imputed_share DOUBLE,
+    week_start DATE, series UBIGINT, listings INTEGER, sellers INTEGER, median_usd DOUBLE, low_usd DOUBLE, high_usd DOUBLE,
+    matched_listings INTEGER, matched_sellers INTEGER, imputed_share DOUBLE,
     log_relative DOUBLE, log_fx DOUBLE, log_index DOUBLE, log_fx_index DOUBLE
 );

@@ -1,10 +1,5 @@
 -- The public tables that marts fill. Those that only show what was loaded are views (040).
 
-CREATE TABLE changes (
-    day DATE, source VARCHAR, listing VARCHAR, chip VARCHAR, seller VARCHAR, change VARCHAR, old_price DOUBLE,
-    new_price DOUBLE, currency VARCHAR, old_on DATE
-);
-
 CREATE TABLE weekly_prices (
     week VARCHAR, chip VARCHAR, form_factor VARCHAR, memory_gb DOUBLE, basis VARCHAR, per VARCHAR, term VARCHAR,
     tier VARCHAR, commitment VARCHAR, week_start DATE, listings INTEGER, sellers INTEGER, matched_listings INTEGER,

@@ -32,10 +32,18 @@ SELECT * EXCLUDE (units, offer) FROM stage.known((day::DATE + INTERVAL 1 DAY) AT
 
 CREATE VIEW prices AS FROM as_of(DATE '9999-01-01');
 
+-- Sentences, not offers: few among many, and the file skips what holds offers only by their numbers.
+CREATE MACRO stage.sentences() AS TABLE
+SELECT * EXCLUDE (units, offer) FROM stage.known(TIMESTAMPTZ '9999-01-01') WHERE offer IS NULL;
+
 CREATE VIEW listings AS
 SELECT source, listing, chip, form_factor, memory_gb, basis, per, chips, term, tier, seller, region, currency,
        first_seen, last_seen, nights, last_price, last_usd_per_chip
 FROM stage.listing JOIN stage.offer USING (offer);
+
+CREATE VIEW changes AS
+SELECT day, source, listing, chip, seller, change, old_price, new_price, currency, old_on
+FROM stage.change JOIN stage.offer USING (offer);
 
 CREATE VIEW price_moves AS
 FROM raw.price_move WHERE move_id NOT IN (SELECT fact_id FROM stage.withdrawn(TIMESTAMPTZ '9999-01-01'));
@@ -65,7 +73,7 @@ FROM kept JOIN looked USING (url);
 
 CREATE VIEW articles AS
 WITH fact AS (
-    SELECT source, url FROM prices WHERE listing IS NULL
+    SELECT source, url FROM stage.sentences()
     UNION ALL SELECT source, url FROM price_moves
     UNION ALL SELECT source, url FROM announcements
 ),

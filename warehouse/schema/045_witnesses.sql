@@ -27,7 +27,7 @@ WITH said AS (
            json_array(chip, form_factor, memory_gb, basis, per, chips, term, low, high, currency, bound,
                       coalesce(stage.letters(quote), url)) AS words,
            source, url, title, quote, capture, published_at, observed_at, recorded_at
-    FROM prices WHERE listing IS NULL
+    FROM stage.sentences()
     UNION ALL
     SELECT 'price_move', move_id, coalesce(published_at, observed_at)::DATE, false, valid_on, 7,
            json_array(chip, basis, per, term, direction, "from", "to", change, change_pct, currency, period,

@@ -20,7 +20,7 @@ COMMENT ON COLUMN listings.nights IS 'Days it was offered on (count)';
 COMMENT ON COLUMN listings.last_price IS 'Last price in main units of currency';
 COMMENT ON COLUMN listings.last_usd_per_chip IS 'Last usd_per_chip (US dollars for one chip, or one chip and hour)';
 
-COMMENT ON TABLE changes IS 'Offers that came, went or changed their price between two nights of their source, a row for each';
+COMMENT ON VIEW changes IS 'Offers that came, went or changed their price between two nights of their source, a row for each';
 COMMENT ON COLUMN changes.day IS 'Night it was noticed';
 COMMENT ON COLUMN changes.source IS 'Name of the source it came from (sources.name)';
 COMMENT ON COLUMN changes.listing IS 'Stable id of the offer in its source; null for a sentence in an article';

@@ -55,6 +55,14 @@ COMMENT ON COLUMN stage.listing.nights IS 'Days it was offered on (count)';
 COMMENT ON COLUMN stage.listing.last_price IS 'Last price in main units of its currency';
 COMMENT ON COLUMN stage.listing.last_usd_per_chip IS 'Last usd_per_chip (US dollars for one chip, or one chip and hour)';
 
+COMMENT ON TABLE stage.change IS 'What changed between two nights of a source, a row for each; view changes shows them with their words';
+COMMENT ON COLUMN stage.change.day IS 'Night it was noticed';
+COMMENT ON COLUMN stage.change.offer IS 'The offer that came, went or has another price (stage.offer)';
+COMMENT ON COLUMN stage.change.change IS 'ADD, MODIFY or WITHDRAW';
+COMMENT ON COLUMN stage.change.old_price IS 'Price the night before, in main units of its currency; null for ADD';
+COMMENT ON COLUMN stage.change.new_price IS 'Price this night, in main units of its currency; null for WITHDRAW';
+COMMENT ON COLUMN stage.change.old_on IS 'The night before, on which old_price was seen';
+
 COMMENT ON TABLE stage.series IS 'Series of the weekly movement, a row for each';
 COMMENT ON COLUMN stage.series.series IS 'Digest of the series key (stage.series)';
 COMMENT ON COLUMN stage.series.chip IS 'Chip family, canonical (chips.chip), as nvidia-h100';
@@ -93,6 +101,14 @@ COMMENT ON COLUMN stage.item_ratio.log_fx IS
 COMMENT ON COLUMN stage.item_ratio.relinked IS
     'Whether that was not the week before, so that the ratio rests on a carried price';
 
+COMMENT ON TABLE stage.item_away IS
+    'Listings that are missing in a week and carried at the movement of the others, a row for each, currency and week';
+COMMENT ON COLUMN stage.item_away.week_start IS 'Monday of the ISO week that lacks it';
+COMMENT ON COLUMN stage.item_away.item IS 'Number of the listing in its series and currency (stage.item)';
+COMMENT ON COLUMN stage.item_away.last_week IS 'Monday of the last week with a price, at most 8 weeks before';
+COMMENT ON COLUMN stage.item_away.price IS 'Price of that week in main units of currency (rentals per chip and hour)';
+COMMENT ON COLUMN stage.item_away.usd IS 'Price of that week in US dollars; null without a rate';
+
 COMMENT ON VIEW stage.listing_week IS 'Weekly listing prices: the median of the daily ones, a row for each listing, currency and week, with its words';
 COMMENT ON COLUMN stage.listing_week.week_start IS 'Monday of the ISO week';
 COMMENT ON COLUMN stage.listing_week.series IS 'Digest of the series key (stage.series)';
@@ -130,9 +146,15 @@ COMMENT ON COLUMN stage.seller_week.imputed_listings IS 'Of these, listings re-l
 COMMENT ON COLUMN stage.seller_week.log_relative IS 'Mean of the listings'' log_ratio (no unit)';
 COMMENT ON COLUMN stage.seller_week.log_fx IS 'Mean of the listings'' log_fx (no unit); null without rates';
 
-COMMENT ON TABLE stage.series_week IS 'Weekly relatives and index of series, a row for each series and week';
+COMMENT ON TABLE stage.series_week IS 'Weekly levels, relatives and index of series, a row for each series and week';
 COMMENT ON COLUMN stage.series_week.week_start IS 'Monday of the ISO week';
 COMMENT ON COLUMN stage.series_week.series IS 'Digest of the series key (stage.series)';
+COMMENT ON COLUMN stage.series_week.listings IS 'Listings with a price this week (count)';
+COMMENT ON COLUMN stage.series_week.sellers IS 'Sellers with a price this week (count)';
+COMMENT ON COLUMN stage.series_week.median_usd IS
+    'Median over sellers of each seller''s median, in US dollars; null with fewer than 3 sellers';
+COMMENT ON COLUMN stage.series_week.low_usd IS 'Lowest seller''s level in US dollars';
+COMMENT ON COLUMN stage.series_week.high_usd IS 'Highest seller''s level in US dollars';
 COMMENT ON COLUMN stage.series_week.matched_listings IS
     'Listings compared with an earlier week, re-linked ones included';
 COMMENT ON COLUMN stage.series_week.matched_sellers IS 'Sellers with a compared listing';

@@ -21,7 +21,7 @@ FROM stage.known(getvariable('run_at')) AS p SEMI JOIN altered USING (price_id)
 WHERE NOT getvariable('afresh');
 
 INSERT INTO stage.content
-SELECT 'changes', day, count(*), digest_all(to_json(t)) FROM changes AS t
+SELECT 'changes', day, count(*), digest_all(json_array(offer, change, old_price, new_price, old_on)) FROM stage.change
 WHERE getvariable('afresh') OR day >= getvariable('since')
 GROUP BY day
 UNION ALL

@@ -23,9 +23,10 @@ INSERT INTO stage.night FROM published.stage.night;
 INSERT INTO stage.asked FROM published.stage.asked WHERE day < getvariable('over')::DATE;
 INSERT INTO stage.item_week FROM published.stage.item_week;
 INSERT INTO stage.item_ratio FROM published.stage.item_ratio WHERE week_start < getvariable('untouched_until');
+INSERT INTO stage.item_away FROM published.stage.item_away WHERE week_start < getvariable('untouched_until');
 INSERT INTO stage.seller_week FROM published.stage.seller_week WHERE week_start < getvariable('untouched_until');
 INSERT INTO stage.series_week FROM published.stage.series_week WHERE week_start < getvariable('untouched_until');
-INSERT INTO changes FROM published.changes;
+INSERT INTO stage.change FROM published.stage.change;
 INSERT INTO weekly_prices FROM published.weekly_prices WHERE week_start < getvariable('untouched_until');
 INSERT INTO weekly_contributions FROM published.weekly_contributions
 WHERE week < strftime(getvariable('untouched_until'), '%G-W%V');

@@ -4,32 +4,24 @@
 --     ratio = p(w) / (p(last) * index(w-1) / index(last))
 -- The same carrying holds for exchange rates (usd / price), so that the gap's rates are not counted twice.
 INSERT INTO stage.item_ratio
-WITH now AS (FROM stage.item_week WHERE week_start = getvariable('week')),
-before AS (FROM stage.item_week WHERE week_start = getvariable('week') - INTERVAL 1 WEEK),
--- Missing for up to 8 weeks: the last price is at most 9 weeks back.
-earlier AS (
-    FROM stage.item_week SEMI JOIN (FROM now ANTI JOIN before USING (item)) USING (item)
-    WHERE week_start < getvariable('week') AND week_start >= getvariable('week') - INTERVAL 9 WEEK
-),
-last AS (
-    SELECT item, week_start, price, usd FROM before
-    UNION ALL
-    SELECT item, max(week_start), arg_max(price, week_start), arg_max({'usd': usd}, week_start).usd
-    FROM earlier GROUP BY item
-),
--- The index as it stood after last week; a series without a row that week stood still.
-standing AS (
+WITH standing AS (
+    -- The index as it stood after last week; a series without a row that week stood still.
     SELECT series, arg_max(log_index, week_start) AS log_index, arg_max(log_fx_index, week_start) AS log_fx_index
     FROM stage.series_week WHERE week_start < getvariable('week')
     GROUP BY series
+),
+carried AS (
+    SELECT series, at_last.week_start AS last_week, standing.log_index - at_last.log_index AS log_move,
+           standing.log_fx_index - at_last.log_fx_index AS log_fx_move
+    FROM stage.series_week AS at_last JOIN standing USING (series)
+    WHERE at_last.week_start >= getvariable('week') - INTERVAL 9 WEEK
+),
+-- By itself, since joined by week first the last prices would be taken times the number of series.
+matched AS MATERIALIZED (
+    SELECT item, series, last_week, ln(now.price / last.price) AS log_ratio,
+           ln((now.usd / now.price) / (last.usd / last.price)) AS log_fx
+    FROM now JOIN last USING (item)
 )
-SELECT now.week_start, item, last.week_start,
-       ln(now.price / last.price) - (standing.log_index - at_last.log_index),
-       ln((now.usd / now.price) / (last.usd / last.price)) - (standing.log_fx_index - at_last.log_fx_index),
-       last.week_start < now.week_start - INTERVAL 1 WEEK
-FROM now
-JOIN last USING (item)
-JOIN stage.item USING (item)
-JOIN standing USING (series)
-JOIN stage.series_week AS at_last USING (series)
-WHERE at_last.week_start = last.week_start;
+SELECT getvariable('week'), item, last_week, log_ratio - log_move, log_fx - log_fx_move,
+       last_week < getvariable('week') - INTERVAL 1 WEEK
+FROM matched JOIN carried USING (series, last_week);
