@@ -32,6 +32,7 @@ _TAILORED = re.compile(
 _EXPORT = re.compile(
     r"规则|门槛|监管|出口|对华|中国|大陆|制裁|禁令|输陆|管制|华府|export|chin(?:a|ese)|russian?(?![a-z])|sanction"
     r"|commerce|bis(?![a-z])|washington|under rules|u\.?s\.?(?![a-z])|美国|美方|entity list|实体清单|许可"
+    r"|white house|administration|trump|biden|白宫|拜登|特朗普|川普"
 )
 _TRADE = re.compile(
     r"出口|销往|销售|出售|供应|供货|输往|输陆|售予|售往|卖|发货|出货|流入|进入"
@@ -46,9 +47,29 @@ _SPARED = re.compile(
     r"|,? (?:is|are|was|were|stays?|remains?) (?:not (?:affected|covered|included|caught|subject)"
     r"|unaffected|spared|exempt)(?![a-z])"
 )
+# Told by a government to its makers: "ordered Nvidia to stop selling", 要求英伟达停止.
+_ORDER = re.compile(
+    r"要求|通知|命令|下令|责令|告知|致函|(?<![a-z])(?:told|order(?:ed|s)?|inform(?:ed|s)?|notif(?:ied|ies)|letter|requir(?:ed?|es)"
+    r"|impos(?:ed?|es))(?![a-z])"
+)
+# A licence that is asked for, and one that was given.
+_NEEDED = re.compile(
+    r"须|需|未获|没有|先|没拿到|(?<![a-z])(?:requir\w*|needs?|needed|without|subject|must|indefinite\w*|no)(?![a-z])"
+)
+_GIVEN = re.compile(
+    r"拿到|到手|取得了|已获|获得|批准|核准|获批|发放|下发|(?<![a-z])(?:granted|has|have|received|obtained|issu\w+|won|got|secured"
+    r"|promis\w*|assur\w*)(?![a-z])"
+)
+# What a seller or a user limits for itself: 限制内部使用, a card's power.
+_USE = re.compile(
+    r"使用|用量|数量|挖矿|功耗|功率|流量|额度|限购|每人|每户|租用"
+    r"|(?<![a-z])(?:use|usage|users?|mining|power|watts?|quota|tenants?|rate)(?![a-z])"
+    r"|per (?:customer|household|person)"
+)
 _WORDS = (
-    ("lifted", _LIFTED), ("proposed", _PROPOSED), ("importer", _IMPORTER), ("trade", _TRADE),
-    ("place", _PLACE), ("export", _EXPORT),
+    ("order", _ORDER), ("needed", _NEEDED), ("given", _GIVEN), ("use", _USE), ("lifted", _LIFTED),
+    ("proposed", _PROPOSED), ("importer", _IMPORTER), ("trade", _TRADE), ("place", _PLACE),
+    ("export", _EXPORT),
 )  # fmt: skip
 _UNDER = re.compile(r"(?<![a-z])(?:under|from|subject to|of)(?: the| new| us)* $")
 # How far from the verb, and before the chip, a word counts as near, in characters.

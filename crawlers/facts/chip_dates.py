@@ -18,7 +18,7 @@ _WHEN = re.compile(
 # A date behind nothing but these opens its sentence or clause, and is of what follows.
 _OPENS = re.compile(
     r"(?:[\s\"'“(\[*#>•·-]|(?:in|on|at|by|as of|since|back|early|mid|late|from|during|the|around|and|then|but"
-    r"|again|now)(?![a-z])|自|在|早在|从|到|直到|又|则|也|就|而|此后|随后|至)*"
+    r"|again|now|it was)(?![a-z])|自|在|早在|从|到|直到|又|则|也|就|而|此后|随后|至)*"
 )
 _THAT = re.compile(r"(?<![a-z])that (?:back |late |early )?(?:in |on )?$")
 _DUE = re.compile(
@@ -39,31 +39,39 @@ _IN_FORCE = re.compile(
     r"(?<![a-z])(?:rules?|restrictions?|ban|bans|measures?|curbs|controls|order|requirement|it)"
     r" (?:took effect|takes effect|went into|goes into|came into|is effective|became effective|in effect"
     r"|was imposed)"
+    r"|(?<![a-z])(?:announced|issued|imposed|effective) (?:on|in) [^.;]{4,24}, (?:this|the)"
+    r" (?:decision|move|rule|ban|order|restriction)"
     r"|(?:规则|禁令|新规|管制|限制|规定)[^,。;]{0,6}(?:生效|施行|实施)"
 )
+# What is told of another thing by the way: "Trainium 3 …, twice the Trainium 2, which launched in late 2024".
+_WHICH = re.compile(r"(?<![a-z])(?:which|that|who)(?: [a-z]+)? $")
 # How far before, in characters, the date of "on the same day" may stand, how long a dateline may be, and
 # how near two dates stand that are told as one.
-_SAME_REACH, _DATELINE, _NEAR = 240, 48, 24
+_SAME_REACH, _DATELINE, _NEAR, _TOUCH = 240, 48, 24, 24
 
 
 def date_of(passage: Passage, chip: ChipSpan, cue: Cue, verbs: Spans[Cue]) -> str | None:
     """The date straight behind the chip, else the one that the verb is told with in its sentence; where
     that tells none, what opens its line, or what an earlier sentence dates it with.
     """
-    if not passage.dates or LATER.match(passage.text, cue.end):
+    if not passage.dates:
         return None
+    if LATER.match(passage.text, cue.end):
+        touching = within(passage.dates, cue.start - _TOUCH, cue.start)
+        return touching[-1].iso if touching and touching[-1].end >= cue.start - 1 else None
     beside = _beside(passage, chip)
     if beside:
         return beside.iso
     start, end = passage.sentence(cue.start)
-    if _STILL.search(passage.text, start, cue.start):
+    lasts = _STILL.search(passage.text, start, cue.start)
+    if lasts:
         start, end = passage.clause(cue.start)
-    days = _past(passage, within(passage.dates, start, end))
+    days = _past(passage, within(passage.dates, start, end), verbs)
     told = _told_with(passage, (start, end), days, cue, verbs) if days else None
     told = (
         told
-        or _same(passage, start, cue)
-        or (None if days else _elsewhere(passage, (start, end), cue, verbs))
+        or _same(passage, start, cue, verbs)
+        or (None if days or lasts else _elsewhere(passage, (start, end), cue, verbs))
     )
     return told.iso if told else None
 
@@ -84,6 +92,8 @@ def _told_with(
     for index, day in enumerate(days):
         before = within(verbs, ends[index], day.start)
         behind = within(verbs, day.end, starts[index + 1])
+        if before and _WHICH.search(text, before[0].end, before[-1].start):
+            before = before[-1:]
         leads = _leads(passage, sentence, day) and not (
             before and _AT.fullmatch(text, before[-1].end, day.start)
         )
@@ -103,10 +113,12 @@ def _leads(passage: Passage, sentence: tuple[int, int], day: DateSpan) -> bool:
     return bool(HAN.search(passage.text, *sentence)) and passage.text[day.start - 1] != "("
 
 
-def _past(passage: Passage, days: Sequence[DateSpan]) -> list[DateSpan]:
+def _past(passage: Passage, days: Sequence[DateSpan], verbs: Spans[Cue]) -> list[DateSpan]:
     """Those not of something to come; of two told as one the more precise: GTC 2025, on March 18, 2025."""
     past = [day for day in days if not _is_ahead(passage, day)]
-    near = [(a, b) for a, b in pairwise(past) if b.start - a.end < _NEAR]
+    near = [
+        (a, b) for a, b in pairwise(past) if b.start - a.end < _NEAR and not within(verbs, a.end, b.start)
+    ]
     vague = {a.start for a, b in near if b.iso.startswith(a.iso)}
     vague |= {b.start for a, b in near if a.iso.startswith(b.iso) and a.iso != b.iso}
     return [day for day in past if day.start not in vague]
@@ -117,11 +129,12 @@ def _is_ahead(passage: Passage, day: DateSpan) -> bool:
     return passage.has(start, day.start, "future") or bool(_DUE.search(passage.text, start, day.start))
 
 
-def _same(passage: Passage, start: int, cue: Cue) -> DateSpan | None:
+def _same(passage: Passage, start: int, cue: Cue, verbs: Spans[Cue]) -> DateSpan | None:
     """The date that "the same day", 自此 or 同样 points back to."""
     same = _SAME.search(passage.text, start, cue.end)
     before = within(passage.dates, max(0, start - _SAME_REACH), same.start()) if same else []
-    return before[-1] if before else None
+    past = _past(passage, before, verbs)
+    return past[-1] if past else None
 
 
 def _elsewhere(passage: Passage, sentence: tuple[int, int], cue: Cue, verbs: Spans[Cue]) -> DateSpan | None:

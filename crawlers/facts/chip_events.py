@@ -26,8 +26,19 @@ EVENTS = {
 }
 # A verb of forbidding bans exports only with a word of trade so far before it or behind, in characters.
 _TRADE_BEFORE, _TRADE_BEHIND = 240, 60
+# A shop's shipping is none of the chip's: "$540 shipped", "plus shipping", "ships from China".
+_POSTED = frozenset({"shipping", "ships", "shipped", "ship", "delivered"})
+_POSTAGE_BEFORE = re.compile(
+    r"(?:(?<![a-z])(?:free|plus|incl[a-z]*\.?|excl[a-z]*\.?|without|fast|worldwide|international|paid|after|pay"
+    r"|cost of|tax and|before)|[+&]) ?$"
+)
+_POSTAGE_BEHIND = re.compile(
+    r" (?:conus|fees?|costs?|address|labels?|included|extra|(?:is|was) (?:free|another|extra|\$|\d)"
+    r"|(?:&|and) (?:handling|taxe?s?)|within|same day|free|from (?:and sold|china|the us|germany|uk|japan|us)"
+    r"|to (?:the )?(?:us|uk|eu|usa|canada|europe)(?![a-z]))|:"
+)
 # How far from a chip a verb may stand, and how many on each side are looked at.
-_REACH, _NEAREST = 200, 3
+_REACH, _NEAREST, _PAID = 200, 3, 12
 _ITEM = re.compile(r"\s*(?:[-*•·>]|\d{1,2}[.)、]|$)")
 _LONGEST_LIST = 24
 # How far a sentence without a chip may speak of the last one named, in characters.
@@ -61,7 +72,16 @@ def together(passage: Passage, groups: Sequence[list[ChipSpan]]) -> list[list[Ch
 def chip_cues(passage: Passage) -> Spans[Cue]:
     """The verbs of chips' events, in order of place."""
     found = [cue for cue in passage.verbs if cue.sense in EVENTS and _is_of_trade(passage, cue)]
+    found = [cue for cue in found if not _is_postage(passage, cue)]
     return Spans(_telling(found, passage.text))
+
+
+def _is_postage(passage: Passage, cue: Cue) -> bool:
+    if passage.text[cue.start : cue.end] not in _POSTED:
+        return False
+    paid = any(amount.currency for amount in within(passage.amounts, cue.start - _PAID, cue.start))
+    behind = _POSTAGE_BEHIND.match(passage.text, cue.end)
+    return bool(paid or behind or _POSTAGE_BEFORE.search(passage.text, max(0, cue.start - 14), cue.start))
 
 
 def _is_of_trade(passage: Passage, cue: Cue) -> bool:

@@ -55,7 +55,8 @@ _BEFORE_VERB = {
 }
 _BEHIND_VERB = {
     "noun": re.compile(
-        r"(?:时间|时程|计划|日期|进度|能力|良率|目标|节奏|圈|界|生态|阵营|许可|协议|会|量|价|前|后|时|以来)"
+        r"(?:时间|时程|计划|日期|进度|能力|良率|目标|节奏|圈|界|生态|阵营|许可|协议|会|量|价|前|后|时|以来"
+        r"|商|方|链|周期|占|大头|渠道|紧)"
         r"| (?:date|price|event|partner|window|schedule|day|plan|capacity|volume|of|costs?)(?![a-z])"
     ),
     "quantity": re.compile(
@@ -69,6 +70,10 @@ _BEHIND_VERB = {
         r"|(?: of [a-z0-9 -]{1,20})? (?:(?:are|were|is|was|has been|have been|on) )?(?:suspended|halted"
         r"|stopped|paused|hold|delayed|blocked)(?![a-z])"
     ),
+    "attributive": re.compile(
+        r" (?:nvidia |ai |american |u\.s\. )*(?:chips?|gpus?|hardware|products?|cards?|silicon|processors?"
+        r"|components?)(?![a-z])|的(?!是)|芯片|硬件|产品|型号"
+    ),
     "own-object": re.compile(r"了|(?: (?:it|its|the|an?|their)(?![a-z]))"),
 }
 _BEHIND_CHIP = {
@@ -81,6 +86,12 @@ _BEHIND_CHIP = {
         r" ?(?:世代|架构|家族|系列|平台|generation|architecture|family|series|platform|line(?:up)?)"
     ),
 }
+# Who does it: 公司已推出, "the company has begun". A maker's name stands for itself.
+_AGENT = re.compile(
+    r"(?:(?<![a-z])(?:company|chipmaker|firm|it|he|she|they|we|which)|公司|厂商)"
+    r"(?:(?:'s|'ve| (?:has|had|have|also|officially|now|first|just))*|[已还也又正式首次曾近日在今天]*) ?$"
+)
+_IF = re.compile(r"(?<![a-z])(?:if|unless|once|whether)(?![a-z])|若|如果|一旦|假如|倘|要是")
 _COUNTED = re.compile(
     r"(?<![\w-])\d+(?:,\d{3})* ?(?:万|k|m|million|thousand)? ?(?:颗|张|块|枚|片|台)?(?:nvidia |英伟达)?$"
 )
@@ -211,8 +222,17 @@ class ChipEvidence:
             ("money", any(amount.currency for amount in within(self._passage.amounts, start, end))),
             ("compare", self._passage.has(start, end, "compare")),
             ("other-side", any(self._is_free(name, cue) for name in within(self._names, *other))),
+            ("fronted", before and self._is_fronted(group, cue)),
         )
         yield from (name for name, found in told if found)
+
+    def _is_fronted(self, group: Sequence[ChipSpan], cue: Cue) -> bool:
+        """Whether the verb opens a sentence whose subject is the chip: "Released in 2022, the H100"."""
+        opening = self._passage.sentence(cue.start)[0]
+        first = self._passage.clause(group[0].start)[0]
+        before = within(self._cues, opening, first)
+        named = within(self._names, opening, first) or within(self._passage.makers, opening, first)
+        return cue in before and before[0].start - opening < 4 and not named
 
     def _has_object(self, verb: Cue) -> bool:
         """Whether a name stands straight behind a verb: 天数智芯推出了智铠100."""
@@ -246,8 +266,18 @@ class ChipEvidence:
             ("question", text[closing - 1] == "?"),
             ("dated", within(self._passage.dates, start, end)),
             ("opens", cue.start - opening < 4),
+            ("agent", self._has_agent(cue, near)),
+            ("conditional", _IF.search(text, opening, cue.start)),
         )
         yield from (name for name, found in told if found)
+
+    def _has_agent(self, cue: Cue, near: int) -> bool:
+        """Whether who does it stands straight before the verb: "AMD unveiled", 华为正式推出."""
+        text = self._passage.text
+        makers = within(self._passage.makers, near, cue.start)
+        if makers and not within(self._names, makers[-1].start, cue.start):
+            return not set(text[makers[-1].end : cue.start]) & set(",;:()")
+        return bool(_AGENT.search(text, near, cue.start))
 
     def _of_chip(self, group: Sequence[ChipSpan]) -> Iterator[str]:
         """How the chip is told: compared, counted, as part of a machine, with a price, as a family."""

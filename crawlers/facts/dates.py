@@ -56,7 +56,7 @@ _ABSOLUTE = tuple(
             _YEAR_WORDS,
         ),
         (
-            rf"(?:(?<=ces )|(?<=gtc )|(?<=gtc)|(?<=ces)|(?<=computex )|(?<=re:invent )|(?<=ignite )"
+            rf"(?:(?<=ces )|(?<=gtc )|(?<=gtc)|(?<=ces)|(?<=computex )|(?<=re:invent )|(?<=ignite )|(?<=isc )"
             rf"|(?<=chips )|(?<=waic )|(?<=hdc )|(?<=mwc )|(?<=connect )|(?<=summit )|(?<=conference )"
             rf"|(?<=advancing ai )|(?<=大会)|(?<=大会 ))"
             rf"{_YEAR}(?![\d-])",

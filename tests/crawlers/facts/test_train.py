@@ -14,19 +14,19 @@ MOVES = Path(__file__).with_name("move_figures.csv")
 
 
 @pytest.mark.parametrize(
-    ("rows", "name"),
+    ("rows", "name", "penalty"),
     [
-        (NAMES, "model_evidence.csv"),
-        pytest.param(FIGURES, "price_evidence.csv", marks=pytest.mark.slow),
-        pytest.param(VERBS, "chip_evidence.csv", marks=pytest.mark.slow),
-        pytest.param(MOVES, "move_evidence.csv", marks=pytest.mark.slow),
+        (NAMES, "model_evidence.csv", "0.7"),
+        pytest.param(FIGURES, "price_evidence.csv", "0.7", marks=pytest.mark.slow),
+        pytest.param(VERBS, "chip_evidence.csv", "3", marks=pytest.mark.slow),
+        pytest.param(MOVES, "move_evidence.csv", "0.7", marks=pytest.mark.slow),
     ],
 )
 def test_kept_weights_are_those_of_the_rows(
-    rows: Path, name: str, capsys: pytest.CaptureFixture[str]
+    rows: Path, name: str, penalty: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     kept = (Path("crawlers/facts") / name).read_text(encoding="utf-8")
-    main(str(rows))
+    main(str(rows), penalty)
     assert capsys.readouterr().out == kept
 
 
