@@ -67,10 +67,10 @@ _USE = re.compile(
     r"|per (?:customer|household|person)"
 )
 _WORDS = (
-    ("order", _ORDER), ("needed", _NEEDED), ("given", _GIVEN), ("use", _USE), ("lifted", _LIFTED),
-    ("proposed", _PROPOSED), ("importer", _IMPORTER), ("trade", _TRADE), ("place", _PLACE),
-    ("export", _EXPORT),
+    ("order", _ORDER), ("use", _USE), ("lifted", _LIFTED), ("proposed", _PROPOSED),
+    ("importer", _IMPORTER), ("trade", _TRADE), ("place", _PLACE), ("export", _EXPORT),
 )  # fmt: skip
+_OF_LICENCE = (*_WORDS, ("needed", _NEEDED), ("given", _GIVEN))
 _UNDER = re.compile(r"(?<![a-z])(?:under|from|subject to|of)(?: the| new| us)* $")
 # How far from the verb, and before the chip, a word counts as near, in characters.
 _NEAR, _BEFORE = 40, 24
@@ -86,7 +86,7 @@ def of_ban(passage: Passage, group: Sequence[ChipSpan], cue: Cue) -> Iterator[st
     text, clause, own = passage.text, passage.clause(cue.start), passage.clause(group[0].start)
     near = max(clause[0], cue.start - _NEAR), min(clause[1], cue.end + _NEAR)
     sentence = passage.sentence(cue.start)
-    for name, words in _WORDS:
+    for name, words in _OF_LICENCE if cue.sense == "licence" else _WORDS:
         scope = (
             "near" if words.search(text, *near) else "sentence" if words.search(text, *sentence) else "none"
         )

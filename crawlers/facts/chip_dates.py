@@ -117,7 +117,11 @@ def _past(passage: Passage, days: Sequence[DateSpan], verbs: Spans[Cue]) -> list
     """Those not of something to come; of two told as one the more precise: GTC 2025, on March 18, 2025."""
     past = [day for day in days if not _is_ahead(passage, day)]
     near = [
-        (a, b) for a, b in pairwise(past) if b.start - a.end < _NEAR and not within(verbs, a.end, b.start)
+        (a, b)
+        for a, b in pairwise(past)
+        if b.start - a.end < _NEAR
+        and not within(verbs, a.end, b.start)
+        and not within(passage.chips, a.end, b.start)
     ]
     vague = {a.start for a, b in near if b.iso.startswith(a.iso)}
     vague |= {b.start for a, b in near if a.iso.startswith(b.iso) and a.iso != b.iso}

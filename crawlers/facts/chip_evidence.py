@@ -55,10 +55,11 @@ _BEFORE_VERB = {
 }
 _BEHIND_VERB = {
     "noun": re.compile(
-        r"(?:时间|时程|计划|日期|进度|能力|良率|目标|节奏|圈|界|生态|阵营|许可|协议|会|量|价|前|后|时|以来"
+        r"(?:时间|时程|计划|日期|进度|能力|良率|目标|节奏|圈|界|生态|阵营|许可|协议|会|量|价|前"
         r"|商|方|链|周期|占|大头|渠道|紧)"
         r"| (?:date|price|event|partner|window|schedule|day|plan|capacity|volume|of|costs?)(?![a-z])"
     ),
+    "when": re.compile(r"时|后|以来"),
     "quantity": re.compile(
         r"(?:量|仅|只有|约|近|超过?|逾|达|of|about|some|nearly|more than|over|tens of| )*\d"
     ),

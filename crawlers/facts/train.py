@@ -1,8 +1,8 @@
 """Learns what each kind of evidence weighs: for a name being a model's, an amount a price, a verb a chip's.
 
-`python -m crawlers.facts.train ROWS [PENALTY] > model_evidence.csv`; a row tells of annotated names (or amounts)
-that have the same evidence, without their text: `kinds`, parted by blanks, how many of them are `named` (or
-priced), how many `other`.
+`python -m crawlers.facts.train ROWS [PENALTY] > model_evidence.csv`; a row tells of annotated names
+(or amounts) that have the same evidence, without their text: `kinds`, parted by blanks, how many of them are
+`named` (or priced), how many `other`.
 Logistic regression that prefers small weights, the more the higher the penalty, which is best where files of
 passages are read with weights learnt from the others; the same rows give the same weights.
 """
@@ -36,7 +36,9 @@ def weights(rows: Iterable[Mapping[str, str]], penalty: float = _PENALTY) -> dic
 def main(path: str, penalty: str = str(_PENALTY)) -> None:
     """Write the weights learnt from a file of rows."""
     rows = csv.DictReader(Path(path).read_text(encoding="utf-8").splitlines())
-    sys.stdout.write("kind,weight\n" + "".join(f"{k},{w:.2f}\n" for k, w in weights(rows, float(penalty)).items()))
+    sys.stdout.write(
+        "kind,weight\n" + "".join(f"{k},{w:.2f}\n" for k, w in weights(rows, float(penalty)).items())
+    )
 
 
 if __name__ == "__main__":
