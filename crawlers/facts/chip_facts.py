@@ -17,7 +17,7 @@ from crawlers.facts.tables import Cell, Table
 from crawlers.records import Chip
 
 # An event is taken as told above these log odds: of two faults a missed one is the likelier.
-_LIKELY = 0.0
+_LIKELY = -0.15
 _EVENT_HEADS = {
     "announced": "announced", "announcement": "announced", "发表": "announced", "公布": "announced",
     "released": "launched", "发布日期": "launched", "发布时间": "launched", "发布": "launched",
