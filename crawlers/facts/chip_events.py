@@ -39,6 +39,8 @@ _POSTAGE_BEHIND = re.compile(
 )
 # How far from a chip a verb may stand, and how many on each side are looked at.
 _REACH, _NEAREST, _PAID = 200, 3, 12
+_SAYERS = frozenset({"宣布", "官宣"})
+_NOT_AHEAD = re.compile(r"[^,。;:、将年月季拟预计的]{1,30}")
 _ITEM = re.compile(r"\s*(?:[-*•·>]|\d{1,2}[.)、]|$)")
 _LONGEST_LIST = 24
 # How far a sentence without a chip may speak of the last one named, in characters.
@@ -97,13 +99,20 @@ def _telling(cues: Sequence[Cue], text: str) -> list[Cue]:
     """
     kept: list[Cue] = []
     for cue in cues:
-        if kept and leads_on(kept[-1], cue, text):
+        if kept and (leads_on(kept[-1], cue, text) or _says(kept[-1], cue, text)):
             kept.pop()
         if kept and kept[-1].sense in BANS and cue.sense == "announce" and cue.start - kept[-1].end in (0, 1):
             continue
         if not kept or cue.start >= kept[-1].end:
             kept.append(cue)
     return kept
+
+
+def _says(saying: Cue, cue: Cue, text: str) -> bool:
+    """Whether what is announced is the next verb's event: 宣布GB200全面投产, but not 宣布MI400明年推出."""
+    told = cue.sense.startswith(("ship", "launch", "discontinue"))
+    said = told and text[saying.start : saying.end] in _SAYERS
+    return said and bool(_NOT_AHEAD.fullmatch(text, saying.end, cue.start))
 
 
 def pairs(passage: Passage, group: Sequence[ChipSpan], cues: Spans[Cue]) -> Iterator[Cue]:
