@@ -232,8 +232,9 @@ class ChipEvidence:
         opening = self._passage.sentence(cue.start)[0]
         first = self._passage.clause(group[0].start)[0]
         before = within(self._cues, opening, first)
-        named = within(self._names, opening, first) or within(self._passage.makers, opening, first)
-        return cue in before and before[0].start - opening < 4 and not named
+        if within(self._names, opening, first) or within(self._passage.makers, opening, first):
+            return False
+        return cue in before and before[0].start - opening < 4
 
     def _has_object(self, verb: Cue) -> bool:
         """Whether a name stands straight behind a verb: 天数智芯推出了智铠100."""

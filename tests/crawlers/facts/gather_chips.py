@@ -3,7 +3,7 @@
 Of a folder of annotated passages it takes those not held out, a file whole, and adds our own. No text is
 kept: of each verb that may be told of a chip, chip_verbs.csv tells only what speaks for and against it, and
 whether it is. Which of several verbs tells an annotated event is not annotated: the likeliest by the weights
-so far counts and the others are left out, so that gathering and learning (with a penalty of 3) are repeated
+so far counts and the others are left out, so that gathering and learning (with a penalty of 2) are repeated
 until nothing changes.
 """
 

@@ -18,7 +18,7 @@ MOVES = Path(__file__).with_name("move_figures.csv")
     [
         (NAMES, "model_evidence.csv", "0.7"),
         pytest.param(FIGURES, "price_evidence.csv", "0.7", marks=pytest.mark.slow),
-        pytest.param(VERBS, "chip_evidence.csv", "3", marks=pytest.mark.slow),
+        pytest.param(VERBS, "chip_evidence.csv", "2", marks=pytest.mark.slow),
         pytest.param(MOVES, "move_evidence.csv", "0.7", marks=pytest.mark.slow),
     ],
 )
