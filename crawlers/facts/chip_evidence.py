@@ -232,7 +232,8 @@ class ChipEvidence:
         opening = self._passage.sentence(cue.start)[0]
         first = self._passage.clause(group[0].start)[0]
         before = within(self._cues, opening, first)
-        if within(self._names, opening, first) or within(self._passage.makers, opening, first):
+        makers = within(self._passage.makers, opening, first)
+        if makers or within(self._names, opening, first):
             return False
         return cue in before and before[0].start - opening < 4
 
