@@ -233,9 +233,8 @@ class ChipEvidence:
         first = self._passage.clause(group[0].start)[0]
         before = within(self._cues, opening, first)
         makers = within(self._passage.makers, opening, first)
-        if makers or within(self._names, opening, first):
-            return False
-        return cue in before and before[0].start - opening < 4
+        names = within(self._names, opening, first)
+        return cue in before and before[0].start - opening < 4 and not (makers or names)
 
     def _has_object(self, verb: Cue) -> bool:
         """Whether a name stands straight behind a verb: 天数智芯推出了智铠100."""
