@@ -16,8 +16,9 @@ from crawlers.facts.plausible import plausible
 from crawlers.facts.prices import build
 from crawlers.facts.roles import UNIT_OF_MONEY
 from crawlers.facts.scales import scaled
-from crawlers.facts.spans import Amount, ChipSpan, Percent, within
+from crawlers.facts.spans import Amount, within
 from crawlers.facts.table_frames import Frame
+from crawlers.facts.table_moves import TableMoves
 from crawlers.facts.table_terms import CellTerms
 from crawlers.facts.tables import Cell, Table
 from crawlers.records import Price, PriceMove
@@ -33,13 +34,25 @@ class TableFacts:
         self._passage = passage
         self._frame = Frame(passage, table)
         self._terms = CellTerms(passage, self._frame)
+        self._moves = TableMoves(passage, self._frame, self._terms)
 
     def read(self) -> Iterator[tuple[int, Price | PriceMove]]:
         """Each price and move of the table with its place."""
         for row in self._frame.body:
+            yield from self._row(row)
+
+    def _row(self, row: Sequence[Cell]) -> Iterator[tuple[int, Price | PriceMove]]:
+        """The prices and shares of a row's cells; of a price before and one after, the move between them."""
+        priced = {cell: prices for cell in row if (prices := list(self._prices(cell, row)))}
+        step = self._moves.step(row, priced)
+        if not step:
             for cell in row:
-                yield from self._prices(cell, row)
-                yield from self._moves(cell, row)
+                yield from (*priced.get(cell, ()), *self._moves.shares(cell, row))
+            return
+        before, after, move = step
+        yield before.start, move
+        told = {before} if table_heads.is_now(self._frame.head_of(after)) else {before, after}
+        yield from (price for cell, prices in priced.items() if cell not in told for price in prices)
 
     def _prices(self, cell: Cell, row: Sequence[Cell]) -> Iterator[tuple[int, Price]]:
         if self._is_no_price(cell, row):
@@ -49,7 +62,7 @@ class TableFacts:
             price = self._price(amount, amounts, cell, row)
             if price:
                 date = self._frame.date(cell, row)
-                yield amount.start, replace(price, valid_on=date, quote=self._quote(row))
+                yield amount.start, replace(price, valid_on=date, quote=self._frame.quote(row))
 
     def _price(
         self, amount: Amount, amounts: Sequence[Amount], cell: Cell, row: Sequence[Cell]
@@ -113,42 +126,6 @@ class TableFacts:
     @property
     def _around(self) -> list[str]:
         return [self._passage.text[slice(*stretch)] for stretch in self._frame.around]
-
-    def _quote(self, row: Sequence[Cell]) -> str:
-        text = self._passage.text[row[0].start : row[-1].end]
-        return self._passage.page.quote(row[0].start, row[0].start + len(text.rstrip()))
-
-    def _moves(self, cell: Cell, row: Sequence[Cell]) -> Iterator[tuple[int, PriceMove]]:
-        """A percentage with a sign under a head that tells a change: 7d, 30d, Δ."""
-        header = self._frame.header(cell)
-        chip = self._frame.chip(cell, row)
-        if not header or not chip or not table_heads.is_change(self._frame.text(header)):
-            return
-        for percent in within(self._passage.percents, cell.start, cell.end):
-            if percent.sign and percent.value is not None:
-                yield percent.start, self._move(percent, chip, header, cell, row)
-
-    def _move(
-        self, percent: Percent, chip: ChipSpan, header: Cell, cell: Cell, row: Sequence[Cell]
-    ) -> PriceMove:
-        periods = within(self._passage.periods, header.start, header.end + 1)
-        period = periods[0].iso if periods else table_heads.period_of(self._frame.text(header))
-        return PriceMove(
-            chip=chip.chip,
-            basis="rental" if self._speaks_of_rent(cell, row) else "purchase",
-            direction="up" if percent.sign == "+" else "down",
-            change_pct=percent.value,
-            period=period,
-            quote=self._quote(row),
-        )
-
-    def _speaks_of_rent(self, cell: Cell, row: Sequence[Cell]) -> bool:
-        stretch = (row[0].start, row[-1].end)
-        heads = [(c.start, c.end) for c in self._frame.head]
-        units = (unit for place in (*heads, *self._frame.around) for unit in self._terms.units(place))
-        owned = (a.unit for a in within(self._passage.amounts, *stretch) if a.unit)
-        told = any(unit.term for unit in (*units, *owned))
-        return told or self._terms.is_rental(cell) or self._passage.has(*stretch, "rental")
 
 
 def _has_letters_before(text: str) -> bool:

@@ -70,6 +70,11 @@ class Frame:
         """What speaks for the whole table: caption, footnote, heading."""
         return [self.caption, *([self.footnote] if self.footnote else []), *self.headings]
 
+    def quote(self, row: Sequence[Cell]) -> str:
+        """A row in the page's own words."""
+        text = self._passage.text[row[0].start : row[-1].end]
+        return self._passage.page.quote(row[0].start, row[0].start + len(text.rstrip()))
+
     def row_chips(self, row: Sequence[Cell]) -> list[ChipSpan]:
         """The chips that a row names."""
         return within(self._passage.chips, row[0].start, row[-1].end)

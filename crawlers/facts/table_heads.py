@@ -46,9 +46,15 @@ _CURRENCIES = {
     "krw": "KRW", "₩": "KRW",
 }  # fmt: skip
 _CHANGE = re.compile(
-    r"δ|change|涨跌|涨幅|跌幅|变化|变动|^ *\d+ ?[dhw天周] *$|月比|环比|同比"
+    r"δ|change|涨跌|[涨跌降调]幅|变化|变动|^ *\d+ ?[dhw天周] *$|月比|环比|同比"
     r"|(?<![a-z])(?:wow|mom|yoy|w/w|m/m)(?![a-z])"
 )
+# The heads of what a price was, what it became, and what it is today.
+_BEFORE = re.compile(r"(?<![a-z])(?:old|previous|prior|former|before|was)(?![a-z])|[旧原]价|[价整涨降]前")
+_AFTER = re.compile(
+    r"(?<![a-z])(?:new|current|now|today|updated|after)(?![a-z])|[新现]价|[价整涨降]后|目前|当前|最新"
+)
+_NOW = re.compile(r"(?<![a-z])(?:current|now|today)(?![a-z])|现价|目前|当前")
 # How a head names the length of time that a change is told over.
 _PERIODS = {
     "P1W": re.compile(r"weekly|周环比|周涨|周跌|周变"),
@@ -117,6 +123,21 @@ def is_count(head: str) -> bool:
 def is_change(head: str) -> bool:
     """Whether percentages with a sign are changes of price: 7d, WoW, Δ."""
     return bool(_CHANGE.search(head))
+
+
+def is_before(head: str) -> bool:
+    """Whether the prices are those of before a change."""
+    return bool(_BEFORE.search(head))
+
+
+def is_after(head: str) -> bool:
+    """Whether the prices are those after it."""
+    return bool(_AFTER.search(head))
+
+
+def is_now(head: str) -> bool:
+    """Whether the prices are today's."""
+    return bool(_NOW.search(head))
 
 
 def period_of(head: str) -> str | None:

@@ -1,0 +1,93 @@
+"""Moves of prices in tables: a price before beside one after, and percentages under a head of changes."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+
+from crawlers.facts import table_heads
+from crawlers.facts.passage import Passage
+from crawlers.facts.spans import ChipSpan, Percent, within
+from crawlers.facts.table_frames import Frame
+from crawlers.facts.table_terms import CellTerms
+from crawlers.facts.tables import Cell
+from crawlers.records import Price, PriceMove
+
+Priced = Mapping[Cell, Sequence[tuple[int, Price]]]
+"""The prices of a row by their cells, with their places."""
+
+
+class TableMoves:
+    """Reads the moves of one table."""
+
+    def __init__(self, passage: Passage, frame: Frame, terms: CellTerms) -> None:
+        self._passage = passage
+        self._frame = frame
+        self._terms = terms
+
+    def step(self, row: Sequence[Cell], priced: Priced) -> tuple[Cell, Cell, PriceMove] | None:
+        """The move from the price of one column to that of another, Old price | New price, and both cells."""
+        if not self._ends:
+            return None
+        before, after = ([cell for cell in priced if self._frame.header(cell) == end] for end in self._ends)
+        ends = [price for cells in (before, after) for cell in cells[:1] for _, price in priced[cell]]
+        if len(ends) != 2 or _terms(ends[0]) != _terms(ends[1]) or ends[0].low == ends[1].low:
+            return None
+        return before[0], after[0], self._between(ends[0], ends[1], row)
+
+    def shares(self, cell: Cell, row: Sequence[Cell]) -> Iterator[tuple[int, PriceMove]]:
+        """A percentage with a sign under a head that tells a change: 7d, 30d, Δ."""
+        header, chip = self._frame.header(cell), self._frame.chip(cell, row)
+        if not header or not chip or not table_heads.is_change(self._frame.text(header)):
+            return
+        for percent in within(self._passage.percents, cell.start, cell.end):
+            if percent.sign and percent.value is not None:
+                yield percent.start, self._of_share(percent, chip, cell, row)
+
+    @cached_property
+    def _ends(self) -> tuple[Cell, Cell] | None:
+        """The heads of the prices before and after, where one column has each."""
+        before, after = (
+            [cell for cell in self._frame.head if told(self._frame.text(cell))]
+            for told in (table_heads.is_before, table_heads.is_after)
+        )
+        return (before[0], after[0]) if len(before) == len(after) == 1 and before != after else None
+
+    def _between(self, start: Price, end: Price, row: Sequence[Cell]) -> PriceMove:
+        heads = [cell for cell in row if table_heads.is_change(self._frame.head_of(cell))]
+        told = [share for cell in heads for share in within(self._passage.percents, cell.start, cell.end)]
+        return PriceMove(
+            chip=end.chip,
+            basis=end.basis,
+            per=end.per,
+            term=end.term,  # type: ignore[arg-type]
+            direction="up" if end.low > start.low else "down",
+            start=start.low,
+            end=end.low,
+            currency=end.currency,
+            change_pct=told[0].value if len(told) == 1 else None,
+            quote=end.quote,
+        )
+
+    def _of_share(self, percent: Percent, chip: ChipSpan, cell: Cell, row: Sequence[Cell]) -> PriceMove:
+        header = self._frame.header(cell) or cell
+        periods = within(self._passage.periods, header.start, header.end + 1)
+        return PriceMove(
+            chip=chip.chip,
+            basis="rental" if self._speaks_of_rent(cell, row) else "purchase",
+            direction="up" if percent.sign == "+" else "down",
+            change_pct=percent.value,
+            period=periods[0].iso if periods else table_heads.period_of(self._frame.text(header)),
+            quote=self._frame.quote(row),
+        )
+
+    def _speaks_of_rent(self, cell: Cell, row: Sequence[Cell]) -> bool:
+        stretch = (row[0].start, row[-1].end)
+        heads = [(c.start, c.end) for c in self._frame.head]
+        units = (unit for place in (*heads, *self._frame.around) for unit in self._terms.units(place))
+        owned = (a.unit for a in within(self._passage.amounts, *stretch) if a.unit)
+        told = any(unit.term for unit in (*units, *owned))
+        return told or self._terms.is_rental(cell) or self._passage.has(*stretch, "rental")
+
+
+def _terms(price: Price) -> tuple[object, ...]:
+    """What two prices must have in common to be the ends of one move."""
+    return price.chip, price.basis, price.per, price.term, price.currency
