@@ -5,7 +5,7 @@ import random
 import pytest
 
 from crawlers.facts import read
-from tests.crawlers.facts.test_passages import PASSAGES, facts, label
+from tests.crawlers.facts.test_passages import PASSAGES, facts, label, records
 
 RADICALS = str.maketrans("生一人大小方用自行见高", "⽣⼀⼈⼤⼩⽅⽤⾃⾏⻅⾼")
 FULL = str.maketrans({chr(code): chr(code + 0xFEE0) for code in range(0x30, 0x7B) if chr(code).isalnum()})
@@ -40,7 +40,7 @@ def test_dirt_changes_no_fact_and_quotes_stand_verbatim(passage: dict[str, str])
         glossed(text),
     ):
         assert but_models(facts(dirty, published)) == clean
-        assert all(record.quote and record.quote in dirty for record in read(dirty))
+        assert all(record.quote and record.quote in dirty for record in records(dirty, published))
 
 
 @pytest.mark.parametrize("passage", PASSAGES, ids=label)
