@@ -39,6 +39,7 @@ def crawl(
     """
     chosen = [(sources()[name], {"origin": (origins or {}).get(name), "urls": urls}) for name in names]
     gc.freeze()  # what is loaded by now stays: no collection need walk over it again
+    gc.set_threshold(20_000)  # a page makes thousands of objects, and hardly one in a circle
     logging.setLogRecordFactory(_discreet)
     for task in _run(AsyncCrawlerProcess(_settings(data, now)), chosen):
         task.result()
