@@ -130,7 +130,7 @@ def _past(passage: Passage, days: Sequence[DateSpan], verbs: Spans[Cue]) -> list
 
 def _is_ahead(passage: Passage, day: DateSpan) -> bool:
     start = passage.clause(day.start)[0]
-    return passage.has(start, day.start, "future") or bool(_DUE.search(passage.text, start, day.start))
+    return passage.is_ahead(day) or bool(_DUE.search(passage.text, start, day.start))
 
 
 def _same(passage: Passage, start: int, cue: Cue, verbs: Spans[Cue]) -> DateSpan | None:

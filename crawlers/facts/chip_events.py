@@ -81,7 +81,7 @@ def chip_cues(passage: Passage) -> Spans[Cue]:
 def _is_postage(passage: Passage, cue: Cue) -> bool:
     if passage.text[cue.start : cue.end] not in _POSTED:
         return False
-    paid = any(amount.currency for amount in within(passage.amounts, cue.start - _PAID, cue.start))
+    paid = passage.has_money(cue.start - _PAID, cue.start)
     behind = _POSTAGE_BEHIND.match(passage.text, cue.end)
     return bool(paid or behind or _POSTAGE_BEFORE.search(passage.text, max(0, cue.start - 14), cue.start))
 

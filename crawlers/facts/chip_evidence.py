@@ -4,12 +4,8 @@ Each kind of evidence, such as "happen:before:name-left:with", has its weight in
 by `python -m crawlers.facts.train` from annotated chips. The weights of all that is found are added up.
 """
 
-import csv
-import math
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
-from importlib import resources
+from collections.abc import Iterator, Sequence
 
 from crawlers.facts.ban_evidence import of_ban
 from crawlers.facts.chip_events import BANS, over
@@ -101,19 +97,6 @@ _TOO = re.compile(
     r"|也|同样|连|一并|以及|亦|同受|照样|均"
 )
 _MARKS = " -*•·\t#>0123456789.)"
-
-
-@cache
-def weights() -> dict[str, float]:
-    """The weight of each kind of evidence, in log odds, and the `bias` of every pair."""
-    table = resources.files("crawlers.facts").joinpath("chip_evidence.csv").read_text(encoding="utf-8")
-    return {row["kind"]: float(row["weight"]) for row in csv.DictReader(table.splitlines())}
-
-
-def weigh(kinds: Iterable[str]) -> float:
-    """How likely a verb with this evidence tells its event of the chips, in log odds."""
-    table = weights()
-    return math.fsum([table.get(kind, 0.0) for kind in {"bias", *kinds}])
 
 
 class ChipEvidence:
@@ -220,7 +203,7 @@ class ChipEvidence:
         told = (
             ("same-verb", any(verb.sense == cue.sense for verb in verbs)),
             ("colon", ":" in words),
-            ("money", any(amount.currency for amount in within(self._passage.amounts, start, end))),
+            ("money", self._passage.has_money(start, end)),
             ("compare", self._passage.has(start, end, "compare")),
             ("other-side", any(self._is_free(name, cue) for name in within(self._names, *other))),
             ("fronted", before and self._is_fronted(group, cue)),

@@ -8,12 +8,13 @@ from typing import NamedTuple
 from crawlers.facts.ban_evidence import spares
 from crawlers.facts.chip_dates import date_of
 from crawlers.facts.chip_events import BANS, EVENTS, chip_cues, pairs, together
-from crawlers.facts.chip_evidence import ChipEvidence, weigh
+from crawlers.facts.chip_evidence import ChipEvidence
 from crawlers.facts.passage import Passage
 from crawlers.facts.prices import quote
 from crawlers.facts.spans import ChipSpan, Cue, DateSpan, Span, Spans, within
 from crawlers.facts.subjects import Subjects
 from crawlers.facts.tables import Cell, Table
+from crawlers.facts.weights import weigh
 from crawlers.records import Chip
 
 # An event is taken as told above these log odds: of two faults a missed one is the likelier.
@@ -75,7 +76,7 @@ class ChipFacts:
         for group, cue in self.pairs():
             if cue.sense in BANS and spares(self._passage, group[-1]):
                 continue
-            weight = weigh(self.evidence.of(group, cue))
+            weight = weigh("chip", {*self.evidence.of(group, cue)})
             for chip in group if weight > _LIKELY else ():
                 likely[chip.chip, EVENTS[cue.sense]].append(_Told(chip, cue, weight))
         return likely

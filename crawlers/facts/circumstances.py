@@ -70,13 +70,9 @@ def _word(passage: Passage, amount: Amount, senses: frozenset[str], around: Arou
 
 def _beside(cues: list[Cue], passage: Passage, amount: Amount) -> Cue | None:
     """The nearest cue that no other sum parts from the amount: the last before it, else the first behind."""
-    before = [cue for cue in cues if cue.end <= amount.start and not _money(passage, cue.end, amount.lead)]
-    behind = [cue for cue in cues if cue.start >= amount.end and not _money(passage, amount.end, cue.start)]
+    before = [cue for cue in cues if cue.end <= amount.start and not passage.has_money(cue.end, amount.lead)]
+    behind = [cue for cue in cues if cue.start >= amount.end and not passage.has_money(amount.end, cue.start)]
     return next(iter([*before[-1:], *behind[:1]]), None)
-
-
-def _money(passage: Passage, start: int, end: int) -> bool:
-    return any(amount.currency for amount in within(passage.amounts, start, end))
 
 
 def _commitment(passage: Passage, amount: Amount) -> str | None:

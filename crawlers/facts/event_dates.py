@@ -37,7 +37,7 @@ def date_of(passage: Passage, span: Span, cue: Cue | None) -> str | None:
     told = within(passage.dates, *passage.sentence(span.start)) or at_line_start(passage, span)
     if cue and not told:
         told = within(passage.dates, *passage.sentence(cue.start))
-    found = [day for day in told if not passage.has(passage.clause(day.start)[0], day.start, "future")]
+    found = [day for day in told if not passage.is_ahead(day)]
     found = [day for day in found if not _RETIRED.match(passage.text, day.end)]
     before = [d for d in found if d.start < span.start]
     if cue and not found:

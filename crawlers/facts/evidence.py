@@ -4,14 +4,12 @@ Each kind of evidence has its weight in `model_evidence.csv`, learnt by `python 
 annotated names. The weights of all that is found are added up: above nought the name is a model's.
 """
 
-import csv
 import re
-from functools import cache
-from importlib import resources
 
 from crawlers.facts.passage import Passage
 from crawlers.facts.sizes import Size
 from crawlers.facts.spans import Cue, Span, Spans, within
+from crawlers.facts.weights import weigh
 
 _MODEL = (
     r"(?:大?(?:语言|多模态|推理|视频|图像|代码|编程|文本|语音|世界|基座|基础|视觉|生成|思考"
@@ -139,8 +137,7 @@ class Evidence:
 
     def weigh(self, name: Span) -> float:
         """The sum of the evidence; above nought the name is a model's."""
-        weights = _weights()
-        return weights["bias"] + sum(weights.get(kind, 0.0) for kind in self.of(name))
+        return weigh("model", self.of(name))
 
     def _fits(self, kind: str, name: Span) -> bool:
         """A bracket or comma behind a name tells of a size, or of a date, only where one follows."""
@@ -186,9 +183,3 @@ class Evidence:
         """3亿参数的BERT; "With 70 billion parameters, Olive-L is ..."."""
         told = [size for size in within(self._sizes, name.start - 30, name.start) if not size.bare]
         return bool(told) and bool(_LEADS.search(self._passage.text, told[-1].end, name.start))
-
-
-@cache
-def _weights() -> dict[str, float]:
-    table = resources.files("crawlers.facts").joinpath("model_evidence.csv").read_text(encoding="utf-8")
-    return {row["kind"]: float(row["weight"]) for row in csv.DictReader(table.splitlines())}

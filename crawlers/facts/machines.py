@@ -89,23 +89,22 @@ def scan(anchors: Anchors) -> Iterator[Machine]:
     for match in anchors.matches(_SINGLE):
         yield Machine(match.start(), match.end(), 1)
     for match in anchors.matches(_MULTIPLIED):
-        yield Machine(match.start(), match.end(), int(match["n"] or match["after"] or match["within"]))
+        yield Machine(match.start(), match.end(), _count(_written(match)))
     for match in anchors.matches(_COUNTED):
-        yield Machine(
-            match.start(),
-            match.end(),
-            _count(
-                match["n"] or match["zh"] or match["held"] or match["lot"] or match["whole"] or match["board"]
-            ),
-        )
+        yield Machine(match.start(), match.end(), _count(_written(match)))
     for match in anchors.matches(_NAMED):
         before = anchors.text[max(0, match.start() - _REACH) : match.start()]
         if not _SOURCE.search(before):
             yield Machine(match.start(), match.end(), 1 if _OF_ONE.search(before) else None)
     for match in anchors.matches(_TYPES):
         held = types().get(match["type"])
-        count = held.chips if held else int(match["n"] or match["shape"] or match["of"])
+        count = held.chips if held else _count(_written(match))
         yield Machine(match.start(), match.end(), count, held.product if held else "")
+
+
+def _written(match: re.Match[str]) -> str | None:
+    """The number in a mark, whichever way of telling it was met."""
+    return match[match.lastgroup] if match.lastgroup else None
 
 
 def _count(written: str | None) -> int | None:

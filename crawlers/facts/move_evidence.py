@@ -4,11 +4,7 @@ Each kind of evidence has its weight in `move_evidence.csv`, learnt by `python -
 annotated passages. The weights of all that is found are added up.
 """
 
-import csv
-import math
-from collections.abc import Iterable, Iterator
-from functools import cache
-from importlib import resources
+from collections.abc import Iterator
 
 from crawlers.facts import move_words as words
 from crawlers.facts.passage import Passage
@@ -21,19 +17,6 @@ BEFORE, BEHIND = 72, 32
 
 # Above which weight a move is told: set where, over passages not learnt from, most are read rightly.
 BAR_OF_PAIR, BAR_OF_FIGURE, BAR_OF_VERB = -0.2, 0.1, -0.5
-
-
-def weigh(kinds: Iterable[str]) -> float:
-    """The sum of the evidence, in log odds."""
-    table = weights()
-    return math.fsum([table["bias"], *[table.get(kind, 0.0) for kind in kinds]])
-
-
-@cache
-def weights() -> dict[str, float]:
-    """The weight of each kind of evidence."""
-    table = resources.files("crawlers.facts").joinpath("move_evidence.csv").read_text(encoding="utf-8")
-    return {row["kind"]: float(row["weight"]) for row in csv.DictReader(table.splitlines())}
 
 
 def meant(passage: Passage, subject: Subject, span: Span) -> Iterator[str]:

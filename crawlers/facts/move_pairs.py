@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from crawlers.facts import move_words as words
 from crawlers.facts.currencies import currency_of
 from crawlers.facts.drafts import Draft
-from crawlers.facts.move_evidence import BAR_OF_PAIR, weigh
+from crawlers.facts.move_evidence import BAR_OF_PAIR
 from crawlers.facts.move_verbs import above_former
 from crawlers.facts.other_money import is_conversion, is_count
 from crawlers.facts.pair_evidence import Pair, fitting, fitting_sum, of_either, of_pair
@@ -16,6 +16,7 @@ from crawlers.facts.passage import Passage
 from crawlers.facts.prices import Prices
 from crawlers.facts.spans import Amount, within
 from crawlers.facts.subjects import Subject
+from crawlers.facts.weights import weigh
 
 # A bare figure as high may be money, and how far apart the ends of one move may be told, in characters.
 _BIG, _WINDOW = 10_000, 110
@@ -37,7 +38,7 @@ class MovePairs:
         found: set[str] = set()
         for pair in self.candidates():
             found = found if pair.turned else of_either(self._passage, pair)
-            weighed.append((weigh(of_pair(self._passage, pair, found)), pair))
+            weighed.append((weigh("move", of_pair(self._passage, pair, found)), pair))
         taken: set[int] = set()
         drafts = []
         for weight, pair in sorted(weighed, key=lambda item: -item[0]):

@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from crawlers.facts import move_verbs as verbs
 from crawlers.facts import move_words as words
 from crawlers.facts.drafts import Draft
-from crawlers.facts.move_evidence import BAR_OF_FIGURE, BAR_OF_VERB, weigh
+from crawlers.facts.move_evidence import BAR_OF_FIGURE, BAR_OF_VERB
 from crawlers.facts.other_money import is_count
 from crawlers.facts.passage import Passage
 from crawlers.facts.spans import Amount, ChipSpan, Cue, Multiple, Percent, Span, within
 from crawlers.facts.subjects import Subjects
 from crawlers.facts.telling_evidence import Telling, of_telling
+from crawlers.facts.weights import weigh
 
 # How far behind a change the figure that it led to may stand, in characters.
 _LED = 48
@@ -43,7 +44,7 @@ class MoveTellings:
 
     def _is_told(self, telling: Telling) -> bool:
         bar = BAR_OF_VERB if telling.kind == "bare" else BAR_OF_FIGURE
-        return weigh(of_telling(self._passage, telling)) > bar
+        return weigh("move", of_telling(self._passage, telling)) > bar
 
     def candidates(self) -> Iterator[Telling]:
         """Every verb of change that has a chip, with its figure."""
@@ -116,7 +117,7 @@ class MoveTellings:
         """Whether a price is named near, and no figure of the clause is what the verb tells."""
         end = self._passage.sentence(verb.start)[1]
         start, stop = self._passage.clause(verb.start)
-        money = any(amount.currency for amount in within(self._passage.amounts, start, stop))
+        money = self._passage.has_money(start, stop)
         first = max(self._passage.paragraph(verb.start)[0], verb.start - _TOPIC)
         named = self._passage.has(first, end, *words.GOOD)
         return named and not money and not within(self._passage.percents, start, stop)

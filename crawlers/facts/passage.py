@@ -189,7 +189,7 @@ class Passage:
 
     def _speaks_of_all(self, day: DateSpan) -> bool:
         start, end = self.sentence(day.start)
-        other = within(self.chips, start, end) or any(a.currency for a in within(self.amounts, start, end))
+        other = within(self.chips, start, end) or self.has_money(start, end)
         # 截至2024年上半年,全国已建... dates something else.
         alone = end - day.end < _REST or self.has(start, end, "price", "rental")
         opens = alone and _AS_OF.search(self.text[start : day.start])
@@ -198,7 +198,11 @@ class Passage:
     @lazy
     def settled(self) -> Spans[DateSpan]:
         """The dates that are not of what is still to come: "scheduled to be updated on January 1"."""
-        return Spans(d for d in self.dates if not self.has(self.clause(d.start)[0], d.start, "future"))
+        return Spans(day for day in self.dates if not self.is_ahead(day))
+
+    def is_ahead(self, day: DateSpan) -> bool:
+        """Whether a date is of what is still to come."""
+        return self.has(self.clause(day.start)[0], day.start, "future")
 
     @lazy
     def periods(self) -> Spans[Period]:
@@ -278,6 +282,10 @@ class Passage:
         if self.senses.keys().isdisjoint(senses):
             return []
         return [cue for cue in within(self.cues, start, end) if cue.sense in senses]
+
+    def has_money(self, start: int, end: int) -> bool:
+        """Whether an amount with a currency begins in a stretch."""
+        return any(amount.currency for amount in within(self.amounts, start, end))
 
     def has(self, start: int, end: int, *senses: str) -> bool:
         """Whether a cue of one of these senses begins in a stretch."""

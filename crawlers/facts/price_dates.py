@@ -52,7 +52,7 @@ def _is_anothers(passage: Passage, day: DateSpan, amount: Amount) -> bool:
     """A date behind a price that only compares, or dates the sum behind it, "now $2, in May it was $3", or
     the one before it: "now $2, down from $3 in May".
     """
-    owned = any(a.currency for a in within(passage.amounts, day.end, passage.clause(day.start)[1]))
+    owned = passage.has_money(day.end, passage.clause(day.start)[1])
     between = [a for a in within(passage.amounts, amount.end, day.start) if a.currency][-1:]
     former = any(_FORMER.search(passage.text[max(0, a.start - _BASE_REACH) : a.start]) for a in between)
     return owned or former or _is_base(passage, day)

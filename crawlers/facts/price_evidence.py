@@ -4,12 +4,9 @@ Each kind of evidence, such as "before:money_other:near", has its weight in `pri
 `python -m crawlers.facts.train` from annotated amounts. The weights of all that is found are added up.
 """
 
-import csv
 import math
 import re
 from collections.abc import Iterator
-from functools import cache
-from importlib import resources
 from itertools import chain
 
 from crawlers.facts.nearness import distance, nearest
@@ -46,13 +43,6 @@ def evidence(passage: Passage, amount: Amount) -> Iterator[str]:
     """The kinds of evidence that stand around an amount; no name has a blank."""
     parts = (_of_figure, _of_cues, _of_chips, _of_place)
     return chain.from_iterable([part(passage, amount) for part in parts])
-
-
-@cache
-def weights() -> dict[str, float]:
-    """The weight of each kind of evidence, in log odds, and the `bias` of every amount."""
-    table = resources.files("crawlers.facts").joinpath("price_evidence.csv").read_text(encoding="utf-8")
-    return {row["kind"]: float(row["weight"]) for row in csv.DictReader(table.splitlines())}
 
 
 def _of_figure(passage: Passage, amount: Amount) -> Iterator[str]:

@@ -278,9 +278,7 @@ class PriceTerms:
         if " and " in text[amount.tail : mark.start]:
             return True
         end = text.find(")", mark.end, mark.end + _SAME)
-        return "(" in text[amount.tail : mark.start] and any(
-            a.currency for a in within(self._passage.amounts, mark.end, end)
-        )
+        return "(" in text[amount.tail : mark.start] and self._passage.has_money(mark.end, end)
 
     def _spoken_for(self, mark: Machine, amount: Amount, chip: ChipSpan) -> bool:
         """A mark whose own price stands before the chip: "the n1 machine is $0.57 an hour and a Tesla P4"."""

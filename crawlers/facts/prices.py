@@ -293,12 +293,8 @@ def _bound_of_list(passage: Passage, amount: Amount) -> str:
 
 def _told_above(passage: Passage, heads: Around) -> str:
     """How the heads without a sum of their own bound what stands under them."""
-    told = (bound_of_head(passage.text[start:end]) for start, end in heads if not _money(passage, start, end))
+    told = (bound_of_head(passage.text[slice(*head)]) for head in heads if not passage.has_money(*head))
     return next((bound for bound in told if bound != "exact"), "exact")
-
-
-def _money(passage: Passage, start: int, end: int) -> bool:
-    return any(amount.currency for amount in within(passage.amounts, start, end))
 
 
 def quote(passage: Passage, place: int) -> str:

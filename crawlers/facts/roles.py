@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from crawlers.facts import objects
 from crawlers.facts.other_money import is_count, is_of_something_else, no_price
 from crawlers.facts.passage import Passage
-from crawlers.facts.price_evidence import evidence, weights
+from crawlers.facts.price_evidence import evidence
 from crawlers.facts.price_reasons import clauses
 from crawlers.facts.spans import Amount, Role, within
+from crawlers.facts.weights import weigh, weights
 
 # The log odds from which an amount is a price, and from which it is one beside its chip.
 _SURE, _PERHAPS = 0.8, 0.2
@@ -65,9 +66,8 @@ def _role(passage: Passage, amount: Amount) -> Role:
     if amount.currency is None:
         return by_words(passage, amount)
     kinds = reasons(passage, amount)
-    # Rounded, since the last bits of a sum depend on its order, which a set has not.
-    table = weights()
-    weight = round(table["bias"] + sum([table.get(kind, 0.0) for kind in kinds]), 6)
+    # Rounded, since weights of two decimals may add up to a bar but for the last bit.
+    weight = round(weigh("price", kinds), 6)
     if weight < _PERHAPS:
         passage.notes[amount.start] = f"what stands around it speaks of other money: {_worst(kinds)}"
     return "price" if weight >= _SURE else "perhaps" if weight >= _PERHAPS else "other"
@@ -80,7 +80,7 @@ def reasons(passage: Passage, amount: Amount) -> set[str]:
 
 def _worst(kinds: set[str]) -> str:
     """The three reasons that speak loudest against a price."""
-    against = sorted((weights().get(kind, 0.0), kind) for kind in kinds)
+    against = sorted((weights("price").get(kind, 0.0), kind) for kind in kinds)
     return clauses([kind for weight, kind in against[:3] if weight < 0])
 
 

@@ -221,12 +221,9 @@ class Subjects:
         priced = [
             group[0]
             for group, behind in itertools.pairwise([*groups, None])
-            if group and self._is_priced(group[-1].end, behind[0].start if behind else end)
+            if group and self._passage.has_money(group[-1].end, behind[0].start if behind else end)
         ]
         return priced if len({chip.chip for chip in priced}) > 1 else []
-
-    def _is_priced(self, start: int, end: int) -> bool:
-        return any(amount.currency for amount in within(self._passage.amounts, start, end))
 
     def plain(self, start: int, end: int) -> list[list[ChipSpan]]:
         """The groups of a stretch that nothing is measured by."""

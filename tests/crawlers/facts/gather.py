@@ -67,13 +67,18 @@ def annotated(path: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
+def write(found: Iterable[tuple[str, int, int]]) -> None:
+    """Write the rows, in order, as crawlers.facts.train reads them."""
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    writer.writerow(["kinds", "named", "other"])
+    writer.writerows(sorted(found))
+
+
 def main(paths: list[str]) -> None:
     entries = [entry for path in paths for entry in annotated(Path(path))]
     own = map(json.loads, OWN.read_text(encoding="utf-8").splitlines())
     entries += [entry | {"facts": list(facts(entry["facts"]))} for entry in own]
-    writer = csv.writer(sys.stdout, lineterminator="\n")
-    writer.writerow(["kinds", "named", "other"])
-    writer.writerows(sorted(row for entry in entries for row in rows(entry)))
+    write(row for entry in entries for row in rows(entry))
 
 
 if __name__ == "__main__":

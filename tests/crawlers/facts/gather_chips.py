@@ -7,7 +7,6 @@ so far counts and the others are left out, so that gathering and learning (with 
 until nothing changes.
 """
 
-import csv
 import json
 import sys
 from collections import Counter, defaultdict
@@ -16,14 +15,14 @@ from pathlib import Path
 from typing import Any
 
 from crawlers.facts.chip_events import EVENTS
-from crawlers.facts.chip_evidence import weigh
 from crawlers.facts.chip_facts import ChipFacts
 from crawlers.facts.model_facts import ModelFacts
 from crawlers.facts.normalise import normalise
 from crawlers.facts.passage import Passage
 from crawlers.facts.subjects import Subjects
 from crawlers.facts.tables import find
-from tests.crawlers.facts.gather import OWN, annotated
+from crawlers.facts.weights import weigh
+from tests.crawlers.facts.gather import OWN, annotated, write
 from tests.crawlers.facts.gold import published
 
 # Evidence that fewer verbs have teaches nothing.
@@ -41,7 +40,7 @@ def rows(entry: dict[str, Any]) -> Iterator[tuple[frozenset[str], bool]]:
         else:
             yield kinds, False
     for alike in told.values():
-        yield max(alike, key=lambda kinds: (weigh(kinds), sorted(kinds))), True
+        yield max(alike, key=lambda kinds: (weigh("chip", kinds), sorted(kinds))), True
 
 
 def _pairs(entry: dict[str, Any]) -> Iterator[tuple[Any, Any, frozenset[str]]]:
@@ -72,9 +71,7 @@ def main(paths: list[str]) -> None:
     told: dict[str, Counter[bool]] = defaultdict(Counter)
     for kinds, label in found:
         told[" ".join(sorted(kind for kind in kinds if common[kind] >= _SELDOM))][label] += 1
-    writer = csv.writer(sys.stdout, lineterminator="\n")
-    writer.writerow(["kinds", "named", "other"])
-    writer.writerows((kinds, count[True], count[False]) for kinds, count in sorted(told.items()))
+    write((kinds, count[True], count[False]) for kinds, count in told.items())
 
 
 if __name__ == "__main__":

@@ -4,7 +4,6 @@ As `gather` for prices: move_figures.csv tells of each two figures and each verb
 against a move, and whether one is annotated; no text is kept.
 """
 
-import csv
 import json
 import sys
 from collections.abc import Iterator
@@ -22,7 +21,7 @@ from crawlers.facts.spans import Amount, Multiple, Percent
 from crawlers.facts.subjects import Subjects
 from crawlers.facts.tables import find
 from crawlers.facts.telling_evidence import Telling, of_telling
-from tests.crawlers.facts.gather import OWN, annotated, near
+from tests.crawlers.facts.gather import OWN, annotated, near, write
 from tests.crawlers.facts.gold import published
 
 LINES = Path(__file__).with_name("moves.jsonl")
@@ -87,9 +86,7 @@ def main(paths: list[str]) -> None:
     lines = (line for path in (OWN, LINES) for line in path.read_text(encoding="utf-8").splitlines())
     own = ({"published": None} | json.loads(line) for line in lines)
     entries += [entry | {"facts": list(moves(entry["facts"]))} for entry in own]
-    writer = csv.writer(sys.stdout, lineterminator="\n")
-    writer.writerow(["kinds", "named", "other"])
-    writer.writerows(sorted(row for entry in entries for row in rows(entry)))
+    write(row for entry in entries for row in rows(entry))
 
 
 if __name__ == "__main__":

@@ -5,7 +5,6 @@ kept: of each candidate model_names.csv tells only what speaks for and against i
 whether it is one. Known families are treated as unknown, so that their names teach what a name looks like.
 """
 
-import csv
 import json
 import re
 import sys
@@ -24,7 +23,7 @@ from crawlers.facts.passage import Passage
 from crawlers.facts.sizes import sizes
 from crawlers.facts.spans import Span, Spans
 from crawlers.names.models import find
-from tests.crawlers.facts.gather import OWN, annotated
+from tests.crawlers.facts.gather import OWN, annotated, write
 
 _SHORT = re.compile(r"=(.*?) (?:announced|released|open-sourced|updated|mentioned) ")
 _VERSION = re.compile(r"[A-Z]\d(?:\.\d)?")
@@ -73,9 +72,7 @@ def main(paths: list[str]) -> None:
     for entry in entries:
         for kinds, label in rows(entry):
             told.setdefault(kinds, Counter())[label] += 1
-    writer = csv.writer(sys.stdout, lineterminator="\n")
-    writer.writerow(["kinds", "named", "other"])
-    writer.writerows((kinds, count[True], count[False]) for kinds, count in sorted(told.items()))
+    write((kinds, count[True], count[False]) for kinds, count in told.items())
 
 
 if __name__ == "__main__":
