@@ -14,6 +14,7 @@ from crawlers.facts.other_money import is_conversion, is_count
 from crawlers.facts.pair_evidence import Pair, fitting, fitting_sum, of_either, of_pair
 from crawlers.facts.passage import Passage
 from crawlers.facts.prices import Prices
+from crawlers.facts.roles import role
 from crawlers.facts.spans import Amount, within
 from crawlers.facts.subjects import Subject
 from crawlers.facts.weights import weigh
@@ -83,6 +84,7 @@ class MovePairs:
     def _comparable(self, first: Amount, second: Amount) -> bool:
         """Whether both can be prices of one thing, told together."""
         is_money = first.currency or second.currency or second.low >= _BIG
+        is_money = is_money or role(self._passage, first) == "price"
         if second.start - first.tail > _WINDOW or not is_money:
             return False
         ratio = second.low / max(first.low, 1e-9)

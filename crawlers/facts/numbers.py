@@ -77,7 +77,7 @@ _EURO = (
 )
 NUMBER = Anchored(
     rf"(?<![\d.])(?:(?:(?P<euro>{_EURO})|(?P<plain>{_PLAIN}))(?:{_MULTIPLIER})?(?P<rest>(?<=[万亿])\d{{1,5}}(?:,\d{{3}})?(?:[千百万]"
-    rf"|(?!\d)))?"
+    rf"|(?!\d))|(?<=[万亿]) \d{{1,4}}(?: ?[千百](?!瓦|分)|,\d{{3}}(?!\d)))?"
     rf"|(?P<chinese>{_CHINESE})|(?P<english>{_ENGLISH}))",
     f"{'|'.join(_WORDS)}|一|二|两|三|四|五|六|七|八|九|十|百|千|万|亿|兆|半|几",
     figures=True,
@@ -174,6 +174,6 @@ def _rest(rest: str | None, multiplier: float) -> float:
     if not rest:
         return 0.0
     if rest[-1] in "千百万":
-        return plain(rest[:-1]) * MULTIPLIERS[rest[-1]]
+        return plain(rest[:-1].strip()) * MULTIPLIERS[rest[-1]]
     value = plain(rest)
     return value * multiplier / 10 if value < 10 else value

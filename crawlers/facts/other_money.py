@@ -64,9 +64,9 @@ _APART = re.compile(
     r"(?: about| around| roughly| some)?)"
     r"|(?:refund|rebate|discount|deposit|bonus|credit|surcharge|duty|tariff|tax"
     r"|fine|reward|set-?up(?: fee)?|(?:activation|cancellation|one-off|one-time) fee)s?"
-    r"(?: of| is| was|:)?|(?<![最至不])[贵高低省多少差涨跌降升](?:了|出)?|便宜了?"
+    r"(?: of| is| was|:)?|(?<![最至不])[贵高低省多少差涨跌降升](?:了|出)?|便宜了?|加了"
     r"|加价|让利|优惠|立减|补贴|返现"
-    r"|(?:[合小]计|打包价?|共计|总计|共|总共|总金额)[为达是:]?) ?$"
+    r"|(?:[合小]计|打包价?|一起带走|一起打包|全要|全带走|打包带走|共计|总计|共|总共|总金额)[为达是:]?) ?$"
 )
 _MAKING = re.compile(
     r"(?<![a-z])(?:building|making|producing|manufacturing|assembling) [^.;,]{0,40}costs?(?![a-z])"
@@ -78,6 +78,8 @@ _MAKING = re.compile(
 _DIFFERENCE = re.compile(
     r"(?<![a-z])(?:difference|gap|spread|savings?) (?:between|of|is)(?![a-z])|(?:差价|差额|价差)[为是达约]?"
 )
+# Compute is let by the PFLOPS as well: 每P每年8万元.
+_PER_COMPUTE = re.compile(r"[每单]p(?![a-z\d])")
 # How far before an amount the difference that it is may be spoken of, in characters.
 _BETWEEN = 120
 # How far into a sentence its good may begin.
@@ -148,6 +150,8 @@ def no_price(passage: Passage, amount: Amount) -> str | None:
         return "a forecast, a hypothesis or a threshold"
     if amount.unit and (amount.unit.other or amount.unit.term == "day"):
         return "for a unit that chips are not priced by"
+    if _PER_COMPUTE.search(passage.text, passage.sentence(amount.start)[0], amount.start):
+        return "for so much compute, not for a chip"
     start = passage.clause(amount.start)[0]
     if not amount.unit and is_of_something_else(passage, start, amount.start):
         return "for another good"
@@ -308,4 +312,4 @@ def _is_of_whole(passage: Passage, amount: Amount) -> bool:
     start, end = chips[-1].start, chips[-1].end
     before, behind = passage.text[max(0, start - _BEFORE) : start], passage.text[end : end + _BEHIND]
     worn = _WORN.match(behind)
-    return bool(_HOLDS.search(before) or (worn and (worn[0] != "一体机" or chips[-1].is_for_play)))
+    return bool(_HOLDS.search(before) or (worn and (not worn[0].endswith("一体机") or chips[-1].is_for_play)))

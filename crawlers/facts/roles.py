@@ -205,6 +205,8 @@ def _stands_free(passage: Passage, amount: Amount) -> bool:
         return True
     if 1990 <= amount.low <= 2035 and "," not in figure:
         return False
+    if amount.low >= 500 and any(u.end == amount.lead for u in within(passage.units, amount.lead - 4, amount.lead)):
+        return True
     return amount.low >= 500 and bool(_LEADS.search(passage.text[max(0, amount.start - 4) : amount.start]))
 
 
