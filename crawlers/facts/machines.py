@@ -121,6 +121,7 @@ _TIMES = re.compile(
 _PLURAL = re.compile(r"s(?![a-z])| (?:gpus|cards|accelerators|chips)(?![a-z])")
 # The name as it is known may hold its plural: "two RTX PRO 6000s".
 _PLURAL_NAME = re.compile(r"\d{3}s$")
+_COUNTERS = tuple("个颗张块枚片达")
 # More chips than this are no machine: what is paid for them is a total.
 MOST = 72
 
@@ -130,7 +131,7 @@ def before(text: str, chip_start: int, chip_end: int) -> Machine | None:
     match = _TIMES.search(text[max(0, chip_start - 30) : chip_start])
     if not match:
         return None
-    counted = text[chip_start - 1] in "个颗张块枚片达"
+    counted = text[max(0, chip_start - 2) : chip_start].rstrip(" ").endswith(_COUNTERS)
     plural = counted or _PLURAL.match(text, chip_end) or _PLURAL_NAME.search(text[chip_end - 4 : chip_end])
     word = match["n"].isascii() and match["n"].isalpha()
     if not (match["times"] or plural or word):

@@ -72,7 +72,7 @@ _MAKING = re.compile(
     r"(?<![a-z])(?:building|making|producing|manufacturing|assembling) [^.;,]{0,40}costs?(?![a-z])"
     r"[^.;,]{0,20}$"
     r"|(?:(?<![a-z])(?:depreciation|amorti[sz]ation|electricity|training (?:run|bill|costs?))(?![a-z])"
-    r"|折旧|电费|水电|训练(?:费用?|成本|花费|开销))"
+    r"|折旧|电费|水电|维修|[每送检]修|修[一好]|训练(?:费用?|成本|花费|开销))"
     r"[^.;,。\n]{0,30}$"
 )
 _DIFFERENCE = re.compile(
@@ -92,7 +92,7 @@ _HYPOTHESIS = re.compile(
     r"|rumou?r(?:ed|s)?(?![a-z])|to be priced|break.?even"
     r"|(?:ha(?:s|ve) to|must|needs? to) (?:stay|fall|drop|be|rent|sell|cost|go|earn|charge|make"
     r"|fetch|bring in))|若真"
-    r"|(?:若|如果|假如|要是|倘若|一旦)[^。;\n]{0,16}(?:降|涨|跌"
+    r"|(?:若|如果|假如|要是|倘若|一旦)(?![改换选用]|采用|搭载|按|以|以?租)[^。;\n]{0,16}(?:降|涨|跌"
     r"|真|放开|解禁|恢复|达到|卖到|升)|预计|预估|预测|假定|假设|(?<!预)料将|目标价|可能(?:会|就|只|最多|再)?(?:卖"
     r"|定|跌|降|涨|升|剩|要|低|到)|(?:赌|猜)[^。;\n]{0,24}(?:会|要|能)|得(?:压|降|跌)到"
     r"|要低于|天花板|或将|恐(?:怕|将|会)?(?:上看|涨|升|达|破|突破|超|逾|要)|明年均价|预计将"
@@ -286,7 +286,7 @@ def _is_of_part(passage: Passage, amount: Amount) -> bool:
             return True
         if any(_IN_BRACKETS.fullmatch(passage.text, cue.end, amount.lead) for cue in _parts(passage, amount)):
             return True
-        touching = passage.cues_in(amount.lead - 12, amount.lead, "memory")
+        touching = _parts(passage, amount)
         clause = passage.clause(amount.start)[0]
         return any(c.end == amount.lead for c in touching) and not within(passage.chips, clause, amount.start)
     return any(

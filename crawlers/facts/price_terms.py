@@ -41,6 +41,8 @@ _INSTANCE = re.compile(
 )
 # Dollars from which a sum beside a rent is no price of a machine either, but a total.
 _DEAREST = 1_000_000
+# Behind a machine whose price is shared out among its chips.
+_SHARED = re.compile(r"[^,。;\d]{0,4}(?:(?:\d{1,2}|八)[张颗卡块片]?(?:gpu|卡)?)?(?:来?换算|折算|平摊|均摊)")
 _HOUR_TERM = {"hour", "month", "year"}
 
 
@@ -239,7 +241,7 @@ class PriceTerms:
         start = self._passage.sentence(amount.start)[0]
         left = max([start, *self._ends_of_others(start, amount, chip)])
         before = within(self._passage.machines, left, amount.start)
-        apart = (self._bracketed, self._spoken_for)
+        apart = (self._bracketed, self._spoken_for, self._worked_out)
         head = self._passage.heads(amount.start)[:1]
         over = within(self._passage.machines, *head[0]) if head else []
         marks = self._of_whole([m for m in before if not any(test(m, amount, chip) for test in apart)], over)
@@ -285,6 +287,10 @@ class PriceTerms:
         priced = within(self._passage.amounts, mark.end, min(chip.start, amount.start))
         named = within(self._passage.chips, mark.start, priced[0].start) if priced else []
         return bool(priced) and not named and priced[0].currency is not None
+
+    def _worked_out(self, mark: Machine, _amount: Amount, _chip: ChipSpan) -> bool:
+        """A machine by which the price of one chip is worked out: 以一台8卡服务器换算."""
+        return bool(_SHARED.match(self._passage.text, mark.end))
 
     def _bracketed(self, mark: Machine, amount: Amount, _chip: ChipSpan) -> bool:
         """A mark in brackets closed before the amount speaks of what the brackets hold:

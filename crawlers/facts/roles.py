@@ -41,6 +41,13 @@ _SOLD_WITH = re.compile(
     r" ?(?:$|\n|,? ?(?:现货|现票|包邮|含税|不含|未税|有货|期货|可谈|可议|一[张台块]|起|in stock"
     r"|shipped|obo|firm))"
 )
+# What may stand behind the price of a good on offer, and how an offer is known.
+_ALONE = re.compile(
+    r" ?(?:不刀|可小?刀|包邮|顺丰|自提|面交|不议价|含税|带票|一口价|左右|出头)?[,。;!?\n]?\s*"
+)
+_OFFERED = re.compile(
+    r"成色|箱说|包邮|不刀|可小?刀|自提|面交|闲鱼|咸鱼|未拆|[全九]\d?新|验机|在保|过保|出一?[张块]"
+)
 # What a clause speaks of whose figures are no prices.
 _ELSEWHERE = ("performance", "money_other", "memory", "token", "size", "part", "making", "wealth", "sum")
 # Less is hardly asked for a chip without a word for money, in any currency.
@@ -145,7 +152,20 @@ def _is_listed(passage: Passage, amount: Amount) -> bool:
 def _is_told_by_place(passage: Passage, amount: Amount) -> bool:
     """A bare figure that a list, a run of prices or an object of data makes money."""
     listed = _is_listed(passage, amount) or _is_quoted(passage, amount) or _runs_on(passage, amount)
-    return listed or objects.priced(passage.text, amount)
+    return listed or objects.priced(passage.text, amount) or _is_advertised(passage, amount)
+
+
+def _is_advertised(passage: Passage, amount: Amount) -> bool:
+    """A bare figure in a clause of its own behind the good: A6000 48G,成色九五新,2.3万."""
+    clause, end = passage.clause(amount.start)
+    if passage.text[clause : amount.lead].strip() or not _ALONE.fullmatch(passage.text, amount.end, end):
+        return False
+    sentence = passage.sentence(amount.start)
+    if passage.has(sentence[0], clause, *_ELSEWHERE):
+        return False
+    in_tens = bool(re.search("[万w]", passage.text[amount.start : amount.end]))
+    sold = in_tens or (amount.low >= 1000 and _OFFERED.search(passage.text, *sentence))
+    return bool(sold and within(passage.chips, sentence[0], clause))
 
 
 def _is_quoted(passage: Passage, amount: Amount) -> bool:
@@ -205,9 +225,9 @@ def _stands_free(passage: Passage, amount: Amount) -> bool:
         return True
     if 1990 <= amount.low <= 2035 and "," not in figure:
         return False
-    if amount.low >= 500 and any(u.end == amount.lead for u in within(passage.units, amount.lead - 4, amount.lead)):
-        return True
-    return amount.low >= 500 and bool(_LEADS.search(passage.text[max(0, amount.start - 4) : amount.start]))
+    counted = any(unit.end == amount.lead for unit in within(passage.units, amount.lead - 4, amount.lead))
+    led = counted or _LEADS.search(passage.text[max(0, amount.start - 4) : amount.start])
+    return amount.low >= 500 and bool(led)
 
 
 def _nearest_word(passage: Passage, amount: Amount) -> str | None:
