@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple, TypeVar
 
-from crawlers.facts.passage import Passage
+from crawlers.facts.passage import HAN, Passage
 from crawlers.facts.spans import ChipSpan, Cue, Span, Spans, within
 
 S = TypeVar("S", bound=Span)
@@ -49,7 +49,7 @@ _MONTH_OR_YEAR = re.compile(
 )
 # Not a verb of the thing's own: 量产时间, 停止供货, 供货中国的H200.
 _NOUN_TAIL = re.compile(
-    r"(?:会(?![将在于])|时间|时程|计划|日期|进度|能力|良率|目标|节奏|圈|界|生态|阵营|许可|协议"
+    r"(?:会(?![将在于])|时间|时程|计划|日期|进度|能力|良率|目标|节奏|圈|界|生态|阵营|组(?!织了)|榜|赛道|派|领域|许可|协议"
     r"|时(?=[将会要]))|(?:中国|国内|大陆|客户|给)[^,。;]{0,6}的"
 )
 _STOPPED = re.compile(
@@ -88,7 +88,7 @@ _IN_PUBLIC = re.compile(
 # 公布数据: what is announced is no model.
 _DATA = re.compile(
     r"了?(?:最新|一组|新的)?(?:数据|财报|业绩|调查|消息|计划|合作|融资|研究|排名|榜单|名单"
-    r"|战略|进展|方案|价格)"
+    r"|战略|进展|方案|价格|降价|涨价|调价)"
     r"| (?:data|results|earnings|plans|figures|a partnership|a deal|findings)(?![a-z])"
 )
 # 仍在训练中, but 训练中用了...: while training.
@@ -128,6 +128,13 @@ _OF_IT = re.compile(
     r"|traffic|support)"
     r"(?![a-z])|价格|成本|收入|股价|用户|费用|需求|调用量|下载量|热度|服务器|一体机"
 )
+
+
+# What comes does so itself: GPT-4o惊艳全场,央企也来了 is told of another.
+_COMES = re.compile(r"来了|到来|驾到|登场")
+# 卷起来了 is no coming.
+_DIRECTION = frozenset("起回下过")
+_NO_OBJECT = re.compile(r"了?(?:[^\w]|$|并|且|的|后|于|在|至|到|供)")
 
 
 def is_oblique(text: str) -> bool:
@@ -201,6 +208,7 @@ class Events:
             if self._reaches(last, c.start, others, oblique=False)
             and not _GIVES.fullmatch(self._passage.text, c.start, c.end)
             and not self.has_object(c, others)
+            and not self._is_anothers(last, c)
         ]
         allowed = before and self._announces(before[-1]) and _ALLOWED.match(self._passage.text, last)
         found = [Event(before[-1], True)] if before and not allowed else []
@@ -236,6 +244,16 @@ class Events:
         end = self._passage.clause(cue.end - 1)[1]
         return any(other.start >= cue.end for other in within(others, cue.end, min(end, cue.end + 14)))
 
+    def _is_anothers(self, place: int, cue: Cue) -> bool:
+        """Whether a verb behind a name has a subject of its own: Seedance刷屏,DeepSeek灰度了新版本."""
+        text = self._passage.text
+        if _COMES.fullmatch(text, cue.start, cue.end):
+            return "," in text[place : cue.start]
+        start = self._passage.clause(cue.start)[0]
+        doers = within(self._passage.makers, max(start, place), cue.start)
+        opens = bool(doers) and doers[0].start == start
+        return opens and HAN.match(text, cue.start) is not None and not _NO_OBJECT.match(text, cue.end)
+
     def holds(self, cue: Cue) -> bool:
         """Whether the event is told as having happened."""
         return not self.is_future(cue)
@@ -252,6 +270,8 @@ def _is_verb(cue: Cue, text: str) -> bool:
     """Not "at launch", nor the page's own date: "Last updated: May 3"."""
     titled = text[cue.start - 1 : cue.start] in ("【", "[")
     if titled or _LONG_AGO.match(text, cue.end) or _is_page_date(cue, text) or _is_said(cue, text):
+        return False
+    if text[cue.start : cue.end] == "来了" and text[cue.start - 1 : cue.start] in _DIRECTION:
         return False
     if text[cue.start : cue.end] == "came in" and not _MONTH_OR_YEAR.match(text, cue.end):
         return False

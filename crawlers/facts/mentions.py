@@ -11,7 +11,7 @@ from crawlers.facts.model_makers import maker_of
 from crawlers.facts.passage import Passage
 from crawlers.facts.sizes import Size
 from crawlers.facts.spans import Cue, Span, Spans, within
-from crawlers.names.models import ModelName, find, is_fragment, size_in, without_tier
+from crawlers.names.models import ModelName, find, is_fragment, may_be_tier, size_in, without_tier
 
 # Makers whose models bear their own name, so that a bare "V2" is one of theirs.
 _BRANDS = frozenset({"DeepSeek", "Midjourney", "Mistral AI", "MiniMax", "Suno"})
@@ -57,6 +57,10 @@ _RENEWED = re.compile(
     r"|(?:上线|发布|推出|升级)了? ?(?P<new>v?\d{1,2}\.\d)(?= ?(?:版|系列|模型))"
 )
 _TRAILING_VERSION = re.compile(r"[ -]?[Vv]?\d{1,2}(?:\.\d{1,2})?$")
+# DeepSeek-V3/R1.
+_LETTER_AND_DIGIT = r"[A-Z]\d(?:\.\d)?"
+_TRAILING_LETTER = re.compile(rf"{_LETTER_AND_DIGIT}$")
+_SLASHED = re.compile(rf"/(?P<version>{_LETTER_AND_DIGIT})(?![A-Za-z0-9.-])")
 # What makes a bare name that of an app.
 _APP_BEFORE = re.compile(
     r"(?:(?<![a-z])apps?|应用|客户端|平台app)(?:,? (?:also )?(?:called|named|dubbed)|名为)? ?[“「\"]?$"
@@ -71,7 +75,7 @@ _BASE = re.compile(
     r"(?: on| from| upon| on top of)"
     r"|(?:successor|version|variant|sibling|distillation|derivative|fine-?tune) (?:to|of)|replac(?:es"
     r"|ing)|succeed(?:s|ing)|follow-up to)"
-    r"|基于|脱胎于|源自|微调自|蒸馏自)(?: ?(?:the|its|[a-z]+'s|开源的?|[a-z]+的))*[ “「\"]*$"
+    r"|沿用|复用|照搬|基于|脱胎于|源自|微调自|蒸馏自)(?: ?(?:the|its|[a-z]+'s|开源的?|[a-z]+的))*[ “「\"]*$"
 )
 _BY_USE = re.compile(r"以[^,。;\n]{0,10}$")
 _AS_BASE = re.compile(r"[”」\"]?(?:作)?为(?:底|基|架构|骨|主干|蓝本)")
@@ -128,6 +132,7 @@ class Mentions:
         self.bystanders = {mention.start for mention in self.all if self.is_base(mention)}
         """What is told of beside another: what that is made from or measured by."""
         self._names = sorted({(squash(m.name), m.name) for m in self.all})
+        self._lines = {line_of(m.name) for m in self.all if line_of(m.name) != squash(m.name)}
 
     def after(self, place: int) -> Mention | None:
         """The first mention that begins at a place or behind it."""
@@ -180,6 +185,8 @@ class Mentions:
         if leads and within(self.spans, leads.end(), leads.end() + 1):
             return True
         called = _SERIES.match(self._passage.text, mention.end) or self._is_listed_out(mention)
+        if called and squash(mention.name) in self._lines:
+            return True
         return any(
             called or (_MEMBER.match(rest) and mention.in_name is None) for rest in self._members(mention)
         )
@@ -213,7 +220,9 @@ class Mentions:
             for n in found
             if Span(n.start, n.end) not in self._apps
         ]
-        return sorted([*known, *self._renewed(known)], key=lambda mention: mention.start)
+        return sorted(
+            [*known, *self._renewed(known), *self._slashed(known)], key=lambda mention: mention.start
+        )
 
     def _renewed(self, known: list[Mention]) -> Iterator[Mention]:
         """Names completed by a version told apart from them."""
@@ -227,6 +236,15 @@ class Mentions:
                 joint = " " if base[-1].isascii() else ""
                 name = f"{base}{joint}{self._written(start, end)}"
                 yield Mention(start, end, name, before[-1].developer)
+
+    def _slashed(self, known: list[Mention]) -> Iterator[Mention]:
+        """Another version of a name: the R1 of DeepSeek-V3/R1."""
+        for mention in known:
+            own = _TRAILING_LETTER.search(mention.name)
+            other = _SLASHED.match(self._passage.page.plain, mention.end) if own else None
+            if own and other:
+                name = mention.name[: own.start()] + other["version"]
+                yield Mention(*other.span("version"), name, mention.developer)
 
     def _is_app(self, name: ModelName) -> bool:
         """Whether a family's bare name is that of an app: "an app called Sora", Sora客户端."""
@@ -305,6 +323,12 @@ def _by_last_part(known: list[Mention]) -> dict[str, str]:
     """Names by the last part that they may be cut short to: DeepSeek-R1 by R1."""
     parts = {re.split(r"[ -]", mention.name)[-1]: mention.name for mention in reversed(known)}
     return {part: whole for part, whole in parts.items() if _BARE_VERSION.fullmatch(part)}
+
+
+@lru_cache(maxsize=1024)
+def line_of(name: str) -> str:
+    """A name without its tiers: Claude 4 of "Claude Opus 4"."""
+    return squash("".join(word for word in re.split(r"[ -]", name) if not may_be_tier(word)))
 
 
 @lru_cache(maxsize=1024)

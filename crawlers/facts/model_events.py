@@ -28,8 +28,8 @@ _SINCE = re.compile(r"以[来后]|之后|问世|发布|推出")
 # 把Grok-1放了出来 compares it with nothing.
 _PUT = re.compile(r"[^,。;]{0,30}(?:放|挂|传|推|开源|发布|上线|上架|开放|端|带|公开|送|搬)")
 _LEVEL = re.compile(
-    r"[”」\"]?(?:并列|相当|持平|齐名|看齐|齐平|的水平|级别?的?模型|不相上下"
-    r"|的(?:首次更新|后继|继任|升级版|进阶版|精简版|轻量版|蒸馏版|微调版|后续)"
+    r"[”」\"]?(?:起家|的?基础[上之]|并列|相当|持平|齐名|看齐|齐平|的水平|级别?的?模型|不相上下"
+    r"|的(?:首次更新|后继|继任|后续|[^,。;\n]{0,6}(?:升级|进阶|精简|轻量|蒸馏|微调|优化|改进|增强)版)"
     r"|的?(?:[\d一二三四五六七八九十]{1,3}分之|一半|[\d.]{1,5} ?(?:%|倍)))"
 )
 _ADJECTIVE = re.compile(
@@ -37,6 +37,11 @@ _ADJECTIVE = re.compile(
     r"|(?:的)?(?:大?语言|多模态|推理|视频|图像|代码|编程|大|稀疏|混合)?(?:大?模型|框架|社区|系列|ai|权重)"
     r"|(?<=[了款个是来出布]开源)的"
     r"| (?:model|family|series|llm|weights|from)"
+)
+# Before 开源 as a verb.
+_OPENS = re.compile(
+    r"(?:宣布|正式|已经?|[今昨首当次]日|[今昨当]天|第[一二三四五]天|随后|[也再又还并]|全面|同步|近日|日前|率先|抢先|免费"
+    r"|[先陆相][后续继]|继续|突然|悄悄|一口气|刚刚?|[\d]日)$"
 )
 # Between what is only compared and a verb that tells of it.
 _RELATIVE = re.compile(
@@ -71,7 +76,9 @@ _ITS_WEIGHTS = re.compile(
 )
 # "Nadella had announced it at Ignite", 随后发布了它.
 _ITSELF = re.compile(r" (?:it|them)(?: (?:at|in|on|last|this|as|under|to)(?![a-z])|[,.;])|了?它")
-_FIRST = re.compile(r"\s?(?:一是|其一|第一[个款]?[是为]?|一个是|(?:the first|one|first)(?: is|:|,))")
+_FIRST = re.compile(
+    r"\s?(?:[一二三]是|其[一二三]|第[一二三][个款]?[是为]?|[一另]一?个是|(?:the first|one|first)(?: is|:|,))"
+)
 # What may stand before the first model of a sentence; a sentence that speaks of models and names none.
 _LEADING = re.compile(
     r"[\s•·*“\"「-]+|(?:the |its )?(?:first|larger|largest|smaller|bigger"
@@ -107,7 +114,7 @@ _NOMINAL = re.compile(
     r"(?:(?<![a-z])(?:an?|the|its|their|another|one|two|three|four|new|latest|flagship|open)"
     r"(?: [a-z0-9.-]+){0,5}? ?|(?:[a-z]+-[a-z]+|[a-z]+ly [a-z]+ed) )?[^\w]*"
     r"|(?:[^\w]|其中|另外?|以及|还|也|又|再|到|包括|包含|分别|依次|旗舰|最[新后]|全新|版本?|系列|随后"
-    r"|接着|紧接着|后来|同[日时期]|当[天日]|[今昨][天日]|近日|日前|连同|外加|加上|名为|叫做?|代号"
+    r"|接着|紧接着|后来|同[日时期批场步]|当[天日]|[今昨][天日]|近日|日前|连同|外加|加上|名[为叫]|叫做?|代号"
     r"|自研|自家|国产|通用|基础|基座|语[言音]|文[字本]|图[像片]|视[频觉]|多模态|推理|思考|稠密|稀疏"
     r"|混合专家|moe|编程|代码|开源|轻量|端侧|世界|交互|生成|模型|参数|合作伙伴|公司|团队|旗下"
     r"|[一二三两四五六七八是为有及和与如即的了大小新款个类首\d年月日初底万亿b])*"
@@ -117,6 +124,8 @@ _AND_ASIDE = re.compile(
     r"(?:, [^.;,\n]{3,70}(?:, [^.;,\n]{3,40})?,? and| ?\([^()\n]{1,40}\),?(?: and|和|与|以及|、))"
     r" ?(?:the |its |an? )?"
 )
+# SGLang 0.5.7发布,DeepSeek无需改代码: what is released stands before the verb.
+_INTRANSITIVE = re.compile(r"[\u4e00-\u9fff],")
 # What turns to another subject: R1开源,V3则不.
 _TURNS = frozenset("则却")
 _GAP, _NEW_REACH = 120, 60
@@ -175,6 +184,8 @@ class ModelEvents:
         opening = self._passage.text[start : span.start]
         for maker in within(self._passage.makers, start, span.start):
             opening = opening.replace(self._passage.text[maker.start : maker.end], "")
+        if not opening.strip("、") and _INTRANSITIVE.match(self._passage.text, event.cue.end - 1):
+            return False
         return len(opening) < _GAP and bool(_NOMINAL.fullmatch(opening))
 
     def _tells_of_it(self, span: Span, event: Event) -> bool:
@@ -301,8 +312,11 @@ class ModelEvents:
         return match.end() if match else place
 
     def describes(self, cue: Cue) -> bool:
-        """Open source as an adjective: 开源模型."""
-        return cue.sense == "opensource" and bool(_ADJECTIVE.match(self._passage.text, cue.end))
+        """Open source as an adjective: 开源模型, but not in 首日开源模型X."""
+        text = self._passage.text
+        if cue.sense != "opensource" or not _ADJECTIVE.match(text, cue.end):
+            return False
+        return not _OPENS.search(text, max(0, cue.start - 8), cue.start)
 
     def _stronger(self, described: Event, spans: list[Span]) -> Event:
         """A description yields to a verb of its sentence: 推出开源模型, "an open model released in May"."""

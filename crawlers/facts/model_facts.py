@@ -7,7 +7,7 @@ from typing import Any
 
 from crawlers.facts.event_dates import at_line_start, date_of
 from crawlers.facts.events import Event, Events
-from crawlers.facts.mentions import Mention, Mentions, squash
+from crawlers.facts.mentions import Mention, Mentions, line_of, squash
 from crawlers.facts.model_events import EVENTS, ModelEvents
 from crawlers.facts.model_makers import ModelMakers
 from crawlers.facts.model_sizes import ModelSizes, is_title
@@ -190,9 +190,13 @@ def _pass_on(series: Mention, mentions: list[Mention]) -> None:
     for mention in mentions:
         if mention.series == series.name and mention.event == series.event:
             mention.date = mention.date or series.date
-        if mention.event is None and squash(mention.name).startswith(own) and mention is not series:
+        if mention.event is None and mention is not series and _is_member(mention.name, own):
             mention.event, mention.date = series.event, mention.date or series.date
             mention.developer = mention.developer or series.developer
+
+
+def _is_member(name: str, series: str) -> bool:
+    return squash(name).startswith(series) or line_of(name) == series
 
 
 def _credit_family(mentions: list[Mention]) -> None:

@@ -38,6 +38,10 @@ _TOGETHER = re.compile(
 # The smaller of two, told last: "Amazon invests in Anthropic. The startup ...".
 _STARTUP = re.compile(r"(?<![a-z])the (?:startup|start-up|lab|newcomer)(?![a-z])|初创公司|这家(?:初创|创业)")
 _COMPANY = re.compile(r"(?<![a-z])(?:the (?:company|startup|lab|firm|team)|it|they)(?![a-z])|该?公司|团队|它")
+_SAYS = re.compile(
+    r"(?:方面|官方|团队|公司)?[^,。;]{0,6}(?:称|表示|介绍|透露|强调|宣称|指出|说)"
+    r"| (?:says?|said|claims?|claimed)(?![a-z])"
+)
 # Between a maker and the model that is its own.
 _OWNS = re.compile(r"(?:'s|的|旗下)? ?")
 # A name in Latin letters; one of several words ends with what makes it an organisation.
@@ -75,13 +79,14 @@ class ModelMakers:
         told = [maker.start for maker in passage.makers if maker.maker == self.only]
         apart = any(not within(names, *passage.sentence(place)) for place in told)
         self._since = 0 if apart else min(told, default=0)
+        self._owned = len({m.maker for m in passage.makers}) > len(free)
 
     def of(self, span: Span, event: Event | None) -> str | None:
         """Whose a model is, as its sentence tells or the whole text."""
         maker = maker_of(self._passage, span, event) or self._doer(span, event) or self._in_row(span)
         if maker and not self._is_named(maker):
             return maker.maker
-        return self._unlisted(span, event) or self._sole(span)
+        return self._unlisted(span, event) or self._sole(span, event) or self._sayer(span, event)
 
     def owner(self, span: Span) -> str | None:
         """Whose a model is said to be straight before its name: "Liquid AI's LFM2"."""
@@ -106,9 +111,25 @@ class ModelMakers:
         told = within(self._passage.makers, *row) if "|" in self._passage.text[slice(*row)] else ()
         return next((maker for maker in told if not self._is_owner(maker)), None)
 
-    def _sole(self, span: Span) -> str | None:
-        """The only maker, unless it is told later and of another model."""
+    def _sayer(self, span: Span, event: Event | None) -> str | None:
+        """Who opens the next sentence by telling more: X今天上线。百度称它是首个..."""
+        start = self._passage.sentence(span.end - 1)[1] if event else 0
+        for maker in within(self._passage.makers, start, start + 2) if event else ():
+            return maker.maker if _SAYS.match(self._passage.text, maker.end) else None
+        return None
+
+    def _sole(self, span: Span, event: Event | None) -> str | None:
+        """The only maker, unless it is told later and of another model; not of what is merely mentioned
+        elsewhere in a text where others' models are named too.
+        """
+        start, end = self._passage.sentence(span.start)
+        if event is None and self._owned and not self._tells_here(start, end):
+            return None
         return self.only if self._since < self._passage.sentence(span.start)[1] else None
+
+    def _tells_here(self, start: int, end: int) -> bool:
+        """Whether the only maker is named in a stretch."""
+        return any(maker.maker == self.only for maker in within(self._passage.makers, start, end))
 
     def _unlisted(self, span: Span, event: Event | None) -> str | None:
         """A maker that no list knows, by its place: "Acme's", "startup Acme released", "by Acme"."""
@@ -163,8 +184,8 @@ def maker_of(passage: Passage, span: Span, event: Event | None) -> MakerSpan | N
     by = next((m for m in behind if _BY.search(passage.text[max(0, m.start - 40) : m.start])), None)
     if by and event and by.start - span.end < _BY_REACH:
         return by
-    subject = behind[0] if behind and event and behind[0].end <= event.cue.start else None
-    if subject and _SUBJECT.fullmatch(passage.text[span.end : subject.start]):
+    subject = _subject(passage, span, behind, event) if event else None
+    if subject:
         return subject
     return (
         _first_of(passage, before)
@@ -172,6 +193,15 @@ def maker_of(passage: Passage, span: Span, event: Event | None) -> MakerSpan | N
         or _called(passage, span, behind)
         or (_meant(passage, start, span) if event else None)
     )
+
+
+def _subject(passage: Passage, span: Span, behind: Sequence[MakerSpan], event: Event) -> MakerSpan | None:
+    """Who stands between the name and its verb: Phi-4 微软研究院发布的; X有三种规格,Meta于7月开源."""
+    for maker in behind[:1] if behind and behind[0].end <= event.cue.start else ():
+        clause = passage.clause(event.cue.start)[0]
+        straight = _SUBJECT.fullmatch(passage.text, span.end, maker.start)
+        return maker if straight or maker.start == clause > span.end else None
+    return None
 
 
 def _called(passage: Passage, span: Span, behind: Sequence[MakerSpan]) -> MakerSpan | None:

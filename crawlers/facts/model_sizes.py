@@ -29,7 +29,7 @@ _UP_TO = re.compile(r" ?(?:to|up to|-|–|~|至|到) ?")
 _EARLIER = re.compile(r"此前|之前|先前|早前|(?<![a-z])(?:earlier|previously|before)(?![a-z])")
 _OTHERS = re.compile(r"以及(?=\d)|另有|还有|其余|其他|其它|(?<![a-z])the (?:others?|rest|remaining)(?![a-z])")
 _APPOSED = re.compile(
-    r"[”」\"』》)]{0,2} ?(?:(?:[:(,—-]|是|为|只?有|仅有?| is an?| at| comes in at){1,2}"
+    r"[”」\"』》)]{0,2} ?(?:(?:[:(,—-]|是|为|则|达到?|只?有|仅有?| is an?| at| comes in at){1,2}"
     r"|\([^()]{0,16},|\([^()]{4,24}\),) ?(?:a |约|about )?"
 )
 _IN_SIZES = re.compile(
@@ -73,6 +73,8 @@ class ModelSizes:
 
     def give(self, group: list[Mention]) -> None:
         """Each name takes the sizes behind it up to the next name; what follows a group is for all of it."""
+        if len(group) == 2 and self._told_apart(group):
+            return
         for mention, following in zip(group, [*group[1:], None], strict=True):
             limit = following.start if following else self._reach(mention)
             behind = self._free(mention, limit)
@@ -83,6 +85,15 @@ class ModelSizes:
             elif before or behind:
                 told = max(size.value for size in _best(before or behind))
                 mention.told = told if _agrees(told, mention.in_name) else mention.told
+
+    def _told_apart(self, pair: list[Mention]) -> bool:
+        """Sizes of the one and of the other: X与Y,前者参数1170亿,后者210亿."""
+        start, end = pair[1].end, self._reach(pair[1])
+        for mention, sense in zip(pair, ("former", "latter"), strict=True):
+            for cue in self._passage.cues_in(start, end, sense)[:1]:
+                near = within(self._sizes, cue.end, cue.end + _LINK_REACH)[:1]
+                mention.told = next((s.value for s in near if _agrees(s.value, mention.in_name)), None)
+        return all(mention.told for mention in pair)
 
     def _free(self, mention: Mention, limit: int) -> list[Size]:
         """Those of the name's own sentence where it tells any; none that leads on to the next name."""

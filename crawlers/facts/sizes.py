@@ -37,7 +37,7 @@ _MAGNITUDE = Anchored(
 # 万亿参数大模型X: an order of magnitude before the name, without a figure.
 _ORDER = Anchored(
     r"(?<![\d.数十百千万亿])(?P<figure>)(?P<scale>万亿|千亿"
-    r"|百亿)级?别?(?:的)?(?=参数[^,。;\d]{0,8}模型|参数[量级]?的[“「]?[a-z]|参数[,。;)])",
+    r"|百亿)级?别?(?:的)?(?=(?:多模态|基座|语言|基础|视觉|通用|稠密){1,3}大?模型|参数[^,。;\d]{0,8}模型|参数[量级]?的[“「]?[a-z]|参数[,。;)])",
     "万亿|千亿|百亿",
 )
 # Between the sizes of one list: "15亿、1750亿", "0.6 billion to 235 billion", 8B甚至70B.
@@ -60,6 +60,7 @@ _AHEAD = re.compile(
 )
 _TOTAL_BEHIND = re.compile(
     r" ?(?:in )?(?:total(?![a-z])(?! (?:training|of)? ?(?:tokens|cost))|in all(?![a-z])|总(?:量|计))"
+    r"|[、,;/(](?:其中)?(?:每[^,。;、]{0,8})?[仅只]?(?:激活|活跃|启用)"
 )
 _TOTAL_AHEAD = re.compile(
     r"(?:总计|总量|总共|共有?|(?<![a-z])(?:counts?|boasting|totall?ing|ranging from"
@@ -67,7 +68,7 @@ _TOTAL_AHEAD = re.compile(
 )
 _IS_TOTAL = re.compile(r"总|total|in all|overall|满血|共")
 _ACTIVE_AHEAD = re.compile(
-    rf"(?:激活|活跃|启动|有效|(?<![a-z])activ(?:e|ates?|ated|ating))(?: only| just)?(?:{_NOUN}"
+    rf"(?:激活|活跃|启[动用]|点亮|唤醒|有效|(?<![a-z])activ(?:e|ates?|ated|ating))(?: only| just)?(?:{_NOUN}"
     rf"|其中|仅|只|的|{_FILLER}){{0,5}}$"
 )
 _ACTIVE_BEHIND = re.compile(r" ?-?(?:的)?(?:激活|活跃|有效|活动|active|activated|live|at a time)")

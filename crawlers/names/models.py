@@ -135,8 +135,8 @@ def _family_name(plain: str, text: str, stem: Found[Family]) -> ModelName | None
         return None
     brand = _BRAND.match(plain, end)
     tail_end = _tail(plain, text, brand.end() if brand else end)
-    kind = _KIND.match(plain, tail_end) or (tail_end == end and _KIND_ALONE.match(text, tail_end)) or None
-    tail_end = kind.end() if kind else tail_end
+    kind = _KIND.match(plain, tail_end) or _KIND_ALONE.match(text, end)
+    tail_end = max(tail_end, kind.end()) if kind else tail_end
     if tail_end == end and (not family.bare or not closes(text, end)):
         return None
     if _TOOL.match(plain, tail_end):
