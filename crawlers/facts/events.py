@@ -134,7 +134,7 @@ _OF_IT = re.compile(
 _COMES = re.compile(r"来了|到来|驾到|登场")
 # 卷起来了 is no coming.
 _DIRECTION = frozenset("起回下过")
-_NO_OBJECT = re.compile(r"了?(?:[^\w]|$|并|且|的|后|于|在|至|到|供)")
+_NO_OBJECT = re.compile(r"了?(?:[^\w]|$|并|且|的|后|于|在|至|到|供|其|它|\d|[一两三四五六七八九][种款个])")
 
 
 def is_oblique(text: str) -> bool:
