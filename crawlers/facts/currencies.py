@@ -5,7 +5,7 @@ import re
 from crawlers.facts import objects
 from crawlers.facts.passage import HAN, Passage
 from crawlers.facts.roles import UNIT_OF_MONEY, money_heads
-from crawlers.facts.spans import Amount
+from crawlers.facts.spans import Amount, within
 from crawlers.facts.table_heads import currency_in
 
 _JAPAN = re.compile(r"日本|日元|东京|秋叶原|(?<![a-z])(?:yen|japan|tokyo|akihabara)")
@@ -29,10 +29,16 @@ def currency_of(passage: Passage, amount: Amount) -> str | None:
 
 
 def _of_place(passage: Passage, amount: Amount) -> str:
-    """The currency of a bare figure: of the head that gives its unit, else of the paragraph's language."""
+    """The currency of a bare figure: of the head that gives its unit, else that of the sum
+    before it in the paragraph ("I paid €700, sold it for 650"), else of its language.
+    """
     for head in money_heads(passage, amount):
         unit = UNIT_OF_MONEY.search(passage.text, *head)
         if unit:
             named = currency_in(unit.group(0))
             return "CNY" if named in (None, "元", "¥") else named
-    return "CNY" if HAN.search(passage.text, *passage.paragraph(amount.start)) else "USD"
+    start, end = passage.paragraph(amount.start)
+    if HAN.search(passage.text, start, end):
+        return "CNY"
+    told = [other for other in within(passage.amounts, start, amount.start) if other.currency]
+    return currency_of(passage, told[-1]) or "USD" if told else "USD"

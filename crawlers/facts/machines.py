@@ -26,6 +26,9 @@ _COUNTS = {
     "二": 2,
     "十六": 16,
     "双": 2,
+    "dual": 2,
+    "twin": 2,
+    "quad": 4,
     "a": 1,
 }
 _SINGLE = Anchored(
@@ -47,7 +50,7 @@ _MULTIPLIED = Anchored(
     needs="x|×|*",
 )
 _COUNTED = Anchored(
-    r"(?:(?<![\da-z.])(?:(?<!,)|(?!\d{3}))(?P<n>\d{1,3}|eight|four|two|sixteen|three|six|ten)|(?P<zh>十六|八|四|两|二|三|六|十"
+    r"(?:(?<![\da-z.])(?:(?<!,)|(?!\d{3}))(?P<n>\d{1,3}|eight|four|two|sixteen|three|six|ten|dual|twin|quad)|(?P<zh>十六|八|四|两|二|三|六|十"
     r"|双)) ?-?(?:(?:gpus?"
     r"|ways?|cards?|chips?)(?![a-z])(?!-?(?:hour|hr))"
     r"|卡(?!时|/|小时)|(?:张|颗|片|枚|块)(?:gpu|卡|显卡)?(?=组成|的整?[机柜]"
@@ -55,7 +58,8 @@ _COUNTED = Anchored(
     r"|of eight|with eight|holds eight|eight of|of (?P<board>\d{1,2})(?= ?[-:,;–])"
     r"|(?P<lot>two|four|eight)(?= at a time)|(?<=for )(?P<whole>eight)(?=[,.;)])"
     r"|(?<=(?:has|ies|ith|lds) )(?P<held>two|four|eight)(?= (?:and|at|for) |[,.;)])",
-    "eight|four|two|sixteen|three|six|ten|八|四|两|二|三|六|十六|十|双|of |with eight|holds eight",
+    "eight|four|two|sixteen|three|six|ten|dual|twin|quad|八|四|两|二|三|六|十六|十|双"
+    "|of |with eight|holds eight",
     figures=True,
 )
 _NAMED = Anchored(
@@ -114,7 +118,7 @@ def _count(written: str | None) -> int | None:
 
 
 _TIMES = re.compile(
-    r"(?<![\d.,a-z])(?P<n>\d{1,3}(?:,\d{3})*|eight|four|two|sixteen|three|six|ten|八|四|两|二"
+    r"(?<![\d.,a-z])(?P<n>\d{1,3}(?:,\d{3})*|eight|four|two|sixteen|three|six|ten|dual|twin|quad|八|四|两|二"
     r"|三|六|十六|十) ?(?:(?P<times>[x×*])|个|颗|张|块|枚|片)?"
     r" ?(?:used |new |refurbished |second-?hand |nvidia |amd |hgx |英伟达)*$"
 )

@@ -75,7 +75,8 @@ class MovePairs:
         """The ends of what reads as a range and may be a move: raised from $15,000 to $25,000."""
         for amount in figures:
             place = self._passage.text.find(amount.joint, amount.start, amount.end) if amount.joint else -1
-            if place >= 0 and amount.joint in ("to", "到", "至"):
+            spans = words.RANGED.search(self._passage.text, max(0, amount.lead - 16), amount.start)
+            if place >= 0 and amount.joint in ("to", "到", "至") and not spans:
                 unit = amount.unit and replace(amount.unit, start=place, end=place)
                 low = replace(amount, end=place, high=amount.low, joint="", unit=unit)
                 place += len(amount.joint)

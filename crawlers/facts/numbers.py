@@ -65,8 +65,9 @@ _WORDS |= {word: 10 * value for value, word in enumerate(_TENS.split("|"), 2)}
 _SCALES = {"hundred": 100.0, "thousand": 1e3, "million": 1e6}
 # Words are a number of money only before its name: "twenty-five hundred dollars", "two bucks".
 _ENGLISH = (
-    rf"(?<![a-z-])(?:{'|'.join(_WORDS)})(?:[- ](?:{'|'.join((*_WORDS, *_SCALES))})){{0,4}}"
-    r"(?= (?:u\.?s\.? )?(?:dollars?|bucks|grand|euros|pounds|yuan|rmb|yen|rupees|cents)(?![a-z]))"
+    rf"(?<![a-z-])(?:{'|'.join(_WORDS)})(?:[- ](?:and )?(?:{'|'.join((*_WORDS, *_SCALES, 'a half'))})){{0,5}}"
+    rf"(?=(?: (?:to|or) (?:{'|'.join(_WORDS)}))?[- ](?:u\.?s\.? )?"
+    r"(?:dollars?|bucks|grand|euros|pounds|yuan|rmb|yen|rupees|cents)(?![a-z]))"
 )
 _EUROPEAN = re.compile(r"\d{1,3}(?:\.\d{3})+,\d{2}")
 # Beside the euro a point parts thousands and a comma cents: "2.099 €", "999,00 €", "€ 1,50"; behind a sign a
@@ -130,10 +131,12 @@ def chinese(numerals: str) -> float | None:
 
 
 def english(words: str) -> float:
-    """Twenty-five hundred as 2500, "two hundred thirty thousand" as 230000."""
+    """Twenty-five hundred as 2500, "two hundred and thirty thousand" as 230000, "two and a half" as 2.5."""
     total = section = 0.0
-    for word in re.split("[- ]", words):
-        if word in _WORDS:
+    for word in re.split("[- ](?:and )?", words.replace(" a half", " half")):
+        if word == "half":
+            section += 0.5
+        elif word in _WORDS:
             section += _WORDS[word]
         elif word == "hundred":
             section = (section or 1) * 100

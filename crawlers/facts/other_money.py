@@ -88,6 +88,7 @@ _HYPOTHESIS = re.compile(
     r"(?<![a-z])(?:expected to|expects? (?:it|them)|would be priced|ought to|should be able to"
     r"|could (?:an? |the )?[^.,;?]{0,16}(?:soon |really |eventually )?(?:cost|fetch|sell|see|reach|hit"
     r"|climb|soar|rise|go)|estimated to|pric(?:e|ing) (?:estimate|forecast|target)"
+    r"|(?:forecast|project|anticipate|predict)(?:s|ed|ing)? (?:that |an? |the |its )"
     r"|may cost|might cost|pencils? in|target|should you ever see"
     r"|rumou?r(?:ed|s)?(?![a-z])|to be priced|break.?even"
     r"|(?:ha(?:s|ve) to|must|needs? to) (?:stay|fall|drop|be|rent|sell|cost|go|earn|charge|make"
@@ -115,6 +116,8 @@ _BUILD = re.compile(
     r"|(?<![a-z])(?:system|rig|build|pc|machine|setup)(?![a-z])[^.;:\d\n]{0,32}$"
 )
 _BUILT = 200
+# Before a good that a sentence is about: "The 64-port switch", "Our InfiniBand cabling".
+_THE_GOOD = re.compile(r"\W*(?:the|an?|each|every|our|its) [\w-]{1,16} ")
 # Between a part and its own price: 存储1套(30万元), "cooling ($10,000)".
 _IN_BRACKETS = re.compile(r" ?(?:\d{1,4}[台套个组])? ?\(")
 # A computer told with the one chip in it.
@@ -278,7 +281,10 @@ def _is_of_part(passage: Passage, amount: Amount) -> bool:
     """
     first = max(passage.line(amount.start)[0], amount.start - _BETWEEN)
     sentence = passage.sentence(amount.start)[0]
-    opens = passage.cues_in(sentence, sentence + _OPENING, "part", "memory")
+    good = _THE_GOOD.match(passage.text, sentence)
+    opens = passage.cues_in(
+        sentence, max(sentence + _OPENING, good.end() + 1 if good else 0), "part", "memory"
+    )
     if opens and not within(passage.chips, sentence, amount.start):
         return True
     if within(passage.chips, first, amount.start):

@@ -43,6 +43,11 @@ _INSTANCE = re.compile(
 _DEAREST = 1_000_000
 # Behind a machine whose price is shared out among its chips.
 _SHARED = re.compile(r"[^,。;\d]{0,4}(?:(?:\d{1,2}|八)[张颗卡块片]?(?:gpu|卡)?)?(?:来?换算|折算|平摊|均摊)")
+# Each of what was told before: "eight A100s, each of which goes for $1.29".
+_EACH_ONE = re.compile(
+    r"(?<![a-z])each (?:one |of (?:them|which) )?"
+    r"(?:goes|sells|costs?|is|was|rents|fetche[sd]|at|for)(?![a-z])"
+)
 _HOUR_TERM = {"hour", "month", "year"}
 
 
@@ -101,6 +106,9 @@ class PriceTerms:
 
     def _is_each(self, amount: Amount, mark: Machine) -> bool:
         """Whether it is told of each of several chips: "$2,000 each", "eight GPUs at $3.20 an hour each"."""
+        clause = self._passage.clause(amount.start)[0]
+        if _EACH_ONE.search(self._passage.text, max(clause, mark.end), amount.start):
+            return True
         if amount.unit is None or not amount.owns_unit:
             return False
         each = self._passage.text.endswith(("each", "apiece"), 0, amount.tail)

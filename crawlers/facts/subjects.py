@@ -54,7 +54,14 @@ _COLON = re.compile(
     r": ?(?:that's |that is |it's |i mean )?(?:the |an? |its )?(?:nvidia'?s? |英伟达的?|amd'?s? )?$"
 )
 # What parts a figure from a chip behind it: "costs $999 and an RTX 5090 costs more".
-_APART = re.compile(r"(?<![a-z])(?:and|while|but)(?![a-z])|,|而|、")
+_APART = re.compile(r"(?<![a-z])(?:and|while|but|it|they|this|these)(?![a-z])|,|而|、")
+# "The former", which is no "former price", and what leads to it from a figure.
+_ORDINAL = re.compile(
+    r"[前后]者|the (?:former|latter)(?! (?:price|level|rate|high|low|peak|record|list)s?(?![a-z]))"
+)
+_LEADS_TO = re.compile(r" ?(?:for|on|with|per|\() ?")
+# Straight behind a figure, what was spoken of before: "At $600 each they undercut a 4090".
+_IT = re.compile(r",? (?:it|they|this|that|these)(?![a-z])")
 # The longest link between two names or a name and its figure, in characters.
 _SHORT = 40
 # How far a passage's topic reaches, in characters.
@@ -93,6 +100,7 @@ class Subjects:
         tail = span.end if tail is None else tail
         for rule in (
             self._inside,
+            self._by_order,
             self._pointed_at,
             self._in_clause,
             self._in_sentence,
@@ -114,7 +122,12 @@ class Subjects:
     def both(self, span: Span) -> tuple[ChipSpan, ...]:
         """The two chips last named, where the clause speaks of both: 两款的黑市价格, "both fell"."""
         start, end = self._passage.clause(span.start)
-        if not _BOTH.search(self._passage.text, start, end):
+        sellers = [
+            cue
+            for cue in within(self._passage.cues, *self._passage.sentence(start))
+            if cue.sense.startswith("seller:")
+        ]
+        if not _BOTH.search(self._passage.text, start, end) or len(sellers) > 1:
             return ()
         before = within(self._passage.chips, max(0, span.start - _TOPIC_REACH), start)
         last = list({chip.chip: chip for chip in before}.values())
@@ -132,6 +145,24 @@ class Subjects:
         """The unit names the chip: $1.50 per H100 GPU-hour."""
         return list(within(self._passage.chips, span.end, tail)) or None
 
+    def _by_order(self, span: Span, tail: int) -> list[ChipSpan] | None:
+        """The first or the last of two: "the latter at $3", 前者3万元, "$8 for the latter two"."""
+        start, end = self._passage.clause(span.start)
+        if not self._passage.text[start : span.start].strip():  # "for the latter, $3"
+            start = self._passage.clause(max(self._passage.sentence(start)[0], start - 1))[0]
+        before = self._passage.cues_in(start, span.start, "former", "latter")
+        behind = self._passage.cues_in(tail, min(end, tail + _SHORT), "former", "latter")
+        for cue in (
+            *before[::-1],
+            *(cue for cue in behind if _LEADS_TO.fullmatch(self._passage.text, tail, cue.start)),
+        ):
+            told = within(self._passage.chips, max(0, cue.start - _TOPIC_REACH), cue.start)
+            last = list({chip.chip: chip for chip in told}.values())[-2:]
+            if len(last) == 2 and _ORDINAL.match(self._passage.text, cue.start):
+                both = self._passage.text.startswith(" two", cue.end)
+                return last if both else [last[cue.sense == "latter"]]
+        return None
+
     def _pointed_at(self, span: Span, tail: int) -> list[ChipSpan] | None:
         """The words after the figure lead to the chip: $0.66/hr (RTX 6000 Pro), $1.35 per hour for
         an H100.
@@ -143,7 +174,7 @@ class Subjects:
 
     def _in_clause(self, span: Span, tail: int) -> list[ChipSpan] | None:
         """The nearest chip before it in the clause, else the first behind it."""
-        start, end = self._passage.clause(span.start)
+        start, end = self._passage.clause(span.start)[0], self._passage.clause(tail - 1)[1]
         before = self._last(start, span.start)
         if before and (not self.compared(before) or self._adjacent(before, span.start)):
             return before
@@ -188,7 +219,7 @@ class Subjects:
         "Priced at $7,000, down from $9,000, the".
         """
         opening = self._passage.text[self._passage.sentence(span.start)[0] : span.start].strip(' -#*~"“')
-        if len(opening) > _SHORT or not _OPENS.fullmatch(opening):
+        if len(opening) > _SHORT or not _OPENS.fullmatch(opening) or _IT.match(self._passage.text, tail):
             return []
         behind = self._between(tail, end)[:1]
         opens = behind and _DETERMINER.search(self._passage.text, tail, behind[0][0].start)

@@ -48,7 +48,7 @@ def _noun_pattern() -> str:
 _NOUN = re.compile(_noun_pattern())
 _PER = re.compile(
     r" ?(?:/|每(?:一)?|per(?![a-z])|(?:an?|one|each|every)(?= (?:gpu|card|chip|piece|hour|unit"
-    r"|node|month|year|rack|cabinet|server|system|box|module|kit|board)))[ 1]?"
+    r"|node|day|week|month|year|rack|cabinet|server|system|box|module|kit|board)))[ 1]?"
 )
 _MODIFIER = re.compile(
     r" ?(?:单|one |a |an |8x |8 ?卡 ?|nvidia |amd |[a-z]{1,3}\d{1,3}0[a-z]{0,2} (?:sxm\d? |pcie |nvl )?"

@@ -45,8 +45,8 @@ PATTERNS = (
     _pattern("NVIDIA", "rtx", r"rtx ?(?P<n>[2-6][05]00)(?: ?sff)? ?ada", "nvidia-rtx-{n}-ada"),
     _pattern("NVIDIA", "rtx", r"rtx ?a(?P<n>[2-6][05]00)", "nvidia-rtx-a{n}"),
     _pattern("NVIDIA", "rtx", r"rtx ?(?P<n>[2-9]0[5-9]0) ?(?P<s>ti super|super|ti)", "nvidia-rtx-{n}-{s}"),
-    _pattern("NVIDIA", "rtx", r"rtx ?(?P<n>[2-9]0[5-9]0) ?(?P<s>d?)", "nvidia-rtx-{n}{s}"),
-    _pattern("NVIDIA", "gtx", r"gtx ?(?P<n>1[06][5-8]0) ?(?P<s>ti|super)?", "nvidia-gtx-{n}-{s}"),
+    _pattern("NVIDIA", "rtx", r"rtx ?(?P<n>[2-9]0[5-9]0)(?: ?(?P<s>d))?", "nvidia-rtx-{n}{s}"),
+    _pattern("NVIDIA", "gtx", r"gtx ?(?P<n>1[06][5-8]0)(?: ?(?P<s>ti|super))?", "nvidia-gtx-{n}-{s}"),
     _pattern(
         "NVIDIA", "nvl", r"(?P<n>g?[bh][1-9]00|vr[1-9]00|rubin) ?nvl ?(?P<r>\d{2,3})", "nvidia-{n}-nvl{r}"
     ),
