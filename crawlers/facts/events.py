@@ -40,12 +40,20 @@ _ATTRIBUTE = re.compile(r"(?<![a-z])(?:an?|the|its|newly) $")
 _UPDATE_OF = re.compile(r"的(?:首次|首个|最新|重大|重要|一次|小|大|下一?次|后续)?$")
 _LONG_AGO = re.compile(r"(?:已|了|仅|不到)[^,。;]{0,5}[年月周天]的")
 # "On its release in late 2024", "since its launch on July 11" tell the event all the same.
+_DATED_VERBS = frozenset({"came in", "appeared"})
 _DATED_NOUN = re.compile(
     r" (?:back )?(?:in|on) (?:[a-z\- ]{0,10}(?:19|20)\d\d|(?:the )?\d"
     r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))"
 )
-_MONTH_OR_YEAR = re.compile(
-    r" (?:early |mid-|late )?(?:(?:19|20)\d\d|jan|feb|mar|apr|may |june?|july?|aug|sep|oct|nov|dec)"
+_CAME_WHEN = re.compile(
+    r"(?: (?:in|on))? (?:(?:early |mid-|late )?(?:(?:19|20)\d\d|jan|feb|mar|apr|may |june?|july?|aug|sep|oct"
+    r"|nov|dec)|hugging ?face|github|modelscope|openrouter)"
+)
+# "Before the month is out".
+_TIME_IS = re.compile(r"(?<![a-z])(?:day|week|month|quarter|year|summer|word|jury) $")
+# "Made its model Olive 3 available": the verb that "available" completes.
+_MADE = re.compile(
+    r"(?<![a-z])ma(?:de|kes|king) (?!by )(?=[^.;\n]{2,60} (?:freely |publicly |widely )?available(?![a-z]))"
 )
 # Not a verb of the thing's own: 量产时间, 停止供货, 供货中国的H200.
 _NOUN_TAIL = re.compile(
@@ -54,8 +62,23 @@ _NOUN_TAIL = re.compile(
 )
 _STOPPED = re.compile(
     r"(?:停止|暂停|中断|没有|尚?未|不再|无法|不能|推迟|延后)[^,。;]{0,4}$"
-    r"|(?<![a-z])(?:not|never|stop(?:ped)?|halt(?:ed)?|delay(?:ed)?) (?:yet |been )?$"
+    r"|(?:(?<![a-z])(?:not|never|stop(?:ped)?|halt(?:ed)?|delay(?:ed)?)|n't) (?:yet |been |even ){0,2}$"
+    r"|(?<![a-z])(?:nor (?:has|have|had|did|was|is)|neither) [^,.;\n]{0,30}$"
+    r"|(?<![a-z])(?:delay|postpon|defer|cancel|shelv|scrapp?|paus|await|push(?:ed|es)? back"
+    r"|put(?:s|ting)? off|held back|holds? back|ahead of|before)(?:ed|s|es|ing|led|ling)? (?:the |its |an? )"
+    r"(?:[a-z-]+ ){0,2}$"
 )
+# "The launch of Olive 3 has been put off": the noun, and what became of it.
+_PUT_OFF = re.compile(
+    r" of [^.;\n]{3,70}(?:(?:has|have|had) been|was|were|is|are) (?:again )?(?:put off|postponed|delayed"
+    r"|pushed back|cancelled|canceled|shelved|paused|deferred|scrapped)"
+)
+# "The benchmark released last week": what came out is another thing; "release 0.10.1": one of software.
+_OF_THING = re.compile(
+    r"(?<![a-z])(?:benchmark|report|paper|study|survey|tool|leaderboard|ranking|index|list|dataset"
+    r"|article|post|figures|results|scores|book|tests?)s? (?:that |which )?(?:it |they |was |were )?$"
+)
+_NUMBERED = re.compile(r"s? v?\d{1,3}\.\d")
 # A list told behind a colon: "introduced three chips: the H20, L20 and L2".
 _LISTED = re.compile(r": ?(?:the )?$")
 # 发布并开源, "released and open-sourced": the first verb tells.
@@ -104,8 +127,13 @@ _ANYONE = re.compile(
     r"|(?<!excited )(?<!proud )(?<!happy )(?<!pleased )(?<!thrilled )"
     r"(?<!delighted )(?<!glad )to) $"
 )
-# "Prompting Nvidia to introduce the H20" did happen.
-_DRIVEN = re.compile(r"(?<![a-z])(?:prompt|lead|led|forc|caus|push)[a-z]* [^,.;]{0,24} to $")
+# "Prompting Nvidia to introduce the H20", "used its conference to launch it" did happen.
+_DRIVEN = re.compile(
+    r"(?<![a-z])(?:(?:prompt|lead|led|forc|caus|push)[a-z]* [^,.;]{0,24}"
+    r"|(?:used|chose|picked|took|joined|teamed|partnered|raced|rushed|moved|stepped|came|returned|went|goes"
+    r"|managed|(?:the|its|their) (?:first|second|third|latest|next|newest|last|only))(?![a-z])[^,.;]{0,40}"
+    r"|(?:quick|first|latest)) to $"
+)
 # What another is run or trained with takes no part in the verb before: "launched clusters to serve Llama".
 _USED = re.compile(
     r"(?:(?:(?<!在)训练|部署|运行|适配|接入|兼容|跑|支持)(?![^,。;]*(?:的|模型))"
@@ -157,6 +185,7 @@ class Events:
         self._passage = passage
         self._senses = tuple(senses)
         verbs = [cue for cue in passage.cues if cue.sense in self._senses and _is_verb(cue, passage.text)]
+        verbs += [Cue(m.start(), m.end(), "release") for m in _MADE.finditer(passage.text)]
         verbs.sort(key=lambda cue: (cue.start, -cue.end, self._senses.index(cue.sense)))
         self.cues = Spans(_leading(verbs, passage.text))
 
@@ -273,9 +302,11 @@ def _is_verb(cue: Cue, text: str) -> bool:
         return False
     if text[cue.start : cue.end] == "来了" and text[cue.start - 1 : cue.start] in _DIRECTION:
         return False
-    if text[cue.start : cue.end] == "came in" and not _MONTH_OR_YEAR.match(text, cue.end):
+    if text[cue.start : cue.end] in _DATED_VERBS and not _CAME_WHEN.match(text, cue.end):
         return False
-    if _NOUN_TAIL.match(text, cue.end) or _STOPPED.search(text[max(0, cue.start - 12) : cue.start]):
+    if _NOUN_TAIL.match(text, cue.end) or _STOPPED.search(text[max(0, cue.start - 40) : cue.start]):
+        return False
+    if _is_of_other(cue, text):
         return False
     if cue.sense == "update" and _UPDATE_OF.search(text, max(0, cue.start - 6), cue.start):
         return False
@@ -288,6 +319,18 @@ def _is_verb(cue: Cue, text: str) -> bool:
         and _AT.search(text[max(0, cue.start - 10) : cue.start])
     )
     return not noun
+
+
+def _is_of_other(cue: Cue, text: str) -> bool:
+    """Whether something else came out, or nothing: "the month is out", "release 0.10.1", "its launch was
+    put off".
+    """
+    if text[cue.start : cue.end].endswith("ed") and _OF_THING.search(text, max(0, cue.start - 24), cue.start):
+        return True
+    if text[cue.start : cue.end] in _NOUNS and _PUT_OFF.match(text, cue.end):
+        return True
+    is_out = text.startswith("is out", cue.start) and _TIME_IS.search(text, max(0, cue.start - 10), cue.start)
+    return bool(is_out or _NUMBERED.match(text, cue.end))
 
 
 def _is_said(cue: Cue, text: str) -> bool:

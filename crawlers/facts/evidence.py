@@ -8,7 +8,7 @@ import re
 
 from crawlers.facts.passage import Passage
 from crawlers.facts.sizes import Size
-from crawlers.facts.spans import Cue, Span, Spans, within
+from crawlers.facts.spans import Cue, MakerSpan, Span, Spans, within
 from crawlers.facts.weights import weigh
 
 _MODEL = (
@@ -83,7 +83,7 @@ _BEHIND = {
     "model_behind": re.compile(
         rf"{_CLOSE} ?(?:的[^,。;\n]{{0,6}}|系列|新)?(?:{_MODEL}|系列|版|(?:family|series)(?![a-z]))"
         rf"|{_CLOSE},? ?(?:(?:is|was|,|—|\() ?(?:an?|the|its|our|their"
-        rf"|one of)(?![a-z])[^.,\n]{{0,60}}(?:model|llm|transformer|moe)(?![a-z])"
+        rf"|one of|[a-z][\w. -]{{1,24}}'s)(?![a-z])[^.,\n]{{0,60}}(?:model|llm|transformer|moe)(?![a-z])"
         rf"|,? ?(?:这|一款|是|为|作为)[^,。;\n]{{0,28}}模型)"
     ),
     "other_behind": re.compile(
@@ -110,9 +110,16 @@ class Evidence:
     """Weighs the names of one passage."""
 
     def __init__(
-        self, passage: Passage, cues: Spans[Cue], sizes: Spans[Size], names: Spans[Span], taken: Spans[Span]
+        self,
+        passage: Passage,
+        cues: Spans[Cue],
+        sizes: Spans[Size],
+        names: Spans[Span],
+        taken: Spans[Span],
+        makers: Spans[MakerSpan],
     ) -> None:
         self._passage = passage
+        self._makers = makers
         self._cues = cues
         self._sizes = sizes
         self._names = names
@@ -129,9 +136,8 @@ class Evidence:
         before, behind = text[max(0, name.start - _BEFORE_REACH) : name.start], text[name.end : name.end + 80]
         found = [kind for kind, pattern in _SHAPES.items() if pattern.search(written)]
         found += [kind for kind, pattern in _BEFORE.items() if pattern.search(before)]
-        found += [
-            kind for kind, pattern in _BEHIND.items() if pattern.match(behind) and self._fits(kind, name)
-        ]
+        told = {kind: match for kind, pattern in _BEHIND.items() if (match := pattern.match(behind))}
+        found += [kind for kind in told if self._fits(kind, name) and not _is_farther(kind, told)]
         found += ["words"] if written.count(" ") > 1 else []
         return found + [kind for kind in self._told(name) if kind]
 
@@ -149,7 +155,7 @@ class Evidence:
         """What the sentence tells: a verb that takes the name, its size, its maker, that models are meant."""
         start, end = self._passage.clause(name.start)
         sentence = self._passage.sentence(name.start)
-        makers = within(self._passage.makers, name.start - 12, name.start)
+        makers = within(self._makers, name.start - 12, name.start)
         return [
             "object" if self._is_object(start, name) else "",
             "subject" if self._is_subject(name, end) else "",
@@ -167,7 +173,7 @@ class Evidence:
 
     def _is_free(self, start: int, end: int) -> bool:
         """Whether no other name stands in a stretch."""
-        makers = within(self._passage.makers, start, end)
+        makers = within(self._makers, start, end)
         others = [*within(self._names, start, end), *within(self._taken, start, end)]
         return len(others) <= len(makers)
 
@@ -183,3 +189,9 @@ class Evidence:
         """3亿参数的BERT; "With 70 billion parameters, Olive-L is ..."."""
         told = [size for size in within(self._sizes, name.start - 30, name.start) if not size.bare]
         return bool(told) and bool(_LEADS.search(self._passage.text, told[-1].end, name.start))
+
+
+def _is_farther(kind: str, told: dict[str, re.Match[str]]) -> bool:
+    """Whether the name is called a model before anything else: "is a model developed by Northwind Labs"."""
+    model = told.get("model_behind")
+    return kind == "other_behind" and model is not None and model.end() < told[kind].end()

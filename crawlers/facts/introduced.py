@@ -7,7 +7,7 @@ from crawlers.facts.candidates import candidates
 from crawlers.facts.evidence import Evidence
 from crawlers.facts.passage import Passage
 from crawlers.facts.sizes import Size
-from crawlers.facts.spans import Cue, Span, Spans
+from crawlers.facts.spans import Cue, MakerSpan, Span, Spans
 from crawlers.names.models import is_tier, may_be_tier
 
 _STEM = re.compile(r"[A-Za-zÀ-þ\u4e00-\u9fff]+")
@@ -29,13 +29,19 @@ _CERTAIN, _LISTED, _SAME_STEM = 0.8, -2.0, -0.6
 
 
 def introduced(
-    passage: Passage, cues: Spans[Cue], sizes: Spans[Size], known: list[Span], taken: list[Span]
+    passage: Passage,
+    cues: Spans[Cue],
+    sizes: Spans[Size],
+    known: list[Span],
+    others: list[Span],
+    makers: Spans[MakerSpan],
 ) -> list[Span]:
     """The places of names that the text introduces as models; `known` are names of models already
-    understood, `taken` those of chips and makers.
+    understood, `others` those of chips and apps.
     """
-    names = Spans(candidates(passage, Spans([*known, *taken])))
-    evidence = Evidence(passage, cues, sizes, names, Spans([*known, *taken]))
+    taken = Spans([*known, *others, *makers])
+    names = Spans(candidates(passage, taken))
+    evidence = Evidence(passage, cues, sizes, names, taken, makers)
     weighed = [(name, evidence.weigh(name)) for name in names if evidence.may_tell(name)]
     found = [name for name, weight in weighed if weight > _CERTAIN]
     found += _same_stem(passage, found, weighed)

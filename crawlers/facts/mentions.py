@@ -11,6 +11,7 @@ from crawlers.facts.model_makers import maker_of
 from crawlers.facts.passage import Passage
 from crawlers.facts.sizes import Size
 from crawlers.facts.spans import Cue, Span, Spans, within
+from crawlers.facts.unlisted_makers import unlisted_makers
 from crawlers.names.models import ModelName, find, is_fragment, may_be_tier, size_in, without_tier
 
 # Makers whose models bear their own name, so that a bare "V2" is one of theirs.
@@ -125,6 +126,9 @@ class Mentions:
     def __init__(self, passage: Passage, cues: Spans[Cue], sizes: Spans[Size]) -> None:
         self._passage = passage
         known = self._known()
+        unlisted = unlisted_makers(passage, Spans([*(Span(m.start, m.end) for m in known), *passage.chips]))
+        self.makers = Spans([*passage.makers, *unlisted])
+        """The makers told of, those too that no list knows."""
         found = sorted([*known, *self._introduced(known, cues, sizes)], key=lambda m: m.start)
         self.all = [m for m, last in zip(found, [None, *found], strict=False) if not self._renames(last, m)]
         self.spans = Spans(Span(m.start, m.end) for m in self.all)
@@ -256,8 +260,8 @@ class Mentions:
     def _introduced(self, known: list[Mention], cues: Spans[Cue], sizes: Spans[Size]) -> list[Mention]:
         """Names no family is known of, in the place where a model is introduced."""
         named = [Span(m.start, m.end) for m in known]
-        taken = [*self._passage.chips, *self._passage.makers, *self._apps]
-        spans = introduced(self._passage, cues, sizes, named, taken)
+        others = [*self._passage.chips, *self._apps]
+        spans = introduced(self._passage, cues, sizes, named, others, self.makers)
         names = ((span, self._written(span.start, span.end)) for span in spans)
         found = [Mention(s.start, s.end, *self._branded(s, n), size_in(n)) for s, n in names]
         return self._completed(known, found)
@@ -293,7 +297,7 @@ class Mentions:
         return self._brand(span, name) if _BARE_VERSION.fullmatch(name) else (name, None)
 
     def _brand(self, span: Span, name: str) -> tuple[str, str | None]:
-        maker = maker_of(self._passage, span, None) or next(iter(self._passage.makers), None)
+        maker = maker_of(self._passage, self.makers, span, None) or next(iter(self._passage.makers), None)
         if not maker or maker.maker not in _BRANDS:
             return name, None
         brand = self._written(maker.start, maker.end)

@@ -11,7 +11,8 @@ from crawlers.facts.spans import Cue, Span, Spans, within
 EVENTS = {"release": "released", "announce": "announced", "opensource": "open-sourced", "update": "updated"}
 _COMPARED = re.compile(
     r"(?:(?<![a-z])(?:than|vs\.?|beats?|rivals?|unlike|against|like|after|trails?|ahead of|match"
-    r"|behind|match(?:es|ing)|exceed(?:s|ing)|outperform(?:s|ing)|surpass(?:es|ing)|beating|tops|topping"
+    r"|(?<!is )(?<!are )(?<!was )behind|match(?:es|ing)|exceed(?:s|ing)|outperform(?:s|ing)"
+    r"|surpass(?:es|ing)|beating|tops|topping"
     r"|outdo(?:es|ing)|edg(?:es|ing) (?:past|out)|dwarf(?:s|ing)|on par with|short of|close to|over"
     r"|compared (?:to|with)|as good as|(?:half|third|quarter|fourth|fifth|sixth|tenth"
     r"|twentieth|fraction|share"

@@ -46,7 +46,7 @@ class ModelFacts:
         self._sizes = ModelSizes(passage, self._mentions, self._told_sizes)
         self._told = ModelEvents(passage, self._events, self._mentions)
         self._cells = Spans(cell for table in tables for cell in table.all())
-        self._makers = ModelMakers(passage, self._mentions.spans)
+        self._makers = ModelMakers(passage, self._mentions.spans, self._mentions.makers)
 
     @property
     def spans(self) -> Spans[Span]:

@@ -12,6 +12,8 @@ from crawlers.facts.spans import MakerSpan, Span, Spans, within
 _BY_REACH = 30
 # Between a name and the maker that is subject of its verb: Phi-4 微软研究院于2024年12月发布的.
 _SUBJECT = re.compile(r" ?[:,]? ?(?:这?是|即)? ?")
+# Behind the name: "Olive 3 (Google)".
+_IN_BRACKETS = re.compile(r" ?\(")
 _BY = re.compile(
     r"(?:(?<![a-z])(?:by|from|out of)(?: (?:researchers|scientists|engineers|a (?:team|group))(?: at"
     r"| from| of)?)?"
@@ -70,27 +72,33 @@ _UNLISTED_BY = re.compile(rf",? ?(?:\([^()\n]{{1,20}}\) ?)?(?:from|by) (?:{_LED}
 class ModelMakers:
     """Credits the models of one passage."""
 
-    def __init__(self, passage: Passage, names: Spans[Span]) -> None:
+    def __init__(self, passage: Passage, names: Spans[Span], makers: Spans[MakerSpan]) -> None:
+        """`makers` are those of the passage and those that no list knows."""
         self._passage = passage
         self._names = names
-        free = {m.maker for m in passage.makers if not self._is_owner(m) and not is_place(passage.text, m)}
+        self._makers = makers
+        free = {m.maker for m in makers if not self._is_owner(m) and not is_place(passage.text, m)}
         self.only = next(iter(free)) if len(free) == 1 else None
         """The only maker that the text names, but as the owner of some model."""
-        told = [maker.start for maker in passage.makers if maker.maker == self.only]
+        told = [maker.start for maker in makers if maker.maker == self.only]
         apart = any(not within(names, *passage.sentence(place)) for place in told)
         self._since = 0 if apart else min(told, default=0)
-        self._owned = len({m.maker for m in passage.makers}) > len(free)
+        self._owned = len({m.maker for m in makers}) > len(free)
 
     def of(self, span: Span, event: Event | None) -> str | None:
         """Whose a model is, as its sentence tells or the whole text."""
-        maker = maker_of(self._passage, span, event) or self._doer(span, event) or self._in_row(span)
+        maker = (
+            maker_of(self._passage, self._makers, span, event)
+            or self._doer(span, event)
+            or self._in_row(span)
+        )
         if maker and not self._is_named(maker):
             return maker.maker
         return self._unlisted(span, event) or self._sole(span, event) or self._sayer(span, event)
 
     def owner(self, span: Span) -> str | None:
         """Whose a model is said to be straight before its name: "Liquid AI's LFM2"."""
-        near = within(self._passage.makers, span.start - 40, span.start)
+        near = within(self._makers, span.start - 40, span.start)
         own = [m for m in near if _OWNER.fullmatch(self._passage.text, m.end, span.start)]
         return own[-1].maker if own else None
 
@@ -99,7 +107,7 @@ class ModelMakers:
         start, end = self._passage.sentence(event.cue.start) if event else (0, 0)
         if not event or start <= span.start:
             return None
-        told = within(self._passage.makers, event.cue.end, end)
+        told = within(self._makers, event.cue.end, end)
         told = [maker for maker in told if not is_place(self._passage.text, maker)]
         return next(
             (m for m in told if _BY.search(self._passage.text, max(start, m.start - 40), m.start)), None
@@ -108,13 +116,13 @@ class ModelMakers:
     def _in_row(self, span: Span) -> MakerSpan | None:
         """The maker in another cell of the row."""
         row = self._passage.line(span.start)
-        told = within(self._passage.makers, *row) if "|" in self._passage.text[slice(*row)] else ()
+        told = within(self._makers, *row) if "|" in self._passage.text[slice(*row)] else ()
         return next((maker for maker in told if not self._is_owner(maker)), None)
 
     def _sayer(self, span: Span, event: Event | None) -> str | None:
         """Who opens the next sentence by telling more: X今天上线。百度称它是首个..."""
         start = self._passage.sentence(span.end - 1)[1] if event else 0
-        for maker in within(self._passage.makers, start, start + 2) if event else ():
+        for maker in within(self._makers, start, start + 2) if event else ():
             return maker.maker if _SAYS.match(self._passage.text, maker.end) else None
         return None
 
@@ -129,7 +137,7 @@ class ModelMakers:
 
     def _tells_here(self, start: int, end: int) -> bool:
         """Whether the only maker is named in a stretch."""
-        return any(maker.maker == self.only for maker in within(self._passage.makers, start, end))
+        return any(maker.maker == self.only for maker in within(self._makers, start, end))
 
     def _unlisted(self, span: Span, event: Event | None) -> str | None:
         """A maker that no list knows, by its place: "Acme's", "startup Acme released", "by Acme"."""
@@ -146,7 +154,7 @@ class ModelMakers:
         words = self._passage.page.plain[name.start : name.end].lower().split()
         taken = [
             *within(self._names, name.start - 40, name.end),
-            *within(self._passage.makers, name.start, name.end),
+            *within(self._makers, name.start, name.end),
         ]
         clash = any(other.start < name.end and name.start < other.end for other in taken)
         return not clash and words[0] not in common_words()
@@ -171,19 +179,21 @@ class ModelMakers:
         return any(name.end >= maker.end for name in near)
 
 
-def maker_of(passage: Passage, span: Span, event: Event | None) -> MakerSpan | None:
+def maker_of(passage: Passage, makers: Spans[MakerSpan], span: Span, event: Event | None) -> MakerSpan | None:
     """Whose it is: the maker before the name in its sentence, nearest to the verb; else one behind "by",
     or one that stands between the name and its verb; else the one that "the company" means.
     """
     start, end = passage.sentence(span.start)
-    before = [m for m in within(passage.makers, start, span.start) if not is_place(passage.text, m)]
-    behind = [m for m in within(passage.makers, span.end, end) if not is_place(passage.text, m)]
+    before = [m for m in within(makers, start, span.start) if not is_place(passage.text, m)]
+    behind = [m for m in within(makers, span.end, end) if not is_place(passage.text, m)]
     own = [m for m in before if _POSSESSIVE.match(passage.text[m.end : span.start])]
     if own:
         return own[-1]
     by = next((m for m in behind if _BY.search(passage.text[max(0, m.start - 40) : m.start])), None)
     if by and event and by.start - span.end < _BY_REACH:
         return by
+    if behind and _IN_BRACKETS.fullmatch(passage.text, span.end, behind[0].start):
+        return behind[0]
     subject = _subject(passage, span, behind, event) if event else None
     if subject:
         return subject
@@ -191,7 +201,7 @@ def maker_of(passage: Passage, span: Span, event: Event | None) -> MakerSpan | N
         _first_of(passage, before)
         or by
         or _called(passage, span, behind)
-        or (_meant(passage, start, span) if event else None)
+        or (_meant(passage, makers, start, span) if event else None)
     )
 
 
@@ -230,11 +240,11 @@ def _first_of(passage: Passage, before: Sequence[MakerSpan]) -> MakerSpan | None
     return first
 
 
-def _meant(passage: Passage, start: int, span: Span) -> MakerSpan | None:
+def _meant(passage: Passage, makers: Spans[MakerSpan], start: int, span: Span) -> MakerSpan | None:
     """Whom "the company" means: the first maker of the sentence before."""
     if not _COMPANY.search(passage.text, start, span.start):
         return None
-    earlier = within(passage.makers, passage.sentence(max(0, start - 1))[0], start)
+    earlier = within(makers, passage.sentence(max(0, start - 1))[0], start)
     told = [maker for maker in earlier if not is_place(passage.text, maker)]
     last = _STARTUP.search(passage.text, start, span.start)
     return told[-1 if last else 0] if told else None

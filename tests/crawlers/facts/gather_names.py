@@ -39,7 +39,7 @@ def rows(entry: dict[str, Any]) -> Iterator[tuple[str, bool]]:
     taken: Spans[Span] = Spans([*passage.chips, *passage.makers])
     found = Spans(candidates(passage, taken))
     cues = Events(passage, tuple(EVENTS)).cues
-    evidence = Evidence(passage, cues, Spans(sizes(passage.anchors)), found, taken)
+    evidence = Evidence(passage, cues, Spans(sizes(passage.anchors)), found, taken, passage.makers)
     for name in filter(evidence.may_tell, found):
         label = _label(name, passage.page.plain[name.start : name.end], named, known)
         if label is not None:
