@@ -46,7 +46,8 @@ _HEAD = re.compile(
     r"(?P<approx>(?<![a-z])(?:approx|estimate|ballpark|roughly)|大[概约]|(?<!合)约(?=[价为数]|$|[(|])|估(?!算|值))"
     r"|(?P<max>(?<![a-z])max(?:imum)? (?:hourly |monthly )?(?:[a-z-]+ )?(?:bid|price|rate)|will not exceed"
     r"|price cap|上限|限价)"
-    r"|(?P<min>^\W*(?:from|starts? (?:at|from))(?![a-z])|(?<![a-z])starting (?:price|at|from|rate)"
+    r"|(?P<min>^\W*(?:from(?! \d{1,2} [a-z]| [a-z]{3,9}\.? \d| 20\d\d)|starts? (?:at|from))(?![a-z])"
+    r"|(?<![a-z])starting (?:price|at|from|rate)"
     r"|(?<![a-z])prices? from|起[步租售]?价)"
 )
 # How far before a figure the words that bound it may begin.

@@ -26,7 +26,7 @@ class Heads:
         for line in text.split("\n"):
             end = start + len(line)
             if line.strip():
-                stack = [] if after_prose and not _ITEM.match(line) and not _is_head(line) else stack
+                stack = [] if after_prose and not _ITEM.match(line) and not is_head(line) else stack
                 self._starts.append(start)
                 over = (
                     stack
@@ -34,10 +34,10 @@ class Heads:
                     else [title, *stack]
                 )
                 self._heads.append(tuple(over[::-1]))
-                if _is_head(line):
+                if is_head(line):
                     stack = _push(stack, text, (start, end))
                     title = title or (start, end)
-                after_prose = not _is_head(line) and not _ITEM.match(line) and len(line) > _LONGEST
+                after_prose = not is_head(line) and not _ITEM.match(line) and len(line) > _LONGEST
             start = end + 1
 
     def over(self, place: int) -> tuple[tuple[int, int], ...]:
@@ -46,7 +46,8 @@ class Heads:
         return self._heads[index] if index >= 0 else ()
 
 
-def _is_head(line: str) -> bool:
+def is_head(line: str) -> bool:
+    """Whether a line speaks for those under it: a heading, what opens a list, a short line without a sum."""
     stripped = line.strip()
     if stripped.startswith("#") or stripped.endswith(":"):
         return True

@@ -22,6 +22,10 @@ _SILENT = "\u200b\u200c\u200d\u2060\ufeff\u00ad\ufe0f*`™®©⁰¹²³⁴⁵⁶
 # A table of HTML becomes one of bars: every row on a line of its own, without blank ones between.
 _TAG = r"</(?:thead|tbody|tr)>\s{0,50}|</?(?:table|thead|tbody|tfoot|tr|t[dh])(?:\s[^<>]{0,200})?>"
 _CELLS = {"<tr": "\n|", "</td": "|", "</th": "|"}
+# An asterisk that multiplies is no emphasis: 8*H100, 80G*8, "24 * $2.50".
+_TIMES = re.compile(
+    r"(?<=[^\W_])\*(?=[\d$])|(?<=\d)\*(?=[^\W_])|(?<=[^\W_] )\*(?= [\d$])|(?<=\d )\*(?= [^\W_])"
+)
 # The full-width signs that every Chinese text is full of, replaced one for one before the rest is looked at.
 _SIGNS = (("\u3000", " "), *((chr(ord(sign) + 0xFEE0), sign) for sign in ",:()!?;%"))
 
@@ -57,6 +61,8 @@ def normalise(source: str) -> Page:
     signed = source
     for full, half in () if source.isascii() else _SIGNS:
         signed = signed.replace(full, half)
+    if "*" in signed:
+        signed = _TIMES.sub("×", signed)
     pieces, starts, origins, length = [], [0], [0], 0
     for place, piece in _runs(signed):
         pieces.append(piece)

@@ -7,8 +7,11 @@ from crawlers.facts.spans import Amount
 
 _KEY = re.compile(r"[\"']?(?P<key>[\w\u4e00-\u9fff]{1,40})[\"']? ?[:=] ?[\"']?$")
 _PRICE_KEY = re.compile(r"price|usd|cost|rate|价|hourly|(?<![a-z])(?:value|amount)(?![a-z])|^值$")
+_TERMS_KEY = re.compile(r"on_?demand|reserved|spot|monthly|按需|包月|竞价")
 _PRICE_LABEL = re.compile(r"价|price|cost|rent|租")
 _CURRENCY = re.compile(r"(?:currency|单位|unit)[\"']? ?: ?[\"']?(?P<name>[a-z]{3,7}|[\u4e00-\u9fff]{1,4})")
+# A line that opens with the name of a price: "Launch price: $1,999", 建议零售价:16499元.
+_LABELLED = re.compile(r"(?:^|\n)[\s•·*-]*(?:[^:\n]{0,20}(?:price|msrp)|[^:\n]{0,10}价格?) ?: ?$")
 # How far around a figure its object may reach, in characters.
 _REACH = 300
 
@@ -17,20 +20,27 @@ def priced(text: str, amount: Amount) -> bool:
     """Whether the key of a bare figure, or the label of its object, says that it is a price."""
     near = text[max(0, amount.start - 3) : amount.start]
     key = _KEY.search(text[max(0, amount.start - 48) : amount.start]) if ":" in near or "=" in near else None
-    if not key or not _PRICE_KEY.search(key["key"]):
+    if not key:
         return False
+    if not _PRICE_KEY.search(key["key"]):
+        told = _TERMS_KEY.search(key["key"]) and _CURRENCY.search(text[slice(*_object(text, amount))])
+        return told is not None
     if re.search(r"price|cost|rate|价|usd|hourly", key["key"]):
         return True
     return bool(_PRICE_LABEL.search(text[_opening(text, amount.start) : amount.start]))
 
 
+def labelled(text: str, amount: Amount) -> bool:
+    """Whether the line of a figure opens with the name of a price."""
+    return bool(_LABELLED.search(text[max(0, amount.lead - 48) : amount.lead]))
+
+
 def currency(text: str, amount: Amount) -> str | None:
     """The currency that the object of a figure names, in a key of its own or in the figure's."""
-    start = _opening(text, amount.start)
+    start, end = _object(text, amount)
     if start == amount.start:
         return None
-    end = text.find("}", amount.end, amount.end + _REACH)
-    named = _CURRENCY.search(text[start : end if end >= 0 else amount.end])
+    named = _CURRENCY.search(text[start:end])
     if named:
         return currency_named(named["name"])
     return "USD" if "usd" in text[max(start, amount.start - 48) : amount.start] else None
@@ -38,11 +48,14 @@ def currency(text: str, amount: Amount) -> str | None:
 
 def around(text: str, amount: Amount) -> tuple[int, int]:
     """The object that a figure under a key of money stands in; nothing if it stands in none."""
-    start = _opening(text, amount.start)
-    if start == amount.start or not priced(text, amount):
-        return amount.start, amount.start
+    start, end = _object(text, amount)
+    return (start, end) if start != amount.start and priced(text, amount) else (amount.start, amount.start)
+
+
+def _object(text: str, amount: Amount) -> tuple[int, int]:
+    """The object that a figure stands in; from the figure itself if it stands in none."""
     end = text.find("}", amount.end, amount.end + _REACH)
-    return start, end if end >= 0 else amount.end
+    return _opening(text, amount.start), end if end >= 0 else amount.end
 
 
 def _opening(text: str, place: int) -> int:

@@ -8,7 +8,7 @@ from crawlers.facts.spans import Amount, Cue, within
 # A noun behind a bare figure that makes a count of it: 3万枚, 40万张, 1000颗, 32GB, 8 GPUs, 2.5 times.
 _COUNTED = re.compile(
     r" ?(?:多|余|来|几)?(?:枚|颗|张(?!卡的?价)|片|个|块(?!钱)|台|套|卡|家|人|名|座|款|次|倍|篇"
-    r"|字|条|核|位|层|度|种|项|级|步|小时|天|日|月|年|周|号|"
+    r"|字|条|核|位|层|度|种|项|级|步|小时|(?:天|日|月|年)(?![付租])|周|号|"
     r"gib?(?![a-z])|gb|tb|mb|kb|g(?![a-z])|t(?![a-z])|w(?![a-z/])|kw|mw|gw|瓦|千瓦|伏|hz|mhz"
     r"|ghz|nm|纳米|毫|公斤|吨|米|厘米|平|%|％|x(?![a-z])|×|"
     r"tokens?|tok|参数|parameters|params|gpus?|cards?|chips?|units?|cores?|hours?|hrs?"
@@ -65,7 +65,7 @@ _APART = re.compile(
     r"|(?:refund|rebate|discount|deposit|bonus|credit|surcharge|duty|tariff|tax"
     r"|fine|reward|set-?up(?: fee)?|(?:activation|cancellation|one-off|one-time) fee)s?"
     r"(?: of| is| was|:)?|(?<![最至不])[贵高低省多少差涨跌降升](?:了|出)?|便宜了?|加了"
-    r"|加价|让利|优惠|立减|补贴|返现"
+    r"|(?<![a-z])savings? ?-?|[另外]加|加收|另[付收需]|加价|让利|优惠|立减|补贴|返现"
     r"|(?:[合小]计|打包价?|一起带走|一起打包|全要|全带走|打包带走|共计|总计|共|总共|总金额)[为达是:]?) ?$"
 )
 _MAKING = re.compile(

@@ -13,6 +13,8 @@ _THAN = re.compile(r"(?:[比较]|相比于?|(?<![a-z])(?:than|compared (?:to|wit
 # Straight before what something cost before.
 _FORMER = re.compile(r"(?:(?<![a-z])(?:from|was|were|than)|[从由比较]) ?(?:above|over|about|around|some)? ?$")
 _BASE_REACH = 20
+# Behind what is so of all of a line, or the first cell of its row.
+_OPENS = re.compile(r":|(?<=\w) ?[|\t]")
 # How far behind a date the sum begins that it is told of alone.
 _TOUCH = 2
 
@@ -66,8 +68,8 @@ def _dating(passage: Passage, amount: Amount) -> Iterator[tuple[int, int]]:
     if passage.text[sentence[0] - 1 : sentence[0]] == ";":
         yield _first_part(passage, sentence[0], amount)
     line = passage.line(amount.start)
-    colon = passage.text.find(":", line[0], min(amount.start, line[0] + _OPENING))
-    yield line[0], max(line[0], colon)
+    opens = _OPENS.search(passage.text, line[0], min(amount.start, line[0] + _OPENING))
+    yield line[0], opens.start() if opens else line[0]
     yield from passage.heads(amount.start)
 
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
+from crawlers.facts import objects
 from crawlers.facts.nearness import distance, nearest
 from crawlers.facts.passage import Passage
 from crawlers.facts.plausible import dollars
@@ -107,17 +108,22 @@ def _of_chips(passage: Passage, amount: Amount) -> Iterator[str]:
         yield f"chip-behind:{distance(behind[0].start - amount.tail)}{near}"
     if not before and not behind:
         yield "chip:none"
-        yield f"topic:{_topic(passage, first)}"
+        yield f"topic:{_topic(passage, amount)}"
         if not amount.owns_unit and passage.has(first, amount.start, "part", "memory"):
             yield "good:alone"
         if any(within(passage.chips, *head) for head in passage.heads(amount.start)):
             yield "chip:head"
 
 
-def _topic(passage: Passage, first: int) -> str:
-    """How far before a sentence that names no chip the last one stands; the steps are those of a sentence."""
+def _topic(passage: Passage, amount: Amount) -> str:
+    """How far before a sentence that names no chip the last one stands, or the only one behind the line of a
+    card; the steps are those of a sentence.
+    """
+    first, last = passage.sentence(amount.start)
     told = within(passage.chips, max(0, first - _TOPIC), first)
-    return distance((first - told[-1].end) // _STEP) if told else "none"
+    if told or not passage.names_one_chip or not objects.labelled(passage.text, amount):
+        return distance((first - told[-1].end) // _STEP) if told else "none"
+    return distance((passage.chips[0].start - last) // _STEP)
 
 
 def _of_place(passage: Passage, amount: Amount) -> Iterator[str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
+from crawlers.facts import objects
 from crawlers.facts.bounds import bound_of_head
 from crawlers.facts.circumstances import Around, circumstances
 from crawlers.facts.currencies import currency_of
@@ -126,7 +127,8 @@ class Prices:
     def _only(self, amount: Amount) -> Subject | None:
         """The one chip of the passage, where it is named behind what it costs: "$2.50/hr. The H100 ..."."""
         end = self._passage.sentence(amount.start)[1]
-        only = self._subjects.following(end) if self._subjects.is_alone and amount.owns_unit else None
+        told = amount.owns_unit or objects.labelled(self._passage.text, amount)
+        only = self._subjects.following(end) if self._subjects.is_alone and told else None
         return (
             Subject(tuple(only), False) if only and not within(self._passage.chips, amount.end, end) else None
         )

@@ -24,10 +24,12 @@ _BEFORE, _BEHIND = 48, 14
 UNIT_OF_MONEY = re.compile(
     r"[$€£¥] ?/|[$€£] per (?:gpu|card|chip|hour|node)|[美欧日港]?元 ?/|英镑 ?/|(?:usd|eur) (?:per|/)"
     r"|(?<![a-z])in (?:usd|eur|gbp|hkd|jpy|inr)(?![a-z])"
-    r"|单位: ?(?:美?元|万元)"
+    r"|单位: ?(?:美?元|万元)|[(,]万[美欧港]?元[),]"
 )
 _LISTED_BEFORE = re.compile(r"[:\s(=|/~约价是]$")
 _LISTED_BEHIND = re.compile(r" ?(?:$|[,;/、)。|](?!\d)|\()")
+# Behind the last figure of a line nothing stands, or what is said of it in brackets: 85,000(三个月起).
+_LAST = re.compile(r"\s*(?:\([^()\d]*\))?\s*")
 _COORDINATED = re.compile(r" ?(?:,? and|,? or|、|/|和|与|或)(?: about| around| roughly)? ?")
 _AT = re.compile(
     r"(?:^|[\s(])(?:at|for)(?: an?| only| just)? ?$"
@@ -136,7 +138,7 @@ def _is_listed(passage: Passage, amount: Amount) -> bool:
     before, behind = passage.text[start : amount.start], passage.text[amount.end : end]
     if not (_LISTED_BEFORE.search(before) and _LISTED_BEHIND.match(behind)):
         return False
-    ends = before.rstrip().endswith((":", "-", "|", "=", "..", "…")) and not behind.strip()
+    ends = before.rstrip().endswith((":", "-", "|", "=", "..", "…")) and bool(_LAST.fullmatch(behind))
     named = "|" not in before and bool(within(passage.chips, start, amount.start))
     nearby = within(passage.amounts, max(start, amount.start - 40), amount.start)
     named = named and all(like(other, amount) for other in nearby if not is_count(passage, other))

@@ -5,6 +5,7 @@ import re
 from bisect import bisect_left
 from typing import NamedTuple
 
+from crawlers.facts.heads import is_head
 from crawlers.facts.passage import Passage
 from crawlers.facts.spans import Amount, ChipSpan, Span, within
 
@@ -62,6 +63,12 @@ _ORDINAL = re.compile(
 _LEADS_TO = re.compile(r" ?(?:for|on|with|per|\() ?")
 # Straight behind a figure, what was spoken of before: "At $600 each they undercut a 4090".
 _IT = re.compile(r",? (?:it|they|this|that|these)(?![a-z])")
+# What a card of a listing begins with before the name of its good: a key, or nothing but the maker.
+_KEYED = re.compile(
+    r"[\s•·-]*(?:(?:型号|名称|产品|商品|品名|标题|显卡|规格)(?:名称?|型号)?"
+    r"|(?:gpu|model|product|item|card|title|name)(?: (?:name|model))?) ?: ?[^:\n]{0,24}"
+)
+_TITLED = re.compile(r"[\s•·#-]*(?:(?:nvidia|amd|intel|tesla|英伟达|华为) ?)?")
 # The longest link between two names or a name and its figure, in characters.
 _SHORT = 40
 # How far a passage's topic reaches, in characters.
@@ -138,8 +145,19 @@ class Subjects:
         for start, end in self._passage.heads(span.start):
             groups = self._between(start, end)
             if groups:
-                return groups[-1]
+                return self._of_card(end, span.start) or groups[-1]
         return None
+
+    def _of_card(self, start: int, end: int) -> list[ChipSpan] | None:
+        """The chip of the last card begun in a stretch: the lines of one may stand under another's title."""
+        cards = [group for group in self._between(start, end) if self._opens_card(group[0].start)]
+        return cards[-1] if cards else None
+
+    def _opens_card(self, place: int) -> bool:
+        start, end = self._passage.line(place)
+        text = self._passage.text
+        titled = _TITLED.fullmatch(text, start, place) and is_head(text[start:end])
+        return bool(titled or _KEYED.fullmatch(text, start, place))
 
     def _inside(self, span: Span, tail: int) -> list[ChipSpan] | None:
         """The unit names the chip: $1.50 per H100 GPU-hour."""

@@ -35,7 +35,10 @@ class Frame:
         has_head = not any(amount.currency for cell in first for amount in self.amounts(cell))
         self.head: tuple[Cell, ...] = first if has_head else ()
         # A head that lost the empty cell over the rows' names has it at its end.
-        lost = has_head and within(passage.chips, first[0].start, first[0].end) and not self.text(first[-1])
+        lost = has_head and within(passage.chips, first[0].start, first[0].end)
+        lost = lost and (
+            not self.text(first[-1]) or all(len(row) == len(first) + 1 for row in table.rows[1:])
+        )
         self._shift = 1 if lost else 0
         self.body = table.rows[1:] if has_head else table.rows
 
@@ -94,7 +97,7 @@ class Frame:
             return chips[0]
         if any(within(self._passage.chips, other.start, other.end) for other in self.head):
             return None
-        if over and not self.names_rows:
+        if over and not self.names_rows and not table_heads.is_part(self.head_of(row[0])):
             return over[-1]
         return self._only if cell.end - cell.start <= DATA_CELL else None
 

@@ -20,6 +20,10 @@ _OTHER = re.compile(
     r"|colocation|software|licen[sc]e|ca?pex|opex|wafer|bill of materials|(?<![a-z])bom(?![a-z])"
     r"|to (?:make|build|produce|nvidia|amd|intel|huawei)(?![a-z])"
 )
+# What heads the rows of a build or of a bill.
+_PART = re.compile(r"(?:part|component|(?:cost|line) item)s?|[配部]件(?:名称)?|配置项|费用项目?")
+# What prices are for that are no rents: a table of tokens tells of chips only what serves them.
+_OF_TOKENS = re.compile(r"(?:/|per |每)[^()|\n]{0,12}tok(?:ens?)?(?![a-z])")
 # Captions of what a job takes, whose sums are no prices of chips.
 _JOB = re.compile(r"costs? (?:of|to) (?:serv|run|train|operat|own|deploy|host)|(?:运行|训练|部署|推理)成本")
 _CONVERTED = re.compile(r"折合|折算|换算|equivalent")
@@ -50,9 +54,12 @@ _CHANGE = re.compile(
     r"|(?<![a-z])(?:wow|mom|yoy|w/w|m/m)(?![a-z])"
 )
 # The heads of what a price was, what it became, and what it is today.
-_BEFORE = re.compile(r"(?<![a-z])(?:old|previous|prior|former|before|was)(?![a-z])|[旧原]价|[价整涨降]前")
+_BEFORE = re.compile(
+    r"(?<![a-z])(?:old|previous|prior|former|before|was|until|till|through)(?![a-z])|[旧原]价|[价整涨降日]前"
+)
 _AFTER = re.compile(
     r"(?<![a-z])(?:new|current|now|today|updated|after)(?![a-z])|[新现]价|[价整涨降]后|目前|当前|最新"
+    r"|^(?:from|since|starting|effective)(?: on)? (?=\d|[a-z]{3,9}\.? \d)|\d[日月年]起"
 )
 _NOW = re.compile(r"(?<![a-z])(?:current|now|today)(?![a-z])|现价|目前|当前")
 # How a head names the length of time that a change is told over.
@@ -79,9 +86,14 @@ def is_other(head: str) -> bool:
     return bool(_TOTALS.search(head) or _OTHER.search(_ASIDE.sub("", head)))
 
 
+def is_part(head: str) -> bool:
+    """Whether the rows are parts of a machine or items of a bill."""
+    return bool(_PART.fullmatch(head))
+
+
 def is_of_job(caption: str) -> bool:
-    """Whether a table tells what a job takes: "Monthly cost of serving a 70B model"."""
-    return bool(_JOB.search(caption))
+    """Whether a table tells what a job takes, "Monthly cost of serving a 70B model", or what tokens cost."""
+    return bool(_JOB.search(caption) or _OF_TOKENS.search(caption))
 
 
 def is_converted(head: str) -> bool:

@@ -49,6 +49,9 @@ class TableMoves:
             [cell for cell in self._frame.head if told(self._frame.text(cell))]
             for told in (table_heads.is_before, table_heads.is_after)
         )
+        now = [cell for cell in after if table_heads.is_now(self._frame.text(cell))]
+        if not before and len(after) == 2 and len(now) == 1:
+            before, after = now, [cell for cell in after if cell not in now]
         return (before[0], after[0]) if len(before) == len(after) == 1 and before != after else None
 
     def _between(self, start: Price, end: Price, row: Sequence[Cell]) -> PriceMove:

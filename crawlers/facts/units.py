@@ -50,27 +50,29 @@ _PER = re.compile(
     r" ?(?:/|每(?:一)?|per(?![a-z])|(?:an?|one|each|every)(?= (?:gpu|card|chip|piece|hour|unit"
     r"|node|day|week|month|year|rack|cabinet|server|system|box|module|kit|board)))[ 1]?"
 )
+# A unit that a card of a listing sets on a line of its own, under the figure.
+_WRAPPED = re.compile(r"\n(?=/|per |每)")
 _MODIFIER = re.compile(
     r" ?(?:单|one |a |an |8x |8 ?卡 ?|nvidia |amd |[a-z]{1,3}\d{1,3}0[a-z]{0,2} (?:sxm\d? |pcie |nvl )?"
     r"(?=gpu|hour|hr|card|chip|node)|high end |8 ?gpu )"
 )
-_JOINT = re.compile(r"(?:[ ·•*/_-]|\.(?=\S)){1,3}(?:per |每)?|(?=[^\x00-\x7f])")
+_JOINT = re.compile(r"(?: and |(?:[ ·•*/_-]|\.(?=\S)){1,3})(?:per |每)?|(?=[^\x00-\x7f])")
 _EACH = re.compile(r" ?(?:,? (?:each|apiece|a piece|a pop)(?![a-z])|(?:一|每)(?=[枚片张颗块台套]))")
 _ADVERB = {"hourly": "hour", "monthly": "month", "yearly": "year", "annual": "year", "annually": "year"}
 _BEFORE = Anchored(
     r"(?P<zh>[时月年](?=租|费率|付)|(?<![当届同平有及临暂\d])[时月年](?=费(?!用)|价(?!格))|(?<=按)小时(?=计|租)|小时(?=单?价|成本|租金|费)|包[月年日天周]|周[租付]|日付"
     r"|一(?:个?月|年)(?=(?:大概|大约|差不多|约|就|要|只|得|才|也|能|可|可以|的?租金|租|收|花|付|到){0,4} ?\d)"
     r"|一天|每天|每日|日租|每(?:[张颗卡片台枚块]"
-    r"|gpu)?/?每?(?:小时|个?月|年(?![度均])|(?<=[卡张])时(?!租))|单?[张颗卡台]/每?(?:小时|时(?!租)|个?月|年)|一小时|每[张颗卡片枚块](?!小时)|单[卡颗张]"
+    r"|gpu)?/?每?(?:小时|个?月|年(?![度均])|(?<=[卡张])时(?!租))|单?[张颗卡台]/每?(?:小时|时(?!租)|个?月|年)|(?<=付)单月|一小时|每[张颗卡片枚块](?!小时)|单[卡颗张]"
     r"|单[台机]|每[台套柜])"
     r"|(?P<en>(?<![a-z])(?:a|an|one) (?:hour|month|year) of (?:an?|one|the|[a-z]{0,3}\d))"
     r"|(?P<every>(?<![a-z])an? (?:hour|day|week|month|year)"
     r"(?= (?:is |costs |for )?(?:about |around |~)?[$€£]))"
-    r"|(?P<each>(?<![a-z])gpu[- ]h(?:ou)?r(?= (?:price|pricing|rate|cost))|卡时(?=单?价|费))"
+    r"|(?P<each>(?<![a-z])gpu[- _]h(?:ou)?r(?= (?:price|pricing|rate|cost)|\")|卡时(?=单?价|费))"
     r"|(?P<adverb>(?<![a-z])(?:hourly|monthly|yearly|annual|annually|by the (?:hour|month|year))(?![a-z]))",
     "时租|月租|年租|月付|年付|时费|月费|年费|时价|月价|年价|小时|包月|包年|包日|包天|包周|周租|周付|日付|卡时"
-    "|gpu-h|gpu h|一天|一个月|一月|一年"
-    "|张/|颗/|卡/|台/|每|日租|一小时|单"
+    "|gpu-h|gpu h|gpu_h|一天|一个月|一月|一年"
+    "|张/|颗/|卡/|台/|每|日租|一小时|单|单月"
     "|an hour |a day |a week |a month |a year |a hour of|one hour of|one month of|one year of"
     "|hourly|monthly|yearly|annual|by the ",
 )
@@ -84,7 +86,10 @@ def unit_after(text: str, place: int) -> Unit | None:
         rest = _NOUN.match(text, each.end())
         return Unit(place, rest.end() if rest else each.end(), *_sense(rest.lastgroup if rest else "each"))
     per = _PER.match(text, place)
-    return _nouns(text, place, per.end()) if per else None
+    if per or not _WRAPPED.match(text, place):
+        return _nouns(text, place, per.end()) if per else None
+    unit = unit_after(text, place + 1)
+    return unit if unit and text[unit.end : unit.end + 1] in ("", "\n") else None
 
 
 def _nouns(text: str, start: int, place: int) -> Unit | None:
