@@ -15,6 +15,8 @@ _FORMER = re.compile(r"(?:(?<![a-z])(?:from|was|were|than)|[从由比较]) ?(?:a
 _BASE_REACH = 20
 # Behind what is so of all of a line, or the first cell of its row.
 _OPENS = re.compile(r":|(?<=\w) ?[|\t]")
+# A line of a card for what is so today, whatever day its other lines tell.
+_CURRENT = re.compile(r"[\s•·*-]*(?:current|today'?s?|now|street|现价|目前|当前)(?![a-z])")
 # How far behind a date the sum begins that it is told of alone.
 _TOUCH = 2
 
@@ -70,6 +72,8 @@ def _dating(passage: Passage, amount: Amount) -> Iterator[tuple[int, int]]:
     line = passage.line(amount.start)
     opens = _OPENS.search(passage.text, line[0], min(amount.start, line[0] + _OPENING))
     yield line[0], opens.start() if opens else line[0]
+    if _CURRENT.match(passage.text, *line):
+        return
     yield from passage.heads(amount.start)
 
 

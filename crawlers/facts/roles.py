@@ -23,7 +23,8 @@ _LEANS = re.compile(
 _BEFORE, _BEHIND = 48, 14
 UNIT_OF_MONEY = re.compile(
     r"[$€£¥] ?/|[$€£] per (?:gpu|card|chip|hour|node)|[美欧日港]?元 ?/|英镑 ?/|(?:usd|eur) (?:per|/)"
-    r"|(?<![a-z])in (?:usd|eur|gbp|hkd|jpy|inr)(?![a-z])"
+    r"|(?<![a-z])in (?:usd|eur|gbp|hkd|jpy|inr|(?:us |u\.s\. )?dollars|euros?)(?![a-z])"
+    r"|(?<![a-z])(?:dollars|euros) per "
     r"|单位: ?(?:美?元|万元)|[(,]万[美欧港]?元[),]"
 )
 _LISTED_BEFORE = re.compile(r"[:\s(=|/~约价是]$")

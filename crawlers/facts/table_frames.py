@@ -35,10 +35,9 @@ class Frame:
         has_head = not any(amount.currency for cell in first for amount in self.amounts(cell))
         self.head: tuple[Cell, ...] = first if has_head else ()
         # A head that lost the empty cell over the rows' names has it at its end.
-        lost = has_head and within(passage.chips, first[0].start, first[0].end)
-        lost = lost and (
-            not self.text(first[-1]) or all(len(row) == len(first) + 1 for row in table.rows[1:])
-        )
+        lost = has_head and bool(within(passage.chips, first[0].start, first[0].end))
+        wider = all(len(row) == len(first) + 1 for row in table.rows[1:])
+        lost = lost and (wider or not self.text(first[-1]))
         self._shift = 1 if lost else 0
         self.body = table.rows[1:] if has_head else table.rows
 
@@ -97,7 +96,9 @@ class Frame:
             return chips[0]
         if any(within(self._passage.chips, other.start, other.end) for other in self.head):
             return None
-        if over and not self.names_rows and not table_heads.is_part(self.head_of(row[0])):
+        if table_heads.is_part(self.head_of(row[0])):
+            return None
+        if over and not self.names_rows:
             return over[-1]
         return self._only if cell.end - cell.start <= DATA_CELL else None
 
@@ -138,7 +139,7 @@ class Frame:
         """Whether another cell of its row may date a price: the year of a chip dates only its first price."""
         if any(amount.currency for amount in self.amounts(other)):
             return False
-        born = self.names_rows and table_heads.is_birth(self.head_of(other))
+        born = self.names_rows and other.column > 0 and table_heads.is_birth(self.head_of(other))
         heads = (self.head_of(cell), self._passage.text[slice(*self.caption)])
         return not born or any(map(table_heads.is_first_price, heads))
 

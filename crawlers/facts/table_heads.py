@@ -47,7 +47,7 @@ _CURRENCIES = {
     "円": "JPY", "jpy": "JPY", "英镑": "GBP", "gbp": "GBP", "欧元": "EUR", "aud": "AUD", "cad": "CAD",
     "sgd": "SGD", "$": "USD", "usd": "USD", "美元": "USD", "美金": "USD", "€": "EUR", "eur": "EUR",
     "£": "GBP", "¥": "¥", "人民币": "CNY", "rmb": "CNY", "cny": "CNY", "元": "元", "₹": "INR", "inr": "INR",
-    "krw": "KRW", "₩": "KRW",
+    "krw": "KRW", "₩": "KRW", "dollars": "USD",
 }  # fmt: skip
 _CHANGE = re.compile(
     r"δ|change|涨跌|[涨跌降调]幅|变化|变动|^ *\d+ ?[dhw天周] *$|月比|环比|同比"

@@ -70,7 +70,7 @@ def _style(line: str, before: str) -> str:
     fewest = 2 if " " in line else 1
     if line.count(",") >= fewest and ", " not in line and line.isascii() and "{" not in line:
         return ","
-    if len(_COLUMNS.findall(line.strip())) >= 3 or len(_WIDE.findall(line.strip())) >= 2:
+    if len(_COLUMNS.findall(line.strip())) >= 3 or len(_WIDE.findall(line.rstrip())) >= 2:
         return " "
     return ""
 
