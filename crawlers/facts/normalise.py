@@ -18,14 +18,13 @@ _TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü"
 # A pinyin gloss that a converter of scripts set into a word: 創(chuàng)業(yè) is 創業.
 _GLOSS = rf"(?<=[\u3400-\u9fff])\([a-z]{{0,4}}[{_TONES}][a-z{_TONES}]{{0,4}}\)"
 # Characters that carry no text: zero-width ones, emphasis of Markdown, trade marks, raised footnote numbers.
-_SILENT = "\u200b\u200c\u200d\u2060\ufeff\u00ad\ufe0f*`™®©⁰¹²³⁴⁵⁶⁷⁸⁹"
+_INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad\ufe0f"
+_SILENT = _INVISIBLE + "*`™®©⁰¹²³⁴⁵⁶⁷⁸⁹"
 # A table of HTML becomes one of bars: every row on a line of its own, without blank ones between.
 _TAG = r"</(?:thead|tbody|tr)>\s{0,50}|</?(?:table|thead|tbody|tfoot|tr|t[dh])(?:\s[^<>]{0,200})?>"
 _CELLS = {"<tr": "\n|", "</td": "|", "</th": "|"}
 # An asterisk that multiplies is no emphasis: 8*H100, 80G*8, "24 * $2.50".
-_TIMES = re.compile(
-    r"(?<=[^\W_])\*(?=[\d$])|(?<=\d)\*(?=[^\W_])|(?<=[^\W_] )\*(?= [\d$])|(?<=\d )\*(?= [^\W_])"
-)
+_TIMES = re.compile(r"[^\W_]\*[\d$]|\d\*[^\W_]|[^\W_] \* [\d$]|\d \* [^\W_]")
 # The full-width signs that every Chinese text is full of, replaced one for one before the rest is looked at.
 _SIGNS = (("\u3000", " "), *((chr(ord(sign) + 0xFEE0), sign) for sign in ",:()!?;%"))
 
@@ -61,8 +60,6 @@ def normalise(source: str) -> Page:
     signed = source
     for full, half in () if source.isascii() else _SIGNS:
         signed = signed.replace(full, half)
-    if "*" in signed:
-        signed = _TIMES.sub("×", signed)
     pieces, starts, origins, length = [], [0], [0], 0
     for place, piece in _runs(signed):
         pieces.append(piece)
@@ -79,9 +76,16 @@ def _runs(text: str) -> Iterator[tuple[int, str]]:
     last = 0
     for odd in _odd(text):
         yield last, text[last : odd.start()]
-        yield from ((odd.start(), char) for char in _clean(odd.group(0)))
+        plain = "×" if odd.group(0) == "*" and _multiplies(text, odd.start()) else _clean(odd.group(0))
+        yield from ((odd.start(), char) for char in plain)
         last = odd.end()
     yield last, text[last:]
+
+
+def _multiplies(text: str, place: int) -> bool:
+    """Whether an asterisk stands between figures, or a figure and a name."""
+    before, behind = text[max(0, place - 8) : place], text[place + 1 : place + 9]
+    return bool(_TIMES.search(f"{before.rstrip(_INVISIBLE)[-2:]}*{behind.lstrip(_INVISIBLE)[:2]}"))
 
 
 def _odd(text: str) -> Iterator[re.Match[str]]:
