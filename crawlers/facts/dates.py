@@ -130,13 +130,16 @@ _WEEKDAY = Anchored(
     "|".join(("上|本|这|周|星期", *_WEEKDAYS)),
     needs="|".join(("周|星期", *_WEEKDAYS)),
 )
+_DAYS_AGO = Anchored(
+    r"(?P<count>[两三四五六七八九十])[天日]前(?![后夕])", "两|三|四|五|六|七|八|九|十", needs="天前|日前"
+)
 _SAME_DAY = Anchored(r"同日|同一天|(?<=the )same day(?![a-z])", "同日|同一天|same day")
 _DAY_ALONE = Anchored(r"(?<![\d月./-])(?P<day>[0-3]?\d)日(?!元|圆|均|内|线|前|后)", figures=True, needs="日")
 
 
 _EVERY = (
     *_ABSOLUTE, *_MONTH_DAY, _YEAR_MONTH, _EN_RELATIVE_YEAR, _EN_MONTH_ALONE, _ZH_MONTH_ALONE, _DAY_WORD,
-    _WEEK_WORD, _WEEKDAY, _SAME_DAY, _DAY_ALONE,
+    _WEEK_WORD, _WEEKDAY, _SAME_DAY, _DAY_ALONE, _DAYS_AGO,
 )  # fmt: skip
 _ALL = frozenset(each.told_by for each in _EVERY)
 
@@ -181,8 +184,14 @@ def scan(anchors: Anchors, published: date | None) -> list[DateSpan]:
 
 
 def _again(anchors: Anchors, told: list[DateSpan]) -> Iterator[DateSpan]:
-    """同日, "the same day": the day told before."""
+    """同日, "the same day": the day told before; a bare 28日 is of the month told before."""
     places = [span.start for span in told]
+    for match in anchors.matches(_DAY_ALONE):
+        index = bisect_left(places, match.start())
+        before = told[index - 1].iso if index else ""
+        clear = index == len(told) or told[index].start > match.start()
+        if clear and len(before) == len("2025-01-01") and int(before[8:]) <= int(match["day"]) <= 31:
+            yield DateSpan(match.start(), match.end(), before[:8] + f"{int(match['day']):02d}")
     for match in anchors.matches(_SAME_DAY):
         index = bisect_left(places, match.start())
         if index and len(told[index - 1].iso) == len("2025-01-01"):
@@ -254,6 +263,9 @@ def _from_publication(anchors: Anchors, published: date) -> Iterator[DateSpan]:
     for match in anchors.matches(_DAY_WORD):
         day = published + timedelta(days=_DAY_WORDS[match.group(0)])
         yield DateSpan(match.start(), match.end(), day.isoformat())
+    for match in anchors.matches(_DAYS_AGO):
+        ago = timedelta(days=_COUNT[match["count"]])
+        yield DateSpan(match.start(), match.end(), (published - ago).isoformat())
     for match in anchors.matches(_WEEKDAY):
         yield DateSpan(match.start(), match.end(), _weekday(match, published).isoformat())
     for match in anchors.matches(_WEEK_WORD):

@@ -19,6 +19,7 @@ _DAYS_FROM = re.compile(
 _RETIRED = re.compile(r"[^,。;]{0,8}(?:下线|停用|停服|退役|停止服务|retire|deprecat|shut ?down|sunset)")
 # Behind a date that opens a line.
 _APART = re.compile(r" ?[\]|):—–-]|$|\n")
+_TOGETHER = re.compile(r"同[时步天场]|当[天日]|一并|一同")
 # How far a date in a line of its own speaks, in characters.
 _LOG_REACH = 300
 
@@ -31,18 +32,34 @@ def date_of(passage: Passage, span: Span, cue: Cue | None) -> str | None:
         return None
     places = sorted([span.start, *([cue.start] if cue else [])], reverse=True)
     for place in places:
-        found = within(passage.dates, *passage.clause(place))
+        found = [
+            day for day in within(passage.dates, *passage.clause(place)) if not _is_measure(passage, day)
+        ]
         if found:
             return min(found, key=lambda d: max(d.start - place, place - d.end)).iso
     told = within(passage.dates, *passage.sentence(span.start)) or at_line_start(passage, span)
     if cue and not told:
         told = within(passage.dates, *passage.sentence(cue.start))
-    found = [day for day in told if not passage.is_ahead(day)]
+    found = [day for day in told if not (passage.is_ahead(day) or _is_measure(passage, day))]
     found = [day for day in found if not _RETIRED.match(passage.text, day.end)]
     before = [d for d in found if d.start < span.start]
+    if cue and not found and _TOGETHER.search(passage.text, passage.clause(cue.start)[0], cue.start):
+        return _told_last(passage, span.start)
     if cue and not found:
         return _headed(passage, span) or _over(passage, span)
     return before[-1].iso if before else (found[0].iso if found else None)
+
+
+def _told_last(passage: Passage, place: int) -> str | None:
+    """The day told last before a place, of the sentence before: 14日揭晓A。轻量版B同时登场。"""
+    start = passage.sentence(max(0, passage.sentence(place)[0] - 1))[0]
+    told = within(passage.dates, start, place)
+    return told[-1].iso if told else None
+
+
+def _is_measure(passage: Passage, day: DateSpan) -> bool:
+    """Whether something is only measured by what was then: 较5月提升32%."""
+    return passage.text[max(0, day.start - 1) : day.start] in ("较", "比")
 
 
 def _is_other_day(text: str, span: Span, cue: Cue) -> bool:

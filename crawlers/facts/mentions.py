@@ -31,6 +31,9 @@ _JOIN = re.compile(
 _SERIES_OF = re.compile(
     r"[”」』\"》]?(?:(?:系列|家族|家族的)(?:[^,。;\n]{0,6}模型)?|大?模型)(?:中的|的)?[“「『\"《]?"
 )
+_PLAN = re.compile(
+    r" ?(?:的?付费)?(?:用户|会员|订[户阅]|套餐|(?:users?|subscribers?|subscriptions?|plans?)(?![a-z]))"
+)
 # What a member adds to the name of its series: its size.
 _MEMBER = re.compile(
     r"(?i)[ -]?(?:(?:[a-z]+\d?|\d{4})[ -]?)?(?:\d{1,4}(?:\.\d{1,3})?[bmt](?![a-z0-9])|\d{1,2}x\d)"
@@ -57,6 +60,7 @@ _RENEWED = re.compile(
     r"(?P<to>v?\d{1,2}\.\d{1,2})(?![\d.]| ?[万亿%倍元])"
     r"|(?:上线|发布|推出|升级)了? ?(?P<new>v?\d{1,2}\.\d)(?= ?(?:版|系列|模型))"
 )
+_NUMBERED = re.compile(r"\d\.\d{1,2}$")
 _TRAILING_VERSION = re.compile(r"[ -]?[Vv]?\d{1,2}(?:\.\d{1,2})?$")
 # DeepSeek-V3/R1.
 _LETTER_AND_DIGIT = r"[A-Z]\d(?:\.\d)?"
@@ -80,6 +84,7 @@ _BASE = re.compile(
 )
 _BY_USE = re.compile(r"以[^,。;\n]{0,10}$")
 _AS_BASE = re.compile(r"[”」\"]?(?:作)?为(?:底|基|架构|骨|主干|蓝本)")
+_ON_TOP = re.compile(r"[”」\"]?的?基础[上之]")
 # Before the other name of the same model: 千问3 is 简称 of Qwen3.
 _ALSO = re.compile(
     r" ?\((?:简称|又称|也称|即|原名|代号|中文名|英文名|aka|also known as|formerly|codenamed)?:? ?[“「\"]?"
@@ -155,6 +160,7 @@ class Mentions:
         text = self._passage.text
         return bool(
             _BASE.search(text, max(0, mention.start - 24), mention.start)
+            or _ON_TOP.match(text, mention.end)
             or (
                 _BY_USE.search(text, max(0, mention.start - 12), mention.start)
                 and _AS_BASE.match(text, mention.end)
@@ -189,11 +195,16 @@ class Mentions:
         if leads and within(self.spans, leads.end(), leads.end() + 1):
             return True
         called = _SERIES.match(self._passage.text, mention.end) or self._is_listed_out(mention)
-        if called and squash(mention.name) in self._lines:
+        if squash(mention.name) in self._lines and (called or self._has_tiers(mention)):
             return True
         return any(
             called or (_MEMBER.match(rest) and mention.in_name is None) for rest in self._members(mention)
         )
+
+    def _has_tiers(self, mention: Mention) -> bool:
+        """Whether a name without a version is told of with two of its tiers: Magistral Small and Medium."""
+        tiers = [m for m in self.all if m.name != mention.name and line_of(m.name) == squash(mention.name)]
+        return len({m.name for m in tiers}) > 1 and not re.search(r"\d", mention.name)
 
     def _is_listed_out(self, mention: Mention) -> bool:
         """Whether a list is counted of what goes on from its name: "there are two models: Olive-S, ..."."""
@@ -219,6 +230,7 @@ class Mentions:
         found = find(self._passage.page.plain, self._passage.text, self._passage.sight.stems)
         bare = {(stem.start, stem.end) for stem in self._passage.sight.stems}
         self._apps = {Span(n.start, n.end) for n in found if (n.start, n.end) in bare and self._is_app(n)}
+        self._apps |= {Span(n.start, n.end) for n in found if self._is_plan(n)}
         known = [
             Mention(n.start, n.end, self._written(n.start, n.end), n.developer, n.parameters)
             for n in found
@@ -235,11 +247,13 @@ class Mentions:
         for match in _RENEWED.finditer(self._passage.text) if leaders else ():
             start, end = match.span(match.lastgroup or 0)
             before = within(leaders, start - 2 * _OWNER_REACH, start)
-            if before and before[-1].end <= start:
-                base = _TRAILING_VERSION.sub("", before[-1].name)
+            numbered = [leader for leader in before if _NUMBERED.search(leader.name)]
+            leader = next(iter([*numbered[-1:], *before[-1:]]), None)
+            if leader and leader.end <= start:
+                base = _TRAILING_VERSION.sub("", leader.name)
                 joint = " " if base[-1].isascii() else ""
                 name = f"{base}{joint}{self._written(start, end)}"
-                yield Mention(start, end, name, before[-1].developer)
+                yield Mention(start, end, name, leader.developer)
 
     def _slashed(self, known: list[Mention]) -> Iterator[Mention]:
         """Another version of a name: the R1 of DeepSeek-V3/R1."""
@@ -256,6 +270,11 @@ class Mentions:
         return bool(
             _APP_BEFORE.search(text, max(0, name.start - 24), name.start) or _APP.match(text, name.end)
         )
+
+    def _is_plan(self, name: ModelName) -> bool:
+        """Whether a subscription is named: ChatGPT Plus用户."""
+        numbered = any(map(str.isdigit, self._written(name.start, name.end)))
+        return not numbered and bool(_PLAN.match(self._passage.text, name.end))
 
     def _introduced(self, known: list[Mention], cues: Spans[Cue], sizes: Spans[Size]) -> list[Mention]:
         """Names no family is known of, in the place where a model is introduced."""
@@ -320,6 +339,8 @@ def _whole(leader: str, part: str) -> tuple[str, str]:
     if leader.endswith(same):
         return "", leader + part[len(same) :]
     series = without_tier(leader)
+    if series.endswith(same):
+        return "", series + part[len(same) :]
     return series, f"{series} {part}"
 
 

@@ -114,7 +114,7 @@ _NOMINAL = re.compile(
     r"|(?:in|on) [a-z]{3,9}|'?s)(?![a-z]))*"
     r"(?:(?<![a-z])(?:an?|the|its|their|another|one|two|three|four|new|latest|flagship|open)"
     r"(?: [a-z0-9.-]+){0,5}? ?|(?:[a-z]+-[a-z]+|[a-z]+ly [a-z]+ed) )?[^\w]*"
-    r"|(?:[^\w]|其中|另外?|以及|还|也|又|再|到|包括|包含|分别|依次|旗舰|最[新后]|全新|版本?|系列|随后"
+    r"|(?:[^\w]|这[次回]|此[次番]|本次|其中|另外?|以及|还|也|又|再|到|包括|包含|分别|依次|旗舰|最[新后]|全新|版本?|系列|随后"
     r"|接着|紧接着|后来|同[日时期批场步]|当[天日]|[今昨][天日]|近日|日前|连同|外加|加上|名[为叫]|叫做?|代号"
     r"|自研|自家|国产|通用|基础|基座|语[言音]|文[字本]|图[像片]|视[频觉]|多模态|推理|思考|稠密|稀疏"
     r"|混合专家|moe|编程|代码|开源|轻量|端侧|世界|交互|生成|模型|参数|合作伙伴|公司|团队|旗下"
@@ -127,6 +127,8 @@ _AND_ASIDE = re.compile(
 )
 # SGLang 0.5.7发布,DeepSeek无需改代码: what is released stands before the verb.
 _INTRANSITIVE = re.compile(r"[\u4e00-\u9fff],")
+# Before what a series has, and what has come out with another.
+_COMPRISES = re.compile(r",(?:共?分[为成]?|(?:其中)?包括|包含|涵盖|还有|以及|外加|另有|连同)[^,。;、]{0,10}$")
 # What turns to another subject: R1开源,V3则不.
 _TURNS = frozenset("则却")
 _GAP, _NEW_REACH = 120, 60
@@ -163,6 +165,7 @@ class ModelEvents:
         own = own if own and self._governs(own, spans[0]) else None
         if self.is_compared(spans) or spans[0].start in self._bases:
             return own if own and self._tells_of_it(spans[-1], own) else None
+        own = self._comprised(spans[0]) or own
         own = own or self._carried(spans[0]) or self._over_list(spans[0]) or self._enumerated(spans[0])
         own = (
             own
@@ -214,6 +217,13 @@ class ModelEvents:
         together = self._passage.sentence(last.start) == self._passage.sentence(span.start)
         goes_on = together and _GOES_ON.match(gap) and self._governs(event, span)
         return event if goes_on or (self._counts(event, last) and not _ENDS.search(gap)) else None
+
+    def _comprised(self, span: Span) -> Event | None:
+        """What is told of a series is told of what it comprises: X问世,分A、B和C三种."""
+        last, event = self._last
+        together = self._passage.sentence(last.start) == self._passage.sentence(span.start)
+        gap = self._passage.text[last.end : span.start]
+        return event if event and together and len(gap) < _GAP and _COMPRISES.search(gap) else None
 
     def _is_planned(self, start: int, span: Span) -> bool:
         return self._passage.has(start, self._passage.clause(span.start)[1], "future")

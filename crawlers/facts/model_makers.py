@@ -29,6 +29,7 @@ _PLATFORMS = frozenset({"Hugging Face"})
 _AT_PLATFORM = re.compile(
     r"(?:(?<![a-z])(?:on|at|through|via|from|to|onto)(?![a-z])|在|于|到|至|上架|上传)[^.。;\n]{0,50}$"
 )
+_HOME = re.compile(r"的?(?:官网|官方|开放平台|官微|公众号)")
 # Kimi K2是月之暗面最新的模型: between the name and the maker, and behind the maker.
 _IS = re.compile(r"[”」\"]? ?(?:,? ?(?:这?是|为)|,? (?:is|was)) ?(?:an? |the )?")
 _MODEL_OF = re.compile(r"(?:'s|旗下|开发|推出|研发|自研|最新|新|的)[^,。.;\n]{0,24}(?:模型|model|llm)")
@@ -94,7 +95,12 @@ class ModelMakers:
         )
         if maker and not self._is_named(maker):
             return maker.maker
-        return self._unlisted(span, event) or self._sole(span, event) or self._sayer(span, event)
+        return (
+            self._unlisted(span, event)
+            or self._sole(span, event)
+            or self._sayer(span, event)
+            or self._beside(span)
+        )
 
     def owner(self, span: Span) -> str | None:
         """Whose a model is said to be straight before its name: "Liquid AI's LFM2"."""
@@ -118,6 +124,12 @@ class ModelMakers:
         row = self._passage.line(span.start)
         told = within(self._makers, *row) if "|" in self._passage.text[slice(*row)] else ()
         return next((maker for maker in told if not self._is_owner(maker)), None)
+
+    def _beside(self, span: Span) -> str | None:
+        """The only maker of its sentence that is not another's."""
+        told = within(self._passage.makers, *self._passage.sentence(span.start))
+        free = {m.maker for m in told if not self._is_owner(m) and not is_place(self._passage.text, m)}
+        return next(iter(free)) if len(free) == 1 else None
 
     def _sayer(self, span: Span, event: Event | None) -> str | None:
         """Who opens the next sentence by telling more: X今天上线。百度称它是首个..."""
@@ -200,6 +212,7 @@ def maker_of(passage: Passage, makers: Spans[MakerSpan], span: Span, event: Even
     return (
         _first_of(passage, before)
         or by
+        or _host(passage, span, behind, event)
         or _called(passage, span, behind)
         or (_meant(passage, makers, start, span) if event else None)
     )
@@ -211,6 +224,14 @@ def _subject(passage: Passage, span: Span, behind: Sequence[MakerSpan], event: E
         clause = passage.clause(event.cue.start)[0]
         straight = _SUBJECT.fullmatch(passage.text, span.end, maker.start)
         return maker if straight or maker.start == clause > span.end else None
+    return None
+
+
+def _host(passage: Passage, span: Span, behind: Sequence[MakerSpan], event: Event | None) -> MakerSpan | None:
+    """On whose own site it came out: GPT-4在OpenAI官网上线."""
+    for maker in behind[:1] if event and behind and behind[0].end <= event.cue.start else ():
+        home = _HOME.match(passage.text, maker.end)
+        return maker if home and maker.maker not in _PLATFORMS else None
     return None
 
 

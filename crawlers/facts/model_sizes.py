@@ -18,6 +18,8 @@ _WITH, _LINK_ON = (
     re.compile(r"(?:^|[.。\n]) ?(?:with|at)(?: about| some)? $"),
     re.compile(r"(?: parameters)?, (?:the )?"),
 )
+# 24B的Magistral Small, 8B多模态的MiniCPM-V.
+_ITS = re.compile(r"[\u4e00-\u9fff]{0,6}的[“「]?")
 _ANY_MODEL = re.compile(
     r"(?<![a-z])(?:and|while|that) (?:a|another)(?: [a-z-]+)? model (?:with|of)[^,.;]{0,24}$"
     r"|(?<![a-z])models(?: of| with| up to| over| under| below)?[^,.;]{0,12}$"
@@ -33,7 +35,7 @@ _APPOSED = re.compile(
     r"|\([^()]{0,16},|\([^()]{4,24}\),) ?(?:a |约|about )?"
 )
 _IN_SIZES = re.compile(
-    r"[^.。\n]{0,70}(?:sizes|versions|variants|family of|suite of|series|系列|尺寸|规格|规模|款|个版本)"
+    r"[^.。\n]{0,70}(?:sizes|versions|variants|family of|suite of|series|系列|尺寸|规格|规模|款|档|个版本)"
 )
 _TOKEN = re.compile(
     r"(?<![A-Za-z0-9.-])(?P<size>\d{1,3}(?:\.\d{1,2})?[BM](?:-A\d{1,3}(?:\.\d)?B)?)(?![A-Za-z0-9-]|\.\d)"
@@ -48,6 +50,8 @@ _TIER_OF_SIZE = re.compile(
 )
 _OF_REACH = 60
 _BETWEEN = re.compile(r"(?: |、|,|/|和|与|及|以及|and|or|\+){1,4}")
+# 参数量分别为5B和8B are no names.
+_COUNTED = re.compile(r"参数(?:规模|总?量)?(?:分别|各|依次|均|约)*(?:为|是|达)?$")
 # "Llama 3.1, including a 405B version".
 _INCLUDED = re.compile(r"(?:including|with|plus|among them|包括|含) (?:an? )?$")
 _VERSION = re.compile(r"(?: [a-z-]+)? (?:version|variant|model|checkpoint)(?![a-z])|的?(?:版|模型)")
@@ -79,7 +83,7 @@ class ModelSizes:
             limit = following.start if following else self._reach(mention)
             behind = self._free(mention, limit)
             near = within(self._sizes, mention.start - 2 * _LINK_REACH, mention.start)
-            before = [size for size in near if not size.bare and self._leads_to(size, mention.start)]
+            before = [size for size in near if self._leads_to(size, mention.start)]
             if following is None and len(group) > 1 and not before:
                 _share([m for m in group if not self._mentions.is_series(m)] or group, behind)
             elif before or behind:
@@ -137,6 +141,8 @@ class ModelSizes:
         if not 0 <= place - size.end <= _LINK_REACH:
             return False
         text = self._passage.text
+        if size.bare:
+            return bool(_ITS.fullmatch(text, size.end, place))
         opens = _WITH.search(text, max(0, size.start - 12), size.start)
         return bool((_LINK_ON if opens else _LINK).fullmatch(text, size.end, place))
 
@@ -193,6 +199,8 @@ class ModelSizes:
         limit = following.start if following else len(plain)
         tokens = list(_TOKEN.finditer(plain, mention.end, min(limit, mention.end + _TITLE_REACH)))
         for run in _runs(self._passage.text, tokens):
+            if _COUNTED.search(self._passage.text, max(0, run[0].start() - 12), run[0].start()):
+                continue
             listed = len(run) > 1 or self._is_included(run[0])
             in_list = listed and run[0].start() < end and not self._is_planned(mention, run[0].start())
             for token in run if in_list or _ITEM.search(plain, run[0].start() - 4, run[0].start()) else ():

@@ -36,9 +36,9 @@ _MAGNITUDE = Anchored(
 )
 # 万亿参数大模型X: an order of magnitude before the name, without a figure.
 _ORDER = Anchored(
-    r"(?<![\d.数十百千万亿])(?P<figure>)(?P<scale>万亿|千亿"
+    r"(?<![\d.数十百千万亿])(?<!\d )(?P<figure>)(?P<scale>万亿|千亿|兆"
     r"|百亿)级?别?(?:的)?(?=(?:多模态|基座|语言|基础|视觉|通用|稠密){1,3}大?模型|参数[^,。;\d]{0,8}模型|参数[量级]?的[“「]?[a-z]|参数[,。;)])",
-    "万亿|千亿|百亿",
+    "万亿|千亿|百亿|兆",
 )
 # Between the sizes of one list: "15亿、1750亿", "0.6 billion to 235 billion", 8B甚至70B.
 _JOINT = re.compile(r" ?(?:、|,|/|以及|和|与|及|或|甚至|到|至|~|-|–|, and|and|to|or|&)(?:上)? ?")
@@ -91,6 +91,8 @@ _MEASURED = re.compile(
 # 参数…有1.3亿: told of parameters just before; "has 405 billion", where the text speaks of them.
 _ELLIPTIC = re.compile(r"(?:达到?了?|有|为|是|的|拥有|突破|前者|后者)(?:约|近)?(?:[万千百]亿甚至)?$")
 _HAS = re.compile(r"(?<![a-z])(?:has|had|have|with|counts?|uses?) $")
+# 从0.5B到72B.
+_FROM = re.compile(r"从 ?$")
 _ASIDE = re.compile(r"\((?:about |some |around |roughly |约)?$|, (?:at |with )?(?:about |some )?$")
 _CLOSED = re.compile(r"[,。;).\n]|$| and |的?(?:量级|级别)")
 _MEMORY, _ROUGH = 60, 0.2
@@ -177,7 +179,8 @@ def _told(run: list[re.Match[str]], text: str) -> Iterator[Size]:
     counted = after or ahead or _TOTAL_BEHIND.match(behind) or _TOTAL_AHEAD.search(before)
     words = before[ahead.start() :] if ahead else before[-4:]
     measured = run[-1]["scale"] in "bt" and _MEASURED.search(before)
-    bare = not (counted or measured or _is_elliptic(run[-1], text, start, behind) or of_model)
+    ranges = len(run) == 2 and _FROM.search(before) and run[-1]["scale"] in "bt"
+    bare = not (counted or measured or ranges or _is_elliptic(run[-1], text, start, behind) or of_model)
     for atom in run:
         if _value(atom) >= 1e6 and not (bare and atom["scale"] not in _LETTER):
             total = bool(_IS_TOTAL.search(words + (behind[: after.end()] if after else behind[:8])))

@@ -47,10 +47,11 @@ _KIND = re.compile(r"[\u4e00-\u9fff]{2,8}(?<=模型) ?(?:[Vv]?\d{1,2}\.\d(?!\d)|
 _KIND_ALONE = re.compile(
     r"(?<=[\u4e00-\u9fff])(?:视频|图[像片]|文生[图视频]{1,2}|图生视频|视觉|语[言音]|文本|自然"
     r"|理解|生成|深度|思考|推理|多模态|世界|3d|编程"
-    r"|代码|音乐|翻译|端侧|科学计算|气象|医疗){1,4}大?模型(?![a-z\d“「])"
+    r"|代码|音乐|翻译|端侧|科学计算|气象|医疗|通用){1,4}大?模型"
+    r"(?: ?(?:pro|lite|max|mini|turbo|plus|flash))?(?![a-z\d“「])"
 )
 # 可灵AI 2.0: between a Chinese brand and its version.
-_BRAND = re.compile(r"(?<=[\u4e00-\u9fff]) ?AI ?(?=[Vv]?\d\.\d)")
+_BRAND = re.compile(r"(?<=[\u4e00-\u9fff]) ?(?:AI|图[像片]|视频|语音|音乐|世界|翻译|3D) ?(?=[Vv]?\d\.\d)")
 _ARCHITECTURE = re.compile(r"(?:[Mm]o[Ee]|[Dd]ense|[Ss]parse) ?(?:大?模型|[Mm]odel)")
 # What makes a word with a name of one character: 开源, 来源, 资源.
 _BEFORE_SYLLABLE = frozenset("开来资能电起货光溯")
