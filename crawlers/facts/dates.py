@@ -171,10 +171,13 @@ def scan(anchors: Anchors, published: date | None) -> list[DateSpan]:
     if not anchors.has_any(_ALL):
         return []
     absolute = _absolute(anchors)
-    known = _Known(absolute, published)
+    counted = list(_counted_years(anchors, _Known(absolute, published)))
+    # 去年 alone says nothing of the month told behind it: 去年还要30万,3月跌到25万.
+    years = [span for span in counted if len(span.iso) > 4 or span.iso[:4] == str(published and published.year)]
+    known = _Known(sorted([*absolute, *years], key=lambda span: span.start), published)
     taken = _Taken(absolute)
     found = [*absolute]
-    for span in _relative(anchors, known):
+    for span in (*counted, *_relative(anchors, known)):
         if taken.free(span):
             found.append(span)
             taken.add(span)
@@ -236,7 +239,6 @@ def _iso(match: re.Match[str], year: int) -> str | None:
 
 
 def _relative(anchors: Anchors, known: _Known) -> Iterator[DateSpan]:
-    yield from _counted_years(anchors, known)
     for pattern in anchors.likely((*_MONTH_DAY, _ZH_MONTH_ALONE, _EN_MONTH_ALONE)):
         for match in anchors.matches(pattern):
             month = _MONTHS[match["name"]] if "name" in match.groupdict() else int(match["month"])

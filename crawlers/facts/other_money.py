@@ -65,7 +65,7 @@ _APART = re.compile(
     r"|(?:refund|rebate|discount|deposit|bonus|credit|surcharge|duty|tariff|tax"
     r"|fine|reward|set-?up(?: fee)?|(?:activation|cancellation|one-off|one-time) fee)s?"
     r"(?: of| is| was|:)?|(?<![最至不])[贵高低省多少差涨跌降升](?:了|出)?|便宜了?|加了"
-    r"|(?<![a-z])savings? ?-?|[另外]加|加收|另[付收需]|加价|让利|优惠|立减|补贴|返现"
+    r"|(?<![a-z])savings? ?-?|[另外]加|加收|另[付收需]|(?:上?缴|抽)(?:纳|税|走)?|加价|让利|优惠|立减|补贴|返现"
     r"|(?:[合小]计|打包价?|一起带走|一起打包|全要|全带走|打包带走|共计|总计|共|总共|总金额)[为达是:]?) ?$"
 )
 _MAKING = re.compile(
@@ -74,12 +74,18 @@ _MAKING = re.compile(
     r"|(?:(?<![a-z])(?:depreciation|amorti[sz]ation|electricity|training (?:run|bill|costs?))(?![a-z])"
     r"|折旧|电费|水电|维修|[每送检]修|修[一好]|训练(?:费用?|成本|花费|开销))"
     r"[^.;,。\n]{0,30}$"
+    r"|(?:毛利|净利|利润|赚)润?[^.;,。\n]{0,6}$"
 )
 _DIFFERENCE = re.compile(
     r"(?<![a-z])(?:difference|gap|spread|savings?) (?:between|of|is)(?![a-z])|(?:差价|差额|价差)[为是达约]?"
 )
-# Compute is let by the PFLOPS as well: 每P每年8万元.
-_PER_COMPUTE = re.compile(r"[每单]p(?![a-z\d])")
+# Compute is let by the PFLOPS as well, and sold by the token: 每P每年8万元, 每百万token 0.6美元.
+_PER_COMPUTE = re.compile(r"[每单]p(?![a-z\d])|每(?:百万|千)?个?(?:tokens?(?![a-z])|词元)")
+# Behind a sum for which one may choose: 10000元以内可以考虑4070 Ti.
+_FOR_CHOICE = re.compile(
+    r"(?:以内|以下|以上|左右|上下)?的?(?:预算|档位?|价位)?(?:内|里)?[,:]?(?:可以?|就|直接|优先|建议|推荐)*"
+    r"(?:选|考虑|推荐|建议|闭眼|上(?=r|\d|a|h))"
+)
 # How far before an amount the difference that it is may be spoken of, in characters.
 _BETWEEN = 120
 # How far into a sentence its good may begin.
@@ -153,9 +159,9 @@ def no_price(passage: Passage, amount: Amount) -> str | None:
         return "a forecast, a hypothesis or a threshold"
     if amount.unit and (amount.unit.other or amount.unit.term == "day"):
         return "for a unit that chips are not priced by"
-    if _PER_COMPUTE.search(passage.text, passage.sentence(amount.start)[0], amount.start):
-        return "for so much compute, not for a chip"
     start = passage.clause(amount.start)[0]
+    if _PER_COMPUTE.search(passage.text, start, amount.start):
+        return "for so much compute, not for a chip"
     if not amount.unit and is_of_something_else(passage, start, amount.start):
         return "for another good"
     if _is_of_part(passage, amount):
@@ -175,6 +181,7 @@ def _is_computed(passage: Passage, amount: Amount) -> bool:
         (not amount.owns_unit and _RESULT.search(text[max(0, amount.start - 12) : amount.start]))
         or _is_equated(passage, amount)
         or _ELSE.match(text, amount.tail)
+        or (not amount.owns_unit and _FOR_CHOICE.match(text, amount.end))
         or (not amount.owns_unit and _SO.search(text[max(0, amount.lead - 24) : amount.lead]))
         or (not amount.owns_unit and _ALL_TOLD.match(text, amount.end))
         or (not (amount.unit and amount.unit.term) and _TO_DO.match(text, amount.tail))

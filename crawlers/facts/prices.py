@@ -231,7 +231,8 @@ def _zip(passage: Passage, subjects: Subjects) -> dict[int, ChipSpan]:
     runs = [*versus(passage, subjects.groups), *(g for g in subjects.groups if len(g) > 1)]
     for run in runs:
         end = passage.sentence(run[0].start)[1]
-        amounts = [a for a in within(passage.amounts, run[-1].end, end) if a.currency][: len(run)]
+        told = within(passage.amounts, run[-1].end, end)
+        amounts = [a for a in told if a.currency or not is_count(passage, a)][: len(run)]
         if len(amounts) == len(run) and parallel(passage, amounts):
             pairs.update((amount.start, chip) for amount, chip in zip(amounts, run, strict=True))
     return pairs
