@@ -173,7 +173,9 @@ def scan(anchors: Anchors, published: date | None) -> list[DateSpan]:
     absolute = _absolute(anchors)
     counted = list(_counted_years(anchors, _Known(absolute, published)))
     # 去年 alone says nothing of the month told behind it: 去年还要30万,3月跌到25万.
-    years = [span for span in counted if len(span.iso) > 4 or span.iso[:4] == str(published and published.year)]
+    years = [
+        span for span in counted if len(span.iso) > 4 or span.iso[:4] == str(published and published.year)
+    ]
     known = _Known(sorted([*absolute, *years], key=lambda span: span.start), published)
     taken = _Taken(absolute)
     found = [*absolute]

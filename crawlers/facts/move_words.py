@@ -36,7 +36,7 @@ HEADS = {
     "at": re.compile(r"(?<![a-z])(?:at|for) (?:about |around |roughly |nearly )?$"),
 }
 # Behind the second of two figures between which a price lies.
-SPANNED = re.compile(r" ?(?:之间|不等|区间|之内|的?范围|range|or so each|depending|,? dep)")
+SPANNED = re.compile(r" ?(?:之间|的?都有|皆有|均有|不等|区间|之内|的?范围|range|or so each|depending|,? dep)")
 # Before a range that is told as one: "runs from roughly $25,000 at the low end to $40,000".
 RANGED = re.compile(r"(?<![a-z])(?:range[sd]?|ranging|runs?|spans?|var(?:y|ies)|anywhere) from(?![a-z])")
 # Of the same day, not of another: "the cheapest was $1.96, the median $2.31".

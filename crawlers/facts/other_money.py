@@ -33,7 +33,8 @@ _MONTH = re.compile(
 )
 _RESULT = re.compile(
     r"(?:(?<!开口)就是|也就|等于|约莫是|共计|约等于|adds up to|comes? to about|amounts to|totalling"
-    r"|that is|(?:eight|four|\d|them),? which (?:is|makes|comes to)) ?(?:约|about|roughly|around|~|≈)? ?$"
+    r"|\d ?个?小时,|that is"
+    r"|(?:eight|four|\d|them),? which (?:is|makes|comes to)) ?(?:约|about|roughly|around|~|≈)? ?$"
 )
 # What a job comes to, told without a unit: "is therefore $328", "for $220.40 all told".
 _SO = re.compile(
@@ -41,6 +42,7 @@ _SO = re.compile(
 )
 _ALL_TOLD = re.compile(
     r",? (?:all told|in total|in all|altogether|total|for the (?:lot|pair|set|whole))(?![a-z])"
+    r"|(?:一起|打包|共)(?:[两三四五六]|\d{1,2}(?!\d))[张块片颗]"
 )
 _ELSE = re.compile(
     r" ?(?:\([^()]{0,6}\))? ?(?:of (?:it|that|this|my|our|the budget)(?![a-z])"
@@ -66,7 +68,8 @@ _APART = re.compile(
     r"|fine|reward|set-?up(?: fee)?|(?:activation|cancellation|one-off|one-time) fee)s?"
     r"(?: of| is| was|:)?|(?<![最至不])[贵高低省多少差涨跌降升](?:了|出)?|便宜了?|加了"
     r"|(?<![a-z])savings? ?-?|[另外]加|加收|另[付收需]|(?:上?缴|抽)(?:纳|税|走)?|加价|让利|优惠|立减|补贴|返现"
-    r"|(?:[合小]计|打包价?|一起带走|一起打包|全要|全带走|打包带走|共计|总计|共|总共|总金额)[为达是:]?) ?$"
+    r"|(?:[合小]计|打包价?|一起带走|一起打包|加起来|加一起|全要|全带走|打包带走"
+    r"|共计|总计|共|总共|总金额)[为达是要得:]?) ?$"
 )
 _MAKING = re.compile(
     r"(?<![a-z])(?:building|making|producing|manufacturing|assembling) [^.;,]{0,40}costs?(?![a-z])"
@@ -251,9 +254,16 @@ def _sounds_doubtful(passage: Passage, amount: Amount) -> bool:
     first = passage.sentence(amount.start)[0]
     opening = passage.text[first : min(amount.lead, first + _BETWEEN)]
     start = max(first, amount.start - 40)
-    told = _SUPPOSED.match(opening) or _HYPOTHESIS.search(passage.text[start : amount.start])
+    told = _SUPPOSED.match(opening) or _is_foretold(passage, start, amount.start)
     twin = None if told else _of_same_verb(passage, amount)
     return bool(told or (twin and _is_doubtful(passage, twin)))
+
+
+def _is_foretold(passage: Passage, start: int, end: int) -> bool:
+    """A forecast that no sum and no 目前 parts from the figure: 预估为780万美元,目前的约400万美元."""
+    told = _HYPOTHESIS.search(passage.text[start:end])
+    place = start + told.end() if told else end
+    return bool(told) and not (passage.has_money(place, end) and passage.has(place, end, "now"))
 
 
 def _of_same_verb(passage: Passage, amount: Amount) -> Amount | None:

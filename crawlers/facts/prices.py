@@ -15,7 +15,7 @@ from crawlers.facts.passage import Passage
 from crawlers.facts.plausible import plausible
 from crawlers.facts.price_dates import valid_on
 from crawlers.facts.price_terms import PriceTerms, Terms
-from crawlers.facts.roles import UNIT_OF_MONEY, by_words, like, money_heads, role
+from crawlers.facts.roles import ELSEWHERE, UNIT_OF_MONEY, by_words, like, money_heads, role
 from crawlers.facts.scales import scaled
 from crawlers.facts.spans import Amount, ChipSpan, Unit, within
 from crawlers.facts.subjects import Subject, Subjects, parallel, versus
@@ -24,7 +24,9 @@ from crawlers.records import Price, Refusal
 
 # Between the figures of a run that tells its unit once, at the end.
 _RUN = re.compile(r"[^\n。;]{1,24}")
-_BARE_RUN = re.compile(r"(?: ?[、/]|, )[^\d\n。;,]{0,20}")
+_BARE_RUN = re.compile(r"(?: ?[、/]|, )(?:[^\d\n。;,]|(?<=[a-z])\d(?=[a-z])){0,20}")
+# How far before a bare price the one may stand whose currency it has, and what stands behind such a one.
+_RUNS_ON, _ENDS = 60, re.compile(r" ?(?:$|[,;。、)\n]|[跟和与]| and )")
 # What parts a price from the next of its list.
 _GOES_ON = re.compile(
     r"(?: for (?:an? |the )?[^,.;()]{2,30}?| ?\([^()]{2,24}\))?(?:,? and|,? or|,|、|和|与|及)"
@@ -173,6 +175,8 @@ class Prices:
         last = amount
         for other in within(self._passage.amounts, amount.end, min(end, amount.end + 90)):
             gap = self._passage.text[last.end : other.start]
+            if is_count(self._passage, other) and not last.unit:
+                continue  # the 6 of "AWS g6e 1.86"
             if last.unit or not (_RUN if amount.currency else _BARE_RUN).fullmatch(gap):
                 break
             last = other
@@ -187,10 +191,22 @@ class Prices:
 
     def _currency_before(self, amount: Amount) -> str | None:
         """A bare price counts in the currency just used: "an A6000 at 3,200 euros or a 6000 Ada at 6,800"."""
-        start = max(self._passage.sentence(amount.start)[0], amount.start - 60)
+        start = self._passage.sentence(amount.start)[0]
+        if self._passage.text[start - 1 : start] == ";":
+            start = self._passage.sentence(start - 1)[0]
+        start = max(start, amount.start - _RUNS_ON)
         earlier = [a for a in within(self._passage.amounts, start, amount.start) if a.currency]
-        runs_on = earlier and like(amount, earlier[-1]) and by_words(self._passage, amount) == "price"
+        if not earlier or not like(amount, earlier[-1]):
+            return None
+        runs_on = by_words(self._passage, amount) == "price" or self._echoes(amount, earlier[-1])
         return earlier[-1].currency if runs_on else None
+
+    def _echoes(self, amount: Amount, first: Amount) -> bool:
+        """A figure with cents that ends its clause, as the price before it: 社区云0.34美元,安全云0.69."""
+        text, (start, end) = self._passage.text, self._passage.clause(amount.start)
+        cents = all("." in text[each.start : each.end] for each in (amount, first))
+        ends = _ENDS.match(text, amount.end) and not self._passage.has(start, end, *ELSEWHERE)
+        return bool(cents and ends)
 
     def _is_timed(self, amount: Amount, term: str) -> bool:
         """Whether its clause tells a length of time of its own before it: "per week $47.04"."""

@@ -52,7 +52,7 @@ _OFFERED = re.compile(
     r"成色|箱说|包邮|不刀|可小?刀|自提|面交|闲鱼|咸鱼|未拆|[全九]\d?新|验机|在保|过保|出一?[张块]"
 )
 # What a clause speaks of whose figures are no prices.
-_ELSEWHERE = ("performance", "money_other", "memory", "token", "size", "part", "making", "wealth", "sum")
+ELSEWHERE = ("performance", "money_other", "memory", "token", "size", "part", "making", "wealth", "sum")
 # Less is hardly asked for a chip without a word for money, in any currency.
 _LEAST = 300
 
@@ -161,14 +161,15 @@ def _is_told_by_place(passage: Passage, amount: Amount) -> bool:
 def _is_advertised(passage: Passage, amount: Amount) -> bool:
     """A bare figure in a clause of its own behind the good: A6000 48G,成色九五新,2.3万."""
     clause, end = passage.clause(amount.start)
-    if passage.text[clause : amount.lead].strip() or not _ALONE.fullmatch(passage.text, amount.end, end):
+    before = passage.text[clause : amount.lead].strip()
+    if before[-1:] not in ("", ",") or not _ALONE.fullmatch(passage.text, amount.end, end):
         return False
     sentence = passage.sentence(amount.start)
-    if passage.has(sentence[0], clause, *_ELSEWHERE):
+    if passage.has(sentence[0], clause, *ELSEWHERE):
         return False
     in_tens = bool(re.search("[万w]", passage.text[amount.start : amount.end]))
     sold = in_tens or (amount.low >= 1000 and _OFFERED.search(passage.text, *sentence))
-    return bool(sold and within(passage.chips, sentence[0], clause))
+    return bool(sold and within(passage.chips, sentence[0], amount.lead))
 
 
 def _is_quoted(passage: Passage, amount: Amount) -> bool:
@@ -186,7 +187,7 @@ def _runs_on(passage: Passage, amount: Amount) -> bool:
     if not re.search(r"[万w]", passage.text[amount.start : amount.end]):
         return False
     clause, sentence = passage.clause(amount.start)[0], passage.sentence(amount.start)[0]
-    if passage.has(clause, amount.start, *_ELSEWHERE):
+    if passage.has(clause, amount.start, *ELSEWHERE):
         return False
     earlier = within(passage.amounts, sentence, clause)[-1:]
     return any(like(amount, first) and by_words(passage, first) == "price" for first in earlier)
@@ -228,8 +229,11 @@ def _stands_free(passage: Passage, amount: Amount) -> bool:
         return True
     if 1990 <= amount.low <= 2035 and "," not in figure:
         return False
-    counted = any(unit.end == amount.lead for unit in within(passage.units, amount.lead - 4, amount.lead))
-    led = counted or _LEADS.search(passage.text[max(0, amount.start - 4) : amount.start])
+    near = (amount.lead - 4, amount.lead)
+    marks = (*within(passage.units, *near), *within(passage.machines, *near))
+    led = any(mark.end == amount.lead for mark in marks) or _LEADS.search(
+        passage.text[max(0, amount.start - 4) : amount.start]
+    )
     return amount.low >= 500 and bool(led)
 
 

@@ -60,6 +60,12 @@ def test_counts_of_accelerators_are_no_names() -> None:
     assert refused("A node with 16 GPUs costs $20 an hour; about 8 GPU cards at $3,000 would do.") == []
 
 
+def test_a_month_behind_this_year_is_of_this_year() -> None:
+    text = "2023年10月禁令升级。今年3月H20市价11万元，7月H20市价9万元。"
+    prices = [fact for fact in read(text, published=date(2024, 8, 1)) if isinstance(fact, Price)]
+    assert [price.valid_on for price in prices] == ["2024-03", "2024-07"]
+
+
 def test_a_price_of_either_of_two_chips_is_refused() -> None:
     text = "B200 rents at $19.56/hr, H200 at $11.97/hr. One-year contracts ($2.10–$2.70) are below that."
     assert refused(text) == [("ambiguous", "$2.10–$2.70: nvidia-b200 or nvidia-h200")]
