@@ -67,7 +67,8 @@ _APART = re.compile(
     r"|(?:refund|rebate|discount|deposit|bonus|credit|surcharge|duty|tariff|tax"
     r"|fine|reward|set-?up(?: fee)?|(?:activation|cancellation|one-off|one-time) fee)s?"
     r"(?: of| is| was|:)?|(?<![最至不])[贵高低省多少差涨跌降升](?:了|出)?|便宜了?|加了"
-    r"|(?<![a-z])savings? ?-?|[另外]加|加收|另[付收需]|(?:上?缴|抽)(?:纳|税|走)?|加价|让利|优惠|立减|补贴|返现"
+    r"|(?<![a-z])savings? ?-?|[另外]加|加收|另[付收需]|(?:上?缴|抽)(?:纳|税|走)?"
+    r"|加价|让利|优惠|立减|补贴|返现"
     r"|(?:[合小]计|打包价?|一起带走|一起打包|加起来|加一起|全要|全带走|打包带走"
     r"|共计|总计|共|总共|总金额)[为达是要得:]?) ?$"
 )
@@ -229,7 +230,8 @@ def is_count(passage: Passage, amount: Amount) -> bool:
 def is_conversion(passage: Passage, amount: Amount) -> bool:
     """A sum in brackets, or behind 约合, that only says the price before it in another currency."""
     text = passage.text
-    before = [a for a in within(passage.amounts, amount.start - 48, amount.start) if a.currency]
+    start = max(amount.start - 48, passage.line(amount.start)[0])
+    before = [a for a in within(passage.amounts, start, amount.start) if a.currency]
     if not before:
         return False
     gap = text[before[-1].end : amount.start]
