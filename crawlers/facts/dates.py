@@ -64,6 +64,11 @@ _ABSOLUTE = tuple(
         ),
         (r"(?<=, )(?P<year>20[0-3]\d)(?=\.?(?:\n|$))", "20"),
         (r"(?:(?<![^\n])|(?<=# ))(?P<year>20[0-3]\d)(?= [a-z][^\n:]{0,60}:\n)", "20"),
+        (
+            r"(?<![^\n.] )(?<![^\n ])(?P<year>20[0-3]\d)"
+            r"(?= (?:saw|brought|began|started|ended|gave)(?![a-z]))",
+            "20",
+        ),
         (r"(?:(?<=\| )|(?<![^\n])|(?<=- )|(?<=\t))(?P<year>199\d|20[0-3]\d)(?= ?[|:\t])", _YEAR_WORDS),
         (rf"(?<![\d.]){_YEAR}(?=[、,] ?(?:19|20)\d\d ?年)", _YEAR_WORDS),
     )
@@ -90,8 +95,8 @@ _EN_RELATIVE_YEAR = Anchored(
     "early |late |earlier |mid|last year|this year",
 )
 _EN_MONTH_ALONE = Anchored(
-    rf"(?:(?<=in )|(?<=last )|(?<=this )|(?<=end of ))"
-    rf"(?:early |mid-|late )?(?P<name>{_MONTH})(?! \d)(?![a-z])",
+    rf"(?:(?:(?<=in )|(?<=last )|(?<=this )|(?<=end of ))"
+    rf"(?:early |mid-|late )?(?P<name>{_MONTH})(?! \d)(?![a-z])|(?<=\()(?P<alone>{_MONTH})(?=\)))",
     f"early |mid-|late |{_MONTH_WORDS}",
 )
 _ZH_MONTH_ALONE = Anchored(
@@ -120,8 +125,10 @@ _DAY_WORD = Anchored(
     "|".join(_DAY_WORDS),
 )
 _WEEK_WORD = Anchored(
-    r"上周|本周|这周|上个?月|本月|(?<![a-z])(?:last week|this week|last month|this month)(?![a-z])",
-    "上周|本周|这周|上个月|上月|本月|last week|this week|last month|this month",
+    r"上周|本周|这周|上个?月|本月"
+    r"|(?<![a-z])(?:last week|this week|last month|this month|(?:over the|last|this|past) weekend)(?![a-z])",
+    "上周|本周|这周|上个月|上月|本月|last week|this week|last month|this month|over the weekend|last weekend"
+    "|this weekend|past weekend",
 )
 _WEEKDAY = Anchored(
     rf"(?P<rel>上|本|这)?(?:周|星期)(?P<zh>[一二三四五六日天])"
@@ -133,13 +140,17 @@ _WEEKDAY = Anchored(
 _DAYS_AGO = Anchored(
     r"(?P<count>[两三四五六七八九十])[天日]前(?![后夕])", "两|三|四|五|六|七|八|九|十", needs="天前|日前"
 )
-_SAME_DAY = Anchored(r"同日|同一天|(?<=the )same day(?![a-z])", "同日|同一天|same day")
+_SAME = Anchored(
+    r"同日|同一天|(?<![a-z])(?:same|that) (?P<unit>day|month|year)(?![a-z'])", "同日|同一天|same |that "
+)
 _DAY_ALONE = Anchored(r"(?<![\d月./-])(?P<day>[0-3]?\d)日(?!元|圆|均|内|线|前|后)", figures=True, needs="日")
 
 
+# How much of a date another one of the same year, month or day shares.
+_SHARED = {"year": len("2025"), "month": len("2025-01"), "day": len("2025-01-01")}
 _EVERY = (
     *_ABSOLUTE, *_MONTH_DAY, _YEAR_MONTH, _EN_RELATIVE_YEAR, _EN_MONTH_ALONE, _ZH_MONTH_ALONE, _DAY_WORD,
-    _WEEK_WORD, _WEEKDAY, _SAME_DAY, _DAY_ALONE, _DAYS_AGO,
+    _WEEK_WORD, _WEEKDAY, _SAME, _DAY_ALONE, _DAYS_AGO,
 )  # fmt: skip
 _ALL = frozenset(each.told_by for each in _EVERY)
 
@@ -189,7 +200,7 @@ def scan(anchors: Anchors, published: date | None) -> list[DateSpan]:
 
 
 def _again(anchors: Anchors, told: list[DateSpan]) -> Iterator[DateSpan]:
-    """同日, "the same day": the day told before; a bare 28日 is of the month told before."""
+    """同日, "later that year": what it shares with the date told before; a bare 28日 is of its month."""
     places = [span.start for span in told]
     for match in anchors.matches(_DAY_ALONE):
         index = bisect_left(places, match.start())
@@ -197,10 +208,10 @@ def _again(anchors: Anchors, told: list[DateSpan]) -> Iterator[DateSpan]:
         clear = index == len(told) or told[index].start > match.start()
         if clear and len(before) == len("2025-01-01") and int(before[8:]) <= int(match["day"]) <= 31:
             yield DateSpan(match.start(), match.end(), before[:8] + f"{int(match['day']):02d}")
-    for match in anchors.matches(_SAME_DAY):
-        index = bisect_left(places, match.start())
-        if index and len(told[index - 1].iso) == len("2025-01-01"):
-            yield DateSpan(match.start(), match.end(), told[index - 1].iso)
+    for match in anchors.matches(_SAME):
+        index, length = bisect_left(places, match.start()), _SHARED[match["unit"] or "day"]
+        if index and len(told[index - 1].iso) >= length:
+            yield DateSpan(match.start(), match.end(), told[index - 1].iso[:length])
 
 
 class _Taken:
@@ -229,9 +240,15 @@ def _absolute(anchors: Anchors) -> list[DateSpan]:
     return sorted(found, key=lambda span: span.start)
 
 
-def _iso(match: re.Match[str], year: int) -> str | None:
+def _month(match: re.Match[str]) -> int:
+    """The number of the month, 0 where none is told."""
     parts = match.groupdict()
-    month = _MONTHS[parts["name"]] if parts.get("name") else int(parts.get("month") or 0)
+    name = parts.get("name") or parts.get("alone")
+    return _MONTHS[name] if name else int(parts.get("month") or 0)
+
+
+def _iso(match: re.Match[str], year: int) -> str | None:
+    parts, month = match.groupdict(), _month(match)
     day = int(parts.get("day") or 0)
     if not month:
         return f"{year:04d}"
@@ -243,7 +260,7 @@ def _iso(match: re.Match[str], year: int) -> str | None:
 def _relative(anchors: Anchors, known: _Known) -> Iterator[DateSpan]:
     for pattern in anchors.likely((*_MONTH_DAY, _ZH_MONTH_ALONE, _EN_MONTH_ALONE)):
         for match in anchors.matches(pattern):
-            month = _MONTHS[match["name"]] if "name" in match.groupdict() else int(match["month"])
+            month = _month(match)
             year = known.year_of(month, match.start())
             iso = _iso(match, year) if year else None
             if iso:
@@ -292,6 +309,8 @@ def _month_of(words: str, published: date) -> str:
     """A week or month counted from publication, told as its month."""
     if words in ("上周", "last week"):
         published -= timedelta(days=7)
+    elif words.endswith("weekend"):
+        published -= timedelta(days=(published.weekday() + 1) % 7)
     elif words in ("上月", "上个月", "last month"):
         published = published.replace(day=1) - timedelta(days=1)
     return published.isoformat()[:7]

@@ -24,23 +24,25 @@ _TOGETHER = re.compile(r"同[时步天场]|当[天日]|一并|一同")
 _LOG_REACH = 300
 
 
-def date_of(passage: Passage, span: Span, cue: Cue | None) -> str | None:
+def date_of(
+    passage: Passage, span: Span, cue: Cue | None, others: frozenset[int] = frozenset()
+) -> str | None:
     """The date told with a name: of its clause, else of the verb's clause, else the nearest in the
-    sentence.
+    sentence; `others` are the places of dates of those that it is compared with.
     """
     if not passage.dates or (cue and _is_other_day(passage.text, span, cue)):
         return None
     places = sorted([span.start, *([cue.start] if cue else [])], reverse=True)
     for place in places:
-        found = [
-            day for day in within(passage.dates, *passage.clause(place)) if not _is_measure(passage, day)
-        ]
+        near = (day for day in within(passage.dates, *passage.clause(place)) if day.start not in others)
+        found = [day for day in near if not _is_measure(passage, day)]
         if found:
             return min(found, key=lambda d: max(d.start - place, place - d.end)).iso
     told = within(passage.dates, *passage.sentence(span.start)) or at_line_start(passage, span)
     if cue and not told:
         told = within(passage.dates, *passage.sentence(cue.start))
     found = [day for day in told if not (passage.is_ahead(day) or _is_measure(passage, day))]
+    found = [day for day in found if day.start not in others]
     found = [day for day in found if not _RETIRED.match(passage.text, day.end)]
     before = [d for d in found if d.start < span.start]
     if cue and not found and _TOGETHER.search(passage.text, passage.clause(cue.start)[0], cue.start):

@@ -22,6 +22,7 @@ _WILL = re.compile(
     r"(?:(?:将|拟|或|欲|也会|还会|就会|都会|有望|推迟到|延后到|延至|要到|要从"
     r"|才(?!刚))[^,。;]{0,4}|最快(?!的)[^,。;]{0,8})$"
 )
+_WILL_MAKE = re.compile(r"(?<![a-z])(?:will|would|to) make [^,;]{2,60}$")
 _AUXILIARY = re.compile(r"(?<![a-z])(?:was|were|has been|have been|is|are) (?:now |also |all |then )?$")
 # A participle that says by whom or when is a predicate too: "developed by DeepSeek and released on May 6".
 _PREDICATE = re.compile(
@@ -78,7 +79,7 @@ _OF_THING = re.compile(
     r"(?<![a-z])(?:benchmark|report|paper|study|survey|tool|leaderboard|ranking|index|list|dataset"
     r"|article|post|figures|results|scores|book|tests?)s? (?:that |which )?(?:it |they |was |were )?$"
 )
-_NUMBERED = re.compile(r"s? v?\d{1,3}\.\d")
+_NUMBERED = re.compile(r"(?<!to )(?<!will )release \d{1,3}\.\d")
 # A list told behind a colon: "introduced three chips: the H20, L20 and L2".
 _LISTED = re.compile(r": ?(?:the )?$")
 # 发布并开源, "released and open-sourced": the first verb tells.
@@ -133,6 +134,11 @@ _DRIVEN = re.compile(
     r"|(?:used|chose|picked|took|joined|teamed|partnered|raced|rushed|moved|stepped|came|returned|went|goes"
     r"|managed|(?:the|its|their) (?:first|second|third|latest|next|newest|last|only))(?![a-z])[^,.;]{0,40}"
     r"|(?:quick|first|latest)) to $"
+)
+# What the verb has for its object, told of by what it does with another: "a driver that speeds up Olive 3".
+_RELATED = re.compile(
+    r"[a-z] (?:that|which)(?! (?:(?:it|they|we|the [a-z]+)(?: has| have)? )?(?:(?:is|are|was|were) )?"
+    r"(?:calls?|called|dubs?|dubbed|names?|named|known|christened|codenamed)(?![a-z]))[^,:;()—–]*$"
 )
 # What another is run or trained with takes no part in the verb before: "launched clusters to serve Llama".
 _USED = re.compile(
@@ -265,7 +271,8 @@ class Events:
         elif _WITH_IT.search(between) and _BACK.search(self._passage.text, max(0, start - 14), start):
             blocked = False
         else:
-            blocked = (is_oblique(between) and between != "为") or bool(_USED.search(between))
+            used = _USED.search(between) or _RELATED.search(between)
+            blocked = (is_oblique(between) and between != "为") or bool(used)
         return not blocked and end - start < 140
 
     def has_object(self, cue: Cue, others: Spans[Span]) -> bool:
@@ -290,6 +297,10 @@ class Events:
     def is_future(self, cue: Cue) -> bool:
         """Planned, expected, rumoured or being developed."""
         if _WILL.search(self._passage.text[max(0, cue.start - 12) : cue.start]):
+            return True
+        if cue.sense == "opensource" and _WILL_MAKE.search(
+            self._passage.text, max(0, cue.start - 60), cue.start
+        ):
             return True
         start = max(self._passage.clause(cue.start)[0], cue.start - _FUTURE_REACH)
         return self._passage.has(start, cue.start, "future", "developing")
@@ -330,7 +341,7 @@ def _is_of_other(cue: Cue, text: str) -> bool:
     if text[cue.start : cue.end] in _NOUNS and _PUT_OFF.match(text, cue.end):
         return True
     is_out = text.startswith("is out", cue.start) and _TIME_IS.search(text, max(0, cue.start - 10), cue.start)
-    return bool(is_out or _NUMBERED.match(text, cue.end))
+    return bool(is_out or _NUMBERED.match(text, cue.start))
 
 
 def _is_said(cue: Cue, text: str) -> bool:

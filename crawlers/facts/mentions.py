@@ -23,7 +23,9 @@ _JOIN = re.compile(
     r"(?: (?:from|by) [a-z.]{2,14}(?: [a-z]{2,8})?)?"
     r"(?:,? today)?(?: ?(?:、|,|/|和|与|及|以及|连同|,? and|,? (?:along|together) with|,? as well as|,? plus"
     r"|&|等|\+|再到华为的|再到)){1,2} ?"
-    r"[\"'“‘「《(]?(?:the |an? (?:family|series|pair|trio) of |a |an |[a-z.]{2,14}(?: [a-z]{2,8})?'s )?"
+    r"[\"'“‘「《(]?(?:(?:its|the|an?) (?:[a-z]+ ){0,2}(?:brother|sister|siblings?|cousin|counterpart"
+    r"|companion|variant|version)(?:,| called)? |the |an? (?:family|series|pair|trio) of |a |an "
+    r"|[a-z.]{2,14}(?: [a-z]{2,8})?'s )?"
     r"(?:(?:[\d.]+(?:亿参数的?|b))?(?![^,。模]{0,8}(?:推出|发布|开源|上线"
     r"|放出))[\u4e00-\u9fff]{0,8}(?:模型|版本?))?[\"“「]?"
 )
@@ -77,9 +79,10 @@ _APP = re.compile(
 # What a model is made from.
 _BASE = re.compile(
     r"(?:(?<![a-z])(?:(?:buil(?:t|ding)|based|trained|tuned|distilled|derived|pruned)"
-    r"(?: on| from| upon| on top of)"
-    r"|(?:successor|version|variant|sibling|distillation|derivative|fine-?tune) (?:to|of)|replac(?:es"
-    r"|ing)|succeed(?:s|ing)|follow-up to)"
+    r"(?: on| from| upon| on top of)|on top of"
+    r"|(?:successor|(?<!new )(?<!preview )(?<!updated )(?<!upgraded )(?<!beta )(?<!full )(?<!first )version"
+    r"|variant|sibling|distillation|derivative|fine-?tune) (?:to|of)"
+    r"|replac(?:es|ing)|succeed(?:s|ing)|follow-up to)"
     r"|沿用|复用|照搬|基于|脱胎于|源自|微调自|蒸馏自)(?: ?(?:the|its|[a-z]+'s|开源的?|[a-z]+的))*[ “「\"]*$"
 )
 _BY_USE = re.compile(r"以[^,。;\n]{0,10}$")
@@ -147,6 +150,11 @@ class Mentions:
         """The first mention that begins at a place or behind it."""
         index = bisect_left(self._starts, place)
         return self.all[index] if index < len(self.all) else None
+
+    def before(self, place: int) -> list[Mention]:
+        """The last mention that begins before a place, if any."""
+        index = bisect_left(self._starts, place)
+        return self.all[max(0, index - 1) : index]
 
     def told_after(self, place: int) -> Mention | None:
         """The first behind a place that is told of itself: not "built on Mistral Small"."""

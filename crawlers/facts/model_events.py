@@ -24,6 +24,11 @@ _COMPARED = re.compile(
     r"|基于|取代|接替|压过了?|把)(?: (?:[a-z.]+'s|the))* ?(?:(?:openai|谷歌)的?"
     r"|中文版的?)?[“\"「]?$"
 )
+# What is done for a model, or made of it: "quants of Olive 3".
+_FOR_IT = re.compile(
+    r"(?<![a-z])(?:quants?|quanti[sz]ations?|conversions?|ports?|recipes?|notebooks?|adapters?|demos?|drivers?"
+    r"|kernels|support|guides?|tutorials?|papers?|reports?) (?:of|for|on|to) (?:the )?$"
+)
 # 自GPT-2以来: what another is the first since.
 _SINCE = re.compile(r"以[来后]|之后|问世|发布|推出")
 # 把Grok-1放了出来 compares it with nothing.
@@ -95,7 +100,8 @@ _MODELS = re.compile(
 _NEW = re.compile(
     r"(?:'s|(?<![a-z])(?:its|our|their)|的|旗下) ?(?:(?:all-|brand-)?new|newest|latest"
     r"|全新|最新|新一代|新)的?"
-    r"(?: (?:[a-z-]+ ){0,4}(?:model|llm)|[\u4e00-\u9fff]{0,8}模型)?,?(?: called| named| dubbed)? ?[\"“「]?$"
+    r"(?: (?:[a-z-]+ ){0,4}(?:model|llm)|[\u4e00-\u9fff]{0,8}模型)?,?(?: is)?"
+    r"(?: called| named| dubbed)? ?[\"“「]?$"
 )
 # What comes before the maker of a new model where it is only compared or used.
 _MEASURED = re.compile(
@@ -111,7 +117,7 @@ _NOMINAL = re.compile(
     r"|later|earlier|today|yesterday|now|just|called|named|dubbed"
     r"|[a-z]{1,6} (?:days?|weeks?|months?|years?) (?:later|before|ago)"
     r"|(?:this|last|next) (?:week|month|year|[a-z]{3,6}day)|(?:in|on|by) (?:[a-z]{3,9} )?\d{1,4}(?!\d)"
-    r"|(?:in|on) [a-z]{3,9}|'?s)(?![a-z]))*"
+    r"|(?:in|on) [a-z]{3,9}|'?s|\d{1,3}(?:\.\d)?b|parameters|versions|sizes)(?![a-z]))*"
     r"(?:(?<![a-z])(?:an?|the|its|their|another|one|two|three|four|new|latest|flagship|open)"
     r"(?: [a-z0-9.-]+){0,5}? ?|(?:[a-z]+-[a-z]+|[a-z]+ly [a-z]+ed) )?[^\w]*"
     r"|(?:[^\w]|这[次回]|此[次番]|本次|其中|另外?|以及|还|也|又|再|到|包括|包含|分别|依次|旗舰|最[新后]|全新|版本?|系列|随后"
@@ -134,7 +140,7 @@ _TURNS = frozenset("则却")
 _GAP, _NEW_REACH = 120, 60
 _ENDS = re.compile(r"[\n。]|\. ")
 _GOES_ON = re.compile(
-    r"(?: (?:in|on) [a-z0-9, ]{3,18}(?= and|, (?:and|followed|then)))?"
+    r"(?: ?\([^()\n]{1,24}\))?(?: (?:in|on) [a-z0-9, ]{3,20}(?= and|, (?:and|followed|then)|[,;] $))?"
     r"[\s\"”」)]*(?:(?<![a-z])and(?![a-z])|、|,|/|以及|和|与|,? (?:followed by|then|plus"
     r"|along with)(?![a-z])|(?:family|series|系列))"
 )
@@ -204,7 +210,8 @@ class ModelEvents:
         if against and against.group(0).startswith("把"):
             return not _PUT.match(text, spans[-1].end)
         since = text[spans[0].start - 1 : spans[0].start] == "自" and _SINCE.match(text, spans[-1].end)
-        return bool(against or since or _LEVEL.match(text, spans[-1].end))
+        beside = _FOR_IT.search(text, max(0, spans[0].start - 24), spans[0].start)
+        return bool(against or since or beside or _LEVEL.match(text, spans[-1].end))
 
     def _carried(self, span: Span) -> Event | None:
         """A verb governs on over its objects: released A and, for quick ones, B; 两款:A,另一款是B."""

@@ -110,9 +110,21 @@ class ModelFacts:
         mention.event = EVENTS[event.cue.sense] if event else None
         mention.described = bool(event) and self._told.describes(event.cue) if event else False
         if event:
-            mention.date = date_of(self._passage, span, event.cue)
+            others = frozenset[int]() if span.start in self._mentions.bystanders else self._dated_beside()
+            mention.date = date_of(self._passage, span, event.cue, others)
         else:
             mention.date = self._date_beside(mention)
+
+    def _dated_beside(self) -> frozenset[int]:
+        """The dates told straight behind what others are compared with: "its first since GPT-2 in 2019"."""
+        beside = [m for m in self._mentions.all if m.start in self._mentions.bystanders]
+        days = (
+            day
+            for m in beside
+            for day in within(self._passage.dates, m.end, m.end + 28)[:1]
+            if _BRACKET.fullmatch(self._passage.text, m.end, day.start)
+        )
+        return frozenset(day.start for day in days)
 
     def _date_beside(self, mention: Mention) -> str | None:
         """A date straight behind a name or before it: Veo 2 (2024-12), Llama-3.3-70B (Meta, Dec 2024), Grok 1

@@ -13,6 +13,19 @@ _BY_REACH = 30
 # Between a name and the maker that is subject of its verb: Phi-4 微软研究院于2024年12月发布的.
 _SUBJECT = re.compile(r" ?[:,]? ?(?:这?是|即)? ?")
 # Behind the name: "Olive 3 (Google)".
+# "Which Acme released": straight behind the name.
+_WHICH = re.compile(r",? (?:which|that) ")
+# Who stands by the one that did it: "X, backed by Acme, released ...".
+_BESIDE = re.compile(
+    r"(?<![a-z])(?:(?:backed|funded|owned|supported|controlled|acquired|bought|founded|financed|staffed|fined"
+    r"|sued) by(?: the| former| ex-)*|(?:rivals?|competitors?|alternatives?|investors?|challengers?"
+    r"|answer|response) (?:of|to|in|like)(?: the)?|investors(?: such as)?|former|ex-)"
+    r"(?: [^,.;\n]{0,30} and)? $"
+)
+_ASIDE_OPENS = re.compile(
+    r", (?:which|whose|who|an?|the|backed|funded|founded|owned|led|formerly|now|part|itself|once|spun"
+    r"|together|along|one)(?![a-z])[^,.;\n]*"
+)
 _IN_BRACKETS = re.compile(r" ?\(")
 _BY = re.compile(
     r"(?:(?<![a-z])(?:by|from|out of)(?: (?:researchers|scientists|engineers|a (?:team|group))(?: at"
@@ -197,6 +210,9 @@ def maker_of(passage: Passage, makers: Spans[MakerSpan], span: Span, event: Even
     """
     start, end = passage.sentence(span.start)
     before = [m for m in within(makers, start, span.start) if not is_place(passage.text, m)]
+    before = [
+        m for m, last in zip(before, [None, *before], strict=False) if not _is_aside(passage, last, m, span)
+    ]
     behind = [m for m in within(makers, span.end, end) if not is_place(passage.text, m)]
     own = [m for m in before if _POSSESSIVE.match(passage.text[m.end : span.start])]
     if own:
@@ -222,7 +238,8 @@ def _subject(passage: Passage, span: Span, behind: Sequence[MakerSpan], event: E
     """Who stands between the name and its verb: Phi-4 微软研究院发布的; X有三种规格,Meta于7月开源."""
     for maker in behind[:1] if behind and behind[0].end <= event.cue.start else ():
         clause = passage.clause(event.cue.start)[0]
-        straight = _SUBJECT.fullmatch(passage.text, span.end, maker.start)
+        gap = (span.end, maker.start)
+        straight = _SUBJECT.fullmatch(passage.text, *gap) or _WHICH.fullmatch(passage.text, *gap)
         return maker if straight or maker.start == clause > span.end else None
     return None
 
@@ -246,9 +263,18 @@ def _called(passage: Passage, span: Span, behind: Sequence[MakerSpan]) -> MakerS
 def is_place(text: str, maker: MakerSpan) -> bool:
     """Whether a model is only put there, or the maker is not the one that did it."""
     before = text[max(0, maker.start - 60) : maker.start]
+    if _BESIDE.search(before):
+        return True
     if maker.maker in _PLATFORMS and _AT_PLATFORM.search(before):
         return True
     return not _BY.search(before[-40:]) and bool(_PLACE.search(before[-14:]))
+
+
+def _is_aside(passage: Passage, last: MakerSpan | None, maker: MakerSpan, span: Span) -> bool:
+    """Whether a maker only tells who another is: "X, a unit of Acme, released ..."."""
+    if not last or not _ASIDE_OPENS.fullmatch(passage.text, last.end, maker.start):
+        return False
+    return "," in passage.text[maker.end : span.start]
 
 
 def _first_of(passage: Passage, before: Sequence[MakerSpan]) -> MakerSpan | None:

@@ -11,6 +11,7 @@ from crawlers.facts.spans import Span, Spans, within
 from crawlers.names.models import is_tier, listed_on, size_in
 
 _LINK = re.compile(
+    r"(?![^,.;]{0,14}(?<![a-z])(?:against|versus|vs|than|compared|as|like|on|beats?)(?![a-z]))"
     r"(?:的|-| )?(?:参数|parameters?)?(?:规模|量)?的?(?:开源|大模型|[^,.。;)\d和与及]{0,10})?[ \"“「(]*"
 )
 # With 540 billion parameters, PaLM is ...
@@ -25,6 +26,8 @@ _ANY_MODEL = re.compile(
     r"|(?<![a-z])models(?: of| with| up to| over| under| below)?[^,.;]{0,12}$"
     r"|支持[^,。;]{0,12}$|适合[^,。;]{0,12}$"
 )
+# Behind what is compared, before a size of its own.
+_OWN_SIZE = re.compile(r" (?:\(|which|that|has|had|of)")
 # Whose sizes follow is said: 其余六款为0.6B到32B.
 # Between the ends of a range: "7B to 65B".
 _UP_TO = re.compile(r" ?(?:to|up to|-|–|~|至|到) ?")
@@ -39,18 +42,21 @@ _IN_SIZES = re.compile(
 )
 _TOKEN = re.compile(
     r"(?<![A-Za-z0-9.-])(?P<size>\d{1,3}(?:\.\d{1,2})?[BM](?:-A\d{1,3}(?:\.\d)?B)?)(?![A-Za-z0-9-]|\.\d)"
-    r"(?! ?(?:参数|param|total|tokens|active))"
+    r"(?! ?(?:total|tokens|active))"
 )
+_PARAMETERS = re.compile(r" ?(?:参数|param(?!eter (?:versions?|variants?|models?|sizes?)))")
+_SIZE_TOKEN = r"\d{1,3}(?:\.\d{1,2})?[BM]"
 _VERSIONS_OF = re.compile(
-    r"\d{1,3}(?:\.\d{1,2})?[BM](?:(?:, | and |, and | or )\d{1,3}(?:\.\d{1,2})?[BM])* "
+    rf"{_SIZE_TOKEN}(?:(?:, | and |, and | or ){_SIZE_TOKEN})* "
     r"(?:[a-z-]+ )?(?:versions?|variants?|models?|sizes?|flavou?rs?) of (?:the )?$"
+    rf"|(?:models|versions|variants|sizes)(?:,| of| with| at)* (?:{_SIZE_TOKEN}(?:, and |, | and )){{1,5}}"
+    rf"{_SIZE_TOKEN}(?: parameters)?,? (?:called|named|dubbed) $"
 )
 _TIER_OF_SIZE = re.compile(
     r"\d{1,4}(?:\.\d)?[BM] ?的? ?(?P<tier>[A-Z][A-Za-z]+) ?(?:版|款|(?:version|variant)(?![a-z]))"
 )
 _OF_REACH = 60
-_BETWEEN = re.compile(r"(?: |、|,|/|和|与|及|以及|and|or|\+){1,4}")
-# 参数量分别为5B和8B are no names.
+_BETWEEN = re.compile(r"(?: |、|,|/|和|与|及|以及|and|or|\+){1,4}(?:an? )?")
 _COUNTED = re.compile(r"参数(?:规模|总?量)?(?:分别|各|依次|均|约)*(?:为|是|达)?$")
 # "Llama 3.1, including a 405B version".
 _INCLUDED = re.compile(r"(?:including|with|plus|among them|包括|含) (?:an? )?$")
@@ -103,15 +109,32 @@ class ModelSizes:
         """Those of the name's own sentence where it tells any; none that leads on to the next name."""
         end = self._passage.sentence(mention.start)[1]
         following = self._mentions.told_after(mention.end)
+        own = [s for s in within(self._sizes, mention.end, mention.end + 4) if self._has(mention, s)]
+        if own:
+            return own
         others = _OTHERS.search(self._passage.text, mention.end, limit)
         sizes = within(self._sizes, mention.end, others.start() if others else limit)
         free = [s for s in sizes if not (following and self._leads_to(s, following.start))]
+        free = [s for s in free if not any(self._has(m, s) for m in self._mentions.before(s.start))]
+        if mention.start in self._mentions.bystanders and mention.end < limit:
+            free = [s for s in free if self._owns(mention, s)]
         is_base = self._mentions.is_base(mention)
         free = [s for s in free if not (s.bare or is_base) or self._follows(mention, s)]
         free += [s for s in sizes if free and _UP_TO.fullmatch(self._passage.text, free[-1].end, s.start)]
         if is_base and self._passage.text[mention.end : mention.end + 1] == ":":
             return []
         return [size for size in free if size.start < end] or [s for s in free if self._continues(s)]
+
+    def _has(self, mention: Mention, size: Size) -> bool:
+        """Whether a size is said to be a model's: "against R1's 671 billion"."""
+        return self._passage.text[mention.end : size.start] in ("'s ", "’s ")
+
+    def _owns(self, mention: Mention, size: Size) -> bool:
+        """Whether a size behind what is only compared is its own: "beats R1, which has 671 billion", but not
+        "beats R1 with only 32 billion parameters".
+        """
+        gap = self._passage.text[mention.end : size.start]
+        return not gap.startswith(" ") or bool(_OWN_SIZE.match(gap))
 
     def _continues(self, size: Size) -> bool:
         """Whether a later sentence may still tell of the model: not of what a card can hold."""
@@ -199,7 +222,7 @@ class ModelSizes:
         limit = following.start if following else len(plain)
         tokens = list(_TOKEN.finditer(plain, mention.end, min(limit, mention.end + _TITLE_REACH)))
         for run in _runs(self._passage.text, tokens):
-            if _COUNTED.search(self._passage.text, max(0, run[0].start() - 12), run[0].start()):
+            if self._are_counted(run):
                 continue
             listed = len(run) > 1 or self._is_included(run[0])
             in_list = listed and run[0].start() < end and not self._is_planned(mention, run[0].start())
@@ -208,6 +231,13 @@ class ModelSizes:
                 member = _member(mention, *token.span("size"), name, size_in(name))
                 member.series = mention.name
                 yield member
+
+    def _are_counted(self, run: list[re.Match[str]]) -> bool:
+        """Whether sizes only tell how many parameters: 参数量分别为5B和8B, "8B and 70B parameters"."""
+        text, start = self._passage.text, run[0].start()
+        return bool(
+            _COUNTED.search(text, max(0, start - 12), start) or _PARAMETERS.match(text, run[-1].end())
+        )
 
     def _is_included(self, token: re.Match[str]) -> bool:
         """Whether one size is told of among others: "including a 405B version"."""

@@ -71,7 +71,10 @@ _ACTIVE_AHEAD = re.compile(
     rf"(?:激活|活跃|启[动用]|点亮|唤醒|有效|(?<![a-z])activ(?:e|ates?|ated|ating))(?: only| just)?(?:{_NOUN}"
     rf"|其中|仅|只|的|{_FILLER}){{0,5}}$"
 )
-_ACTIVE_BEHIND = re.compile(r" ?-?(?:的)?(?:激活|活跃|有效|活动|active|activated|live|at a time)")
+_ACTIVE_BEHIND = re.compile(
+    r" ?-?(?:的)?(?:of (?:them|which|these) )?(?:(?:is|are|being) )?(?:激活|活跃|有效|活动"
+    r"|active|activated|live|at a time)"
+)
 _COMPONENT = re.compile(r"(?: ?(?:parameters?|参数))? ?each(?![a-z])")
 _OTHER = re.compile(
     r" ?-?(?:个|多|的|余)?(?:[a-z]{1,10} )?(?:tokens?|词|字|元|美|日元|港|欧|英镑|卢比|人|用户"
@@ -189,12 +192,14 @@ def _told(run: list[re.Match[str]], text: str) -> Iterator[Size]:
 
 def _is_elliptic(atom: re.Match[str], text: str, start: int, behind: str) -> bool:
     """Whether parameters were spoken of, so that the bare number counts them too."""
-    if atom["scale"] in _LETTER or not _CLOSED.match(behind):
+    if atom["scale"] in _LETTER or not (_CLOSED.match(behind) or text.endswith("'s ", 0, start)):
         return False
     before = text[max(0, start - _MEMORY) : start]
     if "参数" in before or "参数" in behind:
         return bool(_ELLIPTIC.search(before) or (before.endswith("(") and behind.startswith(")")))
     spoken = "parameter" in text[max(0, start - 3 * _MEMORY) : start]
+    if spoken and before.endswith("'s "):
+        return True
     return bool(
         (spoken and _ASIDE.search(before) and behind[:1] in (")", ",", ".", ""))
         or (_HAS.search(before) and "parameter" in text)

@@ -16,6 +16,8 @@ from crawlers.records import Model
         "Olive 3, which {maker} released in March 2024, is a language model of 7 billion parameters.",
         "The startup {maker} has come out of stealth with Olive 3, a language model.",
         "Olive 3, {maker}'s language model, went live on Monday.",
+        "{maker}, which is backed by Alibaba, launched the language model Olive 3.",
+        "{maker}, a rival of OpenAI, launched the language model Olive 3.",
         "Developer: {maker}\nModel: Olive 3\nParameters: 7B",
     ],
 )
