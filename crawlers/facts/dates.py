@@ -143,7 +143,9 @@ _DAYS_AGO = Anchored(
 _SAME = Anchored(
     r"同日|同一天|(?<![a-z])(?:same|that) (?P<unit>day|month|year)(?![a-z'])", "同日|同一天|same |that "
 )
-_DAY_ALONE = Anchored(r"(?<![\d月./-])(?P<day>[0-3]?\d)日(?!元|圆|均|内|线|前|后)", figures=True, needs="日")
+_DAY_ALONE = Anchored(
+    r"(?<![\d月./-])(?P<day>[0-3]?\d) ?日(?!元|圆|均|内|线|前|后)", figures=True, needs="日"
+)
 
 
 # How much of a date another one of the same year, month or day shares.

@@ -20,7 +20,7 @@ _OBLIQUE = re.compile(
 )
 _WILL = re.compile(
     r"(?:(?:将|拟|或|欲|也会|还会|就会|都会|有望|推迟到|延后到|延至|要到|要从"
-    r"|才(?!刚))[^,。;]{0,4}|最快(?!的)[^,。;]{0,8})$"
+    r"|才(?!刚))[^,。;]{0,4}|(?:晚些时候|稍[后晚]|下周|下个?月|明[年天日])[^,。;]{0,6}|最快(?!的)[^,。;]{0,8})$"
 )
 _WILL_MAKE = re.compile(r"(?<![a-z])(?:will|would|to) make [^,;]{2,60}$")
 _AUXILIARY = re.compile(r"(?<![a-z])(?:was|were|has been|have been|is|are) (?:now |also |all |then )?$")
@@ -58,7 +58,7 @@ _MADE = re.compile(
 )
 # Not a verb of the thing's own: 量产时间, 停止供货, 供货中国的H200.
 _NOUN_TAIL = re.compile(
-    r"(?:会(?![将在于])|时间|时程|计划|日期|进度|能力|良率|目标|节奏|圈|界|生态|阵营|组(?!织了)|榜|赛道|派|领域|许可|协议"
+    r"(?:会(?![将在于])|时间|时程|计划|日期|进度|能力|良率|目标|节奏|圈|界|生态|阵营|组(?!织了)|侧|方面|榜|赛道|派|领域|许可|协议"
     r"|时(?=[将会要]))|(?:中国|国内|大陆|客户|给)[^,。;]{0,6}的"
 )
 _STOPPED = re.compile(
@@ -151,7 +151,7 @@ _OTHER_THING = re.compile(r"了? ?[A-Z][A-Za-z-]{2,20} ?v?\d{1,3}(?:\.\d{1,3})*,
 _AND_THEN = re.compile(r"[”」』\"]?,?(?:并|且|同时)")
 _OF_PAGE = re.compile(r"updated?|published|posted|更新|发布|发表")
 # Where it can be had: 在Gemini App上线, "in the app".
-_PLACE = re.compile(r"(?:[在于]|通过|(?<![a-z])(?:in|on|through|via|to) (?:the|its) )[^,。;]{0,40}$")
+_PLACE = re.compile(r"(?:[在于向对给]|通过|(?<![a-z])(?:in|on|through|via|to) (?:the|its) )[^,。;]{0,40}$")
 _LINE_OPENS = re.compile(r"(?:^|[\n|·•(\[>]|last|最后|最近) ?$")
 _PAGE_DATE = re.compile(
     r"(?:于|时间|日期|date| on| in)? ?[::]? ?(?:\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
@@ -166,6 +166,8 @@ _OF_IT = re.compile(
 
 # What comes does so itself: GPT-4o惊艳全场,央企也来了 is told of another.
 _COMES = re.compile(r"来了|到来|驾到|登场")
+# 再把DeepSpeed升级到0.10: something else straight before the verb.
+_OWN_SUBJECT = re.compile(r"[,把将][A-Z][A-Za-z]+(?: ?\d[\d.]*)?$")
 # 卷起来了 is no coming.
 _DIRECTION = frozenset("起回下过")
 _NO_OBJECT = re.compile(r"了?(?:[^\w]|$|并|且|的|后|于|在|至|到|供|其|它|\d|[一两三四五六七八九][种款个])")
@@ -282,7 +284,11 @@ class Events:
 
     def _is_anothers(self, place: int, cue: Cue) -> bool:
         """Whether a verb behind a name has a subject of its own: Seedance刷屏,DeepSeek灰度了新版本."""
-        text = self._passage.text
+        text, plain = self._passage.text, self._passage.page.plain
+        if "," in text[place : cue.start] and _OWN_SUBJECT.search(
+            plain, max(place, cue.start - 24), cue.start
+        ):
+            return True
         if _COMES.fullmatch(text, cue.start, cue.end):
             return "," in text[place : cue.start]
         start = self._passage.clause(cue.start)[0]

@@ -36,6 +36,10 @@ _SERIES_OF = re.compile(
 _PLAN = re.compile(
     r" ?(?:的?付费)?(?:用户|会员|订[户阅]|套餐|(?:users?|subscribers?|subscriptions?|plans?)(?![a-z]))"
 )
+# 这是Ling 2.0系列的首款模型 tells of another.
+_ONE_OF = re.compile(
+    r"[”」\"]?(?:系列|家族)(?:[\u4e00-\u9fff]{0,4}模型)?[的中里]{0,2}(?:首|第[一二三四]|最新|旗舰|成员|一员|又一)"
+)
 # What a member adds to the name of its series: its size.
 _MEMBER = re.compile(
     r"(?i)[ -]?(?:(?:[a-z]+\d?|\d{4})[ -]?)?(?:\d{1,4}(?:\.\d{1,3})?[bmt](?![a-z0-9])|\d{1,2}x\d)"
@@ -54,6 +58,8 @@ _LISTED_OUT = re.compile(
     r"(?:two|three|four|five|six|seven|eight|\d) (?:models|versions|variants|sizes|members)[^.;\n]{0,24}: ?$"
     r"|[两三四五六七八\d][个款种档](?:模型|版本|型号|尺寸)?[^。;\n]{0,8}: ?$"
 )
+# What a name is only measured by ends with one of these: 不到, 超过, 媲美.
+MEASURE = frozenset("比超于近及到过标美敌肩")
 # How many names on a series may be counted out.
 _NEXT = 16
 # A version told apart from the name: 日日新V6升级到V6.5, 可灵AI上线2.1系列.
@@ -199,6 +205,8 @@ class Mentions:
 
     def is_series(self, mention: Mention) -> bool:
         """A series counts only where none of its members is named: "the GPT-4.1 family, GPT-4.1 mini"."""
+        if _ONE_OF.match(self._passage.text, mention.end):
+            return True
         leads = _SERIES_OF.match(self._passage.text, mention.end)
         if leads and within(self.spans, leads.end(), leads.end() + 1):
             return True
@@ -251,13 +259,14 @@ class Mentions:
     def _renewed(self, known: list[Mention]) -> Iterator[Mention]:
         """Names completed by a version told apart from them."""
         apps = [Mention(app.start, app.end, self._written(app.start, app.end)) for app in self._apps]
-        leaders = Spans([*known, *apps])
-        for match in _RENEWED.finditer(self._passage.text) if leaders else ():
+        leaders, text = Spans([*known, *apps]), self._passage.text
+        for match in _RENEWED.finditer(text) if leaders else ():
             start, end = match.span(match.lastgroup or 0)
             before = within(leaders, start - 2 * _OWNER_REACH, start)
             numbered = [leader for leader in before if _NUMBERED.search(leader.name)]
             leader = next(iter([*numbered[-1:], *before[-1:]]), None)
-            if leader and leader.end <= start:
+            own = text[match.start() - 1 : match.start()].isascii() and match.start() > 0
+            if leader and leader.end <= start and not (own and leader.end < match.start() - len(" AI ")):
                 base = _TRAILING_VERSION.sub("", leader.name)
                 joint = " " if base[-1].isascii() else ""
                 name = f"{base}{joint}{self._written(start, end)}"
@@ -296,9 +305,12 @@ class Mentions:
     def _completed(self, known: list[Mention], found: list[Mention]) -> list[Mention]:
         """Bare tiers and versions take the name of the series told before: "Whisper" of "Large V3"."""
         kept, series = [], Spans([*known, *self._titles()] or [m for m in found if not is_fragment(m.name)])
+        series = Spans(m for m in series if self._passage.text[m.start - 1 : m.start] not in MEASURE)
         wholes = _by_last_part(known)
         for mention in found:
             mention.name = wholes.get(mention.name, mention.name)
+            if _BARE_VERSION.match(mention.name) and self._is_of_brand(mention.start):
+                mention.name, mention.developer = self._brand(Span(mention.start, mention.end), mention.name)
             whole = series if is_fragment(mention.name) else None
             before = within(whole, mention.start - _SERIES_REACH, mention.start) if whole else []
             end = self._passage.sentence(mention.end)[1]
@@ -322,6 +334,13 @@ class Mentions:
     def _branded(self, span: Span, name: str) -> tuple[str, str | None]:
         """A bare version takes the brand of the maker whose models it counts: DeepSeek发布了V2.5."""
         return self._brand(span, name) if _BARE_VERSION.fullmatch(name) else (name, None)
+
+    def _is_of_brand(self, place: int) -> bool:
+        """Whether a maker stands straight before: DeepSeek的R1-Lite."""
+        return any(
+            self._passage.text[maker.end : place] in ("的", " ", "")
+            for maker in within(self._passage.makers, place - _OWNER_REACH, place)
+        )
 
     def _brand(self, span: Span, name: str) -> tuple[str, str | None]:
         maker = maker_of(self._passage, self.makers, span, None) or next(iter(self._passage.makers), None)

@@ -22,7 +22,7 @@ _COMPARED = re.compile(
     r"|比|比肩|堪比|逼近|不敌|领先|落后于?|低于|高于|少于|多于|大于|小于"
     r"|接近|不及|超(?:过|出)?|胜过|优于|不输|对标|媲美|输给|甩开|压过|超越|高过|掰手腕|击败|不如|逊于|相当于"
     r"|基于|取代|接替|压过了?|把)(?: (?:[a-z.]+'s|the))* ?(?:(?:openai|谷歌)的?"
-    r"|中文版的?)?[“\"「]?$"
+    r"|中文版的?|[\d.]+(?:万?亿|b)(?:参数)?(?:规模|级别?)?的)?[“\"「]?$"
 )
 # What is done for a model, or made of it: "quants of Olive 3".
 _FOR_IT = re.compile(
@@ -132,7 +132,7 @@ _AND_ASIDE = re.compile(
     r" ?(?:the |its |an? )?"
 )
 # SGLang 0.5.7发布,DeepSeek无需改代码: what is released stands before the verb.
-_INTRANSITIVE = re.compile(r"[\u4e00-\u9fff],")
+_INTRANSITIVE = re.compile(r"[\u4e00-\u9fff](?:[到至成][^,。;]{1,12})?,")
 # Before what a series has, and what has come out with another.
 _COMPRISES = re.compile(r",(?:共?分[为成]?|(?:其中)?包括|包含|涵盖|还有|以及|外加|另有|连同)[^,。;、]{0,10}$")
 # What turns to another subject: R1开源,V3则不.

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from crawlers.facts.mentions import Mention, Mentions
+from crawlers.facts.mentions import MEASURE, Mention, Mentions
 from crawlers.facts.passage import Passage
 from crawlers.facts.sizes import Size
 from crawlers.facts.spans import Span, Spans, within
@@ -19,6 +19,8 @@ _WITH, _LINK_ON = (
     re.compile(r"(?:^|[.。\n]) ?(?:with|at)(?: about| some)? $"),
     re.compile(r"(?: parameters)?, (?:the )?"),
 )
+# ollama run deepseek-r1:14b.
+_COMMAND = re.compile(r"(?<![a-z])(?:run|pull) $")
 # 24B的Magistral Small, 8B多模态的MiniCPM-V.
 _ITS = re.compile(r"[\u4e00-\u9fff]{0,6}的[“「]?")
 _ANY_MODEL = re.compile(
@@ -165,12 +167,15 @@ class ModelSizes:
             return False
         text = self._passage.text
         if size.bare:
-            return bool(_ITS.fullmatch(text, size.end, place))
+            measured = text[size.start - 1 : size.start] in MEASURE
+            return not measured and bool(_ITS.fullmatch(text, size.end, place))
         opens = _WITH.search(text, max(0, size.start - 12), size.start)
         return bool((_LINK_ON if opens else _LINK).fullmatch(text, size.end, place))
 
     def _follows(self, mention: Mention, size: Size) -> bool:
         """Muse Glimmer: 30B, GPT-J (6B): a bare number straight behind the name."""
+        if _COMMAND.search(self._passage.text, max(0, mention.start - 6), mention.start):
+            return False
         return bool(_APPOSED.fullmatch(self._passage.text[mention.end : size.start][:_LINK_REACH]))
 
     def members(self) -> Iterator[Mention]:

@@ -20,6 +20,7 @@ _SIZE_HEAD = re.compile(
     r"|规模)(?: ?\(.{0,12}\))?$"
 )
 _DATE_HEAD = re.compile(r"date|released?|launch|announced|year|month|日期|时间|发布|年份")
+_WHEN_HEAD = re.compile(r"^(?:date|year|month|when|日期|时间|年份|年月|月份)$")
 _EVENT_WORDS = (
     ("open", "open-sourced"), ("开源", "open-sourced"), ("announce", "announced"),
     ("发表", "announced"), ("launch", "released"), ("release", "released"), ("发布", "released"),
@@ -69,6 +70,10 @@ class ModelTable:
         words = self._written(cell)
         return any((n.start, n.end) == (0, len(words)) for n in find(words, words.lower()))
 
+    def _tells_when(self, name: Cell) -> bool:
+        """Whether the dates of a table of models are of them, though no head says of what."""
+        return self._named(name) and any(map(_WHEN_HEAD.search, self._heads))
+
     def _row(self, row: Sequence[Cell], column: int) -> Iterator[tuple[int, Model]]:
         name = self._written(row[column]) if column < len(row) else ""
         if not re.search(r"[A-Za-z\u4e00-\u9fff]", name) or len(name) > 48 or _ONLY_SIZE.fullmatch(name):
@@ -78,7 +83,7 @@ class ModelTable:
         told = self._size(row)
         day = self._date(row)
         event = self._event(row)
-        if told or (day and event):
+        if told or (day and (event or self._tells_when(row[column]))):
             yield row[column].start, self._model(name, row, told or size_in(name), day, event)
 
     def _dated(self, row: Sequence[Cell]) -> Iterator[tuple[int, Model]]:

@@ -57,7 +57,7 @@ _ARCHITECTURE = re.compile(r"(?:[Mm]o[Ee]|[Dd]ense|[Ss]parse) ?(?:大?模型|[Mm
 _BEFORE_SYLLABLE = frozenset("开来资能电起货光溯")
 # A number before one of these is a count, not a version: "Kimi K2 1万亿", "GPT-4 8月".
 _COUNTING = re.compile(
-    r" ?(?:家(?!族)|[%万亿年月日个款倍种项号点时分秒级天]|percent|billion|million|trillion|times"
+    r" ?(?:家(?!族)|[%万亿年月日个款倍种项号点时秒级天]|分(?![成为])|percent|billion|million|trillion|times"
     r"|models?(?![a-z])|gpus?|\.\d|,\d{3}(?!\d)|x\d)"
 )
 _SIZED = re.compile(
@@ -140,7 +140,7 @@ def _family_name(plain: str, text: str, stem: Found[Family]) -> ModelName | None
     tail_end = max(tail_end, kind.end()) if kind else tail_end
     if tail_end == end and (not family.bare or not closes(text, end)):
         return None
-    if _TOOL.match(plain, tail_end):
+    if _TOOL.match(plain, tail_end) or _TOOL.match(plain, end):
         return None
     return ModelName(start, tail_end, family.developer, size_in(plain[start:tail_end]))
 
