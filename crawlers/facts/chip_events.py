@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from crawlers.facts.events import leads_on
+from crawlers.facts.event_verbs import leads_on
 from crawlers.facts.passage import Passage
 from crawlers.facts.spans import ChipSpan, Cue, Spans, within
 
