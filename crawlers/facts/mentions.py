@@ -3,16 +3,15 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import lru_cache
 
 from crawlers.facts.introduced import introduced
+from crawlers.facts.mention import Mention, line_of, squash
 from crawlers.facts.model_makers import maker_of
 from crawlers.facts.passage import Passage
 from crawlers.facts.sizes import Size
 from crawlers.facts.spans import Cue, Span, Spans, within
 from crawlers.facts.unlisted_makers import unlisted_makers
-from crawlers.names.models import ModelName, find, is_fragment, may_be_tier, size_in, without_tier
+from crawlers.names.models import ModelName, find, is_fragment, size_in, without_tier
 
 # Makers whose models bear their own name, so that a bare "V2" is one of theirs.
 _BRANDS = frozenset({"DeepSeek", "Midjourney", "Mistral AI", "MiniMax", "Suno"})
@@ -98,40 +97,6 @@ _ON_TOP = re.compile(r"[”」\"]?的?基础[上之]")
 _ALSO = re.compile(
     r" ?\((?:简称|又称|也称|即|原名|代号|中文名|英文名|aka|also known as|formerly|codenamed)?:? ?[“「\"]?"
 )
-
-
-@dataclass(slots=True)
-class Mention:
-    """One model's name where it stands, with what is told of it there."""
-
-    start: int
-    end: int
-    name: str
-    developer: str | None = None
-    in_name: float | None = None
-    series: str = ""
-    """The name of the series that it was completed from: "Llama 3.1" of "8B and 70B"."""
-    event: str | None = None
-    date: str | None = None
-    told: float | None = None
-    described: bool = False
-    """Whether the event is only a description: "an open-source model"."""
-
-    @property
-    def told_of(self) -> bool:
-        """Whether anything is told of it."""
-        return bool(self.event or self.told or self.date)
-
-    def merge(self, other: "Mention") -> None:
-        """Take over what another mention of the same model tells; the first event in the text stays."""
-        if other.event is not None and (self.event is None or (self.described and not other.described)):
-            self.event, self.date = other.event, other.date or self.date
-            self.described = other.described
-            self.start, self.end = other.start, other.end
-        self.date = self.date or other.date
-        self.told = self.told or other.told
-        self.series = self.series or other.series
-        self.developer = self.developer or other.developer
 
 
 class Mentions:
@@ -375,15 +340,3 @@ def _by_last_part(known: list[Mention]) -> dict[str, str]:
     """Names by the last part that they may be cut short to: DeepSeek-R1 by R1."""
     parts = {re.split(r"[ -]", mention.name)[-1]: mention.name for mention in reversed(known)}
     return {part: whole for part, whole in parts.items() if _BARE_VERSION.fullmatch(part)}
-
-
-@lru_cache(maxsize=1024)
-def line_of(name: str) -> str:
-    """A name without its tiers: Claude 4 of "Claude Opus 4"."""
-    return squash("".join(word for word in re.split(r"[ -]", name) if not may_be_tier(word)))
-
-
-@lru_cache(maxsize=1024)
-def squash(name: str) -> str:
-    """A name's letters and digits, so that "GPT-3" and "gpt3" are one."""
-    return re.sub(r"[\W_]+", "", name.casefold())

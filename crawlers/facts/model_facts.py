@@ -7,7 +7,8 @@ from typing import Any
 
 from crawlers.facts.event_dates import at_line_start, date_of
 from crawlers.facts.events import Event, Events
-from crawlers.facts.mentions import Mention, Mentions, line_of, squash
+from crawlers.facts.mention import Mention, line_of, squash
+from crawlers.facts.mentions import Mentions
 from crawlers.facts.model_events import EVENTS, ModelEvents
 from crawlers.facts.model_makers import ModelMakers
 from crawlers.facts.model_sizes import ModelSizes, is_title

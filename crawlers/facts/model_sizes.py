@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from crawlers.facts.mentions import MEASURE, Mention, Mentions
+from crawlers.facts.mention import Mention
+from crawlers.facts.mentions import MEASURE, Mentions
 from crawlers.facts.passage import Passage
 from crawlers.facts.sizes import Size
 from crawlers.facts.spans import Span, Spans, within

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from crawlers.facts.mentions import Mention, Mentions, squash
+from crawlers.facts.mention import Mention, squash
+from crawlers.facts.mentions import Mentions
 from crawlers.facts.numbers import plain
 from crawlers.facts.passage import Passage
 

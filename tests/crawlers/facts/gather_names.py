@@ -16,7 +16,7 @@ from typing import Any
 from crawlers.facts.candidates import candidates
 from crawlers.facts.events import Events
 from crawlers.facts.evidence import Evidence
-from crawlers.facts.mentions import squash
+from crawlers.facts.mention import squash
 from crawlers.facts.model_facts import EVENTS
 from crawlers.facts.normalise import normalise
 from crawlers.facts.passage import Passage
