@@ -43,7 +43,7 @@ _SINGLE = Anchored(
 _MULTIPLIED = Anchored(
     r"(?<![\d.])(?P<n>\d{1,3}) ?[x×*] ?(?=(?:nvidia |amd )?(?:hgx )?(?:[a-z]{1,4}\d|rtx|昇|升"
     r"|gaudi|gpu|tesla))"
-    r"|(?:(?<=\d)|(?<=\d[a-z])|(?<=\dgb)) ?[x×] ?(?P<after>\d{1,2})(?![\d.])"
+    r"|(?:(?<=\d)|(?<=\d[a-z])|(?<=\dgb))(?<!\d\.0)(?<!gen\d)(?<!gen \d) ?[x×] ?(?P<after>\d{1,2})(?![\d.])"
     r"|(?<=\()(?P<within>\d{1,2}) ?[x×](?=\))",
     "x|×| x| ×",
     figures=True,

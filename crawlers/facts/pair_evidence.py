@@ -165,8 +165,11 @@ def fitting(passage: Passage, pair: Pair) -> Percent | None:
     start, end = pair.ends
     share = abs(end.low - start.low) / max(start.low, 1e-9) * 100
     near = within(passage.percents, max(0, pair.first.start - BEFORE), pair.second.end + BEFORE)
-    told = (p for p in near if p.value is not None and abs(p.value - share) <= 0.1 * share + 1)
-    return next(told, None) if start.low != end.low and not (start.is_range or end.is_range) else None
+    off = {p: abs(p.value - share) for p in near if p.value is not None}
+    told = [p for p, by in off.items() if by <= 0.1 * share + 1]
+    if start.low == end.low or start.is_range or end.is_range:
+        return None
+    return min(told, key=lambda p: off[p], default=None)
 
 
 def fitting_sum(passage: Passage, pair: Pair) -> Amount | None:

@@ -31,6 +31,7 @@ _LISTED_BEFORE = re.compile(r"[:\s(=|/~约价是]$")
 _LISTED_BEHIND = re.compile(r" ?(?:$|[,;/、)。|](?!\d)|\()")
 # Behind the last figure of a line nothing stands, or what is said of it in brackets: 85,000(三个月起).
 _LAST = re.compile(r"\s*(?:\([^()\d]*\))?\s*")
+_BESIDE_DATE = re.compile(r"[\s•·*|—–-]*(?:q[1-4]|h[12]|第?[一二三四]季度?|[上下]半年)?[\s|—–-]*")
 _COORDINATED = re.compile(r" ?(?:,? and|,? or|、|/|和|与|或)(?: about| around| roughly)? ?")
 _AT = re.compile(
     r"(?:^|[\s(])(?:at|for)(?: an?| only| just)? ?$"
@@ -39,7 +40,7 @@ _AT = re.compile(
 )
 _FOR_THE = re.compile(r" for (?:an?|the|my|one|each) ?")
 # Between a chip and its figure in a trader's list, and what such a figure is sold with.
-_GOODS = re.compile(r"[^\d,。;:\n|]{0,24}")
+_GOODS = re.compile(r"[^\d,。;:\n|]{0,24}:? ?")
 _SOLD_WITH = re.compile(
     r" ?(?:$|\n|,? ?(?:现货|现票|包邮|含税|不含|未税|有货|期货|可谈|可议|一[张台块]|起|in stock"
     r"|shipped|obo|firm))"
@@ -139,7 +140,8 @@ def _is_listed(passage: Passage, amount: Amount) -> bool:
     before, behind = passage.text[start : amount.start], passage.text[amount.end : end]
     if not (_LISTED_BEFORE.search(before) and _LISTED_BEHIND.match(behind)):
         return False
-    ends = before.rstrip().endswith((":", "-", "|", "=", "..", "…")) and bool(_LAST.fullmatch(behind))
+    ends = before.rstrip().endswith((":", "-", "|", "=", "..", "…")) or _is_dated(passage, start, amount)
+    ends = ends and bool(_LAST.fullmatch(behind))
     named = "|" not in before and bool(within(passage.chips, start, amount.start))
     nearby = within(passage.amounts, max(start, amount.start - 40), amount.start)
     named = named and all(like(other, amount) for other in nearby if not is_count(passage, other))
@@ -150,6 +152,13 @@ def _is_listed(passage: Passage, amount: Amount) -> bool:
         if ends and named and units and passage.has(*head, "price", "rental"):
             return True
     return False
+
+
+def _is_dated(passage: Passage, start: int, amount: Amount) -> bool:
+    """A line that is nothing but a date and the figure: 2024年Q4 2.4."""
+    days = within(passage.dates, start, amount.start)
+    gaps = [(start, days[0].start), (days[-1].end, amount.lead)] if days else []
+    return bool(gaps) and all(_BESIDE_DATE.fullmatch(passage.text, *gap) for gap in gaps)
 
 
 def _is_told_by_place(passage: Passage, amount: Amount) -> bool:

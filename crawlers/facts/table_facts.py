@@ -100,21 +100,24 @@ class TableFacts:
         currency = amount.currency
         if currency is None:
             head = header or self._frame.text(row[0])
-            told = self._money_around(cell)
+            told = self._money_around(cell, row)
             counted = is_count(self._passage, amount)
             if not first or not (table_heads.is_money(head) or told) or counted:
                 return None
             if _has_letters_before(self._passage.text[cell.start : amount.lead].strip()):
                 return None
-            named = (table_heads.currency_in(words) for words in (head, *self._around))
+            named = (table_heads.currency_in(words) for words in (head, told, *self._around))
             currency = next(filter(None, named), None)
             amount = scaled(amount, self._passage.text, head if table_heads.names_money(head) else told)
         return replace(amount, currency=currency, bound=bound)
 
-    def _money_around(self, cell: Cell) -> str:
-        """What around the table makes money of bare figures: a unit of it or, over columns of dates, a
-        currency.
+    def _money_around(self, cell: Cell, row: Sequence[Cell]) -> str:
+        """What makes money of bare figures: a unit of it in the name of the row or around the table or, over
+        columns of dates, a currency there.
         """
+        name = self._frame.text(row[0])
+        if UNIT_OF_MONEY.search(name):
+            return name
         dated = any(within(self._passage.dates, *stretch) for stretch in self._frame.above(cell))
         tests = (UNIT_OF_MONEY, _NAMED) if dated else (UNIT_OF_MONEY,)
         return next((words for words in self._around if any(test.search(words) for test in tests)), "")
@@ -129,7 +132,7 @@ class TableFacts:
 
 
 def _has_letters_before(text: str) -> bool:
-    return bool(re.match(r"[a-z\u4e00-\u9fff]", text))
+    return bool(re.search(r"[a-z\u4e00-\u9fff]", text))
 
 
 def _in_brackets_converted(text: str, cell: Cell, amount: Amount, amounts: Sequence[Amount]) -> bool:

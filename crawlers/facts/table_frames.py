@@ -14,6 +14,7 @@ from crawlers.names.identify import identify
 _CAPTION_REACH, _FOOTNOTE_REACH = 1000, 400
 # A longer cell holds a sentence, which is read as one, in characters.
 DATA_CELL = 24
+_MONEY_OF_YEAR = re.compile(r"(?<![a-z])in (?:19|20)\d\d (?:us )?dollars")
 # How a footnote opens that speaks for all of its table.
 _SPEAKS_FOR_ALL = re.compile(
     r"[\s(*_>†¹#-]*(?:all|averages?|medians?|prices?|rates?|figures?|notes?|as of"
@@ -32,7 +33,7 @@ class Frame:
         self.footnote = _footnote(passage.text, table)
         self.headings = passage.heads(table.start)[:1]
         first = table.rows[0]
-        has_head = not any(amount.currency for cell in first for amount in self.amounts(cell))
+        has_head = not any(self._prices(cell) for cell in first)
         self.head: tuple[Cell, ...] = first if has_head else ()
         # A head that lost the empty cell over the rows' names has it at its end.
         lost = has_head and bool(within(passage.chips, first[0].start, first[0].end))
@@ -49,6 +50,11 @@ class Frame:
         """The figures of a cell."""
         return within(self._passage.amounts, cell.start, cell.end)
 
+    def _prices(self, cell: Cell) -> bool:
+        """Whether a cell of the first row holds a sum; "in 2025 dollars" heads some."""
+        told = any(amount.currency for amount in self.amounts(cell))
+        return told and not _MONEY_OF_YEAR.search(self.text(cell))
+
     def header(self, cell: Cell) -> Cell | None:
         """The head of a cell's column."""
         column = cell.column - self._shift
@@ -60,7 +66,8 @@ class Frame:
 
     def contexts(self, cell: Cell, row: Sequence[Cell]) -> list[tuple[int, int]]:
         """The stretches that speak of a cell, the nearest first."""
-        return [(cell.start, cell.end), *self.above(cell), (row[0].start, row[-1].end), *self.around]
+        name, whole = (row[0].start, row[0].end), (row[0].start, row[-1].end)
+        return [(cell.start, cell.end), *self.above(cell), name, whole, *self.around]
 
     def above(self, cell: Cell) -> list[tuple[int, int]]:
         """The stretch of the head of a cell's column, if it has one."""
@@ -85,15 +92,16 @@ class Frame:
         """The chip of the row, else of the column's head, else of what stands over the table."""
         chips = self.row_chips(row)
         over = within(self._passage.chips, *self.caption)
+        headed = [chip for place in self.above(cell) for chip in within(self._passage.chips, *place)]
+        if headed and chips and chips[0].start > cell.end:
+            return headed[0]
         if chips and (self.names_rows or not over):
             return chips[cell.column - 1] if self._lists(chips, cell, row) else chips[0]
         coined = self._coined(row)
         if coined:
             return coined
-        header = self.header(cell)
-        chips = within(self._passage.chips, header.start, header.end) if header else []
-        if chips:
-            return chips[0]
+        if headed:
+            return headed[0]
         if any(within(self._passage.chips, other.start, other.end) for other in self.head):
             return None
         if table_heads.is_part(self.head_of(row[0])):

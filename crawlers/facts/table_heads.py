@@ -12,7 +12,9 @@ _OTHER = re.compile(
     r"|storage|transfer|corpus|score|index|指数|性价比|评[级分]|得分"
     # numbers, shares and times,
     r"|数量|销量|出货|库存|stock|units|volume|sample|listings|per host|(?<!dis)count|qty|÷|ratio|倍|比$"
-    r"|^year$|margin|折扣(?!价)|discount(?!ed)|^ *\d+ ?(?:小时|天|个月|hours|days|h) *$|^ *[天日周]价"
+    r"|^year$|margin|折扣(?!价)|discount(?!ed)|^ *\d+ ?(?:小时|天|个月|hours|days|h) *$"
+    r"|^ *(?:[天日周]价|(?:按|每|包)[天日周]|(?:per |a )?(?:day|week)|daily) *$"
+    r"|in (?:19|20)\d\d dollars|inflation|通胀"
     # other money, and what is bought around the chips.
     r"|营收|收入|利润|净[利额]|节省|投资|预算|押金|保险|运费|电费|电力|人工|运维|机房|网络|交换机|晶圆|造价|物料"
     r"|(?:单颗|制造|生产)成本|(?<![a-z])net(?![a-z]| price| rate)|(?<!ly )(?<!rental )fee|wholesale|revenue"
@@ -50,18 +52,22 @@ _CURRENCIES = {
     "krw": "KRW", "₩": "KRW", "dollars": "USD",
 }  # fmt: skip
 _CHANGE = re.compile(
-    r"δ|change|涨跌|[涨跌降调]幅|变化|变动|^ *\d+ ?[dhw天周] *$|月比|环比|同比"
+    r"δ|change|涨跌|[涨跌降调升]幅|(?<![a-z])(?:increase|gain|rise|decrease|decline|drop|fall)(?![a-z])"
+    r"|变化|变动|^ *\d+ ?[dhw天周] *$|月比|环比|同比"
     r"|(?<![a-z])(?:wow|mom|yoy|w/w|m/m)(?![a-z])"
 )
 # The heads of what a price was, what it became, and what it is today.
 _BEFORE = re.compile(
-    r"(?<![a-z])(?:old|previous|prior|former|before|was|until|till|through)(?![a-z])|[旧原]价|[价整涨降日]前"
+    r"(?<![a-z])(?:old|previous|prior|former|before|was|then|until|till|through)(?![a-z])|[旧原]价|[价整涨降日]前"
 )
 _AFTER = re.compile(
     r"(?<![a-z])(?:new|current|now|today|updated|after)(?![a-z])|[新现]价|[价整涨降]后|目前|当前|最新"
     r"|^(?:from|since|starting|effective)(?: on)? (?=\d|[a-z]{3,9}\.? \d)|\d[日月年]起"
 )
 _NOW = re.compile(r"(?<![a-z])(?:current|now|today)(?![a-z])|现价|目前|当前")
+# Which way the percentages under a head go that have no sign: 涨幅, "Drop".
+_UP = re.compile(r"[涨升]幅|(?<![a-z])(?:increase|gain|rise)(?![a-z])")
+_DOWN = re.compile(r"[跌降]幅|(?<![a-z])(?:decrease|decline|drop|fall)(?![a-z])")
 # How a head names the length of time that a change is told over.
 _PERIODS = {
     "P1W": re.compile(r"weekly|周环比|周涨|周跌|周变"),
@@ -69,7 +75,9 @@ _PERIODS = {
     "P1Y": re.compile(r"yearly|同比|年涨|年跌"),
 }
 # A head that is nothing but a length of time: "Month (730 h)", "Monthly", 每月.
-_TERM = re.compile(r"(?:per |a |/ ?|每)?(hour|hr|month|year|小时|月|年)(?:ly)?(?: ?\([^()]{1,12}\))?$")
+_TERM = re.compile(
+    r"(?:per |a |by the |/ ?|[每按包])?(hour|hr|month|year|小时|月|年)(?:ly)?(?: ?\([^()]{1,12}\))?$"
+)
 _TERMS = {
     "hour": "hour", "hr": "hour", "month": "month", "year": "year", "小时": "hour", "月": "month",
     "年": "year",
@@ -135,6 +143,12 @@ def is_count(head: str) -> bool:
 def is_change(head: str) -> bool:
     """Whether percentages with a sign are changes of price: 7d, WoW, Δ."""
     return bool(_CHANGE.search(head))
+
+
+def way_of(head: str) -> str | None:
+    """Which way the changes go that a head tells, where it says so."""
+    up, down = _UP.search(head), _DOWN.search(head)
+    return "up" if up and not down else "down" if down and not up else None
 
 
 def is_before(head: str) -> bool:

@@ -38,9 +38,11 @@ class TableMoves:
         header, chip = self._frame.header(cell), self._frame.chip(cell, row)
         if not header or not chip or not table_heads.is_change(self._frame.text(header)):
             return
+        told = table_heads.way_of(self._frame.text(header))
         for percent in within(self._passage.percents, cell.start, cell.end):
-            if percent.sign and percent.value is not None:
-                yield percent.start, self._of_share(percent, chip, cell, row)
+            way = {"+": "up", "-": "down"}.get(percent.sign) or told
+            if way and percent.value:
+                yield percent.start, self._of_share(percent, way, chip, cell, row)
 
     @cached_property
     def _ends(self) -> tuple[Cell, Cell] | None:
@@ -70,13 +72,15 @@ class TableMoves:
             quote=end.quote,
         )
 
-    def _of_share(self, percent: Percent, chip: ChipSpan, cell: Cell, row: Sequence[Cell]) -> PriceMove:
+    def _of_share(
+        self, percent: Percent, way: str, chip: ChipSpan, cell: Cell, row: Sequence[Cell]
+    ) -> PriceMove:
         header = self._frame.header(cell) or cell
         periods = within(self._passage.periods, header.start, header.end + 1)
         return PriceMove(
             chip=chip.chip,
             basis="rental" if self._speaks_of_rent(cell, row) else "purchase",
-            direction="up" if percent.sign == "+" else "down",
+            direction=way,  # type: ignore[arg-type]
             change_pct=percent.value,
             period=periods[0].iso if periods else table_heads.period_of(self._frame.text(header)),
             quote=self._frame.quote(row),

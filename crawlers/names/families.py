@@ -48,10 +48,14 @@ PATTERNS = (
     _pattern("NVIDIA", "rtx", r"rtx ?(?P<n>[2-9]0[5-9]0)(?: ?(?P<s>d))?", "nvidia-rtx-{n}{s}"),
     _pattern("NVIDIA", "gtx", r"gtx ?(?P<n>1[06][5-8]0)(?: ?(?P<s>ti|super))?", "nvidia-gtx-{n}-{s}"),
     _pattern(
-        "NVIDIA", "nvl", r"(?P<n>g?[bh][1-9]00|vr[1-9]00|rubin) ?nvl ?(?P<r>\d{2,3})", "nvidia-{n}-nvl{r}"
+        "NVIDIA",
+        "nvl",
+        r"(?P<n>g?[bh][1-9]00|vr[1-9]00|rubin) ?nvl ?(?P<r>\d{2,3})(?! ?gb?(?![a-z]))",
+        "nvidia-{n}-nvl{r}",
     ),
     _pattern("NVIDIA", "gb#|gh#", r"(?P<n>g[bh][1-9]00)", "nvidia-{n}"),
     _pattern("AMD", "mi#", r"mi ?(?P<n>[1-9]\d{1,2}[axp]?)", "amd-mi{n}"),
+    _pattern("AMD", "radeon pro", r"radeon pro (?P<n>[vw]\d{3,4}x?)", "amd-radeon-pro-{n}"),
     _pattern("Google", "tpu", r"tpu ?v(?P<n>[2-9][ep]?)", "google-tpu-v{n}"),
     _pattern("Google", "tpu", r"tpu ?(?P<n>[89][ti])", "google-tpu-{n}"),
     _pattern("AWS", "trainium", r"trainium ?(?P<n>[2-9])", "aws-trainium-{n}"),
