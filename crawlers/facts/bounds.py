@@ -50,14 +50,19 @@ _HEAD = re.compile(
     r"|(?<![a-z])starting (?:price|at|from|rate)"
     r"|(?<![a-z])prices? from|起[步租售]?价)"
 )
+# What goes "up to" a figure reaches it: "have crept up to $450".
+_MOVES_TO = re.compile(
+    r"(?<![a-z])(?:crept|gone|went|goes|going|came|come|moved|rose|risen|shot|climbed|jumped|pushed|driven|bid"
+    r"|back|ticked|edged|inched|marked|raised|put|now) up to $"
+)
 # How far before a figure the words that bound it may begin.
 _REACH = 24
 
 
 def bound_of(text: str, start: int, end: int) -> tuple[int, str]:
     """Where the words begin that bound the figure between two places, and what they make of it."""
-    head = text[max(0, start - _REACH) : start][::-1]
-    before = _BACKWARDS.match(head)
+    head = text[max(0, start - _REACH) : start]
+    before = None if _MOVES_TO.search(head) else _BACKWARDS.match(head[::-1])
     told = {_BOUNDS[before[1][::-1]]} if before else set()
     after = _AFTER.match(text, end)
     if after:

@@ -64,9 +64,10 @@ _APART = re.compile(
     r"(?:(?<![a-z])(?:by|adds?|adding|plus|short of the"
     r"|(?:earns?|earned|grosses|grossed|nets|netted|clears?|cleared|brings? in)"
     r"(?: about| around| roughly| some)?)"
-    r"|(?:refund|rebate|discount|deposit|bonus|credit|surcharge|duty|tariff|tax"
+    r"|(?:refund|rebate|discount|deposit|bonus|credit|surcharge|duty|(?<!hourly )(?<!monthly )tariff|tax"
     r"|fine|reward|set-?up(?: fee)?|(?:activation|cancellation|one-off|one-time) fee)s?"
     r"(?: of| is| was|:)?|(?<![最至不])[贵高低省多少差涨跌降升](?:了|出)?|便宜了?|加了"
+    r"|(?:all (?:two|three|four|five|six|eight|ten|\d{1,2})|the (?:lot|pair|set|bundle|trio)) for"
     r"|(?<![a-z])savings? ?-?|[另外]加|加收|另[付收需]|(?:上?缴|抽)(?:纳|税|走)?"
     r"|加价|让利|优惠|立减|补贴|返现"
     r"|(?:[合小]计|打包价?|一起带走|一起打包|加起来|加一起|全要|全带走|打包带走"
@@ -99,6 +100,7 @@ _HYPOTHESIS = re.compile(
     r"|could (?:an? |the )?[^.,;?]{0,16}(?:soon |really |eventually )?(?:cost|fetch|sell|see|reach|hit"
     r"|climb|soar|rise|go)|estimated to|pric(?:e|ing) (?:estimate|forecast|target)"
     r"|(?:forecast|project|anticipate|predict)(?:s|ed|ing)? (?:that |an? |the |its )"
+    r"|(?:is|are) to (?:cost|sell|retail|come in|be (?:priced|sold))"
     r"|may cost|might cost|pencils? in|target|should you ever see"
     r"|rumou?r(?:ed|s)?(?![a-z])|to be priced|break.?even"
     r"|(?:ha(?:s|ve) to|must|needs? to) (?:stay|fall|drop|be|rent|sell|cost|go|earn|charge|make"
@@ -189,7 +191,7 @@ def _is_computed(passage: Passage, amount: Amount) -> bool:
         or (not amount.owns_unit and _SO.search(text[max(0, amount.lead - 24) : amount.lead]))
         or (not amount.owns_unit and _ALL_TOLD.match(text, amount.end))
         or (not (amount.unit and amount.unit.term) and _TO_DO.match(text, amount.tail))
-        or _APART.search(text[max(0, amount.lead - 16) : amount.lead])
+        or _APART.search(text[max(0, amount.lead - 24) : amount.lead])
         or _MAKING.search(text[start : amount.lead])
         or _DIFFERENCE.search(text, start, amount.start)
     )

@@ -34,6 +34,12 @@ _GOES_ON = re.compile(
 )
 # How far behind an amount the machine that it is for may be told, in characters: "$12 for eight".
 _STRAIGHT = 8
+# Before the bare end of a move: "started at 8,600 euros and is now down to 7,200".
+_MOVED_TO = re.compile(
+    r"(?<![a-z])(?:(?:up|down|back|rose|fell|dropped|climbed|risen|fallen|cut|raised)(?: again)? to|now) $"
+)
+# Less than this is a share as well: "now 2/3 of compute".
+_SUM = 100
 _AND = re.compile(r" ?(?:和|与|及|and) ?")
 
 
@@ -198,7 +204,9 @@ class Prices:
         earlier = [a for a in within(self._passage.amounts, start, amount.start) if a.currency]
         if not earlier or not like(amount, earlier[-1]):
             return None
-        runs_on = by_words(self._passage, amount) == "price" or self._echoes(amount, earlier[-1])
+        moved = amount.low >= _SUM and _MOVED_TO.search(self._passage.text, start, amount.lead)
+        priced = moved or by_words(self._passage, amount) == "price"
+        runs_on = priced or self._echoes(amount, earlier[-1])
         return earlier[-1].currency if runs_on else None
 
     def _echoes(self, amount: Amount, first: Amount) -> bool:

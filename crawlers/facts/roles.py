@@ -38,6 +38,10 @@ _AT = re.compile(
     r"|(?:(?<![收汇海现])报|挂|花了?|稳定在|维持在|落在|(?<![主重需紧])要(?:价|到)?|[才仅按]|只[要需]"
     r"|[闲咸]鱼上?|一[台张片颗块套]) ?$"
 )
+# How private sellers end a price: "$5,200 shipped".
+_DELIVERED = re.compile(
+    r" ?,?(?: each)? (?:shipped|delivered|obo|ono|firm|plus (?:gst|vat|tax|shipping|postage))(?![a-z])"
+)
 _FOR_THE = re.compile(r" for (?:an?|the|my|one|each) ?")
 # Between a chip and its figure in a trader's list, and what such a figure is sold with.
 _GOODS = re.compile(r"[^\d,。;:\n|]{0,24}:? ?")
@@ -279,6 +283,7 @@ def _is_asked(passage: Passage, amount: Amount, start: int) -> bool:
     return (
         starts
         or _is_for_chip(passage, amount)
+        or bool(_DELIVERED.match(passage.text, amount.end))
         or bool(_AT.search(head))
         or any(not unit.other for unit in within(passage.units, start, amount.start))
     )

@@ -50,6 +50,11 @@ _OPENS = re.compile(
     r"(?:[^,。]{0,14}(?:以|按)(?:每.)?(?:约|近)?|(?:(?:priced|listed|offered|on sale|available|at|for"
     r"|from|with|starting|only|just|about|around|over|under|nearly|售价|标价|仅|约) ?){0,4})"
 )
+# A participle that a later chip takes: "Priced at $7,000 and down from $9,000, the RTX 6000 is".
+_PARTICIPLE = re.compile(
+    r'[\s"“*-]*(?:(?:originally|initially|once|now|currently) )?(?:priced|listed|costing|selling|starting'
+    r"|offered|retailing|available|launched|rented|billed|advertised|introduced|released)(?![a-z])"
+)
 _DETERMINER = re.compile(r", ?(?:the |an? |its )?(?:nvidia'?s? |amd'?s? |英伟达的?)?$")
 _COLON = re.compile(
     r": ?(?:that's |that is |it's |i mean )?(?:the |an? |its )?(?:nvidia'?s? |英伟达的?|amd'?s? )?$"
@@ -236,13 +241,23 @@ class Subjects:
         """The chips with which a later clause begins, where that of the figure only opens the sentence:
         "Priced at $7,000, down from $9,000, the".
         """
-        opening = self._passage.text[self._passage.sentence(span.start)[0] : span.start].strip(' -#*~"“')
+        start = self._passage.sentence(span.start)[0]
+        if _PARTICIPLE.match(self._passage.text, start):
+            return self._told_last(tail, end)
+        opening = self._passage.text[start : span.start].strip(' -#*~"“')
         if len(opening) > _SHORT or not _OPENS.fullmatch(opening) or _IT.match(self._passage.text, tail):
             return []
         behind = self._between(tail, end)[:1]
         opens = behind and _DETERMINER.search(self._passage.text, tail, behind[0][0].start)
         next_end = self._passage.clause(min(self._passage.clause(tail)[1], end - 1))[1]
         return behind if opens else self._between(tail, min(end, next_end))
+
+    def _told_last(self, tail: int, end: int) -> list[list[ChipSpan]]:
+        """What a participle at the head of the sentence is of: "Priced at $8,565 in May and now selling for
+        over $9,000, the RTX PRO 6000 is".
+        """
+        behind = self._between(tail, end)[:1]
+        return behind if behind and _DETERMINER.search(self._passage.text, tail, behind[0][0].start) else []
 
     def topic(self, place: int) -> list[ChipSpan] | None:
         """What the passage was speaking of: the subject of the last sentence that named a chip,

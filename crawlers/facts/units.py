@@ -47,8 +47,9 @@ def _noun_pattern() -> str:
 
 _NOUN = re.compile(_noun_pattern())
 _PER = re.compile(
-    r" ?(?:/|每(?:一)?|per(?![a-z])|(?:an?|one|each|every)(?= (?:gpu|card|chip|piece|hour|unit"
-    r"|node|day|week|month|year|rack|cabinet|server|system|box|module|kit|board)))[ 1]?"
+    r" ?(?:/|每(?:一)?|per(?![a-z])|(?:for (?=each|every))?(?:an?|one|each|every)"
+    r"(?= (?:gpu|card|chip|piece|hour|unit|node|day|week|month|year|rack|cabinet|server|system|box"
+    r"|module|kit|board)))[ 1]?"
 )
 # A unit that a card of a listing sets on a line of its own, under the figure.
 _WRAPPED = re.compile(r"\n(?=/|per |每)")
@@ -65,7 +66,7 @@ _BEFORE = Anchored(
     r"|一天|每天|每日|日租|每(?:[张颗卡片台枚块]"
     r"|gpu)?/?每?(?:小时|个?月|年(?![度均])|(?<=[卡张])时(?!租))|单?[张颗卡台]/每?(?:小时|时(?!租)|个?月|年)|(?<=付)单月|一小时|每[张颗卡片枚块](?!小时)|单[卡颗张]"
     r"|单[台机]|每[台套柜])"
-    r"|(?P<en>(?<![a-z])(?:a|an|one) (?:hour|month|year) of (?:an?|one|the|[a-z]{0,3}\d))"
+    r"|(?P<en>(?<![a-z])(?:a|an|one|each|every) (?:hour|month|year) of (?:an?|one|the|[a-z]{0,3}\d))"
     r"|(?P<every>(?<![a-z])an? (?:hour|day|week|month|year)"
     r"(?= (?:is |costs |for )?(?:about |around |~)?[$€£]))"
     r"|(?P<each>(?<![a-z])gpu[- _]h(?:ou)?r(?= (?:price|pricing|rate|cost)|\")|卡时(?=单?价|费))"
@@ -74,6 +75,7 @@ _BEFORE = Anchored(
     "|gpu-h|gpu h|gpu_h|一天|一个月|一月|一年"
     "|张/|颗/|卡/|台/|每|日租|一小时|单|单月"
     "|an hour |a day |a week |a month |a year |a hour of|one hour of|one month of|one year of"
+    "|each hour of|every hour of|every month of"
     "|hourly|monthly|yearly|annual|by the ",
 )
 _ZH = {"天": "day", "日": "day", "周": "day", "时": "hour", "小时": "hour", "月": "month", "年": "year"}
