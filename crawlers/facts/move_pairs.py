@@ -83,10 +83,11 @@ class MovePairs:
                 yield low, replace(amount, start=place, lead=place, low=amount.high, joint="")
 
     def _comparable(self, first: Amount, second: Amount) -> bool:
-        """Whether both can be prices of one thing, told together."""
+        """Whether both can be prices of one thing, told together, in one paragraph."""
         is_money = first.currency or second.currency or second.low >= _BIG
         is_money = is_money or role(self._passage, first) == "price"
-        if second.start - first.tail > _WINDOW or not is_money:
+        apart = "\n\n" in self._passage.text[first.tail : second.start]
+        if second.start - first.tail > _WINDOW or apart or not is_money:
             return False
         ratio = second.low / max(first.low, 1e-9)
         told = {currency_of(self._passage, amount) for amount in (first, second) if amount.currency}
