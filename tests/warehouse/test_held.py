@@ -24,6 +24,7 @@ CASES: dict[str, tuple[tuple[float, ...], str]] = {
     "down to a tenth and confirmed": ((20, 2, 2), "+++"),
     "exactly three times is no jump": ((2, 6, 2), "+++"),
     "held after held, at another height": ((2, 20, 200, 210), "+-++"),
+    "a typing error between a jump and its second day": ((2, 20, 2000, 21), "++-+"),
     "a return to the old height forgets the jump": ((2, 20, 2, 20), "+-+-"),
     "nothing is a price of 0": ((2, 0, 0), "+--"),
     "a steady climb": ((1, 2.5, 6, 15), "++++"),

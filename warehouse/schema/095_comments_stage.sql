@@ -44,7 +44,7 @@ COMMENT ON TABLE stage.accepted IS 'Where the held rule stands with each offer, 
 COMMENT ON COLUMN stage.accepted.offer IS 'The offer (stage.offer)';
 COMMENT ON COLUMN stage.accepted.last_day IS 'Day of its last price';
 COMMENT ON COLUMN stage.accepted.price IS 'Its last accepted price, in main units of its currency';
-COMMENT ON COLUMN stage.accepted.waits IS 'Whether a held price waits for a second day';
+COMMENT ON COLUMN stage.accepted.waits IS 'Whether any price held since then waits for a second day';
 
 COMMENT ON TABLE stage.listing IS 'Listings as last seen, a row for each; view listings shows them with their words';
 COMMENT ON COLUMN stage.listing.listing_id IS 'Digest of source and listing';

@@ -42,21 +42,20 @@ WITH RECURSIVE jumping AS (
     SELECT *, row_number() OVER (PARTITION BY offer ORDER BY valid_on, observed_at, price_id) AS n
     FROM sighting SEMI JOIN (FROM span WHERE is_jumpy) USING (offer)
 ),
--- From sighting to sighting: the last accepted price, and the held one that waits for a day to confirm it.
+-- From sighting to sighting: the last accepted price, and those held since that wait for a day to confirm them.
 walk AS (
     SELECT offer, n, price_id, price, 'accepted' AS verdict, price AS accepted,
-           NULL::DOUBLE AS waiting, NULL::DATE AS waiting_since
+           []::STRUCT(price DOUBLE, day DATE)[] AS waiting
     FROM jumping WHERE n = 1
     UNION ALL
     SELECT offer, n, price_id, price, verdict,
            CASE verdict WHEN 'held' THEN accepted ELSE price END,
-           CASE verdict WHEN 'held' THEN CASE WHEN elsewhere THEN price ELSE waiting END END,
-           CASE verdict WHEN 'held' THEN CASE WHEN elsewhere THEN valid_on ELSE waiting_since END END
+           CASE verdict WHEN 'held' THEN list_append(waiting, {'price': price, 'day': valid_on}) ELSE [] END
     FROM (
-        SELECT next.*, walk.accepted, walk.waiting, walk.waiting_since,
-               coalesce(is_far(next.price, walk.waiting), true) AS elsewhere,
+        SELECT next.*, walk.accepted, walk.waiting,
                CASE WHEN NOT is_far(next.price, walk.accepted) THEN 'accepted'
-                    WHEN NOT elsewhere AND next.valid_on > walk.waiting_since THEN 'confirming'
+                    WHEN len([earlier FOR earlier IN walk.waiting
+                              IF next.valid_on > earlier.day AND NOT is_far(next.price, earlier.price)]) > 0 THEN 'confirming'
                     ELSE 'held' END AS verdict
         FROM walk JOIN jumping AS next ON next.offer = walk.offer AND next.n = walk.n + 1
     )
@@ -93,10 +92,10 @@ MERGE INTO stage.accepted USING (
         QUALIFY row_number() OVER (PARTITION BY offer ORDER BY observed_at DESC NULLS FIRST, price_id DESC) = 1
     ),
     end_of_walk AS (
-        SELECT offer, arg_max(accepted, n) AS accepted, arg_max({'price': waiting}, n).price AS waiting
+        SELECT offer, arg_max(accepted, n) AS accepted, len(arg_max(waiting, n)) > 0 AS waits
         FROM walked GROUP BY offer
     )
-    SELECT offer, last_day, coalesce(accepted, last.price) AS price, waiting IS NOT NULL AS waits
+    SELECT offer, last_day, coalesce(accepted, last.price) AS price, coalesce(waits, false) AS waits
     FROM last LEFT JOIN end_of_walk USING (offer)
 ) AS now USING (offer)
 WHEN MATCHED THEN UPDATE SET last_day = now.last_day, price = now.price, waits = now.waits
