@@ -131,10 +131,10 @@ def _refusal(problem: Problem) -> str:
 
 
 def _lines(con: Connection, files: Sequence[Path], role: str) -> None:
-    """Make `line`, the table of the lines of these files."""
+    """Make `line`, the table of the lines of these files; of records with the fact that each tells."""
     set_variable(con, "files", [glob.escape(str(path.absolute())) for path in files])
     set_variable(con, "columns", columns(role))
     try:
-        run(con, "stage/020_lines.sql")
+        run(con, "stage/030_records.sql" if role == "records" else "stage/020_lines.sql")
     except DuckDBError as error:
         raise LoadError(str(error).splitlines()[0]) from error

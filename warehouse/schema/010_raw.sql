@@ -69,8 +69,8 @@ CREATE TABLE IF NOT EXISTS raw.reading (
 -- An offer is the same thing on the same terms of the same seller in the same currency. Its number is a digest of that,
 -- so that it is the same in every file.
 CREATE OR REPLACE MACRO raw.offer_of(p) AS
-    md5_number_lower(json_array(p.source, p.listing, p.chip, p.form_factor, p.memory_gb, p.basis, p.per, p.chips,
-                                p.term, p.tier, p.commitment, p.currency, p.seller, p.region)::VARCHAR);
+    (md5_number(json_array(p.source, p.listing, p.chip, p.form_factor, p.memory_gb, p.basis, p.per, p.chips, p.term,
+                           p.tier, p.commitment, p.currency, p.seller, p.region)::VARCHAR) >> 64)::UBIGINT;
 
 -- A file of before offers were numbered.
 ALTER TABLE raw.price ADD COLUMN IF NOT EXISTS offer UBIGINT;

@@ -12,6 +12,8 @@ CREATE OR REPLACE TEMP MACRO night_of(file, instant) AS
 
 -- An id is a digest of what the fact is, so that the same fact has the same id in every file and every version.
 CREATE OR REPLACE TEMP MACRO digest_of(fields) AS left(md5(fields::VARCHAR), 20);
+-- The lower half of the digest as a number; md5_number_lower says the same by way of a text of 64 bits, at three times the cost.
+CREATE OR REPLACE TEMP MACRO number_of(fields) AS (md5_number(fields::VARCHAR) >> 64)::UBIGINT;
 
 -- A list of words, given as a JSON list or as one text divided by bars ("P100|Tesla P100").
 CREATE OR REPLACE TEMP MACRO words(json) AS

@@ -2,7 +2,7 @@
 -- A digest is the sum of its rows' digests, so that those of the long tables are carried from night to night: of facts,
 -- less what this run altered as it was before, plus what it altered and added as it is now; of what is told by days,
 -- those from the first touched one on anew. `articles` and `captures` show rows of raw, which are counted there.
-CREATE OR REPLACE TEMP MACRO digest_all(fields) AS coalesce(sum(md5_number_lower(fields::VARCHAR)), 0)::HUGEINT;
+CREATE OR REPLACE TEMP MACRO digest_all(fields) AS coalesce(sum(number_of(fields)), 0)::HUGEINT;
 CREATE OR REPLACE TEMP MACRO price_said(p) AS json_array(p.price_id, p.status, p.usd, p.cny, p.fx_day, p.vendor);
 
 DELETE FROM stage.content

@@ -1,6 +1,6 @@
 -- stage.offer and stage.item: the words of the offers that this load is the first to tell.
 CREATE OR REPLACE TEMP TABLE new_offer AS
-SELECT offer, md5_number_lower(json_array(source, listing)::VARCHAR) AS listing_id, source, listing, chip, form_factor,
+SELECT offer, number_of(json_array(source, listing)) AS listing_id, source, listing, chip, form_factor,
        memory_gb, basis, per, chips, term, tier, commitment, seller, region, currency, units
 FROM raw.price
 WHERE rowid IN (
@@ -13,9 +13,9 @@ WHERE rowid IN (
 -- Rentals enter the weekly movement per chip and hour, purchases as sold, per chip or per server. What cannot be said
 -- per chip and hour does not enter it and is no item.
 CREATE OR REPLACE TEMP TABLE new_item AS
-SELECT *, md5_number_lower(json_array(series, seller, source, listing, currency)::VARCHAR) AS item
+SELECT *, number_of(json_array(series, seller, source, listing, currency)) AS item
 FROM (
-    SELECT *, md5_number_lower(json_array(chip, form_factor, memory_gb, basis, per, term, tier, commitment)::VARCHAR)
+    SELECT *, number_of(json_array(chip, form_factor, memory_gb, basis, per, term, tier, commitment))
                   AS series
     FROM (
         SELECT * REPLACE (coalesce(seller, source) AS seller,

@@ -5,9 +5,7 @@ SELECT DISTINCT ON (move_id)
        fact_id AS move_id, source, url, title, quote, capture, rules, line.chip,
        coalesce(vendor.vendor, split_part(line.chip, '-', 1)) AS vendor, basis, per, term, direction, "from", "to",
        change, change_pct, currency, period,
-       coalesce(first_day(valid_on), first_day(left(published_at, 10)),
-                (observed_at AT TIME ZONE 'UTC')::DATE) AS valid_on,
-       observed_at, first_instant(published_at) AS published_at, getvariable('run_at') AS recorded_at
-FROM line JOIN told ON told.n = line.rowid LEFT JOIN vendor ON vendor.chip = line.chip
+       holds_on AS valid_on, observed_at, first_instant(published_at) AS published_at, getvariable('run_at') AS recorded_at
+FROM line LEFT JOIN vendor ON vendor.chip = line.chip
 WHERE kind = 'price_move' AND fact_id NOT IN (SELECT move_id FROM raw.price_move)
-ORDER BY move_id, observed_at, n;
+ORDER BY move_id, observed_at, line.rowid;

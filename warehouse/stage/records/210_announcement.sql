@@ -5,6 +5,6 @@ SELECT DISTINCT ON (announcement_id)
        date, parameters, context_length, license, training_flop, training_tokens, price_input_mtok,
        price_output_mtok, source, url, title, quote, capture, rules, observed_at,
        first_instant(published_at) AS published_at, getvariable('run_at') AS recorded_at, attributes
-FROM line JOIN told ON told.n = line.rowid
+FROM line
 WHERE kind IN ('model', 'chip') AND fact_id NOT IN (SELECT announcement_id FROM raw.announcement)
-ORDER BY announcement_id, observed_at, n;
+ORDER BY announcement_id, observed_at, line.rowid;

@@ -3,6 +3,6 @@ INSERT INTO raw.refusal BY NAME
 SELECT DISTINCT ON (refusal_id)
        fact_id AS refusal_id, source, url, reason, value, quote, listing, capture, rules, observed_at,
        getvariable('run_at') AS recorded_at, attributes
-FROM line JOIN told ON told.n = line.rowid
+FROM line
 WHERE kind = 'refusal' AND fact_id NOT IN (SELECT refusal_id FROM raw.refusal)
-ORDER BY refusal_id, observed_at, n;
+ORDER BY refusal_id, observed_at, line.rowid;

@@ -1,7 +1,5 @@
 -- The lines are in the raw tables now; the memory they took is given back.
 DROP VIEW told;
-DROP TABLE told_price;
-DROP TABLE told_other;
 DROP TABLE new_price;
 DROP TABLE fresh;
 DROP TABLE sighting;
