@@ -331,7 +331,8 @@ def _is_of_whole(passage: Passage, amount: Amount) -> bool:
     if _SUM_LINE.match(passage.text[passage.line(amount.start)[0] : amount.lead]):
         return True
     if _BUILD.search(passage.text[max(0, amount.lead - _BEFORE) : amount.lead]):
-        parts = passage.cues_in(amount.start - _BUILT, amount.start, "part", "memory")
+        start = max(passage.paragraph(amount.start)[0], amount.start - _BUILT)
+        parts = passage.cues_in(start, amount.start, "part", "memory")
         return len({passage.text[part.start : part.end] for part in parts}) > 1
     chips = within(passage.chips, passage.sentence(amount.start)[0], amount.lead)
     if not chips:

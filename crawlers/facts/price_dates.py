@@ -11,7 +11,10 @@ _OPENING = 90
 # Straight before a date with which something is compared.
 _THAN = re.compile(r"(?:[比较]|相比于?|(?<![a-z])(?:than|compared (?:to|with)|versus|vs\.?))(?: in| on)? ?$")
 # Straight before what something cost before.
-_FORMER = re.compile(r"(?:(?<![a-z])(?:from|was|were|than)|[从由比较]) ?(?:above|over|about|around|some)? ?$")
+_FORMER = re.compile(
+    r"(?:(?<![a-z])(?:from|was|were|than|against|versus|compared (?:to|with))|[从由比较])"
+    r" ?(?:above|over|about|around|some)? ?$"
+)
 _BASE_REACH = 20
 # Behind what is so of all of a line, or the first cell of its row.
 _OPENS = re.compile(r":|(?<=\w) ?[|\t]")

@@ -58,6 +58,8 @@ _OFFERED = re.compile(
 )
 # What a clause speaks of whose figures are no prices.
 ELSEWHERE = ("performance", "money_other", "memory", "token", "size", "part", "making", "wealth", "sum")
+# What sums without a currency are counted in: 3.2万, 8千, 9W.
+_MULTIPLIERS = "万千w"
 # Less is hardly asked for a chip without a word for money, in any currency.
 _LEAST = 300
 
@@ -65,8 +67,8 @@ _LEAST = 300
 def role(passage: Passage, amount: Amount) -> Role:
     """Whether an amount is a price by what stands around it ("price"), perhaps one, or none.
 
-    Counts, conversions and results are none whatever else is said, and a bare figure is one only where words
-    say so; of the rest the evidence is weighed.
+    Counts, conversions and results are none whatever else is said, and a bare figure without 万 is one only
+    where words say so; of the rest the evidence is weighed.
     """
     if amount not in passage.roles:
         passage.roles[amount] = _role(passage, amount)
@@ -78,7 +80,7 @@ def _role(passage: Passage, amount: Amount) -> Role:
     if why:
         passage.notes[amount.start] = why
         return "other"
-    if amount.currency is None:
+    if not is_weighed(passage, amount):
         return by_words(passage, amount)
     kinds = reasons(passage, amount)
     # Rounded, since weights of two decimals may add up to a bar but for the last bit.
@@ -86,6 +88,12 @@ def _role(passage: Passage, amount: Amount) -> Role:
     if weight < _PERHAPS:
         passage.notes[amount.start] = f"what stands around it speaks of other money: {_worst(kinds)}"
     return "price" if weight >= _SURE else "perhaps" if weight >= _PERHAPS else "other"
+
+
+def is_weighed(passage: Passage, amount: Amount) -> bool:
+    """Whether evidence decides on an amount: one with a currency, or bare as sums are told: 4.6万."""
+    figure = passage.text[amount.start : amount.end]
+    return amount.currency is not None or any(multiplier in figure for multiplier in _MULTIPLIERS)
 
 
 def reasons(passage: Passage, amount: Amount) -> set[str]:
@@ -238,7 +246,7 @@ def _leans_on_chip(passage: Passage, amount: Amount) -> bool:
 def _stands_free(passage: Passage, amount: Amount) -> bool:
     """A bare figure is money only with a multiplier, or of a size and place that leave nothing else."""
     figure = passage.text[amount.start : amount.end]
-    if any(multiplier in figure for multiplier in "万千w"):
+    if any(multiplier in figure for multiplier in _MULTIPLIERS):
         return True
     if 1990 <= amount.low <= 2035 and "," not in figure:
         return False

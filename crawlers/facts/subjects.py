@@ -19,7 +19,8 @@ _VERSUS = re.compile(r" ?(?:vs\.?|versus|对比?) ?$")
 _COMPARED_BEFORE = re.compile(
     r"(?:(?<![a-z])(?:than|vs\.?|versus|against|compared (?:to|with)|relative to|like|beats?"
     r"|unlike|rivals?|successor to|"
-    r"of what|an? (?:[a-z]+er|cut-down|scaled-down)|as (?:fast|good|dear|much) as|over"
+    r"of what|an? (?:[a-z]+er|cut-down|scaled-down)|as (?:fast|good|dear|much) as"
+    r"|(?:discount|premium) (?:to|on|from)|over"
     r"|ahead of|next to|measured against|instead of|replace[sd]?"
     r"|times (?:(?:the |that of )?(?:price|cost|speed|performance) of|the|that of)|trails)"
     r"|比起?|较|相比于?|相较于?|对比|相当于|不如|优于|胜过|高于|低于|取代|替代|对标|媲美|堪比"

@@ -62,11 +62,13 @@ _EACH = re.compile(r" ?(?:,? (?:each|apiece|a piece|a pop)(?![a-z])|(?:一|每)(
 _ADVERB = {"hourly": "hour", "monthly": "month", "yearly": "year", "annual": "year", "annually": "year"}
 _BEFORE = Anchored(
     r"(?P<zh>[时月年](?=租|费率|付)|(?<![当届同平有及临暂\d])[时月年](?=费(?!用)|价(?!格))|(?<=按)小时(?=计|租)|小时(?=单?价|成本|租金|费)|包[月年日天周]|周[租付]|日付"
-    r"|一(?:个?月|年)(?=(?:大概|大约|差不多|约|就|要|只|得|才|也|能|可|可以|的?租金|租|收|花|付|到){0,4} ?\d)"
+    r"|一(?:个?月|年)(?=(?:大概|大约|差不多|约|就|要|只|得|才|也|能|可|可以|的?租金"
+    r"|的?费用|租|收|花|付|到|为|需){0,4} ?\d)"
     r"|一天|每天|每日|日租|每(?:[张颗卡片台枚块]"
     r"|gpu)?/?每?(?:小时|个?月|年(?![度均])|(?<=[卡张])时(?!租))|单?[张颗卡台]/每?(?:小时|时(?!租)|个?月|年)|(?<=付)单月|一小时|每[张颗卡片枚块](?!小时)|单[卡颗张]"
     r"|单[台机]|每[台套柜])"
-    r"|(?P<en>(?<![a-z])(?:a|an|one|each|every) (?:hour|month|year) of (?:an?|one|the|[a-z]{0,3}\d))"
+    r"|(?P<en>(?<![a-z])(?:a|an|one|each|every) (?:hour|month|year)"
+    r"(?: of (?:an?|one|the|[a-z]{0,3}\d)|'s (?:rent|rental|lease|hire|use)(?![a-z])))"
     r"|(?P<every>(?<![a-z])an? (?:hour|day|week|month|year)"
     r"(?= (?:is |costs |for )?(?:about |around |~)?[$€£]))"
     r"|(?P<each>(?<![a-z])gpu[- _]h(?:ou)?r(?= (?:price|pricing|rate|cost)|\")|卡时(?=单?价|费))"
@@ -76,6 +78,7 @@ _BEFORE = Anchored(
     "|张/|颗/|卡/|台/|每|日租|一小时|单|单月"
     "|an hour |a day |a week |a month |a year |a hour of|one hour of|one month of|one year of"
     "|each hour of|every hour of|every month of"
+    "|an hour's|a month's|a year's|one month's|one year's"
     "|hourly|monthly|yearly|annual|by the ",
 )
 _ZH = {"天": "day", "日": "day", "周": "day", "时": "hour", "小时": "hour", "月": "month", "年": "year"}

@@ -17,7 +17,7 @@ from crawlers.facts.other_money import no_price
 from crawlers.facts.passage import Passage
 from crawlers.facts.prices import Prices
 from crawlers.facts.reader import in_tables
-from crawlers.facts.roles import reasons
+from crawlers.facts.roles import is_weighed, reasons
 from crawlers.facts.spans import Amount
 from crawlers.facts.subjects import Subjects
 from crawlers.facts.tables import find
@@ -33,7 +33,9 @@ def rows(entry: dict[str, Any]) -> Iterator[tuple[str, int, int]]:
     prices = Prices(passage, Subjects(passage))
     for amount in map(prices.in_run, (a for a in passage.amounts if a.start not in closed)):
         is_price = _label(amount, entry["facts"])
-        if passage.chips and amount.currency and is_price is not None and not no_price(passage, amount):
+        if not (passage.chips and is_weighed(passage, amount)) or no_price(passage, amount):
+            continue
+        if is_price is not None:
             yield " ".join(sorted(reasons(passage, amount))), int(is_price), int(not is_price)
 
 
