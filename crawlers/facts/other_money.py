@@ -3,6 +3,7 @@
 import re
 
 from crawlers.facts.passage import Passage
+from crawlers.facts.plausible import dollars
 from crawlers.facts.spans import Amount, Cue, within
 
 # A noun behind a bare figure that makes a count of it: 3万枚, 40万张, 1000颗, 32GB, 8 GPUs, 2.5 times.
@@ -19,6 +20,10 @@ _COUNTED = re.compile(
     r"|nvl|mib|k(?= tokens)|亿?参数|分)"
 )
 _IN_YUAN, _CONVERTED = re.compile(r"(?:约合|折合|相当于)人民币"), re.compile(r"约合|折合|≈")
+# "NT$96 million, around US$3 million", of sums that are about the same.
+_OR_ABOUT = re.compile(
+    r",? ?(?:or )?(?:about|around|roughly|approximately|some|nearly|just (?:over|under))? ?(?:us)?"
+)
 _RUNS_ON = re.compile(r"[a-z](?<!k)(?<!w)(?<!m)")
 _JOINED = re.compile(r"[a-z_#-]$")
 # A card by its number alone: "the 5070 Ti $749 and the 5070 $549".
@@ -41,7 +46,8 @@ _SO = re.compile(
     r"(?<![a-z])(?:therefore|thus|hence|for a total of|so that's|which makes) ?(?:about|roughly|~)? ?$"
 )
 _ALL_TOLD = re.compile(
-    r",? (?:all told|in total|in all|altogether|total|for the (?:lot|pair|set|whole))(?![a-z])"
+    r",? (?:all told|in total|in all|altogether|total|for the (?:lot|pair|set|whole)"
+    r"|for all(?: (?:of them|two|three|four|five|six|eight|\d{1,2})| ?[.,;)]|$))(?![a-z])"
     r"|(?:一起|打包|共)(?:[两三四五六]|\d{1,2}(?!\d))[张块片颗]"
 )
 _ELSE = re.compile(
@@ -101,6 +107,7 @@ _HYPOTHESIS = re.compile(
     r"|climb|soar|rise|go)|estimated to|pric(?:e|ing) (?:estimate|forecast|target)"
     r"|(?:forecast|project|anticipate|predict)(?:s|ed|ing)? (?:that |an? |the |its )"
     r"|(?:is|are) to (?:cost|sell|retail|come in|be (?:priced|sold))"
+    r"|(?<![a-z])sees? [^.,;$€£¥]{0,24}(?:climbing|rising|reaching|falling|dropping|hitting|going)(?![a-z])"
     r"|may cost|might cost|pencils? in|target|should you ever see"
     r"|rumou?r(?:ed|s)?(?![a-z])|to be priced|break.?even"
     r"|(?:ha(?:s|ve) to|must|needs? to) (?:stay|fall|drop|be|rent|sell|cost|go|earn|charge|make"
@@ -130,6 +137,10 @@ _BUILD = re.compile(
 _BUILT = 200
 # Before a good that a sentence is about: "The 64-port switch", "Our InfiniBand cabling".
 _THE_GOOD = re.compile(r"\W*(?:the|an?|each|every|our|its) [\w-]{1,16} ")
+# From a model's name to its own price.
+_MODEL_IS = re.compile(
+    r"[\w.-]{0,8}(?: [\w.-]{1,8}){0,2} (?:is|are|was|costs?|charges?)(?: only| just| about)? ?"
+)
 # Between a part and its own price: 存储1套(30万元), "cooling ($10,000)".
 _IN_BRACKETS = re.compile(r" ?(?:\d{1,4}[台套个组])? ?\(")
 # A computer told with the one chip in it.
@@ -170,6 +181,8 @@ def no_price(passage: Passage, amount: Amount) -> str | None:
         return "for so much compute, not for a chip"
     if not amount.unit and is_of_something_else(passage, start, amount.start):
         return "for another good"
+    if not amount.owns_unit and _is_of_model(passage, amount):
+        return "for the use of a model"
     if _is_of_part(passage, amount):
         return "for a part of the machine"
     if _is_of_whole(passage, amount):
@@ -239,12 +252,14 @@ def is_conversion(passage: Passage, amount: Amount) -> bool:
     gap = text[before[-1].end : amount.start]
     if _IN_YUAN.search(gap):
         return True
-    if before[-1].currency == amount.currency:
+    told = before[-1].currency
+    if told in (None, amount.currency):
         return False
     bracket = gap.rfind("(")
     if bracket >= 0 and ")" not in gap[bracket:]:
         return amount.currency != "¥" or len(gap) < 12
-    return bool(_CONVERTED.search(gap))
+    same = 0.5 < dollars(amount.low, amount.currency or "") / max(dollars(before[-1].low, told), 0.01) < 2
+    return bool(_CONVERTED.search(gap) or (same and _OR_ABOUT.fullmatch(gap)))
 
 
 def _is_doubtful(passage: Passage, amount: Amount) -> bool:
@@ -294,6 +309,13 @@ def is_of_something_else(passage: Passage, start: int, end: int) -> bool:
     return bool(goods and not chips) or any(
         passage.text[part.end : part.end + 1] not in "版的" for part in parts
     )
+
+
+def _is_of_model(passage: Passage, amount: Amount) -> bool:
+    """A model straight before it, as its subject: "we serve it at $0.10; GPT-4o is $10"."""
+    start = max(passage.sentence(amount.start)[0], amount.start - _BEFORE)
+    names = (stem.end for stem in passage.sight.stems if start <= stem.start < amount.lead)
+    return any(_MODEL_IS.fullmatch(passage.text, end, amount.lead) for end in names)
 
 
 def _is_of_part(passage: Passage, amount: Amount) -> bool:

@@ -256,7 +256,11 @@ class PriceTerms:
         clause_end = self._passage.clause(amount.start)[1]
         behind = within(self._passage.machines, amount.tail, min(clause_end, amount.tail + _BESIDE))
         behind = [mark for mark in behind if not self._prices_another(mark, amount)]
-        beside = self._beside(chip) if amount.start - _SAME < chip.end <= start else []
+        beside = (
+            [m for m in self._beside(chip) if not is_handful(m, chip)]
+            if amount.start - _SAME < chip.end <= start
+            else []
+        )
         ahead = within(self._passage.machines, chip.start - _SHORT, chip.end + 2)
         ahead = [mark for mark in ahead if mark.start >= amount.tail and mark.end + 2 >= chip.start]
         return next(iter([*ahead[:1], *marks[-1:], *behind[:1], *over[-1:], *beside[:1]]), None)

@@ -236,7 +236,9 @@ class Prices:
         if amount.unit or not amount.currency or not earlier or earlier[-1].unit is None:
             return amount
         unit = earlier[-1].unit
-        sold = unit.term in ("month", "year") and self._passage.has(earlier[-1].tail, amount.start, "price")
+        sold = unit.term in ("month", "year") and self._passage.has(
+            earlier[-1].tail, amount.start, "price", "purchase"
+        )
         lends = not (unit.other or sold) and (unit.term or unit.per) and like(amount, earlier[-1])
         if self._marked(amount):
             unit = replace(unit, per=None)

@@ -32,7 +32,9 @@ _LISTED_BEHIND = re.compile(r" ?(?:$|[,;/、)。|](?!\d)|\()")
 # Behind the last figure of a line nothing stands, or what is said of it in brackets: 85,000(三个月起).
 _LAST = re.compile(r"\s*(?:\([^()\d]*\))?\s*")
 _BESIDE_DATE = re.compile(r"[\s•·*|—–-]*(?:q[1-4]|h[12]|第?[一二三四]季度?|[上下]半年)?[\s|—–-]*")
-_COORDINATED = re.compile(r" ?(?:,? and|,? or|、|/|和|与|或)(?: about| around| roughly)? ?")
+_COORDINATED = re.compile(
+    r" ?(?:,? and|,? or|,? instead of(?: the)?|、|/|和|与|或)(?: about| around| roughly)? ?"
+)
 _AT = re.compile(
     r"(?:^|[\s(])(?:at|for)(?: an?| only| just)? ?$"
     r"|(?:(?<![收汇海现])报|挂|花了?|稳定在|维持在|落在|(?<![主重需紧])要(?:价|到)?|[才仅按]|只[要需]"

@@ -15,7 +15,9 @@ _JOIN = re.compile(
     r"|,? as well as)(?: the)? ?"
     r"(?:nvidia'?s? |英伟达的?|its |both |rtx |nvidia geforce |geforce )?)+$"
 )
-_VERSUS = re.compile(r" ?(?:vs\.?|versus|对比?) ?$")
+_VERSUS = re.compile(
+    r"(?: ?(?:vs\.?|versus|对比?)| (?:than|against|compared (?:to|with))(?: (?:an?|the))?) ?$"
+)
 _COMPARED_BEFORE = re.compile(
     r"(?:(?<![a-z])(?:than|vs\.?|versus|against|compared (?:to|with)|relative to|like|beats?"
     r"|unlike|rivals?|successor to|"
@@ -52,6 +54,7 @@ _OPENS = re.compile(
     r"|from|with|starting|only|just|about|around|over|under|nearly|售价|标价|仅|约) ?){0,4})"
 )
 # A participle that a later chip takes: "Priced at $7,000 and down from $9,000, the RTX 6000 is".
+_SINGULAR = re.compile(r"\W*(?:it|its) ")
 _PARTICIPLE = re.compile(
     r'[\s"“*-]*(?:(?:originally|initially|once|now|currently) )?(?:priced|listed|costing|selling|starting'
     r"|offered|retailing|available|launched|rented|billed|advertised|introduced|released)(?![a-z])"
@@ -280,7 +283,10 @@ class Subjects:
         """The chips that the passage just told prices of one by one, none more its topic than another:
         "the B200 is at $19, the H200 at $12." Nothing if it told of one.
         """
-        before = self._between(max(0, place - _TOPIC_REACH), self._passage.sentence(place)[0])
+        opening = self._passage.sentence(place)[0]
+        if _SINGULAR.match(self._passage.text, opening):
+            return []
+        before = self._between(max(0, place - _TOPIC_REACH), opening)
         start, end = self._passage.sentence(before[-1][0].start) if before else (place, place)
         groups = self.plain(start, end)
         priced = [
@@ -376,4 +382,4 @@ def versus(passage: Passage, groups: list[list[ChipSpan]]) -> list[list[ChipSpan
 def parallel(passage: Passage, amounts: list[Amount]) -> bool:
     """Whether amounts stand in one run: "$0.34 vs $1.19", "3万、5万和8万元"."""
     gaps = [passage.text[a.end : b.start].strip() for a, b in itertools.pairwise(amounts)]
-    return all(re.fullmatch(r"(?:vs\.?|versus|、|,|/|和|与|and|, and|对)", gap) for gap in gaps)
+    return all(re.fullmatch(r"(?:vs\.?|versus|against|、|,|/|和|与|and|, and|对)", gap) for gap in gaps)
