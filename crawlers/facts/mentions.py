@@ -33,7 +33,8 @@ _SERIES_OF = re.compile(
     r"[”」』\"》]?(?:(?:系列|家族|家族的)(?:[^,。;\n]{0,6}模型)?|大?模型)(?:中的|的)?[“「『\"《]?"
 )
 _PLAN = re.compile(
-    r" ?(?:的?付费)?(?:用户|会员|订[户阅]|套餐|(?:users?|subscribers?|subscriptions?|plans?)(?![a-z]))"
+    r"(?:(?:,? and|,? or|[,/、和与及]) ?[a-z]{2,12}){0,3} ?(?:的?付费)?"
+    r"(?:用户|会员|订[户阅]|套餐|(?:users?|subscribers?|subscriptions?|plans?)(?![a-z]))"
 )
 # 这是Ling 2.0系列的首款模型 tells of another.
 _ONE_OF = re.compile(
@@ -253,8 +254,8 @@ class Mentions:
             _APP_BEFORE.search(text, max(0, name.start - 24), name.start) or _APP.match(text, name.end)
         )
 
-    def _is_plan(self, name: ModelName) -> bool:
-        """Whether a subscription is named: ChatGPT Plus用户."""
+    def _is_plan(self, name: Span | ModelName) -> bool:
+        """Whether a subscription is named: ChatGPT Plus用户, "Plus, Pro and Team users"."""
         numbered = any(map(str.isdigit, self._written(name.start, name.end)))
         return not numbered and bool(_PLAN.match(self._passage.text, name.end))
 
@@ -263,7 +264,7 @@ class Mentions:
         named = [Span(m.start, m.end) for m in known]
         others = [*self._passage.chips, *self._apps]
         spans = introduced(self._passage, cues, sizes, named, others, self.makers)
-        names = ((span, self._written(span.start, span.end)) for span in spans)
+        names = ((span, self._written(span.start, span.end)) for span in spans if not self._is_plan(span))
         found = [Mention(s.start, s.end, *self._branded(s, n), size_in(n)) for s, n in names]
         return self._completed(known, found)
 
