@@ -43,7 +43,7 @@ RANGES = re.compile(
 )
 # What a head makes of the figures under it: "Max hourly price", 起价(元/小时), "From ($/hr)".
 _HEAD = re.compile(
-    r"(?P<approx>(?<![a-z])(?:approx|estimate|ballpark|roughly)|大[概约]|(?<!合)约(?=[价为数]|$|[(|])|估(?!算|值))"
+    r"(?P<approx>^[~≈]|(?<![a-z])(?:approx|estimate|est\.|ballpark|roughly)|大[概约]|(?<!合)约(?=[价为数]|$|[(|])|估(?!算|值))"
     r"|(?P<max>(?<![a-z])max(?:imum)? (?:hourly |monthly )?(?:[a-z-]+ )?(?:bid|price|rate)|will not exceed"
     r"|price cap|上限|限价)"
     r"|(?P<min>^\W*(?:from(?! \d{1,2} [a-z]| [a-z]{3,9}\.? \d| 20\d\d)|starts? (?:at|from))(?![a-z])"

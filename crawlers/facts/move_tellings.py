@@ -89,8 +89,9 @@ class MoveTellings:
     def _is_sum(self, amount: Amount) -> bool:
         """Money, also bare in tens of thousands or in Chinese characters: 贵了50万, 便宜了将近两千."""
         figure = self._passage.text[amount.start : amount.end]
-        bare = bool(words.OF_HAN.search(figure)) and not is_count(self._passage, amount)
-        return bool(amount.currency) or bare
+        led = self._passage.text[max(0, amount.start - 2) : amount.start]
+        bare = words.OF_HAN.search(figure) or words.STEP.fullmatch(led)
+        return bool(amount.currency or (bare and not is_count(self._passage, amount)))
 
     def _led(self) -> Iterator[Telling]:
         """Verbs that lead to a figure, with none that it came from: have fallen to $2, 跌至90万元."""

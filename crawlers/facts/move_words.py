@@ -181,8 +181,9 @@ BY = re.compile(
     r"(?:了|近|约|逾|超过?|幅?达|了近|,|整整|足足| by| some| about| roughly| around| nearly| as much as"
     r"| up to| another| an? (?:extra|whole|full)|[ 过])*$"
 )
-# A bare figure that may be money.
+# A bare figure that may be money, and what steps a price up or down by one in brackets: 16200(↓300).
 OF_HAN = re.compile("[千万百]")
+STEP = re.compile(r"\([↑↓涨跌升降+-]")
 # Before a figure that belongs to a verb clauses before: "lowered what it charges for its P5, ..., by 44%".
 BY_SO_MUCH = re.compile(
     r"(?<![a-z])by (?:up to |as much as |about |around |roughly |some |nearly |more than |over |an? )*$"

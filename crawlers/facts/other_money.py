@@ -46,7 +46,7 @@ _SO = re.compile(
     r"(?<![a-z])(?:therefore|thus|hence|for a total of|so that's|which makes) ?(?:about|roughly|~)? ?$"
 )
 _ALL_TOLD = re.compile(
-    r",? (?:all told|in total|in all|altogether|total|for the (?:lot|pair|set|whole)"
+    r",? (?:all told|in total|in all|together|altogether|total|for the (?:lot|pair|set|whole)"
     r"|for all(?: (?:of them|two|three|four|five|six|eight|\d{1,2})| ?[.,;)]|$))(?![a-z])"
     r"|(?:一起|打包|共)(?:[两三四五六]|\d{1,2}(?!\d))[张块片颗]"
 )
@@ -71,7 +71,8 @@ _APART = re.compile(
     r"|(?:earns?|earned|grosses|grossed|nets|netted|clears?|cleared|brings? in)"
     r"(?: about| around| roughly| some)?)"
     r"|(?:refund|rebate|discount|deposit|bonus|credit|surcharge|duty|(?<!hourly )(?<!monthly )tariff|tax"
-    r"|fine|reward|set-?up(?: fee)?|(?:activation|cancellation|one-off|one-time) fee)s?"
+    r"|fine|reward|set-?up(?: fee)?|(?:activation|cancellation|one-off|one-time) fee"
+    r"|shipping|postage|freight)s?"
     r"(?: of| is| was|:)?|(?<![最至不])[贵高低省多少差涨跌降升](?:了|出)?|便宜了?|加了"
     r"|(?:all (?:two|three|four|five|six|eight|ten|\d{1,2})|the (?:lot|pair|set|bundle|trio)) for"
     r"|(?<![a-z])savings? ?-?|[另外]加|加收|另[付收需]|(?:上?缴|抽)(?:纳|税|走)?"
@@ -117,9 +118,12 @@ _HYPOTHESIS = re.compile(
     r"|定|跌|降|涨|升|剩|要|低|到)|(?:赌|猜)[^。;\n]{0,24}(?:会|要|能)|得(?:压|降|跌)到"
     r"|要低于|天花板|或将|恐(?:怕|将|会)?(?:上看|涨|升|达|破|突破|超|逾|要)|明年均价|预计将"
 )
+# What a shop takes in parts: "or $219/mo for 12 months".
+_INSTALMENT = re.compile(r"(?:^|\n)\W*or (?:as low as |from |only )?$")
 # The item of a list that adds up the others, comes on top, or prices the computer around the chip.
 _SUM_LINE = re.compile(
-    r"[\s\-*•·#|]*(?:the |a )?(?:whole |full |complete |entire |system |build |grand |rig )*"
+    r"[\s\-*•·#|]*(?:the |a )?(?:whole |full |complete |entire |system |build |grand |rig "
+    r"|monthly |yearly |annual )*"
     r"(?:total|sum|pc|computer|rig|build|shipping|postage|delivery|deposit|vat|tax|合计|总计|总价|整机合计|共计"
     r"|总成本|运费|快递费?|邮费|税费|押金|定金|订金)(?![a-z])"
     r"[^:\n]{0,24}: ?$"
@@ -155,7 +159,8 @@ _WORN = re.compile(
 )
 # A sentence that opens so is of no world that is: "Suppose an H100 were $8", "Below $1.65 nobody earns".
 _SUPPOSED = re.compile(
-    r"\W*(?:(?:suppose|supposing|imagine|pretend|what if|if|say)(?![a-z])[^.;$€£¥]{0,60}(?<![a-z])were"
+    r"\W*(?:(?:expected|projected|forecast|rumou?red) (?:pricing|prices?|msrp)(?![a-z])"
+    r"|(?:suppose|supposing|imagine|pretend|what if|if|say)(?![a-z])[^.;$€£¥]{0,60}(?<![a-z])were"
     r"(?![a-z])|could (?:an?|the) |below (?:about |roughly |around )?$|设想)"
 )
 # Around the name of a chip that takes the verb of the one before it.
@@ -207,6 +212,7 @@ def _is_computed(passage: Passage, amount: Amount) -> bool:
         or _APART.search(text[max(0, amount.lead - 24) : amount.lead])
         or _MAKING.search(text[start : amount.lead])
         or _DIFFERENCE.search(text, start, amount.start)
+        or (amount.unit and _INSTALMENT.search(text[max(0, amount.lead - 24) : amount.lead]))
     )
 
 

@@ -67,7 +67,7 @@ class PriceTerms:
 
     def of(self, amount: Amount, chip: ChipSpan) -> Terms | None:
         """Basis, per and term of a price from its own unit, then its clause, sentence and list."""
-        term = self._term(amount)
+        term = self._term(amount) or self._term_of_series(amount, chip)
         if term not in (None, *_HOUR_TERM):
             return None
         mark = self._mark(amount, chip)
@@ -139,6 +139,20 @@ class PriceTerms:
             return amount.unit.term
         unit = self._told_unit(amount)
         return unit.term if unit else None
+
+    def _term_of_series(self, amount: Amount, chip: ChipSpan) -> str | None:
+        """The length of time told with the chip in the first of a list of dates: 6月:H100月租12万,
+        7月:9万.
+        """
+        start = self._passage.line(amount.start)[0]
+        label = self._passage.text[start : amount.lead]
+        if chip.end > start or not within(self._passage.dates, start, amount.start) or ":" not in label:
+            return None
+        first = self._passage.line(chip.start)
+        if not within(self._passage.dates, first[0], chip.start) or start - first[1] > _SAME:
+            return None
+        told = [unit.term for unit in within(self._passage.units, *first) if unit.term and not unit.other]
+        return told[0] if told else None
 
     def _told_unit(self, amount: Amount) -> Unit | None:
         """A unit of time told before the amount in its clause, or behind it."""

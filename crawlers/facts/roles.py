@@ -25,13 +25,20 @@ UNIT_OF_MONEY = re.compile(
     r"[$€£¥] ?/|[$€£] per (?:gpu|card|chip|hour|node)|[美欧日港]?元 ?/|英镑 ?/|(?:usd|eur) (?:per|/)"
     r"|(?<![a-z])in (?:usd|eur|gbp|hkd|jpy|inr|(?:us |u\.s\. )?dollars|euros?)(?![a-z])"
     r"|(?<![a-z])(?:dollars|euros) per "
-    r"|单位: ?(?:美?元|万元)|[(,]万[美欧港]?元[),]"
+    r"|单位: ?(?:美?元|万元)|[(,] ?(?:万?[美欧港日]?元|美金|台币|港币|usd|eur) ?[),]"
 )
 _LISTED_BEFORE = re.compile(r"[:\s(=|/~约价是]$")
-_LISTED_BEHIND = re.compile(r" ?(?:$|[,;/、)。|](?!\d)|\()")
+_LISTED_BEHIND = re.compile(r" ?(?:起(?!来))?(?:$|[,;/、)。|](?!\d)|\()")
 # Behind the last figure of a line nothing stands, or what is said of it in brackets: 85,000(三个月起).
 _LAST = re.compile(r"\s*(?:\([^()\d]*\))?\s*")
-_BESIDE_DATE = re.compile(r"[\s•·*|—–-]*(?:q[1-4]|h[12]|第?[一二三四]季度?|[上下]半年)?[\s|—–-]*")
+# What stands before a figure that only a date names: "2024年Q4 2.4", "10月 210", "Mar 2025 2.35".
+_DATED = re.compile(
+    r"[\s•·*|—–-]*(?=[\da-z第上下])(?:(?:19|20)\d\d ?[年./-]? ?)?"
+    r"(?:\d{1,2} ?月[份底初]?|q[1-4]|h[12]|第?[一二三四]季度?"
+    r"|[上下]半年|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?)?"
+    r"(?: ?(?:19|20)\d\d)?"
+    r"[\s|—–-]+"
+)
 _COORDINATED = re.compile(
     r" ?(?:,? and|,? or|,? instead of(?: the)?|、|/|和|与|或)(?: about| around| roughly)? ?"
 )
@@ -154,8 +161,8 @@ def _is_listed(passage: Passage, amount: Amount) -> bool:
     before, behind = passage.text[start : amount.start], passage.text[amount.end : end]
     if not (_LISTED_BEFORE.search(before) and _LISTED_BEHIND.match(behind)):
         return False
-    ends = before.rstrip().endswith((":", "-", "|", "=", "..", "…")) or _is_dated(passage, start, amount)
-    ends = ends and bool(_LAST.fullmatch(behind))
+    opens = before.rstrip().endswith((":", "-", "|", "=", "..", "…")) or _DATED.fullmatch(before)
+    ends = bool(opens and _LAST.fullmatch(behind))
     named = "|" not in before and bool(within(passage.chips, start, amount.start))
     nearby = within(passage.amounts, max(start, amount.start - 40), amount.start)
     named = named and all(like(other, amount) for other in nearby if not is_count(passage, other))
@@ -166,13 +173,6 @@ def _is_listed(passage: Passage, amount: Amount) -> bool:
         if ends and named and units and passage.has(*head, "price", "rental"):
             return True
     return False
-
-
-def _is_dated(passage: Passage, start: int, amount: Amount) -> bool:
-    """A line that is nothing but a date and the figure: 2024年Q4 2.4."""
-    days = within(passage.dates, start, amount.start)
-    gaps = [(start, days[0].start), (days[-1].end, amount.lead)] if days else []
-    return bool(gaps) and all(_BESIDE_DATE.fullmatch(passage.text, *gap) for gap in gaps)
 
 
 def _is_told_by_place(passage: Passage, amount: Amount) -> bool:

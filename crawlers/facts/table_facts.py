@@ -27,6 +27,9 @@ from crawlers.records import Price, PriceMove
 _NAMED = re.compile(r"新台币|人民币|美元|港币|(?<![a-z])(?:usd|eur|rmb|cny|twd|hkd)(?![a-z])")
 
 
+_TENS = re.compile("[万w]")
+
+
 class TableFacts:
     """Reads one table of a passage."""
 
@@ -55,7 +58,7 @@ class TableFacts:
         yield from (price for cell, prices in priced.items() if cell not in told for price in prices)
 
     def _prices(self, cell: Cell, row: Sequence[Cell]) -> Iterator[tuple[int, Price]]:
-        if self._is_no_price(cell, row):
+        if self._is_no_price(cell, row) or self._tells_move(cell):
             return
         amounts = self._frame.amounts(cell)
         for amount in amounts:
@@ -70,7 +73,7 @@ class TableFacts:
         """The price that one of a cell's amounts is, if it is one."""
         chip = self._frame.chip(cell, row)
         figure = self._money(amount, cell, row, first=amount is amounts[0])
-        of_job = not amount.unit and table_heads.is_of_job(self._caption)
+        of_job = not amount.unit and (table_heads.is_of_job(self._caption) or self._is_for_hours(row))
         if not chip or not figure or of_job:
             return None
         if _in_brackets_converted(self._passage.text, cell, figure, amounts):
@@ -89,6 +92,17 @@ class TableFacts:
             return False
         return any(map(table_heads.is_other, heads))
 
+    def _tells_move(self, cell: Cell) -> bool:
+        """Whether a cell holds a sentence about a change: "H200 raised from $3.39 to $3.59/hr"."""
+        first = next((amount.lead for amount in self._frame.amounts(cell) if amount.currency), cell.start)
+        words = self._passage.text[cell.start : first]
+        return _has_letters_before(words) and self._passage.has(cell.start, cell.end, "up", "down")
+
+    def _is_for_hours(self, row: Sequence[Cell]) -> bool:
+        """Whether the row names its chip by the hours that a job took of it: 2.788M H800."""
+        heads = (self._frame.head_of(c) for c in row if within(self._passage.chips, c.start, c.end))
+        return any(map(table_heads.is_hours, heads))
+
     def _is_single(self, row: Sequence[Cell]) -> bool:
         marks = within(self._passage.machines, row[0].start, row[0].end)
         return bool(marks) and marks[0].count == 1
@@ -102,14 +116,22 @@ class TableFacts:
             head = header or self._frame.text(row[0])
             told = self._money_around(cell, row)
             counted = is_count(self._passage, amount)
-            if not first or not (table_heads.is_money(head) or told) or counted:
+            named = table_heads.is_money(head) or told or self._is_of_machines(amount, cell)
+            if not first or not named or counted:
                 return None
             if _has_letters_before(self._passage.text[cell.start : amount.lead].strip()):
                 return None
-            named = (table_heads.currency_in(words) for words in (head, told, *self._around))
-            currency = next(filter(None, named), None)
+            currencies = (table_heads.currency_in(words) for words in (head, told, *self._around))
+            currency = next(filter(None, currencies), None)
             amount = scaled(amount, self._passage.text, head if table_heads.names_money(head) else told)
         return replace(amount, currency=currency, bound=bound)
+
+    def _is_of_machines(self, amount: Amount, cell: Cell) -> bool:
+        """Whether a figure in tens of thousands stands under a head that only names what is sold:
+        8卡服务器.
+        """
+        marks = (mark for place in self._frame.above(cell) for mark in within(self._passage.machines, *place))
+        return any(marks) and bool(_TENS.search(self._passage.text, amount.start, amount.end))
 
     def _money_around(self, cell: Cell, row: Sequence[Cell]) -> str:
         """What makes money of bare figures: a unit of it in the name of the row or around the table or, over

@@ -19,13 +19,16 @@ _OTHER = re.compile(
     r"|营收|收入|利润|净[利额]|节省|投资|预算|押金|保险|运费|电费|电力|人工|运维|机房|网络|交换机|晶圆|造价|物料"
     r"|(?:单颗|制造|生产)成本|(?<![a-z])net(?![a-z]| price| rate)|(?<!ly )(?<!rental )fee|wholesale|revenue"
     r"|profit|savings?(?! plan)|deposit|insurance|shipping|energy|electricity|network|switch|cooling"
-    r"|colocation|software|licen[sc]e|ca?pex|opex|wafer|bill of materials|(?<![a-z])bom(?![a-z])"
+    r"|colocation|support|warranty|set-?up|installation|activation|质保|维保|保修|安装费"
+    r"|开通费|software|licen[sc]e|ca?pex|opex|wafer|bill of materials|(?<![a-z])bom(?![a-z])"
     r"|to (?:make|build|produce|nvidia|amd|intel|huawei)(?![a-z])"
 )
 # What heads the rows of a build or of a bill.
 _PART = re.compile(r"(?:part|component|(?:cost|line) item)s?|[配部]件(?:名称)?|配置项|费用项目?")
 # What prices are for that are no rents: a table of tokens tells of chips only what serves them.
 _OF_TOKENS = re.compile(r"(?:/|per |每)[^()|\n]{0,12}tok(?:ens?)?(?![a-z])")
+# What heads the numbers of hours that a job took.
+_HOURS = re.compile(r"(?:gpu|card|chip)[- ]?hours?$|卡时数?$|机时数?$|训练(?:时长|用时|算力)")
 # Captions of what a job takes, whose sums are no prices of chips.
 _JOB = re.compile(r"costs? (?:of|to) (?:serv|run|train|operat|own|deploy|host)|(?:运行|训练|部署|推理)成本")
 _CONVERTED = re.compile(r"折合|折算|换算|equivalent")
@@ -97,6 +100,11 @@ def is_other(head: str) -> bool:
 def is_part(head: str) -> bool:
     """Whether the rows are parts of a machine or items of a bill."""
     return bool(_PART.fullmatch(head))
+
+
+def is_hours(head: str) -> bool:
+    """Whether the chips under it are those that a job ran on, for so many hours."""
+    return bool(_HOURS.search(head))
 
 
 def is_of_job(caption: str) -> bool:

@@ -68,6 +68,7 @@ PATTERNS = (
         r"(?:昇腾|ascend) ?(?P<n>[3-9]\d0)(?P<s>[a-d]|pr|dt|p)?\d?",
         "huawei-ascend-{n}{s}",
     ),
+    _pattern("Huawei", "atlas", r"atlas ?(?P<n>300[itv]) ?(?P<s>pro|duo|a2)?", "huawei-atlas-{n}-{s}"),
     _pattern("Cambricon", "思元|mlu", r"(?:思元|mlu) ?(?P<n>[1-9]\d0)", "cambricon-mlu{n}"),
     _pattern("Biren", "br#", r"(?:壁仞|壁砺)? ?br ?(?P<n>\d{2}[0-9x])", "biren-br{n}"),
     _pattern("Biren", "壁砺", r"壁砺 ?(?P<n>\d{3})[a-z]?", "biren-br{n}"),
