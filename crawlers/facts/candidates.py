@@ -33,7 +33,7 @@ _NO_NAME = re.compile(
     r"\d.*|[AE]\d+(?:\.\d)?B|GB .*|(?:HBM|L?P?G?DDR|[NM]?[VX]?FP|INT|BF|TF|PCIe|NVL|SXM|Apr"
     r"|Rs)(?: ?\d\w*)?(?: .*)?"
     r"|[\w.]+-(?:based|like|style|powered|class|level|scale|grade|only|native|optimi[sz]ed|ready|driven"
-    r"|compatible|sized?|first)(?: .*)?|(?:SC|CES|GTC|WAIC) ?\d\d|(?:Version|Release|Build) \d.*"
+    r"|compatible|sized?|first)(?: .*)?|(?:SC|CES|GTC|WAIC) ?\d\d|(?:Version|Release|Build) \d.*|.* Code"
     r"|[A-Za-z]*OS \d.*|CC[ -]BY.*"
     r"|[A-Z][a-z]+ Code"
     r"|(?:.* )?(?:Agents?|Apps?|SDK|APIs?|Studio|CLI|Desktop|Browser|Assistant|Bench|(?:Ultra)?Servers?"

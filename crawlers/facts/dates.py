@@ -132,7 +132,7 @@ _WEEK_WORD = Anchored(
 )
 _WEEKDAY = Anchored(
     rf"(?P<rel>上|本|这)?(?:周|星期)(?P<zh>[一二三四五六日天])"
-    r"|(?:(?<=on )|(?<=late )|(?<=last )|(?<=early )|(?<=ed )|(?<=said )|(?<=this ))"
+    r"|(?:(?<=on )|(?<=late )|(?<=last )|(?<=early )|(?<=ed )|(?<=said )|(?<=this )|(?<=since ))"
     rf"(?P<en>{'|'.join(_WEEKDAYS)})(?![a-z'])",
     "|".join(("上|本|这|周|星期", *_WEEKDAYS)),
     needs="|".join(("周|星期", *_WEEKDAYS)),

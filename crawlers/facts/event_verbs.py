@@ -23,20 +23,26 @@ _DATED_NOUN = re.compile(
     r" (?:back )?(?:in|on) (?:[a-z\- ]{0,10}(?:19|20)\d\d|(?:the )?\d"
     r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))"
 )
-_CAME_WHEN = re.compile(
+_WHEN = (
     r"(?: (?:in|on))? (?:(?:early |mid-|late )?(?:(?:19|20)\d\d|jan|feb|mar|apr|may |june?|july?|aug|sep|oct"
-    r"|nov|dec)|hugging ?face|github|modelscope|openrouter)"
+    r"|nov|dec|(?:mon|tues|wednes|thurs|fri|satur|sun)day|last |this ))"
 )
+_CAME_WHEN = re.compile(rf"{_WHEN}|(?: on)? (?:hugging ?face|github|modelscope|openrouter)")
 # "Before the month is out".
 _TIME_IS = re.compile(r"(?<![a-z])(?:day|week|month|quarter|year|summer|word|jury) $")
-# "Made its model Olive 3 available": the verb that "available" completes.
-_MADE = re.compile(
-    r"(?<![a-z])ma(?:de|kes|king) (?!by )(?=[^.;\n]{2,60} (?:freely |publicly |widely )?available(?![a-z]))"
+# Verbs that words behind the name complete, and those that need a time: "made Olive 3 available", "Olive 4
+# followed a month later".
+_IN_PARTS = re.compile(
+    r"(?<![a-z])(?:put(?:s|ting)? (?=[^.;\n]{2,50} (?:on (?:hugging ?face|github|modelscope)|online)(?![a-z]))"
+    r"|ma(?:de|kes|king) (?!by )(?=[^.;\n]{2,60} (?:freely |publicly |widely )?available(?![a-z]))"
+    rf"|followed(?={_WHEN}| (?:an?|one|two|three|four|five|six|some|\d+) (?:day|week|month|year)s?"
+    r" (?:later|before|after|earlier)| (?:soon|shortly) after))"
 )
 # Not a verb of the thing's own: 量产时间, 停止供货, 供货中国的H200.
 _NOUN_TAIL = re.compile(
     r"(?:会(?![将在于])|时间|时程|计划|日期|进度|能力|良率|目标|节奏|圈|界|生态|阵营|组(?!织了)|侧|方面|榜|赛道|派|领域|许可|协议"
-    r"|时(?=[将会要]))|(?:中国|国内|大陆|客户|给)[^,。;]{0,6}的"
+    r"|时(?=[将会要]))|(?:(?<=release)|(?<=launch)) (?:notes?|candidates?|cycles?|schedules?|cadence|tags?"
+    r"|branch|plans?|calendar|partners?|events?|part(?:y|ies)|window|titles?|customers?)(?![a-z])|(?:中国|国内|大陆|客户|给)[^,。;]{0,6}的"
 )
 _STOPPED = re.compile(
     r"(?:停止|暂停|中断|没有|尚?未|不再|无法|不能|推迟|延后)[^,。;]{0,4}$"
@@ -105,7 +111,7 @@ _DIRECTION = frozenset("起回下过")
 def verbs(passage: Passage, senses: Sequence[str]) -> list[Cue]:
     """The verbs of these senses in order of place; of several senses of a word, the first is meant."""
     found = [cue for cue in passage.cues if cue.sense in senses and _is_verb(cue, passage.text)]
-    found += [Cue(m.start(), m.end(), "release") for m in _MADE.finditer(passage.text)]
+    found += [Cue(m.start(), m.end(), "release") for m in _IN_PARTS.finditer(passage.text)]
     found.sort(key=lambda cue: (cue.start, -cue.end, senses.index(cue.sense)))
     return _leading(found, passage.text)
 

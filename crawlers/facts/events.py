@@ -30,6 +30,11 @@ _PREDICATE = re.compile(
     r"(?:ed|out)(?: first| publicly| officially)? (?:by|on|in|under|at|this|last|late|early|to)(?![a-z])"
 )
 _FUTURE_REACH = 28
+# Before what is open source, or was made so.
+_MADE_SO = re.compile(
+    r"(?<![a-z])(?:is|are|was|were|be|made|make|makes|go|goes|went|became|becomes|it|them|as)"
+    r"(?: now| also| fully| available)* $"
+)
 # A list told behind a colon: "introduced three chips: the H20, L20 and L2".
 _LISTED = re.compile(r": ?(?:the )?$")
 # What is published of a model: "published the Kimi K2 report".
@@ -152,6 +157,8 @@ class Events:
         found = [event for event in found if not self.is_future(event.cue)]
         if len(found) > 1 and self._announces(found[0].cue):
             return found[1]  # 宣布TPU v7正式开放商用
+        if len(found) > 1 and _is_apposed(found[1].cue, self._passage.text):
+            return found[0]
         if len(found) > 1 and _AND_THEN.match(self._passage.text, last):
             return found[0]  # 发布GLM-4.5并开源
         return min(found, key=lambda e: first - e.cue.end if e.before else e.cue.start - last, default=None)
@@ -209,3 +216,10 @@ class Events:
             return True
         start = max(self._passage.clause(cue.start)[0], cue.start - _FUTURE_REACH)
         return self._passage.has(start, cue.start, "future", "developing")
+
+
+def _is_apposed(cue: Cue, text: str) -> bool:
+    """Whether open source is only added to what was told: "released Olive 3, free to use and open source"."""
+    if text[cue.start : cue.end] not in ("open source", "open-source"):
+        return False
+    return not _MADE_SO.search(text, max(0, cue.start - 24), cue.start)

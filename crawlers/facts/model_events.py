@@ -39,7 +39,7 @@ _LEVEL = re.compile(
     r"|的?(?:[\d一二三四五六七八九十]{1,3}分之|一半|[\d.]{1,5} ?(?:%|倍)))"
 )
 _ADJECTIVE = re.compile(
-    r"(?: [a-z-]{1,14}){0,4} (?:models?|llms?|family)(?![a-z])"
+    r"(?: [a-z-]{1,24}){0,4} (?:models?|llms?|family)(?![a-z])"
     r"|(?:的)?(?:大?语言|多模态|推理|视频|图像|代码|编程|大|稀疏|混合)?(?:大?模型|框架|社区|系列|ai|权重)"
     r"|(?<=[了款个是来出布]开源)的"
     r"| (?:model|family|series|llm|weights|from)"

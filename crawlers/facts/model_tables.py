@@ -19,6 +19,8 @@ _SIZE_HEAD = re.compile(
     r"^(?:total|#? ?(?:total )?param(?:eter)?s?(?: count)?|model size|size|参数量?|参数规模|总参数"
     r"|规模)(?: ?\(.{0,12}\))?$"
 )
+# A column of the sizes that each family comes in.
+_SIZES_HEAD, _SIZE = re.compile(r"sizes|param|尺寸|参数|规格"), re.compile(r"\d{1,4}(?:\.\d{1,2})?[BM]")
 _DATE_HEAD = re.compile(r"date|released?|launch|announced|year|month|日期|时间|发布|年份")
 _WHEN_HEAD = re.compile(r"^(?:date|year|month|when|日期|时间|年份|年月|月份)$")
 _EVENT_WORDS = (
@@ -80,11 +82,18 @@ class ModelTable:
             return
         if within(self._passage.chips, row[column].start, row[column].end):
             return
-        told = self._size(row)
-        day = self._date(row)
-        event = self._event(row)
+        told, day, event = self._size(row), self._date(row), self._event(row)
         if told or (day and (event or self._tells_when(row[column]))):
-            yield row[column].start, self._model(name, row, told or size_in(name), day, event)
+            members = [(f"{name} {size}", size_in(size)) for size in self._listed(row)]
+            for member, size in members or [(name, told or size_in(name))]:
+                yield row[column].start, self._model(member, row, size, day, event)
+
+    def _listed(self, row: Sequence[Cell]) -> list[str]:
+        """The sizes of a family listed in one cell: "8B, 70B"."""
+        column = self._column(_SIZES_HEAD)
+        cell = self._written(row[column]) if column is not None and column < len(row) else ""
+        sizes = re.split(r" ?[,、] ?", cell)
+        return sizes if len(sizes) > 1 and all(map(_SIZE.fullmatch, sizes)) else []
 
     def _dated(self, row: Sequence[Cell]) -> Iterator[tuple[int, Model]]:
         """A row of a table without a head, which opens with a model and gives a date in a cell of its own."""
