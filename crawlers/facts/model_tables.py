@@ -83,8 +83,8 @@ class ModelTable:
         if within(self._passage.chips, row[column].start, row[column].end):
             return
         told, day, event = self._size(row), self._date(row), self._event(row)
-        if told or (day and (event or self._tells_when(row[column]))):
-            members = [(f"{name} {size}", size_in(size)) for size in self._listed(row)]
+        members = [(f"{name} {size}", size_in(size)) for size in self._listed(row)]
+        if members or told or (day and (event or self._tells_when(row[column]))):
             for member, size in members or [(name, told or size_in(name))]:
                 yield row[column].start, self._model(member, row, size, day, event)
 

@@ -18,6 +18,7 @@ from crawlers.records import Model
         "Olive 3, {maker}'s language model, went live on Monday.",
         "{maker}, which is backed by Alibaba, launched the language model Olive 3.",
         "{maker}, a rival of OpenAI, launched the language model Olive 3.",
+        "{maker} is not resting. The Paris-based start-up on Monday launched the language model Olive 3.",
         "Developer: {maker}\nModel: Olive 3\nParameters: 7B",
     ],
 )
