@@ -33,7 +33,7 @@ _TIME_IS = re.compile(r"(?<![a-z])(?:day|week|month|quarter|year|summer|word|jur
 # Verbs that words behind the name complete, and those that need a time: "made Olive 3 available", "Olive 4
 # followed a month later".
 _IN_PARTS = re.compile(
-    r"(?<![a-z])(?:put(?:s|ting)? (?=[^.;\n]{2,50} (?:on (?:hugging ?face|github|modelscope)|online)(?![a-z]))"
+    r"(?<![a-z])(?:put(?:s|ting)? (?=[^.;\n]{2,50} (?:on (?:hugging ?face|github|modelscope)|online)\b)"
     r"|ma(?:de|kes|king) (?!by )(?=[^.;\n]{2,60} (?:freely |publicly |widely )?available(?![a-z]))"
     rf"|followed(?={_WHEN}| (?:an?|one|two|three|four|five|six|some|\d+) (?:day|week|month|year)s?"
     r" (?:later|before|after|earlier)| (?:soon|shortly) after))"
