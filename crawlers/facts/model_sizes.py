@@ -44,7 +44,7 @@ _IN_SIZES = re.compile(
     r"[^.。\n]{0,70}(?:sizes|versions|variants|family of|suite of|series|系列|尺寸|规格|规模|款|档|个版本)"
 )
 _TOKEN = re.compile(
-    r"(?<![A-Za-z0-9.-])(?P<size>E?\d{1,3}(?:\.\d{1,2})?[BM](?:-A\d{1,3}(?:\.\d)?B)?)(?![A-Za-z0-9-]|\.\d)"
+    r"(?<![A-Za-z0-9.-])(?P<size>\d{1,3}(?:\.\d{1,2})?[BM](?:-A\d{1,3}(?:\.\d)?B)?)(?![A-Za-z0-9-]|\.\d)"
     r"(?! ?(?:total|tokens|active))"
 )
 _PARAMETERS = re.compile(r" ?(?:参数|param(?!eter (?:versions?|variants?|models?|sizes?)))")
