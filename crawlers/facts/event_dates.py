@@ -48,6 +48,8 @@ def date_of(
     before = [d for d in found if d.start < span.start]
     if cue and not found and _TOGETHER.search(passage.text, passage.clause(cue.start)[0], cue.start):
         return _told_last(passage, span.start)
+    if cue and not found and passage.text[passage.sentence(cue.start)[1] - 1] == "!":
+        return _told_next(passage, passage.sentence(cue.start)[1])
     if cue and not found:
         return _headed(passage, span) or _over(passage, span)
     return before[-1].iso if before else (found[0].iso if found else None)
@@ -58,6 +60,16 @@ def _told_last(passage: Passage, place: int) -> str | None:
     start = passage.sentence(max(0, passage.sentence(place)[0] - 1))[0]
     told = within(passage.dates, start, place)
     return told[-1].iso if told else None
+
+
+def _told_next(passage: Passage, place: int) -> str | None:
+    """The day told in the sentence behind an exclamation: X来了!18日,Meta放出..."""
+    told = within(passage.dates, place, passage.sentence(place)[1]) if place < len(passage.text) else ()
+    return (
+        told[0].iso
+        if told and passage.has(told[0].end, passage.sentence(place)[1], "release", "opensource")
+        else None
+    )
 
 
 def _is_measure(passage: Passage, day: DateSpan) -> bool:

@@ -68,14 +68,16 @@ _CHAINED = re.compile(r"了?(?:并|、|且|及)|,? and |/")
 # Verbs of saying, whose object may be a whole event; 发表 and "unveiled" only have a thing.
 SAYERS = frozenset({"宣布", "官宣", "公布", "announced", "announces", "announce", "announcing"})
 # 开放BLOOM-zh供下载, but not 开放平台.
-_TO_USE = re.compile(r"(?:供|给|予)[^,。;]{0,10}(?:下载|使用|测试|试用|体验|调用)|下载$|[^,。;]{0,4}api")
+_TO_USE = re.compile(
+    r"(?:供|给|予)[^,。;]{0,10}(?:下载|使用|测试|试用|体验|调用)|的?(?:模型)?(?:权重|源代码|代码)|下载$|[^,。;]{0,4}api"
+)
 # 公开评测集, 公开表示: public, in public.
 _IN_PUBLIC = re.compile(
     r"的?(?:评测|测试集|测试[中上]|数据|基准|资料|报道|信息|表示|称|说|演讲|市场|招|募|场合|榜|透露)"
 )
 # 公布数据: what is announced is no model.
 _DATA = re.compile(
-    r"了?(?:最新|一组|新的)?(?:数据|财报|业绩|调查|消息|计划|合作|融资|研究|排名|榜单|名单"
+    r"了?[\u4e00-\u9fff]{0,6}?(?:数据|财报|业绩|调查|消息|计划|合作|融资|研究|排名|榜单|名单"
     r"|战略|进展|方案|价格|降价|涨价|调价)"
     r"| (?:data|results|earnings|plans|figures|a partnership|a deal|findings)(?![a-z])"
 )

@@ -71,7 +71,7 @@ _PLACE = re.compile(r"(?:[在于向对给]|通过|(?<![a-z])(?:in|on|through|via
 _OF_IT = re.compile(
     r"(?<![a-z])(?:prices?|pricing|costs?|rates?|users?|revenues?|stock|shares|api|app|demand"
     r"|traffic|support)"
-    r"(?![a-z])|价格|成本|收入|股价|用户|费用|需求|调用量|下载量|热度|服务器|一体机"
+    r"(?![a-z])|价格|成本|收入|股价|用户|费用|需求|调用量|下载量|热度|原班人马|作者|之父|母公司|创始|负责人|服务器|一体机"
 )
 # What comes does so itself: GPT-4o惊艳全场,央企也来了 is told of another.
 _COMES = re.compile(r"来了|到来|驾到|登场")

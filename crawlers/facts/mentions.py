@@ -16,7 +16,7 @@ from crawlers.names.models import ModelName, find, is_fragment, size_in, without
 # Makers whose models bear their own name, so that a bare "V2" is one of theirs.
 _BRANDS = frozenset({"DeepSeek", "Midjourney", "Mistral AI", "MiniMax", "Suno"})
 _BARE_VERSION = re.compile(r"[A-Z]\d(?:\.\d)?")
-_BARE_MEMBER = re.compile(rf"{_BARE_VERSION.pattern}[ -][A-Z][a-z]+")
+_BARE_MEMBER = re.compile(rf"{_BARE_VERSION.pattern}(?:[ -][A-Z][a-z]+|-\d{{4}})")
 _JOIN = re.compile(
     r"(?: ?\([^()\n]{0,30}\))?[\"'”’」》)]?(?:[\u4e00-\u9fff]{0,6}模型(?=[和与及、]))?"
     r"(?: (?:from|by) [a-z.]{2,14}(?: [a-z]{2,8})?)?"

@@ -34,7 +34,7 @@ _SINCE = re.compile(r"以[来后]|之后|问世|发布|推出")
 # 把Grok-1放了出来 compares it with nothing.
 _PUT = re.compile(r"[^,。;]{0,30}(?:放|挂|传|推|开源|发布|上线|上架|开放|端|带|公开|送|搬)")
 _LEVEL = re.compile(
-    r"[”」\"]?(?:起家|的?基础[上之]|并列|相当|持平|齐名|看齐|齐平|的水平|级别?的?模型|不相上下"
+    r"[”」\"]?(?:起家|的?基础[上之]|同(?:架构|源|款|级|档|宗|规模|量级|水平)|并列|相当|持平|齐名|看齐|齐平|的水平|级别?的?模型|不相上下"
     r"|的(?:首次更新|后继|继任|后续|[^,。;\n]{0,6}(?:升级|进阶|精简|轻量|蒸馏|微调|优化|改进|增强)版)"
     r"|的?(?:[\d一二三四五六七八九十]{1,3}分之|一半|[\d.]{1,5} ?(?:%|倍)))"
 )
@@ -171,7 +171,9 @@ class ModelEvents:
         own = own if own and self._governs(own, spans[0]) else None
         if self.is_compared(spans) or spans[0].start in self._bases:
             return own if own and self._tells_of_it(spans[-1], own) else None
-        own = self._comprised(spans[0]) or own
+        start, end = self._passage.clause(spans[0].start)
+        inside = own and start <= own.cue.start < end
+        own = own if inside else self._comprised(spans[0]) or own
         own = own or self._carried(spans[0]) or self._over_list(spans[0]) or self._enumerated(spans[0])
         own = (
             own

@@ -148,10 +148,11 @@ class ModelMakers:
         return next(iter(free)) if len(free) == 1 else None
 
     def _sayer(self, span: Span, event: Event | None) -> str | None:
-        """Who opens the next sentence by telling more: X今天上线。百度称它是首个..."""
+        """Who opens the next sentence by telling more: X今天上线。百度称它是首个...; X来了!Meta放出..."""
         start = self._passage.sentence(span.end - 1)[1] if event else 0
-        for maker in within(self._makers, start, start + 2) if event else ():
-            return maker.maker if _SAYS.match(self._passage.text, maker.end) else None
+        exclaims = self._passage.text[start - 1 : start] == "!"
+        for maker in within(self._makers, start, start + (16 if exclaims else 2)) if event else ():
+            return maker.maker if exclaims or _SAYS.match(self._passage.text, maker.end) else None
         return None
 
     def _sole(self, span: Span, event: Event | None) -> str | None:

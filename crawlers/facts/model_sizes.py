@@ -20,6 +20,12 @@ _WITH, _LINK_ON = (
     re.compile(r"(?:^|[.。\n]) ?(?:with|at)(?: about| some)? $"),
     re.compile(r"(?: parameters)?, (?:the )?"),
 )
+# 分pro、dev、schnell三个版本.
+_PARTS = re.compile(
+    r"[分有][为成]?(?P<list>[A-Za-z]{2,10}(?:、[A-Za-z]{2,10})*[、和与及][A-Za-z]{2,10})"
+    r" ?(?:共|等)?[两三四五][个款种档]"
+)
+_PART = re.compile(r"[A-Za-z]+")
 # ollama run deepseek-r1:14b.
 _COMMAND = re.compile(r"(?<![a-z])(?:run|pull) $")
 # 24B的Magistral Small, 8B多模态的MiniCPM-V.
@@ -45,7 +51,7 @@ _IN_SIZES = re.compile(
 )
 _TOKEN = re.compile(
     r"(?<![A-Za-z0-9.-])(?P<size>\d{1,3}(?:\.\d{1,2})?[BM](?:-A\d{1,3}(?:\.\d)?B)?)(?![A-Za-z0-9-]|\.\d)"
-    r"(?! ?(?:total|tokens|active))"
+    r"(?! ?(?:total|tokens|active|激活))"
 )
 _PARAMETERS = re.compile(r" ?(?:参数|param(?!eter (?:versions?|variants?|models?|sizes?)))")
 _SIZE_TOKEN = r"\d{1,3}(?:\.\d{1,2})?[BM]"
@@ -186,9 +192,8 @@ class ModelSizes:
             following = list(listed_on(plain, text, mention.name, mention.end)) if mention.told_of else []
             versions = [] if following else list(self._versions(mention))
             for start, end, name in versions:
-                yield replace(
-                    _member(mention, start, end, name, size_in(plain[start:end])), series=mention.name
-                )
+                size = size_in(plain[start:end]) or mention.told
+                yield replace(_member(mention, start, end, name, size), series=mention.name)
             if following:
                 yield from (_member(mention, *part, size_in(plain[slice(*part[:2])])) for part in following)
             elif (
@@ -216,15 +221,24 @@ class ModelSizes:
         for token in _TOKEN.finditer(plain, before.start(), mention.start) if before else ():
             yield *token.span("size"), f"{mention.name} {token['size']}"
         end = self._passage.sentence(mention.end)[1]
+        for part in self._parts(mention.end, end) if mention.event else ():
+            yield *part.span(), f"{mention.name} {part.group()}"
         for tier in _TIER_OF_SIZE.finditer(plain, mention.end, end) if mention.event else ():
             if is_tier(tier["tier"]):
                 yield *tier.span(), f"{mention.name} {tier['tier']}"
+
+    def _parts(self, start: int, end: int) -> Iterator[re.Match[str]]:
+        """The words by which a model's versions go: 分pro、dev、schnell三个版本."""
+        counted = _PARTS.search(self._passage.page.plain, start, min(end, start + _TITLE_REACH))
+        return _PART.finditer(self._passage.page.plain, *counted.span("list")) if counted else iter(())
 
     def _listed(self, mention: Mention) -> Iterator[Mention]:
         """The sizes listed in the sentence of a name or the next, or one an item, up to the next name."""
         plain, following = self._passage.page.plain, self._mentions.told_after(mention.end)
         end = self._passage.sentence(mention.end)[1]
         end = self._passage.sentence(min(end, len(plain) - 1))[1]
+        while following and following.name.startswith(f"{mention.name}-"):
+            following = self._mentions.told_after(following.end)
         limit = following.start if following else len(plain)
         tokens = list(_TOKEN.finditer(plain, mention.end, min(limit, mention.end + _TITLE_REACH)))
         for run in _runs(self._passage.text, tokens):

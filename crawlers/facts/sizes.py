@@ -22,17 +22,19 @@ _WORDED = Anchored(
     r"|(?P<chinese>[一二两三四五六七八九][一二三四五六七八九十百千]{0,5})(?P<big>万亿|亿))",
     "a |one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|seventy|一|二|两|三|四|五|六|七|八|九",
 )
+# The comma of 1,234 parts thousands, that of V3-0324,685B does not.
+_GROUPED = r"(?:(?<=[^a-z\d.-]\d,)|(?<=[^a-z\d.-]\d\d,)|(?<=[^a-z\d.-]\d{3},))"
 _ATOM = Anchored(
     rf"(?:(?<![\d.a-z$€£¥₹-])|(?<=parameters)"
-    rf"|(?<=params))(?!(?<=\d,)\d{{3}}(?!\d))(?P<figure>{_FIGURE}) ?-?(?P<scale>{_SCALE})",
+    rf"|(?<=params))(?!{_GROUPED}\d{{3}}(?!\d))(?P<figure>{_FIGURE}) ?-?(?P<scale>{_SCALE})",
     figures=True,
 )
 # 万亿参数, "trillion-parameter": an order of magnitude without a figure.
 _MAGNITUDE = Anchored(
-    r"(?:(?=[是为][万千百]亿参数)|(?<=参数)|(?<=参数量)|(?<=参数规模))(?:已|达到?|突破|超过?|超|均|是"
+    r"(?:(?=[是为][万千百]亿参数)|(?<=参数)|(?<=参数量)|(?<=参数规模))(?:已|达到?|突破|破|超过?|超|均|是"
     r"|为|约|了|推到|推至){1,3}"
     r"(?P<figure>)(?P<scale>万亿|千亿|百亿)(?!\d)",
-    "已|达|突破|超|均|是|为|约|推",
+    "已|达|突破|破|超|均|是|为|约|推",
 )
 # 万亿参数大模型X: an order of magnitude before the name, without a figure.
 _ORDER = Anchored(
@@ -92,7 +94,9 @@ _MEASURED = re.compile(
     r"|(?<![a-z])(?:weigh(?:s|ed|ing)|com(?:es|ing)|clock(?:s|ing)) in at(?: about| just| only)? $"
 )
 # 参数…有1.3亿: told of parameters just before; "has 405 billion", where the text speaks of them.
-_ELLIPTIC = re.compile(r"(?:达到?了?|有|为|是|的|拥有|突破|前者|后者)(?:约|近)?(?:[万千百]亿甚至)?$")
+_ELLIPTIC = re.compile(
+    r"(?:达到?了?|[升增跃]到|有|为|是|的|拥有|突破|前者|后者)(?:约|近)?(?:[万千百]亿甚至)?$"
+)
 _HAS = re.compile(r"(?<![a-z])(?:has|had|have|with|counts?|uses?) $")
 # 从0.5B到72B.
 _FROM = re.compile(r"从 ?$")
