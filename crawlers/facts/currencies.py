@@ -23,7 +23,7 @@ def currency_of(passage: Passage, amount: Amount) -> str | None:
         return passage.dollar
     if currency not in ("元", None):
         return currency
-    if passage.is_taiwanese:
+    if passage.is_taiwanese_at(amount.start):
         return "TWD"
     return "CNY" if currency else _of_place(passage, amount)
 

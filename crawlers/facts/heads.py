@@ -9,7 +9,10 @@ _DEPTH = 3
 _TITLED = 12
 _ITEM = re.compile(r"\s*(?:[-•·●▸>+]|\d{1,2}[.)、]|[①-⑳])\s")
 _PROSE = re.compile(r"[。.!?;,…][\"”’)]*$")
-_MONEY = re.compile(r"[$€£¥₹]\s?\d|\d\s?(?:元|美元|yuan)|\d\s?万|[:=]\s*[~≈]?\d[\d.,–-]*\s*$")
+_MONEY = re.compile(
+    r"[$€£¥₹]\s?\d|\d\s?(?:元|美元|yuan)|\d\s?万|\d\.\d{1,2}w(?![a-z])|[\u4e00-\u9fff][^\n]*\dw(?![a-z])"
+    r"|[:=]\s*[~≈]?\d[\d.,–-]*\s*$"
+)
 _LONGEST = 72
 # A line of JSON is no heading.
 _OBJECT = ("{", "[", '"')

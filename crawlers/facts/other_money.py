@@ -73,10 +73,11 @@ _APART = re.compile(
     r"|(?:refund|rebate|discount|deposit|bonus|credit|surcharge|duty|(?<!hourly )(?<!monthly )tariff|tax"
     r"|fine|reward|set-?up(?: fee)?|(?:activation|cancellation|one-off|one-time) fee"
     r"|shipping|postage|freight)s?"
-    r"(?: of| is| was|:)?|(?<![最至不])[贵高低省多少差涨跌降升↑↓](?:了|出)?|便宜了?|加了"
+    r"(?: of| is| was|:)?|(?<![最至不])[贵高低省多少差涨跌降升↑↓](?:了|出)?|(?<!最)便宜了?|加了"
     r"|(?:all (?:two|three|four|five|six|eight|ten|\d{1,2})|the (?:lot|pair|set|bundle|trio)) for"
     r"|(?<![a-z])savings? ?-?|[另外]加|加收|另[付收需]|(?:上?缴|抽)(?:纳|税|走)?"
     r"|加价|让利|优惠|立减|补贴|返现"
+    r"|(?:(?<!\d)(?:[2-9]|\d\d)|[两三四五六八十])[张片块颗]"
     r"|(?:[合小]计|打包价?|一起带走|一起打包|加起来|加一起|全要|全带走|打包带走"
     r"|共计|总计|共|总共|总金额)[为达是要得:]?) ?$"
 )
@@ -133,6 +134,8 @@ _PRICED_PART = re.compile(
     r"(?<![含带配连加])(?:散热|组件|电源|机箱|主板|网卡|光模块|交换机|线缆)"
     r"的?总?(?:价值|价格|售价|单价|造价)[约为是达当]{0,2} ?$"
 )
+# A machine without accelerators, told beside those with them.
+_NO_ACCELERATOR = re.compile(r"通用型|通用服务器|鲲鹏|至强|霄龙|存储服务器|交换机")
 # A computer told after its parts: 主板1500元,电源900元,整机花了2.4万.
 _BUILD = re.compile(
     r"(?:整机|整套|全套|主机)[^,。;\d]{0,8}$"
@@ -335,6 +338,10 @@ def _is_of_part(passage: Passage, amount: Amount) -> bool:
         sentence, max(sentence + _OPENING, good.end() + 1 if good else 0), "part", "memory"
     )
     if opens and not within(passage.chips, sentence, amount.start):
+        return True
+    clause = passage.clause(amount.start)[0]
+    other = _NO_ACCELERATOR.search(passage.text, clause, amount.lead)
+    if other and not within(passage.chips, clause, amount.end):
         return True
     if within(passage.chips, first, amount.start):
         if _PRICED_PART.search(passage.text[max(first, amount.lead - _BEFORE) : amount.lead]):

@@ -78,10 +78,15 @@ _DOLLARS = {
     "HKD": re.compile(r"\(hkd\)|prices (?:are )?in hkd|hong kong dollars"),
 }
 
+_IN_TAIWAN = re.compile(
+    r"在台(?:开卖|上市|售价|建议)"
+    r"|台湾(?:的?(?:通路|渠道|市场|市价|售价|价格|报价|代理|官方|官网|开卖|上市|电商|店))"
+)
+# What only Taiwan calls so: it speaks of the paragraph's own money, not of all the page's.
+_TAIWANESE = re.compile(r"辉达|记忆体|伺服器|笔电")
 _TAIWAN = re.compile(
-    r"台币|露天(?:上|拍卖|市集)|光华商场|奇摩拍卖"
-    r"|(?:面交|自取)(?:台北|新北|桃园|新竹|台中|台南|高雄)|nt\$|twd|原价屋|欣亚|虾皮|pchome|momo购物|在台(?:开卖|上市|售价|建议)"
-    r"|辉达|记忆体|伺服器|笔电|台湾(?:的?(?:通路|渠道|市场|市价|售价|价格|报价|官方|官网|开卖|上市|电商|店))"
+    rf"{_IN_TAIWAN.pattern}|台币|露天(?:上|拍卖|市集)|光华商场|奇摩拍卖"
+    r"|(?:面交|自取)(?:台北|新北|桃园|新竹|台中|台南|高雄)|nt\$|twd|原价屋|欣亚|虾皮|pchome|momo购物"
 )
 
 
@@ -218,6 +223,13 @@ class Passage:
     def is_taiwanese(self) -> bool:
         """Whether 元 means the new Taiwan dollar here: it is named, or a shop or market of Taiwan is."""
         return bool(_TAIWAN.search(self.text)) and "人民币" not in self.text
+
+    def is_taiwanese_at(self, place: int) -> bool:
+        """Whether 元 means it at a place: by the page, the words of the paragraph, or the clause."""
+        if self.is_taiwanese or _IN_TAIWAN.search(self.text, *self.clause(place)):
+            return True
+        start, end = self.paragraph(place)
+        return bool(_TAIWANESE.search(self.text, start, end)) and "人民币" not in self.text[start:end]
 
     @lazy
     def dollar(self) -> str:

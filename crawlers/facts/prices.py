@@ -268,7 +268,7 @@ def _coordinated(passage: Passage, subjects: Subjects) -> Iterator[tuple[int, Ch
     """Figures joined by "and" in a clause without a chip, as many as the chips told one by one before it in
     the sentence: A100开价2.25万美元,H100开价3.24万美元,平常则是1万美元与2.5万美元.
     """
-    money = [amount for amount in passage.amounts if amount.currency]
+    money = [amount for amount in passage.amounts if amount.currency or not is_count(passage, amount)]
     for first, second in itertools.pairwise(money):
         start, end = passage.clause(first.start)
         joined = first.end <= second.start < end and _AND.fullmatch(passage.text[first.tail : second.start])

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from crawlers.facts import objects
+from crawlers.facts.bounds import past_bound
 from crawlers.facts.other_money import is_count, is_of_something_else, no_price
 from crawlers.facts.passage import Passage
 from crawlers.facts.price_evidence import evidence
@@ -184,8 +185,8 @@ def _is_told_by_place(passage: Passage, amount: Amount) -> bool:
 def _is_advertised(passage: Passage, amount: Amount) -> bool:
     """A bare figure in a clause of its own behind the good: A6000 48G,成色九五新,2.3万."""
     clause, end = passage.clause(amount.start)
-    before = passage.text[clause : amount.lead].strip()
-    if before[-1:] not in ("", ",") or not _ALONE.fullmatch(passage.text, amount.end, end):
+    before, tail = passage.text[clause : amount.lead].strip(), past_bound(passage.text, amount.end)
+    if before[-1:] not in ("", ",") or not _ALONE.fullmatch(passage.text, tail, end):
         return False
     sentence = passage.sentence(amount.start)
     if passage.has(sentence[0], clause, *ELSEWHERE):

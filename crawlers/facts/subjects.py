@@ -146,8 +146,8 @@ class Subjects:
         if not _BOTH.search(self._passage.text, start, end) or len(sellers) > 1:
             return ()
         before = within(self._passage.chips, max(0, span.start - _TOPIC_REACH), start)
-        last = list({chip.chip: chip for chip in before}.values())
-        return tuple(last[-2:]) if len(last) > 1 else ()
+        last = _last_two(before)
+        return tuple(last) if len(last) > 1 else ()
 
     def _under_head(self, span: Span) -> list[ChipSpan] | None:
         """The chip of the heading or list that the line stands under."""
@@ -184,7 +184,7 @@ class Subjects:
             *(cue for cue in behind if _LEADS_TO.fullmatch(self._passage.text, tail, cue.start)),
         ):
             told = within(self._passage.chips, max(0, cue.start - _TOPIC_REACH), cue.start)
-            last = list({chip.chip: chip for chip in told}.values())[-2:]
+            last = _last_two(told)
             if len(last) == 2 and _ORDINAL.match(self._passage.text, cue.start):
                 both = self._passage.text.startswith(" two", cue.end)
                 return last if both else [last[cue.sense == "latter"]]
@@ -338,6 +338,11 @@ class Subjects:
     def _first(self, start: int, end: int) -> list[ChipSpan] | None:
         groups = self._between(start, end)
         return groups[0] if groups else None
+
+
+def _last_two(chips: list[ChipSpan]) -> list[ChipSpan]:
+    """The two kinds of chip last named, in the order of their last naming."""
+    return list({chip.chip: chip for chip in reversed(chips)}.values())[1::-1]
 
 
 def _groups(passage: Passage) -> list[list[ChipSpan]]:

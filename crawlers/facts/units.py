@@ -62,6 +62,7 @@ _EACH = re.compile(r" ?(?:,? (?:each|apiece|a piece|a pop)(?![a-z])|(?:一|每)(
 _ADVERB = {"hourly": "hour", "monthly": "month", "yearly": "year", "annual": "year", "annually": "year"}
 _BEFORE = Anchored(
     r"(?P<zh>[时月年](?=租|费率|付)|(?<![当届同平有及临暂\d])[时月年](?=费(?!用)|价(?!格))|(?<=按)小时(?=计|租)|小时(?=单?价|成本|租金|费)|包[月年日天周]|周[租付]|日付"
+    r"|按(?:小时|月|年)(?=[计租付结收约为:]{0,2} ?[¥$]?\d)"
     r"|一(?:个?月|年)(?=(?:大概|大约|差不多|约|就|要|只|得|才|也|能|可|可以|的?租金"
     r"|的?费用|租|收|花|付|到|为|需){0,4} ?\d)"
     r"|一天|每天|每日|日租|每(?:[张颗卡片台枚块]"
@@ -73,7 +74,7 @@ _BEFORE = Anchored(
     r"(?= (?:is |costs |for )?(?:about |around |~)?[$€£]))"
     r"|(?P<each>(?<![a-z])gpu[- _]h(?:ou)?r(?= (?:price|pricing|rate|cost)|\")|卡时(?=单?价|费))"
     r"|(?P<adverb>(?<![a-z])(?:hourly|monthly|yearly|annual|annually|by the (?:hour|month|year))(?![a-z]))",
-    "时租|月租|年租|月付|年付|时费|月费|年费|时价|月价|年价|小时|包月|包年|包日|包天|包周|周租|周付|日付|卡时"
+    "按小时|按月|按年|时租|月租|年租|月付|年付|时费|月费|年费|时价|月价|年价|小时|包月|包年|包日|包天|包周|周租|周付|日付|卡时"
     "|gpu-h|gpu h|gpu_h|一天|一个月|一月|一年"
     "|张/|颗/|卡/|台/|每|日租|一小时|单|单月"
     "|an hour |a day |a week |a month |a year |a hour of|one hour of|one month of|one year of"

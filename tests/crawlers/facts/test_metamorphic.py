@@ -40,7 +40,7 @@ def test_another_chip_gives_the_same_facts_of_it(passage: dict[str, str]) -> Non
 
 def in_other_dollars(told: set[str]) -> bool:
     """Whether its place tells that its dollars are others; it tells so of the whole page."""
-    return any(re.search(r" (?:AUD|CAD|SGD|HKD) ", fact) for fact in told)
+    return any(re.search(r" (?:AUD|CAD|SGD|HKD|TWD) ", fact) for fact in told)
 
 
 @pytest.mark.parametrize("passage", PASSAGES, ids=label)
