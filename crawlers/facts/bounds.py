@@ -16,6 +16,7 @@ _WORDS = {
         "|over|past|beyond|topping|more than|above|at least|no less than|not less than|upwards of|starting at"
         "|starting from|starting price|starting price of|starting price is|starting price at"
         "|start at|start from|starts at|starts from|from|north of|exceeding|in excess of|>|≥"
+        "|rarely below|seldom below|never below|not below|hardly below|rarely under|never under|not under"
     ),
     "max": (
         "不到|低于|跌破|不足|最高|高达|上看|不超过|不高于|至多|上限|限价|最高限价|最高限价为"

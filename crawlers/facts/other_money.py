@@ -51,7 +51,7 @@ _ALL_TOLD = re.compile(
     r"|(?:一起|打包|共)(?:[两三四五六]|\d{1,2}(?!\d))[张块片颗]"
 )
 _ELSE = re.compile(
-    r" ?(?:\([^()]{0,6}\))? ?(?:of (?:it|that|this|my|our|the budget)(?![a-z])"
+    r" ?(?:\([^()]{0,6}\))? ?(?:of (?:each|every|it|that|this|my|our|the budget)(?![a-z])"
     r"|(?:for|in|of|on) (?:the )?(?:servers|memory|infiniband|networking|switches|cabling|racks|labou?r"
     r"|electricity|energy|egress"
     r"|tax(?:es)?|power|cooling|storage|compute|training|everything|building|repairs?|shipping|delivery|installation"
@@ -84,6 +84,8 @@ _APART = re.compile(
 _MAKING = re.compile(
     r"(?<![a-z])(?:building|making|producing|manufacturing|assembling) [^.;,]{0,40}costs?(?![a-z])"
     r"[^.;,]{0,20}$"
+    r"|(?<![a-z])(?:build|production|manufacturing|components?|materials?|assembly|packaging|bom|silicon)"
+    r" costs?(?![a-z])[^.;,$€£¥]{0,20}$"
     r"|(?:(?<![a-z])(?:depreciation|amorti[sz]ation|electricity|training (?:run|bill|costs?))(?![a-z])"
     r"|折旧|电费|水电|维修|[每送检]修|修[一好]|训练(?:费用?|成本|花费|开销))"
     r"[^.;,。\n]{0,30}$"
@@ -148,6 +150,8 @@ _THE_GOOD = re.compile(r"\W*(?:the|an?|each|every|our|its) [\w-]{1,16} ")
 _MODEL_IS = re.compile(
     r"[\w.-]{0,8}(?: [\w.-]{1,8}){0,2} (?:is|are|was|costs?|charges?)(?: only| just| about)? ?"
 )
+# From a sum to the part that it is for.
+_FOR_PART = re.compile(r" (?:for|on) (?:(?:the|an?|my|our|two|four|new|used) )?(?:[\w-]+ ){0,2}")
 # Between a part and its own price: 存储1套(30万元), "cooling ($10,000)".
 _IN_BRACKETS = re.compile(r" ?(?:\d{1,4}[台套个组])? ?\(")
 # A computer told with the one chip in it.
@@ -208,6 +212,7 @@ def _is_computed(passage: Passage, amount: Amount) -> bool:
         (not amount.owns_unit and _RESULT.search(text[max(0, amount.start - 12) : amount.start]))
         or _is_equated(passage, amount)
         or _ELSE.match(text, amount.tail)
+        or _is_for_part(passage, amount)
         or (not amount.owns_unit and _FOR_CHOICE.match(text, amount.end))
         or (not amount.owns_unit and _SO.search(text[max(0, amount.lead - 24) : amount.lead]))
         or (not amount.owns_unit and _ALL_TOLD.match(text, amount.end))
@@ -217,6 +222,13 @@ def _is_computed(passage: Passage, amount: Amount) -> bool:
         or _DIFFERENCE.search(text, start, amount.start)
         or (amount.unit and _INSTALMENT.search(text[max(0, amount.lead - 24) : amount.lead]))
     )
+
+
+def _is_for_part(passage: Passage, amount: Amount) -> bool:
+    """A part of a machine is told behind it: "$4,500 for the Supermicro chassis", "$1,800 for RAM"."""
+    parts = passage.cues_in(amount.tail, amount.tail + _BETWEEN // 2, "part", "memory")
+    between = passage.text[amount.tail : parts[0].start] if parts else ""
+    return bool(_FOR_PART.fullmatch(between)) and not within(passage.chips, amount.tail, parts[0].start)
 
 
 def _is_equated(passage: Passage, amount: Amount) -> bool:

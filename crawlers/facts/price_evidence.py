@@ -97,7 +97,7 @@ def _of_chips(passage: Passage, amount: Amount) -> Iterator[str]:
     start, end = passage.clause(amount.start)
     first, last = passage.sentence(amount.start)
     before = within(passage.chips, first, amount.start)
-    behind = within(passage.chips, amount.tail, last)
+    behind = within(passage.chips, amount.end, last)  # also in its unit: "$2 per H800 GPU-hour"
     if before:
         parts = passage.cues_in(before[-1].end, amount.start, "part", "memory", "making")
         yield from {f"between:{cue.sense}" for cue in parts}
@@ -105,7 +105,7 @@ def _of_chips(passage: Passage, amount: Amount) -> Iterator[str]:
         yield f"chip-before:{distance(amount.start - before[-1].end)}{near}"
     if behind:
         near = "" if behind[0].start < end else ":clause"
-        yield f"chip-behind:{distance(behind[0].start - amount.tail)}{near}"
+        yield f"chip-behind:{distance(max(0, behind[0].start - amount.tail))}{near}"
     if not before and not behind:
         yield "chip:none"
         yield f"topic:{_topic(passage, amount)}"

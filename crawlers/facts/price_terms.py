@@ -22,6 +22,8 @@ _GOES_ON = 160
 _LIKE = 12
 # How many cards told before their name may be one machine.
 _CARDS = range(4, 17)
+# How many of them a machine or a rack may hold.
+_SIZES = (*range(1, 17), 32, 36, 64, 72)
 # How far from a chip's name the machine may stand that it is named with.
 _SHORT = 12
 # How far behind an amount the machine may be told that it is for.
@@ -92,6 +94,8 @@ class PriceTerms:
         """Its own unit tells, else the system's name, else the mark of a machine; a unit told over a list
         counts more than an instance type in it.
         """
+        if chip.is_desktop and (mark is None or mark.count is None):
+            return "chip"
         if amount.unit and amount.unit.per:
             return amount.unit.per
         if chip.is_system:
@@ -101,14 +105,16 @@ class PriceTerms:
             return (told.per if told else None) or "chip"
         if (mark.product or not amount.unit) and self._is_listed_by_chip(amount):
             return "chip"
-        each = mark.count is not None and self._is_each(amount, mark)
-        return "chip" if each or mark.count == 1 or (mark.count or 0) > MOST else "server"
+        each = mark.count is not None and self._is_each(amount, chip, mark)
+        return "chip" if each or mark.count == 1 or is_lot(mark, chip) else "server"
 
-    def _is_each(self, amount: Amount, mark: Machine) -> bool:
+    def _is_each(self, amount: Amount, chip: ChipSpan, mark: Machine) -> bool:
         """Whether it is told of each of several chips: "$2,000 each", "eight GPUs at $3.20 an hour each"."""
         clause = self._passage.clause(amount.start)[0]
         if _EACH_ONE.search(self._passage.text, max(clause, mark.end), amount.start):
             return True
+        if chip.is_for_play and self._passage.text[mark.end : amount.lead] == " at ":
+            return True  # "four cards at €700"
         if amount.unit is None or not amount.owns_unit:
             return False
         each = self._passage.text.endswith(("each", "apiece"), 0, amount.tail)
@@ -332,6 +338,11 @@ class PriceTerms:
 def is_factor(text: str, amount: Amount) -> bool:
     """What is multiplied is the price of one: 2× A100 × 18h × $3.67/h."""
     return text[max(0, amount.start - 3) : amount.start].endswith(("× ", "×", "* ", " x "))
+
+
+def is_lot(mark: Machine, chip: ChipSpan) -> bool:
+    """More cards told before their name than a machine holds: "24 A100s, bought at $11,000"."""
+    return (mark.count or 0) > MOST or (mark.end == chip.start and (mark.count or 0) not in (*_SIZES, 0))
 
 
 def is_handful(mark: Machine, chip: ChipSpan) -> bool:

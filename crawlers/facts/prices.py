@@ -254,6 +254,7 @@ def _zip(passage: Passage, subjects: Subjects) -> dict[int, ChipSpan]:
     """Chips and figures told in the same order: "RTX 4090 vs A100: $0.34 vs $1.19", 分别为3万和5万."""
     pairs: dict[int, ChipSpan] = {}
     pairs.update(_coordinated(passage, subjects))
+    pairs.update(_listed_again(passage, subjects))
     runs = [*versus(passage, subjects.groups), *(g for g in subjects.groups if len(g) > 1)]
     for run in runs:
         end = passage.sentence(run[0].start)[1]
@@ -280,6 +281,19 @@ def _coordinated(passage: Passage, subjects: Subjects) -> Iterator[tuple[int, Ch
             if len(groups) == 2 and all(len(group) == 1 for group in groups):
                 yield first.start, groups[0][0]
                 yield second.start, groups[1][0]
+
+
+def _listed_again(passage: Passage, subjects: Subjects) -> Iterator[tuple[int, ChipSpan]]:
+    """Figures in a row, as many as the chips of the sentence before: "H100 $3.36, H200 $4.99, B200 $7.49.
+    Reserved: $2.49, $3.19 and $5.50."
+    """
+    money = (amount for amount in passage.amounts if amount.currency)
+    for (start, end), figures in itertools.groupby(money, lambda amount: passage.sentence(amount.start)):
+        row = list(figures)
+        if start and len(row) > 2 and parallel(passage, row) and not within(passage.chips, start, end):
+            groups = subjects.plain(passage.sentence(start - 1)[0], start)
+            if len(groups) == len(row) and all(len(group) == 1 for group in groups):
+                yield from ((amount.start, group[0]) for amount, group in zip(row, groups, strict=True))
 
 
 def build(

@@ -65,6 +65,11 @@ class ChipSpan(Span, frozen=True, gc=False):
         return bool(_FOR_PLAY.search(self.chip))
 
     @property
+    def is_desktop(self) -> bool:
+        """Whether it is only sold as a small computer with one of them: the GB10 of a DGX Spark."""
+        return self.chip == "nvidia-gb10"
+
+    @property
     def is_system(self) -> bool:
         """Whether the name is of a whole system: the GB200 NVL72."""
         return _SYSTEM.search(self.chip) is not None

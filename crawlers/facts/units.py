@@ -29,6 +29,7 @@ NOUNS: dict[Sense, tuple[str, ...]] = {
         r"(?:1 ?|一|million |百万|千|1k |1m )?(?:m ?tok\w*|k ?tok\w*|tokens?|令牌)",
         "gib", "gb(?!\\d)", "tb", "mb",
         "kwh", "mwh", "kw", "mw", "watts?", "w", "tops", "[tp]?flops?", "vcpu\\S*", "cpu\\S*", "core\\S*",
+        "kilowatt[- ]?hours?", "megawatt[- ]?hours?",
         "user", "seat", "person", "share", "ounce", "barrel", "request", "[mk](?![a-z])", "千瓦时?", "度",
         r"p(?![a-z\d])", "词", "股", "核时", "人", "桶", "吨", "平方米",
     ),
