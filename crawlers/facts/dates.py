@@ -33,6 +33,7 @@ _ABSOLUTE = tuple(
         ),
         (rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?P<name>{_MONTH})\.?,? {_YEAR}(?!\d)", ""),
         (rf"(?<![a-z])(?P<name>{_MONTH})\.?,?(?: of)? {_YEAR}(?!\d)", _MONTH_WORDS),
+        (rf"(?<![a-z])(?P<name>{_MONTH})(?:-|'| ')(?P<year>[12]\d)(?![\d-])", _MONTH_WORDS),
         # "In July and September 2025": the first month has the year of the second.
         (
             rf"(?<![a-z])(?<!between )(?P<name>{_MONTH})(?= and (?:{_MONTH}) {_YEAR}(?!\d))",

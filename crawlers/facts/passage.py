@@ -167,9 +167,9 @@ class Passage:
         return _ordered([*machines.scan(self.anchors), *(mark for mark in counted if mark)])
 
     @lazy
-    def instances(self) -> list[Machine]:
+    def instances(self) -> Spans[Machine]:
         """The machines that a cloud's name for an instance type tells."""
-        return [machine for machine in self.machines if machine.product]
+        return Spans(machine for machine in self.machines if machine.product)
 
     @lazy
     def percents(self) -> Spans[Percent]:

@@ -121,9 +121,16 @@ def _topic(passage: Passage, amount: Amount) -> str:
     """
     first, last = passage.sentence(amount.start)
     told = within(passage.chips, max(0, first - _TOPIC), first)
-    if told or not passage.names_one_chip or not objects.labelled(passage.text, amount):
+    if told or not (passage.names_one_chip and _is_of_card(passage, amount)):
         return distance((first - told[-1].end) // _STEP) if told else "none"
     return distance((passage.chips[0].start - last) // _STEP)
+
+
+def _is_of_card(passage: Passage, amount: Amount) -> bool:
+    """Whether its line names a price, or stands under an instance type: what is priced may be told behind."""
+    heads = passage.heads(amount.start)[:1] if passage.instances else ()
+    typed = any(within(passage.instances, *head) for head in heads)
+    return typed or objects.labelled(passage.text, amount)
 
 
 def _of_place(passage: Passage, amount: Amount) -> Iterator[str]:

@@ -126,9 +126,10 @@ class PriceTerms:
             return False
         if not plausible("rental", "chip", "hour", amount.low, currency_of(self._passage, amount) or "USD"):
             return False
-        start, end = self._passage.paragraph(amount.start)
+        stretches = (self._passage.paragraph(amount.start), *self._passage.heads(amount.start)[:1])
+        near = (unit for stretch in stretches for unit in within(self._free, *stretch))
         said = within(self._of_all, amount.start - _SAID, amount.start + _SAID)
-        return any(unit.per == "chip" for unit in (*within(self._free, start, end), *said))
+        return any(unit.per == "chip" for unit in (*near, *said))
 
     def _sized(self, per: Per, amount: Amount, mark: Machine | None, term: str | None) -> Per:
         """What no word tells, a price may that no single chip reaches."""

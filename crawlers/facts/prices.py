@@ -148,7 +148,9 @@ class Prices:
         if not self._passage.instances:
             return None
         start, end = self._passage.clause(amount.start)
-        types = [m for m in within(self._passage.machines, start, end) if m.product]
+        stretches = ((start, end), *self._passage.heads(amount.start)[:1])
+        marks = (within(self._passage.instances, *stretch) for stretch in stretches)
+        types = next(filter(None, marks), [])
         beside = [m for m in types if m.end <= amount.start][-1:] or types[:1]
         chips = within(self._passage.chips, start, amount.start)
         if not beside or (chips and chips[-1].end > beside[0].end):

@@ -14,6 +14,7 @@ from crawlers.names.identify import identify
 _CAPTION_REACH, _FOOTNOTE_REACH = 1000, 400
 # A longer cell holds a sentence, which is read as one, in characters.
 DATA_CELL = 24
+_FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _MONEY_OF_YEAR = re.compile(r"(?<![a-z])in (?:19|20)\d\d (?:us )?dollars")
 # How a footnote opens that speaks for all of its table.
 _SPEAKS_FOR_ALL = re.compile(
@@ -33,7 +34,7 @@ class Frame:
         self.footnote = _footnote(passage.text, table)
         self.headings = passage.heads(table.start)[:1]
         first = table.rows[0]
-        has_head = not any(self._prices(cell) for cell in first)
+        has_head = not (any(self._prices(cell) for cell in first) or self._is_priced(first))
         self.head: tuple[Cell, ...] = first if has_head else ()
         # A head that lost the empty cell over the rows' names has it at its end.
         lost = has_head and bool(within(passage.chips, first[0].start, first[0].end))
@@ -54,6 +55,11 @@ class Frame:
         """Whether a cell of the first row holds a sum; "in 2025 dollars" heads some."""
         told = any(amount.currency for amount in self.amounts(cell))
         return told and not _MONEY_OF_YEAR.search(self.text(cell))
+
+    def _is_priced(self, row: Sequence[Cell]) -> bool:
+        """Whether a row is a chip and its bare figures."""
+        figures = [self.text(cell) for cell in row[1:]]
+        return bool(self.row_chips(row)) and all(_FIGURE.fullmatch(figure) for figure in figures)
 
     def header(self, cell: Cell) -> Cell | None:
         """The head of a cell's column."""

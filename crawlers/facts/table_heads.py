@@ -57,7 +57,7 @@ _CURRENCIES = {
 _CHANGE = re.compile(
     r"δ|change|涨跌|[涨跌降调升]幅|(?<![a-z])(?:increase|gain|rise|decrease|decline|drop|fall)(?![a-z])"
     r"|变化|变动|^ *\d+ ?[dhw天周] *$|月比|环比|同比"
-    r"|(?<![a-z])(?:wow|mom|yoy|w/w|m/m)(?![a-z])"
+    r"|(?<![a-z])(?:wow|mom|qoq|yoy|w/w|m/m|q/q|y/y)(?![a-z])"
 )
 # The heads of what a price was, what it became, and what it is today.
 _BEFORE = re.compile(
