@@ -164,7 +164,8 @@ class Prices:
         if not named and any(m.product not in ("", beside[0].product) for m in others):
             return ()
         alone = self._subjects.plain(*sentence)
-        told = named or (alone[0] if len(alone) == 1 else [])
+        only = self._passage.chips[:1] if self._subjects.is_alone else []
+        told = named or (alone[0] if len(alone) == 1 else only)
         return Subject((told[0],), True) if told else None
 
     def in_run(self, amount: Amount) -> Amount:
