@@ -96,7 +96,7 @@ _EN_RELATIVE_YEAR = Anchored(
     "early |late |earlier |mid|last year|this year",
 )
 _EN_MONTH_ALONE = Anchored(
-    rf"(?:(?:(?<=in )|(?<=last )|(?<=this )|(?<=end of ))"
+    rf"(?:(?:(?<=in )|(?<=last )|(?<=this )|(?<=ed that )|(?<=end of ))"
     rf"(?:early |mid-|late )?(?P<name>{_MONTH})(?! \d)(?![a-z])|(?<=\()(?P<alone>{_MONTH})(?=\)))",
     f"early |mid-|late |{_MONTH_WORDS}",
 )

@@ -35,6 +35,7 @@ _TIME_IS = re.compile(r"(?<![a-z])(?:day|week|month|quarter|year|summer|word|jur
 _IN_PARTS = re.compile(
     r"(?<![a-z])(?:put(?:s|ting)? (?=[^.;\n]{2,50} (?:on (?:hugging ?face|github|modelscope)|online)\b)"
     r"|ma(?:de|kes|king) (?!by )(?=[^.;\n]{2,60} (?:freely |publicly |widely )?available(?![a-z]))"
+    r"|added (?=(?:two|three|four|five|six|\d) (?:new )?(?:members|models|versions|sizes)(?![a-z]))"
     rf"|followed(?={_WHEN}| (?:an?|one|two|three|four|five|six|some|\d+) (?:day|week|month|year)s?"
     r" (?:later|before|after|earlier)| (?:soon|shortly) after))"
 )
@@ -98,7 +99,8 @@ _ANYONE = re.compile(
 _DRIVEN = re.compile(
     r"(?<![a-z])(?:(?:prompt|lead|led|forc|caus|push)[a-z]* [^,.;]{0,24}"
     r"|(?:used|chose|picked|took|joined|teamed|partnered|raced|rushed|moved|stepped|came|returned|went|goes"
-    r"|managed|(?:the|its|their) (?:first|second|third|latest|next|newest|last|only))(?![a-z])[^,.;]{0,40}"
+    r"|managed|beginning|begins?|began|begun|start(?:s|ed|ing)"
+    r"|(?:the|its|their) (?:first|second|third|latest|next|newest|last|only))(?![a-z])[^,.;]{0,40}"
     r"|(?:quick|first|latest)) to $"
 )
 _OF_PAGE = re.compile(r"updated?|published|posted|更新|发布|发表")

@@ -14,7 +14,7 @@ S = TypeVar("S", bound=Span)
 
 # A name behind one of these is no object of the verb before it: "announced clusters with H100s".
 _OBLIQUE = re.compile(
-    r"(?:(?<![a-z])(?:with|on|using|for|than|from|inside|within|into|like|between|as|per|over"
+    r"(?:(?<![a-z])(?:with|on|using|for|than|from|inside|within|into|like|between|(?<!known )as|per|over"
     r"|powered by|part of|based on|built around|without|trained)"
     r"|基于|搭载|采用|(?<!启|费|录|使)用(?!户)|以|给|(?<![名称作定])为|比|搭配|跑|适配|支持|(?<!阿)里的|上的|超过|对标)"
     r"(?: ?(?:an?|the|its|nvidia'?s?|英伟达的?|华为的?|one|two|some|about|only|\d+)(?![a-z]))* ?$"

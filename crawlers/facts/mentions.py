@@ -54,6 +54,10 @@ _SERIES = re.compile(
     r"|,?(?:共?分为?|包括|包含|共有?|有|提供)[一二两三四五六七八九\d]{1,2}[个款种](?:版本|尺寸|规格"
     r"|型号|模型)"
 )
+# "The third generation of Olive models".
+_SERIES_AHEAD = re.compile(
+    r"(?<![a-z])(?:generation|family|series|line|suite) of (?:the |its )?(?:[a-z]+ )?$"
+)
 _LISTED_OUT = re.compile(
     r"(?:two|three|four|five|six|seven|eight|\d) (?:models|versions|variants|sizes|members)[^.;\n]{0,24}: ?$"
     r"|[两三四五六七八\d][个款种档](?:模型|版本|型号|尺寸)?[^。;\n]{0,8}: ?$"
@@ -85,7 +89,7 @@ _APP = re.compile(
 # What a model is made from.
 _BASE = re.compile(
     r"(?:(?<![a-z])(?:(?:buil(?:t|ding)|based|trained|tuned|distilled|derived|pruned)"
-    r"(?: on| from| upon| on top of)|on top of"
+    r"(?: on| from| upon| on top of)|on (?:top|the basis) of"
     r"|(?:successor|(?<!new )(?<!preview )(?<!updated )(?<!upgraded )(?<!beta )(?<!full )(?<!first )version"
     r"|variant|sibling|distillation|derivative|fine-?tune) (?:to|of)"
     r"|replac(?:es|ing)|succeed(?:s|ing)|follow-up to)"
@@ -177,6 +181,7 @@ class Mentions:
         if leads and within(self.spans, leads.end(), leads.end() + 1):
             return True
         called = _SERIES.match(self._passage.text, mention.end) or self._is_listed_out(mention)
+        called = called or _SERIES_AHEAD.search(self._passage.text, max(0, mention.start - 30), mention.start)
         if squash(mention.name) in self._lines and (called or self._has_tiers(mention)):
             return True
         return any(

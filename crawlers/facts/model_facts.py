@@ -29,7 +29,7 @@ _LABEL = re.compile(
 )
 _GAP = 120
 _RESPECTIVELY = re.compile(r"(?<![a-z])respectively|分别")
-_BRACKET = re.compile(r" ?\([^()]{0,24}| in | dates from |,? from ")
+_BRACKET = re.compile(r" ?\([^()]{0,24}| in |, | dates from (?:last )?|,? from ")
 _EVENT_TITLE = re.compile(r"^[^\n]*(?:(?<![a-z])releases?(?![a-z])|发布)")
 # How far a title speaks for the dates under it, in characters; how much of its cell an entry fills.
 _CARD_REACH, _FILLS = 400, 0.8

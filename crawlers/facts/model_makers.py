@@ -55,7 +55,7 @@ _TOGETHER = re.compile(
 _STARTUP = re.compile(r"(?<![a-z])the (?:startup|start-up|lab|newcomer)(?![a-z])|初创公司|这家(?:初创|创业)")
 _COMPANY = re.compile(
     r"(?<![a-z])(?:the (?:[a-z&'-]+ ){0,3}(?:company|start-?up|lab|firm|team|giant|group|maker|developer"
-    r"|unicorn|outfit|institute|conglomerate)|it|they)(?![a-z])|该?公司|团队|它"
+    r"|unicorn|outfit|institute|conglomerate)|it|they|its own)(?![a-z])|该?公司|团队|它"
 )
 _SAYS = re.compile(
     r"(?:方面|官方|团队|公司)?[^,。;]{0,6}(?:称|表示|介绍|透露|强调|宣称|指出|说)"
