@@ -180,8 +180,8 @@ class Mentions:
         leads = _SERIES_OF.match(self._passage.text, mention.end)
         if leads and within(self.spans, leads.end(), leads.end() + 1):
             return True
-        called = _SERIES.match(self._passage.text, mention.end) or self._is_listed_out(mention)
-        called = called or _SERIES_AHEAD.search(self._passage.text, max(0, mention.start - 30), mention.start)
+        ahead = _SERIES_AHEAD.search(self._passage.text, max(0, mention.start - 30), mention.start)
+        called = ahead or _SERIES.match(self._passage.text, mention.end) or self._is_listed_out(mention)
         if squash(mention.name) in self._lines and (called or self._has_tiers(mention)):
             return True
         return any(
