@@ -71,14 +71,22 @@ _WORDS = (
     ("importer", _IMPORTER), ("trade", _TRADE), ("place", _PLACE), ("export", _EXPORT),
 )  # fmt: skip
 _OF_LICENCE = (*_WORDS, ("needed", _NEEDED), ("given", _GIVEN))
+# What goes around a ban was made for it, and is not banned by it.
+_EVADED = re.compile(
+    r"(?:绕[过开]|避开|规避|躲[过开]|因应|应对|钻)[^,。;]{0,16}$"
+    r"|(?<![a-z])(?:get|gets|getting|got|work\w*) (?:around|past)"
+    r"|(?<![a-z])(?:evad\w*|circumvent\w*|skirt\w*|dodg\w*|sidestep\w*|bypass\w*|in response to)"
+    r"(?: [a-z0-9'-]+){0,4} ?$"
+)
 _UNDER = re.compile(r"(?<![a-z])(?:under|from|subject to|of)(?: the| new| us)* $")
 # How far from the verb, and before the chip, a word counts as near, in characters.
 _NEAR, _BEFORE = 40, 24
 
 
 def spares(passage: Passage, chip: ChipSpan) -> bool:
-    """Whether a chip is named as one that the ban leaves out."""
-    return bool(_SPARED.match(passage.text, chip.end))
+    """Whether a chip is named as one that the ban leaves out; one that a release leaves out stays banned."""
+    released = _LIFTED.search(passage.text, passage.sentence(chip.start)[0], chip.start)
+    return bool(_SPARED.match(passage.text, chip.end)) and not released
 
 
 def of_ban(passage: Passage, group: Sequence[ChipSpan], cue: Cue) -> Iterator[str]:
@@ -94,6 +102,8 @@ def of_ban(passage: Passage, group: Sequence[ChipSpan], cue: Cue) -> Iterator[st
     for name, words in (("lifted", _LIFTED), ("tailored", _TAILORED)):
         if words.search(text, *own):
             yield f"own-{name}" + (":verb" if own == clause else "")
+    if _EVADED.search(text, max(clause[0], cue.start - _NEAR), cue.start):
+        yield "evaded"
     if _LIFTED.search(text, max(clause[0], cue.start - _BEFORE), cue.start):
         yield "lifted-before"
     if _TAILORED.search(text, max(0, group[0].start - _BEFORE), group[0].start):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from crawlers.facts.chip_events import BANS
+from crawlers.facts.chip_events import BANS, EVENTS
 from crawlers.facts.event_dates import LATER, at_line_start
 from crawlers.facts.passage import HAN, Passage
 from crawlers.facts.spans import ChipSpan, Cue, DateSpan, Span, Spans, within
@@ -59,9 +59,9 @@ def date_of(passage: Passage, chip: ChipSpan, cue: Cue, verbs: Spans[Cue]) -> st
     if LATER.match(passage.text, cue.end):
         touching = within(passage.dates, cue.start - _TOUCH, cue.start)
         return touching[-1].iso if touching and touching[-1].end >= cue.start - 1 else None
-    beside = _beside(passage, chip)
-    if beside:
-        return beside.iso
+    own = _beside(passage, chip) or _own(passage, chip, cue, verbs)
+    if own:
+        return own.iso
     start, end = passage.sentence(cue.start)
     lasts = _STILL.search(passage.text, start, cue.start)
     if lasts:
@@ -80,6 +80,17 @@ def _beside(passage: Passage, chip: ChipSpan) -> DateSpan | None:
     """A100 (launched 2020), H100 (2022); "the A100 came in May 2020, the RTX 3090 in September"."""
     days = within(passage.dates, chip.end, chip.end + 44)[:1]
     return next((day for day in days if _BESIDE.fullmatch(passage.text, chip.end, day.start)), None)
+
+
+def _own(passage: Passage, chip: ChipSpan, cue: Cue, verbs: Spans[Cue]) -> DateSpan | None:
+    """What opens the clause of the chip where its verb is told before: "in 2023 it added the A800"."""
+    start, end = passage.clause(chip.start)
+    if cue.start >= start:
+        return None
+    days = [day for day in within(passage.dates, start, chip.start) if not _is_ahead(passage, day)]
+    days = [day for day in days if _OPENS.fullmatch(passage.text, start, day.start)]
+    others = any(EVENTS[verb.sense] != EVENTS[cue.sense] for verb in within(verbs, start, end))
+    return days[0] if days and not others else None
 
 
 def _told_with(

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from crawlers.facts.anchors import Anchored, Anchors
-from crawlers.facts.spans import DateSpan, Period
+from crawlers.facts.numbers import chinese
+from crawlers.facts.spans import DateSpan
 
 _NAMES = (
     ("january", "jan"), ("february", "feb"), ("march", "mar"), ("april", "apr"), ("may",), ("june", "jun"),
@@ -53,7 +54,9 @@ _ABSOLUTE = tuple(
         ),
         (
             rf"(?<![\d$¥€£.,/-])(?:(?<=in )|(?<=since )|(?<=during )|(?<=of )|(?<=by )|(?<=until )"
-            rf"|(?<=it was )|(?<=[(@:])){_YEAR}(?![\d-]|[.,]\d| ?[万亿元块美])",
+            rf"|(?<=it was )|(?<=[(@:])|(?<=: )(?=\d{{4}}(?:\n|$))"
+            rf"|(?<=launched )|(?<=released )|(?<=introduced )|(?<=announced ))"
+            rf"{_YEAR}(?![\d-]|[.,]\d| ?[万亿元块美])",
             _YEAR_WORDS,
         ),
         (
@@ -106,6 +109,25 @@ _ZH_MONTH_ALONE = Anchored(
     figures=True,
     needs="月",
 )
+# A part of a year told without it, by the month that it begins with.
+_PART_OF_YEAR = Anchored(
+    r"(?<![年前个\d])(?:第(?P<th>[一二三四])季|(?P<q>[一二三四])季度|(?P<half>[上下])半年)(?!报)"
+    r"|(?:(?<=in the )|(?<=since the ))(?P<en>first|second|third|fourth) quarter(?! of (?!that)| next| last)",
+    "第|一|二|三|四|上|下|first|second|third|fourth",
+    needs="季|半年|quarter",
+)
+_BEGINS = {
+    "一": 1,
+    "二": 4,
+    "三": 7,
+    "四": 10,
+    "first": 1,
+    "second": 4,
+    "third": 7,
+    "fourth": 10,
+    "上": 1,
+    "下": 7,
+}
 _DAY_WORDS = {
     "今日": 0,
     "今天": 0,
@@ -153,7 +175,7 @@ _DAY_ALONE = Anchored(
 _SHARED = {"year": len("2025"), "month": len("2025-01"), "day": len("2025-01-01")}
 _EVERY = (
     *_ABSOLUTE, *_MONTH_DAY, _YEAR_MONTH, _EN_RELATIVE_YEAR, _EN_MONTH_ALONE, _ZH_MONTH_ALONE, _DAY_WORD,
-    _WEEK_WORD, _WEEKDAY, _SAME, _DAY_ALONE, _DAYS_AGO,
+    _WEEK_WORD, _WEEKDAY, _SAME, _DAY_ALONE, _DAYS_AGO, _PART_OF_YEAR,
 )  # fmt: skip
 _ALL = frozenset(each.told_by for each in _EVERY)
 
@@ -178,6 +200,11 @@ class _Known:
         if told or not self.published:
             return told
         return self.published.year - (1 if month > self.published.month else 0)
+
+    def year_of_part(self, month: int, place: int) -> int | None:
+        """The year of a quarter that begins with a month; one that has not begun may be of either year."""
+        begun = self.published and month <= self.published.month
+        return self.told_year(place) or (self.year if begun else None)
 
 
 def scan(anchors: Anchors, published: date | None) -> list[DateSpan]:
@@ -268,6 +295,11 @@ def _relative(anchors: Anchors, known: _Known) -> Iterator[DateSpan]:
             iso = _iso(match, year) if year else None
             if iso:
                 yield DateSpan(match.start(), match.end(), iso)
+    for match in anchors.matches(_PART_OF_YEAR):
+        month = _BEGINS[next(filter(None, match.groups()))]
+        year = known.year_of_part(month, match.start())
+        if year:
+            yield DateSpan(match.start(), match.end(), f"{year:04d}")
     if known.published:
         yield from _from_publication(anchors, known.published)
 
@@ -288,7 +320,7 @@ def _from_publication(anchors: Anchors, published: date) -> Iterator[DateSpan]:
         day = published + timedelta(days=_DAY_WORDS[match.group(0)])
         yield DateSpan(match.start(), match.end(), day.isoformat())
     for match in anchors.matches(_DAYS_AGO):
-        ago = timedelta(days=_COUNT[match["count"]])
+        ago = timedelta(days=int(chinese(match["count"]) or 0))
         yield DateSpan(match.start(), match.end(), (published - ago).isoformat())
     for match in anchors.matches(_WEEKDAY):
         yield DateSpan(match.start(), match.end(), _weekday(match, published).isoformat())
@@ -317,73 +349,3 @@ def _month_of(words: str, published: date) -> str:
     elif words in ("上月", "上个月", "last month"):
         published = published.replace(day=1) - timedelta(days=1)
     return published.isoformat()[:7]
-
-
-_COUNT: dict[str, float] = {char: number for number, char in enumerate("零一二三四五六七八九十")}
-_COUNT |= {
-    "一": 1,
-    "两": 2,
-    "半": 0.5,
-    "十二": 12,
-    "one": 1,
-    "a": 1,
-    "an": 1,
-    "two": 2,
-    "three": 3,
-    "four": 4,
-}
-_COUNT |= {"five": 5, "six": 6, "nine": 9, "twelve": 12}
-_LENGTH = Anchored(
-    r"(?P<count>(?<!\d)\d{1,3}|十二|[一二两三四五六七八九十半]|(?<![a-z])(?:one|two|three|four|five"
-    r"|six|nine|twelve|an?)(?![a-z]))"
-    r" ?-?(?:个多?|个)?(?P<unit>周|星期|天(?!价)|月|年(?!租|化|代)|季度|weeks?|days?|d(?=[ "
-    r"|)])|months?|years?|quarters?)(?![a-z])",
-    "十二|一|二|两|三|四|五|六|七|八|九|十|半|one|two|three|four|five|six|nine|twelve|a |a-|an |an-",
-    figures=True,
-    needs="周|星期|天|月|年|季度|week|d|month|year|quarter",
-)
-_UNITS = {
-    "周": "W",
-    "星": "W",
-    "天": "D",
-    "月": "M",
-    "年": "Y",
-    "季": "Q",
-    "w": "W",
-    "d": "D",
-    "m": "M",
-    "y": "Y",
-    "q": "Q",
-}
-_HOURS = Anchored(r"(?:last |past |in )?24 ?(?:hours|h(?![a-z])|小时)", "last |past |in |24", needs="24")
-
-
-_OVER = Anchored(
-    r"(?<![a-z])(?:(?P<w>wow|w/w|week[- ]o(?:n|ver)[- ]week)|(?P<m>mom|m/m|month[- ]o(?:n|ver)[- ]month)"
-    r"|(?P<y>yoy|y/y|year[- ]o(?:n|ver)[- ]year))(?![a-z])",
-    "wow|w/w|week|mom|m/m|month|yoy|y/y|year",
-)
-
-
-def periods(anchors: Anchors) -> Iterator[Period]:
-    """The stated lengths of time; 个月 rather than a date's 月, a week, 30d, half a year."""
-    for match in anchors.matches(_HOURS):
-        yield Period(match.start(), match.end(), "P1D")
-    for match in anchors.matches(_OVER):
-        yield Period(match.start(), match.end(), f"P1{(match.lastgroup or '').upper()}")
-    for match in anchors.matches(_LENGTH):
-        unit = _UNITS[match["unit"][0]]
-        if unit == "M" and match["unit"] == "月" and "个" not in match.group(0):
-            continue
-        if unit == "Y" and match["unit"] == "年" and match["count"].isdigit() and len(match["count"]) > 1:
-            continue
-        yield Period(match.start(), match.end(), _duration(match["count"], unit))
-
-
-def _duration(count: str, unit: str) -> str:
-    number = float(count) if count.isdigit() else float(_COUNT[count])
-    if unit == "Q":
-        number, unit = number * 3, "M"
-    if unit == "Y" and number == 0.5:
-        number, unit = 6, "M"
-    return f"P{number:g}{unit}"

@@ -75,12 +75,19 @@ class MovePairs:
         """The ends of what reads as a range and may be a move: raised from $15,000 to $25,000."""
         for amount in figures:
             place = self._passage.text.find(amount.joint, amount.start, amount.end) if amount.joint else -1
-            spans = words.RANGED.search(self._passage.text, max(0, amount.lead - 16), amount.start)
-            if place >= 0 and amount.joint in ("to", "到", "至") and not spans:
+            if place >= 0 and amount.joint in ("to", "到", "至") and self._goes(amount):
                 unit = amount.unit and replace(amount.unit, start=place, end=place)
                 low = replace(amount, end=place, high=amount.low, joint="", unit=unit)
                 place += len(amount.joint)
                 yield low, replace(amount, start=place, lead=place, low=amount.high, joint="")
+
+    def _goes(self, amount: Amount) -> bool:
+        """Whether a range may be read as a way, by "from" or a verb of change before it."""
+        start = self._passage.clause(amount.start)[0]
+        head = self._passage.text[max(start, amount.start - 32) : amount.start]
+        if words.RANGED.search(head) or words.SPANNED.match(self._passage.text, amount.tail):
+            return False
+        return bool(words.HEADS["from"].search(head)) or self._passage.has(start, amount.lead, "up", "down")
 
     def _comparable(self, first: Amount, second: Amount) -> bool:
         """Whether both can be prices of one thing, told together, in one paragraph."""

@@ -1,6 +1,7 @@
 """Verbs of change with what they change by: 涨幅超过50%, went up by $200, doubled; or only a direction."""
 
 from collections.abc import Iterator
+from typing import TypeVar
 
 from crawlers.facts import move_verbs as verbs
 from crawlers.facts import move_words as words
@@ -8,11 +9,12 @@ from crawlers.facts.drafts import Draft
 from crawlers.facts.move_evidence import BAR_OF_FIGURE, BAR_OF_VERB
 from crawlers.facts.other_money import is_count
 from crawlers.facts.passage import Passage
-from crawlers.facts.spans import Amount, ChipSpan, Cue, Multiple, Percent, Span, within
+from crawlers.facts.spans import Amount, ChipSpan, Cue, Multiple, Percent, Span, Spans, within
 from crawlers.facts.subjects import Subjects
 from crawlers.facts.telling_evidence import Telling, of_telling
 from crawlers.facts.weights import weigh
 
+_F = TypeVar("_F", Percent, Amount)
 # How far behind a change the figure that it led to may stand, in characters.
 _LED = 48
 # How far before a verb the price that it moves may be named, in characters.
@@ -74,17 +76,25 @@ class MoveTellings:
             verb = verbs.of_percent(self._passage, percent) if percent.start not in self._closed else None
             subject = self._subjects.of(percent) if verb else None
             if verb and subject:
-                chips = self._one_each(percent) or subject.chips
+                chips = self._one_each(percent, self._passage.percents) or subject.chips
                 yield Telling("percent", percent, verb, subject._replace(chips=chips))
 
     def _sums(self) -> Iterator[Telling]:
         for amount in self._passage.amounts:
             if not self._is_sum(amount) or amount.start in self._closed or amount.start in self.taken:
                 continue
-            verb = verbs.of_sum(self._passage, amount)
+            verb = verbs.of_sum(self._passage, amount) or self._shared(amount)
             subject = self._subjects.of(verb) if verb else None
             if verb and subject:
-                yield Telling("sum", amount, verb, subject)
+                chips = self._one_each(amount, self._passage.amounts) or subject.chips
+                yield Telling("sum", amount, verb, subject._replace(chips=chips))
+
+    def _shared(self, amount: Amount) -> Cue | None:
+        """The verb of the sum told together with one: 分别上涨5000元和7000元."""
+        before = within(self._passage.amounts, self._passage.clause(amount.start)[0], amount.start)[-1:]
+        if not before or not words.TOGETHER.fullmatch(self._passage.text, before[0].tail, amount.lead):
+            return None
+        return verbs.of_sum(self._passage, before[0]) if self._is_sum(before[0]) else None
 
     def _is_sum(self, amount: Amount) -> bool:
         """Money, also bare in tens of thousands or in Chinese characters: 贵了50万, 便宜了将近两千."""
@@ -123,19 +133,19 @@ class MoveTellings:
         named = self._passage.has(first, end, *words.GOOD)
         return named and not money and not within(self._passage.percents, start, stop)
 
-    def _one_each(self, percent: Percent) -> tuple[ChipSpan, ...]:
-        """Chips and percentages told in the same order: A100、A30…分别下调25%和30%."""
-        start, end = self._passage.sentence(percent.start)
+    def _one_each(self, figure: _F, figures: Spans[_F]) -> tuple[ChipSpan, ...]:
+        """Chips and what each moved by told in the same order: A100、A30…分别下调25%和30%."""
+        start, end = self._passage.sentence(figure.start)
         told = self._passage.cues_in(start, end, "respectively")
         if not told:
             return ()
         # English may tell it behind: "down 29 per cent and 22 per cent respectively".
-        behind = told[-1].start > percent.start
-        percents = within(self._passage.percents, start if behind else told[-1].end, end)
-        if percent not in percents:
+        behind = told[-1].start > figure.start
+        each = [span for span in within(figures, start if behind else told[-1].end, end) if _has_unit(span)]
+        if figure not in each:
             return ()
-        chips = within(self._passage.chips, start, percents[0].start if behind else told[-1].start)
-        return (chips[percents.index(percent)],) if len(chips) == len(percents) else ()
+        chips = within(self._passage.chips, start, each[0].start if behind else told[-1].start)
+        return (chips[each.index(figure)],) if len(chips) == len(each) else ()
 
     # What the move becomes.
 
@@ -163,3 +173,7 @@ class MoveTellings:
                 self.taken.add(amount.start)
                 return amount
         return None
+
+
+def _has_unit(figure: Percent | Amount) -> bool:
+    return isinstance(figure, Percent) or bool(figure.currency)

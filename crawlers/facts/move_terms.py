@@ -3,10 +3,12 @@
 from crawlers.facts import move_words as words
 from crawlers.facts.drafts import Draft
 from crawlers.facts.passage import Passage
-from crawlers.facts.spans import ChipSpan, Cue, Per, within
+from crawlers.facts.spans import ChipSpan, Cue, Per, Period, within
 
 # How far before a move its basis may be told, in characters.
 _REACH = 400
+# How far before a length of time may stand that it is a contract's, in characters.
+_SIGNED = 40
 
 
 class MoveTerms:
@@ -78,8 +80,20 @@ class MoveTerms:
         start, end = self._passage.sentence(draft.place)
         left = max([start, *(c.end for c in self._other_chips(start, draft))])
         periods = within(self._passage.periods, left, end)
-        found = [p for p in periods if not words.CONTRACT.match(self._passage.text, p.end)]
+        clause = self._passage.clause(draft.place)
+        found = [p for p in periods if not self._is_contract(p) and not self._is_other_lapse(p, clause)]
         return min(found, key=lambda p: abs(p.start - draft.place)).iso if found else None
+
+    def _is_contract(self, period: Period) -> bool:
+        text, start = self._passage.text, max(0, period.start - _SIGNED)
+        return bool(
+            words.CONTRACT.match(text, period.end) or words.FOR_TERM.search(text, start, period.start)
+        )
+
+    def _is_other_lapse(self, period: Period, clause: tuple[int, int]) -> bool:
+        """Year over year is said of the figure beside it: 环比上涨8.3%,同比下跌12%."""
+        lapse = self._passage.has(period.start, period.end, "lapse")
+        return lapse and not clause[0] <= period.start < clause[1]
 
     def _other_chips(self, start: int, draft: Draft) -> list[ChipSpan]:
         mine = {chip.chip for chip in draft.chips}

@@ -126,11 +126,13 @@ DEARER = re.compile(
 )
 # What is asked officially is no former price unless it is of a day: 比建议零售价高近40%.
 OFFICIAL = re.compile(r"^[^\d年月前]*(?:建议|官方|指导|官价|原厂|官网|标价|定价)[^\d年月前]*$")
-# A length of time that is a contract's, not a move's: 一年期合约, three-year deal.
+# A length of time that is a contract's, not a move's: 一年期合约, three-year deal, "reserved for one year".
 CONTRACT = re.compile(
-    r"[- ]?(?:期|合约|合同|租|质保|contracts?|terms?|commitments?|deals?|leases?"
+    r"[- ]?(?:期|的?[短长]?[合租]?约|合同|租|质保"
+    r"|contracts?|terms?|commitments?|deals?|leases?"
     r"|reserved|reservations?|warranty)"
 )
+FOR_TERM = re.compile(r"(?:reserv|commit|sign|contract|lock)[^,.;]{0,24} for $")
 # The nouns whose movement is a price's, and those whose is not.
 GOOD = ("price", "rental", "purchase", "priceverb")
 BAD = ("money_other", "memory", "token", "performance", "difference", "part", "making")
@@ -190,5 +192,7 @@ BY_SO_MUCH = re.compile(
 )
 # A verb that leads to a figure, not one that moves by it: 涨至, fell to.
 ENDS_AT = re.compile(r"[到至为破上回成]$|(?<![a-z])to$")
+# Between two figures of one verb.
+TOGETHER = re.compile(r" ?(?:和|与|及|、|,? and) ?")
 # Between a sum and the noun of its change: "a $500 price cut", 500元的降幅.
 OF = re.compile(r" ?(?:的|price |rental )?")

@@ -54,6 +54,8 @@ def _story(found: set[str]) -> Iterator[str]:
         yield "story:became"
     if "link:from" in found and verbs:
         yield "story:up-from"
+    if found & {"percent:fits", "sum:fits"} and found & {"link:to", "link:from", "link:arrow", "later"}:
+        yield "story:by-as-much"
     if "leads" in found and "verb:between:way" in found:
         yield "story:went-to"
     if found & {"was:before", "was-at:before", "dates:later", "ago:first"} and found & {

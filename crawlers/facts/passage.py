@@ -9,7 +9,7 @@ from itertools import pairwise
 from operator import attrgetter
 from typing import TypeVar
 
-from crawlers.facts import changes, cues, dates, machines, money, units
+from crawlers.facts import changes, cues, dates, machines, money, periods, units
 from crawlers.facts.anchors import Anchors
 from crawlers.facts.heads import Heads
 from crawlers.facts.lazy import lazy
@@ -212,7 +212,7 @@ class Passage:
     @lazy
     def periods(self) -> Spans[Period]:
         """Stated lengths of time."""
-        return _ordered(dates.periods(self.anchors))
+        return _ordered(periods.periods(self.anchors))
 
     @lazy
     def makers(self) -> Spans[MakerSpan]:
