@@ -177,6 +177,9 @@ PARTICLE_BEHIND = re.compile(
     r"|(?:below|under|above|over)(?= (?:its|their|the|last|where|what it) [a-z0-9 ]{0,16}(?:peak|high|low"
     r"|trough|level|week|month|year|spring|summer|autumn|was|stood|cost)))(?![a-z])"
     r"(?! (?:to|front|performance|throughput|memory|efficient|tokens|compute|bandwidth|power|capacity))"
+    # Bought off somebody: "a 3090 for 550 bucks off eBay".
+    r"(?! (?:ebay|facebook|craigslist|gumtree|kleinanzeigen|marketplace|taobao|xianyu|ali[be]"
+    r"|reddit|a (?:guy|friend|mate|seller|colleague|gamer|miner)|some(?:one|body)|the shelf))"
 )
 # Straight before a figure: 涨价近, 上涨了, rose by, up.
 BY = re.compile(

@@ -38,7 +38,7 @@ _MONTH = re.compile(
 )
 _RESULT = re.compile(
     r"(?:(?<!开口)就是|也就|等于|约莫是|共计|约等于|adds up to|comes? to about|amounts to|totalling"
-    r"|\d ?个?小时,|that is"
+    r"|\d ?个?小时,|(?<=[,;:.(-] )that is"
     r"|(?:eight|four|\d|them),? which (?:is|makes|comes to)) ?(?:约|about|roughly|around|~|≈)? ?$"
 )
 # What a job comes to, told without a unit: "is therefore $328", "for $220.40 all told".

@@ -26,6 +26,8 @@ _CARDS = range(4, 17)
 _SIZES = (*range(1, 17), 32, 36, 64, 72)
 # How far from a chip's name the machine may stand that it is named with.
 _SHORT = 12
+# How far from its sum the mark in a unit may stand.
+_UNIT = 48
 # How far behind an amount the machine may be told that it is for.
 _BESIDE = 18
 # How a sentence opens that tells the unit of all prices around it, and how far it may stand from them.
@@ -270,7 +272,7 @@ class PriceTerms:
         start = self._passage.sentence(amount.start)[0]
         left = max([start, *self._ends_of_others(start, amount, chip)])
         before = within(self._passage.machines, left, amount.start)
-        apart = (self._bracketed, self._spoken_for, self._worked_out)
+        apart = (self._bracketed, self._spoken_for, self._worked_out, self._of_unit)
         head = self._passage.heads(amount.start)[:1]
         over = within(self._passage.machines, *head[0]) if head else []
         marks = self._of_whole([m for m in before if not any(test(m, amount, chip) for test in apart)], over)
@@ -324,6 +326,11 @@ class PriceTerms:
     def _worked_out(self, mark: Machine, _amount: Amount, _chip: ChipSpan) -> bool:
         """A machine by which the price of one chip is worked out: 以一台8卡服务器换算."""
         return bool(_SHARED.match(self._passage.text, mark.end))
+
+    def _of_unit(self, mark: Machine, _amount: Amount, _chip: ChipSpan) -> bool:
+        """A mark in the unit of a sum before: "$2.235 per chip-hour, or $35.76 for the instance"."""
+        sums = within(self._passage.amounts, mark.start - _UNIT, mark.start)
+        return any(each.end <= mark.start < each.tail for each in sums)
 
     def _bracketed(self, mark: Machine, amount: Amount, _chip: ChipSpan) -> bool:
         """A mark in brackets closed before the amount speaks of what the brackets hold:

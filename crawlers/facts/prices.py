@@ -33,13 +33,15 @@ _GOES_ON = re.compile(
     r"(?: (?:at|an?|the))* ?"
 )
 # How far behind an amount the machine that it is for may be told, in characters: "$12 for eight".
-_STRAIGHT = 8
+_STRAIGHT = 12
 # Before the bare end of a move: "started at 8,600 euros and is now down to 7,200".
 _MOVED_TO = re.compile(
     r"(?<![a-z])(?:(?:up|down|back|rose|fell|dropped|climbed|risen|fallen|cut|raised)(?: again)? to|now) $"
 )
 # Less than this is a share as well: "now 2/3 of compute".
 _SUM = 100
+# "$47.49, or just under $6 per GPU": the second is the share of one chip in the first.
+_OR = re.compile(r",? or ")
 _AND = re.compile(r" ?(?:和|与|及|and) ?")
 
 
@@ -135,7 +137,8 @@ class Prices:
     def _only(self, amount: Amount) -> Subject | None:
         """The one chip of the passage, where it is named behind what it costs: "$2.50/hr. The H100 ..."."""
         end = self._passage.sentence(amount.start)[1]
-        told = amount.owns_unit or objects.labelled(self._passage.text, amount)
+        each = amount.unit is not None and not (amount.unit.per or amount.unit.term)
+        told = (amount.owns_unit and not each) or objects.labelled(self._passage.text, amount)
         only = self._subjects.following(end) if self._subjects.is_alone and told else None
         return (
             Subject(tuple(only), False) if only and not within(self._passage.chips, amount.end, end) else None
@@ -191,12 +194,22 @@ class Prices:
             last = other
         if last.unit and last.unit.other and self._is_timed(amount, "hour"):
             return amount
-        if not last.unit or last is amount or not like(amount, last):
+        if not last.unit or last is amount or not like(amount, last) or self._is_sold(amount, last):
             return self._after_run(amount)
         currency = amount.currency or last.currency
-        if self._marked(amount):
+        each = _OR.match(self._passage.text, amount.end) and amount.low > 3 * last.low
+        if self._marked(amount) or each:
             return replace(amount, currency=currency, unit=_lent(replace(last.unit, per=None), amount))
         return replace(amount, currency=currency, unit=_lent(last.unit, amount))
+
+    def _is_sold(self, amount: Amount, last: Amount) -> bool:
+        """Whether a price is of a sale, though the next sum is for a time: "purchase price CHF 290,000,
+        maintenance CHF 12,000 a year".
+        """
+        start = self._passage.clause(amount.start)[0]
+        return bool(last.unit and last.unit.term in ("month", "year")) and self._passage.has(
+            start, amount.start, "purchase"
+        )
 
     def _currency_before(self, amount: Amount) -> str | None:
         """A bare price counts in the currency just used: "an A6000 at 3,200 euros or a 6000 Ada at 6,800"."""
