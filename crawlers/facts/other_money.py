@@ -2,6 +2,7 @@
 
 import re
 
+from crawlers.facts.goods import prices_good
 from crawlers.facts.passage import Passage
 from crawlers.facts.plausible import dollars
 from crawlers.facts.spans import Amount, Cue, within
@@ -17,7 +18,7 @@ _COUNTED = re.compile(
     r"tops|t?flops|bits?|bit|fps|ms|people|customers|users|providers|watts?|points?|pflops"
     r"|petaflops|teraflops|gigabytes|terabytes|"
     r"racks?|servers?|nodes?|lpus?|tpus?|systems|listings|neoclouds|of them|steps|layers|dies"
-    r"|nvl|mib|k(?= tokens)|亿?参数|分)"
+    r"|nvl|mib|k(?= tokens)|亿?参数|分|-(?:gpu|card|chip|node|way|accelerator|server|rack)(?![a-z]))"
 )
 _IN_YUAN, _CONVERTED = re.compile(r"(?:约合|折合|相当于)人民币"), re.compile(r"约合|折合|≈")
 # "NT$96 million, around US$3 million", of sums that are about the same.
@@ -68,8 +69,8 @@ _TO_DO = re.compile(
 # Straight before a figure these make it no price: "undercuts it by $10,000", 贵8000元, "a refund of".
 _APART = re.compile(
     r"(?:(?<![a-z])(?:by|adds?|adding|plus|short of the"
-    r"|(?:earns?|earned|grosses|grossed|nets|netted|clears?|cleared|brings? in)"
-    r"(?: about| around| roughly| some)?)"
+    r"|(?:earns?|earned|grosses|grossed|nets|netted|clears?|cleared|brings? in"
+    r"|yields?(?: [a-z]+){0,3})(?: about| around| roughly| some)?)"
     r"|(?:refund|rebate|discount|deposit|bonus|credit|surcharge|duty|(?<!hourly )(?<!monthly )tariff|tax"
     r"|fine|reward|set-?up(?: fee)?|(?:activation|cancellation|one-off|one-time) fee"
     r"|shipping|postage|freight)s?"
@@ -82,12 +83,15 @@ _APART = re.compile(
     r"|共计|总计|共|总共|总金额)[为达是要得:]?) ?$"
 )
 _MAKING = re.compile(
-    r"(?<![a-z])(?:building|making|producing|manufacturing|assembling) [^.;,]{0,40}costs?(?![a-z])"
+    r"(?<![a-z])(?:(?:profits?|margins?) (?:on|per|for|from) [^.;,]{0,40}|costs? (?:nvidia|amd|intel|huawei|google|tsmc"
+    r"|the (?:company|maker|chipmaker)) (?:about |around |roughly |some |just )?"
+    r"|(?:fined|(?:would|will|to|can|may) fine) [^.;,]{1,40})$"
+    r"|(?<![a-z])(?:building|making|producing|manufacturing|assembling) [^.;,]{0,40}costs?(?![a-z])"
     r"[^.;,]{0,20}$"
     r"|(?<![a-z])(?:build|production|manufacturing|components?|materials?|assembly|packaging|bom|silicon)"
     r" costs?(?![a-z])[^.;,$€£¥]{0,20}$"
     r"|(?:(?<![a-z])(?:depreciation|amorti[sz]ation|electricity|training (?:run|bill|costs?))(?![a-z])"
-    r"|折旧|电费|水电|维修|[每送检]修|修[一好]|训练(?:费用?|成本|花费|开销))"
+    r"|折旧|电费|水电|维修|[每送检]修|修[一好]|训练(?:费用?|成本|花费|开销|花了|耗资))"
     r"[^.;,。\n]{0,30}$"
     r"|(?:毛利|净利|利润|赚)润?[^.;,。\n]{0,6}$"
 )
@@ -106,13 +110,17 @@ _BETWEEN = 120
 # How far into a sentence its good may begin.
 _OPENING = 12
 _HYPOTHESIS = re.compile(
-    r"(?<![a-z])(?:expected to|expects? (?:it|them)|would be priced|ought to|should be able to"
+    r"(?<![a-z])(?:expected to|expects? (?:it|them)"
+    r"|expects? [^.,;$€£¥]{2,40} to (?:cost|sell|fetch|go for|retail|run|start|be priced)"
+    r"|would be priced|ought to|should be able to"
+    r"|(?<![a-z])if (?:an?|the) [^.,;$€£¥]{0,40}(?<![a-z])(?:sold|costs?|fell|dropped|rose|rented)(?![a-z])"
     r"|could (?:an? |the )?[^.,;?]{0,16}(?:soon |really |eventually )?(?:cost|fetch|sell|see|reach|hit"
     r"|climb|soar|rise|go)|estimated to|pric(?:e|ing) (?:estimate|forecast|target)"
     r"|(?:forecast|project|anticipate|predict)(?:s|ed|ing)? (?:that |an? |the |its )"
     r"|(?:is|are) to (?:cost|sell|retail|come in|be (?:priced|sold))"
     r"|(?<![a-z])sees? [^.,;$€£¥]{0,24}(?:climbing|rising|reaching|falling|dropping|hitting|going)(?![a-z])"
-    r"|may cost|might cost|pencils? in|target|should you ever see"
+    r"|(?:may|might) (?:cost|reach|hit|fetch|sell)|will (?:fetch|cost|sell for) (?:maybe|perhaps|probably)"
+    r"|pencils? in|target|should you ever see"
     r"|rumou?r(?:ed|s)?(?![a-z])|to be priced|break.?even"
     r"|(?:ha(?:s|ve) to|must|needs? to) (?:stay|fall|drop|be|rent|sell|cost|go|earn|charge|make"
     r"|fetch|bring in))|若真"
@@ -131,6 +139,7 @@ _SUM_LINE = re.compile(
     r"|总成本|运费|快递费?|邮费|税费|押金|定金|订金)(?![a-z])"
     r"[^:\n]{0,24}: ?$"
 )
+_PARTS = ("part", "memory")
 # A part and what it is worth, straight before a sum: GB300机柜的散热组件价值49,860美元.
 _PRICED_PART = re.compile(
     r"(?<![含带配连加])(?:散热|组件|电源|机箱|主板|网卡|光模块|交换机|线缆)"
@@ -166,7 +175,8 @@ _WORN = re.compile(
 )
 # A sentence that opens so is of no world that is: "Suppose an H100 were $8", "Below $1.65 nobody earns".
 _SUPPOSED = re.compile(
-    r"\W*(?:(?:expected|projected|forecast|rumou?red) (?:pricing|prices?|msrp)(?![a-z])"
+    r"\W*(?:[\w-]{1,12} ){0,2}(?:break.?even|total cost of ownership|tco)(?![a-z])"
+    r"|\W*(?:(?:expected|projected|forecast|rumou?red) (?:pricing|prices?|msrp)(?![a-z])"
     r"|(?:suppose|supposing|imagine|pretend|what if|if|say)(?![a-z])[^.;$€£¥]{0,60}(?<![a-z])were"
     r"(?![a-z])|could (?:an?|the) |below (?:about |roughly |around )?$|设想)"
 )
@@ -195,7 +205,7 @@ def no_price(passage: Passage, amount: Amount) -> str | None:
         return "for another good"
     if not amount.owns_unit and _is_of_model(passage, amount):
         return "for the use of a model"
-    if _is_of_part(passage, amount):
+    if _is_of_part(passage, amount) or prices_good(passage, amount):
         return "for a part of the machine"
     if _is_of_whole(passage, amount):
         return "for the computer around the chip"
@@ -226,7 +236,7 @@ def _is_computed(passage: Passage, amount: Amount) -> bool:
 
 def _is_for_part(passage: Passage, amount: Amount) -> bool:
     """A part of a machine is told behind it: "$4,500 for the Supermicro chassis", "$1,800 for RAM"."""
-    parts = passage.cues_in(amount.tail, amount.tail + _BETWEEN // 2, "part", "memory")
+    parts = passage.cues_in(amount.tail, amount.tail + _BETWEEN // 2, *_PARTS)
     between = passage.text[amount.tail : parts[0].start] if parts else ""
     return bool(_FOR_PART.fullmatch(between)) and not within(passage.chips, amount.tail, parts[0].start)
 
@@ -340,20 +350,21 @@ def _is_of_model(passage: Passage, amount: Amount) -> bool:
 
 
 def _is_of_part(passage: Passage, amount: Amount) -> bool:
-    """The good stands straight before its price, or opens the item or the sentence: 晶圆15,000美元一片,
-    "Networking ~$30,000", 另采购交换机12台,单价28万元.
+    """The good stands straight beside its price, or opens the item or the sentence: 晶圆15,000美元一片,
+    "a $200 power supply", "Networking ~$30,000", 另采购交换机12台,单价28万元.
     """
     first = max(passage.line(amount.start)[0], amount.start - _BETWEEN)
     sentence = passage.sentence(amount.start)[0]
     good = _THE_GOOD.match(passage.text, sentence)
-    opens = passage.cues_in(
-        sentence, max(sentence + _OPENING, good.end() + 1 if good else 0), "part", "memory"
-    )
+    opens = passage.cues_in(sentence, max(sentence + _OPENING, good.end() + 1 if good else 0), *_PARTS)
     if opens and not within(passage.chips, sentence, amount.start):
         return True
     clause = passage.clause(amount.start)[0]
     other = _NO_ACCELERATOR.search(passage.text, clause, amount.lead)
     if other and not within(passage.chips, clause, amount.end):
+        return True
+    behind = passage.cues_in(amount.tail, amount.tail + _BETWEEN, *_PARTS)
+    if any(passage.text[amount.tail : cue.start] in ("", " ") for cue in behind):
         return True
     if within(passage.chips, first, amount.start):
         if _PRICED_PART.search(passage.text[max(first, amount.lead - _BEFORE) : amount.lead]):
@@ -365,12 +376,12 @@ def _is_of_part(passage: Passage, amount: Amount) -> bool:
         return any(c.end == amount.lead for c in touching) and not within(passage.chips, clause, amount.start)
     return any(
         not passage.text[first : cue.start].strip(" -*•·#|\t") and amount.lead - cue.end < _BEFORE
-        for cue in passage.cues_in(first, amount.lead, "part", "memory")
+        for cue in passage.cues_in(first, amount.lead, *_PARTS)
     )
 
 
 def _parts(passage: Passage, amount: Amount) -> list[Cue]:
-    return passage.cues_in(amount.lead - 12, amount.lead, "part", "memory")
+    return passage.cues_in(amount.lead - 12, amount.lead, *_PARTS)
 
 
 def _is_of_whole(passage: Passage, amount: Amount) -> bool:
@@ -379,7 +390,7 @@ def _is_of_whole(passage: Passage, amount: Amount) -> bool:
         return True
     if _BUILD.search(passage.text[max(0, amount.lead - _BEFORE) : amount.lead]):
         start = max(passage.paragraph(amount.start)[0], amount.start - _BUILT)
-        parts = passage.cues_in(start, amount.start, "part", "memory")
+        parts = passage.cues_in(start, amount.start, *_PARTS)
         return len({passage.text[part.start : part.end] for part in parts}) > 1
     chips = within(passage.chips, passage.sentence(amount.start)[0], amount.lead)
     if not chips:

@@ -61,6 +61,7 @@ _MODIFIER = re.compile(
 _JOINT = re.compile(r"(?: and |(?:[ ·•*/_-]|\.(?=\S)){1,3})(?:per |每)?|(?=[^\x00-\x7f])")
 _EACH = re.compile(r" ?(?:,? (?:each|apiece|a piece|a pop)(?![a-z])|(?:一|每)(?=[枚片张颗块台套]))")
 _ADVERB = {"hourly": "hour", "monthly": "month", "yearly": "year", "annual": "year", "annually": "year"}
+_ADVERB["by the week"] = "day"
 _BEFORE = Anchored(
     r"(?P<zh>[时月年](?=租|费率|付)|(?<![当届同平有及临暂\d])[时月年](?=费(?!用)|价(?!格))|(?<=按)小时(?=计|租)|小时(?=单?价|成本|租金|费)|包[月年日天周]|周[租付]|日付"
     r"|按(?:小时|月|年)(?=[计租付结收约为:]{0,2} ?[¥$]?\d)"
@@ -74,7 +75,8 @@ _BEFORE = Anchored(
     r"|(?P<every>(?<![a-z])an? (?:hour|day|week|month|year)"
     r"(?= (?:is |costs |for )?(?:about |around |~)?[$€£]))"
     r"|(?P<each>(?<![a-z])gpu[- _]h(?:ou)?r(?= (?:price|pricing|rate|cost)|\")|卡时(?=单?价|费))"
-    r"|(?P<adverb>(?<![a-z])(?:hourly|monthly|yearly|annual|annually|by the (?:hour|month|year))(?![a-z]))",
+    r"|(?P<adverb>(?<![a-z])(?:hourly|monthly|yearly|annual|annually"
+    r"|by the (?:hour|day|week|month|year))(?![a-z]))",
     "按小时|按月|按年|时租|月租|年租|月付|年付|时费|月费|年费|时价|月价|年价|小时|包月|包年|包日|包天|包周|周租|周付|日付|卡时"
     "|gpu-h|gpu h|gpu_h|一天|一个月|一月|一年"
     "|张/|颗/|卡/|台/|每|日租|一小时|单|单月"
