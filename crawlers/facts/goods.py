@@ -3,7 +3,7 @@
 import re
 
 from crawlers.facts.passage import Passage
-from crawlers.facts.spans import Amount, within
+from crawlers.facts.spans import Amount, Cue, within
 
 _GOOD = (
     r"power suppl(?:y|ies)|psus?|coolers?|cooling|heat ?sinks?|fans?|water ?blocks?|connectors?|cables?"
@@ -25,6 +25,23 @@ _BEHIND = re.compile(
     rf"|授权费?|许可费?|押金|{_GOOD})(?![a-z-])[^,。;:]{{0,24}}$"
 )
 
+# A part and what it is worth, straight before a sum: GB300机柜的散热组件价值49,860美元.
+_PRICED_PART = re.compile(
+    r"(?<![含带配连加])(?:散热|组件|电源|机箱|主板|网卡|光模块|交换机|线缆)"
+    r"的?总?(?:价值|价格|售价|单价|造价)[约为是达当]{0,2} ?$"
+)
+# Before a good that a sentence is about: "The 64-port switch", "Our InfiniBand cabling".
+_THE_GOOD = re.compile(r"\W*(?:the|an?|each|every|our|its) [\w-]{1,16} ")
+# Between a part and its own price: 存储1套(30万元), "cooling ($10,000)".
+_IN_BRACKETS = re.compile(r" ?(?:\d{1,4}[台套个组])? ?\(")
+# How far into a sentence its good may begin.
+_OPENING = 12
+# A machine without accelerators, told beside those with them.
+_NO_ACCELERATOR = re.compile(r"通用型|通用服务器|鲲鹏|至强|霄龙|存储服务器|交换机")
+_PARTS = ("part", "memory")
+# How far before an amount its good may stand and how far the sentence reaches, in characters.
+_BEFORE, _BETWEEN = 48, 120
+
 
 def prices_good(passage: Passage, amount: Amount) -> bool:
     """Whether the clause of a sum has another good for its subject and names the chip only beside it."""
@@ -35,3 +52,37 @@ def prices_good(passage: Passage, amount: Amount) -> bool:
     text = passage.text
     opens = _OPENS.match(text[start : chips[0].start])
     return bool(opens or _BEHIND.match(text[chips[-1].end : amount.lead]))
+
+
+def is_of_part(passage: Passage, amount: Amount) -> bool:
+    """The good stands straight beside its price, or opens the item or the sentence: 晶圆15,000美元一片,
+    "a $200 power supply", "Networking ~$30,000", 另采购交换机12台,单价28万元.
+    """
+    first = max(passage.line(amount.start)[0], amount.start - _BETWEEN)
+    sentence = passage.sentence(amount.start)[0]
+    good = _THE_GOOD.match(passage.text, sentence)
+    opens = passage.cues_in(sentence, max(sentence + _OPENING, good.end() + 1 if good else 0), *_PARTS)
+    if opens and not within(passage.chips, sentence, amount.start):
+        return True
+    clause = passage.clause(amount.start)[0]
+    other = _NO_ACCELERATOR.search(passage.text, clause, amount.lead)
+    if other and not within(passage.chips, clause, amount.end):
+        return True
+    behind = passage.cues_in(amount.tail, amount.tail + _BEFORE, *_PARTS)
+    if any(passage.text[amount.tail : cue.start] in ("", " ") for cue in behind):
+        return True
+    if within(passage.chips, first, amount.start):
+        if _PRICED_PART.search(passage.text[max(first, amount.lead - _BEFORE) : amount.lead]):
+            return True
+        if any(_IN_BRACKETS.fullmatch(passage.text, cue.end, amount.lead) for cue in _parts(passage, amount)):
+            return True
+        touching = _parts(passage, amount)
+        return any(c.end == amount.lead for c in touching) and not within(passage.chips, clause, amount.start)
+    return any(
+        not passage.text[first : cue.start].strip(" -*•·#|\t") and amount.lead - cue.end < _BEFORE
+        for cue in passage.cues_in(first, amount.lead, *_PARTS)
+    )
+
+
+def _parts(passage: Passage, amount: Amount) -> list[Cue]:
+    return passage.cues_in(amount.lead - 12, amount.lead, *_PARTS)

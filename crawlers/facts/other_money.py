@@ -2,10 +2,10 @@
 
 import re
 
-from crawlers.facts.goods import prices_good
+from crawlers.facts.goods import is_of_part, prices_good
 from crawlers.facts.passage import Passage
 from crawlers.facts.plausible import dollars
-from crawlers.facts.spans import Amount, Cue, within
+from crawlers.facts.spans import Amount, within
 
 # A noun behind a bare figure that makes a count of it: 3万枚, 40万张, 1000颗, 32GB, 8 GPUs, 2.5 times.
 _COUNTED = re.compile(
@@ -83,7 +83,8 @@ _APART = re.compile(
     r"|共计|总计|共|总共|总金额)[为达是要得:]?) ?$"
 )
 _MAKING = re.compile(
-    r"(?<![a-z])(?:(?:profits?|margins?) (?:on|per|for|from) [^.;,]{0,40}|costs? (?:nvidia|amd|intel|huawei|google|tsmc"
+    r"(?<![a-z])(?:(?:profits?|margins?) (?:on|per|for|from) [^.;,]{0,40}"
+    r"|costs? (?:nvidia|amd|intel|huawei|google|tsmc"
     r"|the (?:company|maker|chipmaker)) (?:about |around |roughly |some |just )?"
     r"|(?:fined|(?:would|will|to|can|may) fine) [^.;,]{1,40})$"
     r"|(?<![a-z])(?:building|making|producing|manufacturing|assembling) [^.;,]{0,40}costs?(?![a-z])"
@@ -107,8 +108,6 @@ _FOR_CHOICE = re.compile(
 )
 # How far before an amount the difference that it is may be spoken of, in characters.
 _BETWEEN = 120
-# How far into a sentence its good may begin.
-_OPENING = 12
 _HYPOTHESIS = re.compile(
     r"(?<![a-z])(?:expected to|expects? (?:it|them)"
     r"|expects? [^.,;$€£¥]{2,40} to (?:cost|sell|fetch|go for|retail|run|start|be priced)"
@@ -139,30 +138,18 @@ _SUM_LINE = re.compile(
     r"|总成本|运费|快递费?|邮费|税费|押金|定金|订金)(?![a-z])"
     r"[^:\n]{0,24}: ?$"
 )
-_PARTS = ("part", "memory")
-# A part and what it is worth, straight before a sum: GB300机柜的散热组件价值49,860美元.
-_PRICED_PART = re.compile(
-    r"(?<![含带配连加])(?:散热|组件|电源|机箱|主板|网卡|光模块|交换机|线缆)"
-    r"的?总?(?:价值|价格|售价|单价|造价)[约为是达当]{0,2} ?$"
-)
-# A machine without accelerators, told beside those with them.
-_NO_ACCELERATOR = re.compile(r"通用型|通用服务器|鲲鹏|至强|霄龙|存储服务器|交换机")
 # A computer told after its parts: 主板1500元,电源900元,整机花了2.4万.
 _BUILD = re.compile(
     r"(?:整机|整套|全套|主机)[^,。;\d]{0,8}$"
     r"|(?<![a-z])(?:system|rig|build|pc|machine|setup)(?![a-z])[^.;:\d\n]{0,32}$"
 )
 _BUILT = 200
-# Before a good that a sentence is about: "The 64-port switch", "Our InfiniBand cabling".
-_THE_GOOD = re.compile(r"\W*(?:the|an?|each|every|our|its) [\w-]{1,16} ")
 # From a model's name to its own price.
 _MODEL_IS = re.compile(
     r"[\w.-]{0,8}(?: [\w.-]{1,8}){0,2} (?:is|are|was|costs?|charges?)(?: only| just| about)? ?"
 )
 # From a sum to the part that it is for.
 _FOR_PART = re.compile(r" (?:for|on) (?:(?:the|an?|my|our|two|four|new|used) )?(?:[\w-]+ ){0,2}")
-# Between a part and its own price: 存储1套(30万元), "cooling ($10,000)".
-_IN_BRACKETS = re.compile(r" ?(?:\d{1,4}[台套个组])? ?\(")
 # A computer told with the one chip in it.
 _HOLDS = re.compile(
     r"(?<![a-z])(?:pcs?|desktop|laptop|notebook|prebuilt|workstation)s? (?:computers? )?"
@@ -205,7 +192,7 @@ def no_price(passage: Passage, amount: Amount) -> str | None:
         return "for another good"
     if not amount.owns_unit and _is_of_model(passage, amount):
         return "for the use of a model"
-    if _is_of_part(passage, amount) or prices_good(passage, amount):
+    if is_of_part(passage, amount) or prices_good(passage, amount):
         return "for a part of the machine"
     if _is_of_whole(passage, amount):
         return "for the computer around the chip"
@@ -236,7 +223,7 @@ def _is_computed(passage: Passage, amount: Amount) -> bool:
 
 def _is_for_part(passage: Passage, amount: Amount) -> bool:
     """A part of a machine is told behind it: "$4,500 for the Supermicro chassis", "$1,800 for RAM"."""
-    parts = passage.cues_in(amount.tail, amount.tail + _BETWEEN // 2, *_PARTS)
+    parts = passage.cues_in(amount.tail, amount.tail + _BETWEEN // 2, "part", "memory")
     between = passage.text[amount.tail : parts[0].start] if parts else ""
     return bool(_FOR_PART.fullmatch(between)) and not within(passage.chips, amount.tail, parts[0].start)
 
@@ -349,48 +336,13 @@ def _is_of_model(passage: Passage, amount: Amount) -> bool:
     return any(_MODEL_IS.fullmatch(passage.text, end, amount.lead) for end in names)
 
 
-def _is_of_part(passage: Passage, amount: Amount) -> bool:
-    """The good stands straight beside its price, or opens the item or the sentence: 晶圆15,000美元一片,
-    "a $200 power supply", "Networking ~$30,000", 另采购交换机12台,单价28万元.
-    """
-    first = max(passage.line(amount.start)[0], amount.start - _BETWEEN)
-    sentence = passage.sentence(amount.start)[0]
-    good = _THE_GOOD.match(passage.text, sentence)
-    opens = passage.cues_in(sentence, max(sentence + _OPENING, good.end() + 1 if good else 0), *_PARTS)
-    if opens and not within(passage.chips, sentence, amount.start):
-        return True
-    clause = passage.clause(amount.start)[0]
-    other = _NO_ACCELERATOR.search(passage.text, clause, amount.lead)
-    if other and not within(passage.chips, clause, amount.end):
-        return True
-    behind = passage.cues_in(amount.tail, amount.tail + _BETWEEN, *_PARTS)
-    if any(passage.text[amount.tail : cue.start] in ("", " ") for cue in behind):
-        return True
-    if within(passage.chips, first, amount.start):
-        if _PRICED_PART.search(passage.text[max(first, amount.lead - _BEFORE) : amount.lead]):
-            return True
-        if any(_IN_BRACKETS.fullmatch(passage.text, cue.end, amount.lead) for cue in _parts(passage, amount)):
-            return True
-        touching = _parts(passage, amount)
-        clause = passage.clause(amount.start)[0]
-        return any(c.end == amount.lead for c in touching) and not within(passage.chips, clause, amount.start)
-    return any(
-        not passage.text[first : cue.start].strip(" -*•·#|\t") and amount.lead - cue.end < _BEFORE
-        for cue in passage.cues_in(first, amount.lead, *_PARTS)
-    )
-
-
-def _parts(passage: Passage, amount: Amount) -> list[Cue]:
-    return passage.cues_in(amount.lead - 12, amount.lead, *_PARTS)
-
-
 def _is_of_whole(passage: Passage, amount: Amount) -> bool:
     """The chip last named only sits in what is priced: "a PC with the RTX 5090 sells for $4,999"."""
     if _SUM_LINE.match(passage.text[passage.line(amount.start)[0] : amount.lead]):
         return True
     if _BUILD.search(passage.text[max(0, amount.lead - _BEFORE) : amount.lead]):
         start = max(passage.paragraph(amount.start)[0], amount.start - _BUILT)
-        parts = passage.cues_in(start, amount.start, *_PARTS)
+        parts = passage.cues_in(start, amount.start, "part", "memory")
         return len({passage.text[part.start : part.end] for part in parts}) > 1
     chips = within(passage.chips, passage.sentence(amount.start)[0], amount.lead)
     if not chips:
