@@ -42,6 +42,7 @@ _ABSOLUTE = tuple(
         ),
         (rf"(?<!\d){_YEAR}-(?P<month>0[1-9]|1[0-2])(?![\d])(?!-\d)", _YEAR_WORDS),
         (rf"(?<!\d){_YEAR}[/.](?P<month>0[1-9]|1[0-2])(?![\d/.])", _YEAR_WORDS),
+        (rf"(?<=\(){_YEAR}/(?P<month>[1-9])(?=\))", _YEAR_WORDS),
         (rf"(?<!\d){_YEAR} ?年", _YEAR_WORDS),
         (
             r"(?<![\d.])(?P<year>2\d)年(?P<month>1[0-2]|[1-9])月(?:(?P<day>\d{1,2})[日号])?",

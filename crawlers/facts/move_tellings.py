@@ -83,7 +83,8 @@ class MoveTellings:
         for amount in self._passage.amounts:
             if not self._is_sum(amount) or amount.start in self._closed or amount.start in self.taken:
                 continue
-            verb = verbs.of_sum(self._passage, amount) or self._shared(amount)
+            signed = verbs.sign_of(self._passage, amount)
+            verb = signed or verbs.of_sum(self._passage, amount) or self._shared(amount)
             subject = self._subjects.of(verb) if verb else None
             if verb and subject:
                 chips = self._one_each(amount, self._passage.amounts) or subject.chips
@@ -100,8 +101,8 @@ class MoveTellings:
         """Money, also bare in tens of thousands or in Chinese characters: 贵了50万, 便宜了将近两千."""
         figure = self._passage.text[amount.start : amount.end]
         led = self._passage.text[max(0, amount.start - 2) : amount.start]
-        bare = words.OF_HAN.search(figure) or words.STEP.fullmatch(led)
-        return bool(amount.currency or (bare and not is_count(self._passage, amount)))
+        bare = words.OF_HAN.search(figure) and not is_count(self._passage, amount)
+        return bool(amount.currency or bare or words.STEP.fullmatch(led))
 
     def _led(self) -> Iterator[Telling]:
         """Verbs that lead to a figure, with none that it came from: have fallen to $2, 跌至90万元."""

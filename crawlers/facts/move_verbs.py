@@ -1,11 +1,15 @@
 """Which verb of change a figure belongs to: 涨幅超过50%, 降价 44%, up 136% over 30 days, $500 off."""
 
+import re
+
 from crawlers.facts import move_words as words
 from crawlers.facts.passage import Passage
 from crawlers.facts.spans import Amount, Cue, Percent, Span
 
 # How far before a figure its verb may stand, how far behind, and how far before a sum, in characters.
 _BEFORE, _BEHIND, _CLOSE = 110, 24, 28
+# What a price stepped up or down by, in brackets behind it: (+0.5万), "(-$0.20)".
+_STEP = re.compile(r"\(([+−-])")
 
 
 def of_percent(passage: Passage, percent: Percent) -> Cue | None:
@@ -45,6 +49,14 @@ def of_sum(passage: Passage, amount: Amount) -> Cue | None:
     joined = behind and words.OF.fullmatch(text[amount.end : behind[0].start])
     is_noun = joined and not words.ENDS_AT.search(text[behind[0].start : behind[0].end])
     return _particle_behind(passage, amount) or (behind[0] if is_noun else None)
+
+
+def sign_of(passage: Passage, amount: Amount) -> Cue | None:
+    """The sign of a step told in brackets behind a price: 11.5万元/月(+0.5万)."""
+    signed = _STEP.fullmatch(passage.text, max(0, amount.lead - 2), amount.lead)
+    if not signed or not passage.text.startswith(")", amount.tail):
+        return None
+    return Cue(amount.lead - 1, amount.lead, "up" if signed[1] == "+" else "down")
 
 
 def leading_to(passage: Passage, amount: Amount) -> Cue | None:

@@ -212,6 +212,7 @@ class PriceTerms:
         """A unit of time told earlier in the sentence or before its semicolon, or in the head of the list."""
         sentence, end = self._passage.sentence(amount.start)
         joined = self._passage.text[sentence - 1 : sentence] == ";"
+        joined = joined and not within(self._free, sentence, amount.start)
         if joined and not self._passage.has(sentence, end, "purchase"):
             free = within(self._free, self._passage.sentence(sentence - 1)[0], sentence)
             if free:

@@ -23,7 +23,8 @@ _LEANS = re.compile(
 # The nearest word tells; how far it may stand before and behind an amount, in characters.
 _BEFORE, _BEHIND = 48, 14
 UNIT_OF_MONEY = re.compile(
-    r"[$€£¥] ?/|[$€£] per (?:gpu|card|chip|hour|node)|[美欧日港]?元 ?/|英镑 ?/|(?:usd|eur) ?(?:per|/)"
+    r"[$€£¥] ?/|[$€£] per (?:gpu|card|chip|hour|node)|[美欧日港]?元 ?/|英镑 ?/"
+    r"|(?:usd|eur|gbp|inr|jpy|cny|rmb|hkd|twd|krw) ?(?:per|/)"
     r"|(?<![a-z])in (?:usd|eur|gbp|hkd|jpy|inr|(?:us |u\.s\. )?dollars|euros?)(?![a-z])"
     r"|(?<![a-z])(?:dollars|euros) per "
     r"|单位: ?(?:美?元|万元)|[(,] ?(?:万?[美欧港日]?元|美金|台币|港币|usd|eur) ?[),]"

@@ -73,7 +73,8 @@ class TableFacts:
         """The price that one of a cell's amounts is, if it is one."""
         chip = self._frame.chip(cell, row)
         figure = self._money(amount, cell, row, first=amount is amounts[0])
-        of_job = not amount.unit and (table_heads.is_of_job(self._caption) or self._is_for_hours(row))
+        over = (self._caption, self._frame.head_of(cell))
+        of_job = not amount.unit and (any(map(table_heads.is_of_job, over)) or self._is_for_hours(row))
         if not chip or not figure or of_job:
             return None
         if _in_brackets_converted(self._passage.text, cell, figure, amounts):
@@ -134,12 +135,13 @@ class TableFacts:
         return any(marks) and bool(_TENS.search(self._passage.text, amount.start, amount.end))
 
     def _money_around(self, cell: Cell, row: Sequence[Cell]) -> str:
-        """What makes money of bare figures: a unit of it in the name of the row or around the table or, over
+        """What makes money of bare figures: a unit of it in the row or around the table or, over
         columns of dates, a currency there.
         """
-        name = self._frame.text(row[0])
-        if UNIT_OF_MONEY.search(name):
-            return name
+        named = (self._frame.text(c) for c in row if c is not cell and not self._frame.amounts(c))
+        told = next((words for words in named if UNIT_OF_MONEY.search(words)), "")
+        if told:
+            return told
         dated = any(within(self._passage.dates, *stretch) for stretch in self._frame.above(cell))
         tests = (UNIT_OF_MONEY, _NAMED) if dated else (UNIT_OF_MONEY,)
         return next((words for words in self._around if any(test.search(words) for test in tests)), "")
