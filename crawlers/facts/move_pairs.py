@@ -1,5 +1,6 @@
 """Two figures that are the ends of a move: from 6万元 to 9万元, $2.75 → $4.08, now 1,850, up from 1,700."""
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -21,6 +22,8 @@ from crawlers.facts.weights import weigh
 
 # A bare figure as high may be money, and how far apart the ends of one move may be told, in characters.
 _BIG, _WINDOW = 10_000, 110
+# What stands above a list price is no rise: 较首发价16499元溢价三成.
+_PREMIUM = re.compile(r"的?溢价")
 # No price becomes more than so many times what it was.
 _MOST = 30
 
@@ -94,6 +97,7 @@ class MovePairs:
         is_money = first.currency or second.currency or second.low >= _BIG
         is_money = is_money or role(self._passage, first) == "price"
         apart = "\n\n" in self._passage.text[first.tail : second.start]
+        apart = apart or bool(_PREMIUM.match(self._passage.text, second.tail))
         if second.start - first.tail > _WINDOW or apart or not is_money:
             return False
         ratio = second.low / max(first.low, 1e-9)

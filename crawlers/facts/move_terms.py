@@ -80,8 +80,11 @@ class MoveTerms:
         start, end = self._passage.sentence(draft.place)
         left = max([start, *(c.end for c in self._other_chips(start, draft))])
         periods = within(self._passage.periods, left, end)
+        # 一个月2.8万元 is a rent, no length of time.
+        rents = {unit.start for unit in within(self._passage.units, left, end)}
+        lengths = [p for p in periods if p.start not in rents]
         clause = self._passage.clause(draft.place)
-        found = [p for p in periods if not self._is_contract(p) and not self._is_other_lapse(p, clause)]
+        found = [p for p in lengths if not self._is_contract(p) and not self._is_other_lapse(p, clause)]
         return min(found, key=lambda p: abs(p.start - draft.place)).iso if found else None
 
     def _is_contract(self, period: Period) -> bool:

@@ -139,6 +139,8 @@ def _verdict(passage: Passage, amount: Amount, verdict: str | None) -> Role:
         return "other"
     if amount.unit and (amount.currency or amount.unit.per or verdict == "price"):
         return "price"
+    if amount.currency is None and _is_rent(passage, amount):
+        return "price"
     if amount.currency is None and _is_told_by_place(passage, amount):
         return "price"
     if amount.currency is None and verdict is None and _leans_on_chip(passage, amount):
@@ -147,6 +149,13 @@ def _verdict(passage: Passage, amount: Amount, verdict: str | None) -> Role:
         passage.notes[amount.start] = "a bare figure that nothing says is money"
         return "other"
     return "price" if verdict == "price" else "perhaps"
+
+
+def _is_rent(passage: Passage, amount: Amount) -> bool:
+    """A bare figure by the month or year in the clause of its chip: H100为裸金属整机5.8万/月."""
+    start, end = passage.clause(amount.start)
+    timed = amount.owns_unit and amount.unit and amount.unit.term in ("hour", "month", "year")
+    return bool(timed and within(passage.chips, start, end)) and not passage.has(start, end, *ELSEWHERE)
 
 
 def _twin(passage: Passage, amount: Amount) -> Amount | None:
