@@ -35,7 +35,7 @@ _NO_NAME = re.compile(
     r"|[\w.]+-(?:based|like|style|powered|class|level|scale|grade|only|native|optimi[sz]ed|ready|driven"
     r"|compatible|sized?|first)(?: .*)?|(?:SC|CES|GTC|WAIC) ?\d\d|(?:Version|Release|Build) \d.*|.* Code"
     r"|[A-Za-z]*OS \d.*|CC[ -]BY.*"
-    r"|[A-Z][a-z]+ Code"
+    r"|[A-Z][a-z]+ Code|(?:Trn|Inf)\d\w*"
     r"|(?:.* )?(?:Agents?|Apps?|SDK|APIs?|Studio|CLI|Desktop|Browser|Assistant|Bench|(?:Ultra)?Servers?"
     r"|Clusters?|Platform|Engine|Suite|Toolkit)(?: .*)?|[CR]DNA(?: ?\d)?"
     r"|(?:(?:Large|Small|Foundation|Frontier|Language|Vision|Open|Weights?|Source|Reasoning|Generative"

@@ -74,7 +74,9 @@ def _told_next(passage: Passage, place: int) -> str | None:
 
 def _is_measure(passage: Passage, day: DateSpan) -> bool:
     """Whether something is only measured by what was then: 较5月提升32%."""
-    return passage.text[max(0, day.start - 1) : day.start] in ("较", "比")
+    since = passage.text[day.start : day.end + 2] in ("去年以来", "前年以来")
+    ahead = passage.text.startswith(("并于", "并将"), passage.clause(day.start)[0])
+    return since or ahead or passage.text[max(0, day.start - 1) : day.start] in ("较", "比")
 
 
 def _is_other_day(text: str, span: Span, cue: Cue) -> bool:

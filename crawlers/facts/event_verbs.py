@@ -41,12 +41,12 @@ _IN_PARTS = re.compile(
 )
 # Not a verb of the thing's own: 量产时间, 停止供货, 供货中国的H200.
 _NOUN_TAIL = re.compile(
-    r"(?:会(?![将在于])|时间|时程|计划|日期|进度|能力|良率|目标|节奏|圈|界|生态|阵营|组(?!织了)|侧|方面|榜|赛道|派|领域|许可|协议"
+    r"(?:会(?![将在于])|时间|时程|计划|日期|进度|能力|良率|目标|节奏|圈|界|生态|阵营|组(?!织了)|侧|方面|榜|赛道|派|领域|第一|最强|纪录|许可|协议"
     r"|时(?=[将会要]))|(?:(?<=release)|(?<=launch)) (?:notes?|candidates?|cycles?|schedules?|cadence|tags?"
     r"|branch|plans?|calendar|partners?|events?|part(?:y|ies)|window|titles?|customers?)(?![a-z])|(?:中国|国内|大陆|客户|给)[^,。;]{0,6}的"
 )
 _STOPPED = re.compile(
-    r"(?:停止|暂停|中断|没有|尚?未|不再|无法|不能|推迟|延后)[^,。;]{0,4}$"
+    r"(?:停止|暂停|中断|没有|尚?未(?!来)|不再|无法|不能|推迟|延后)[^,。;]{0,4}$"
     r"|(?:(?<![a-z])(?:not|never|stop(?:ped)?|halt(?:ed)?|delay(?:ed)?)|n't) (?:yet |been |even ){0,2}$"
     r"|(?<![a-z])(?:nor (?:has|have|had|did|was|is)|neither) [^,.;\n]{0,30}$"
     r"|(?<![a-z])(?:delay|postpon|defer|cancel|shelv|scrapp?|paus|await|push(?:ed|es)? back"
@@ -72,6 +72,8 @@ SAYERS = frozenset({"宣布", "官宣", "公布", "announced", "announces", "ann
 _TO_USE = re.compile(
     r"(?:供|给|予)[^,。;]{0,10}(?:下载|使用|测试|试用|体验|调用)|的?(?:模型)?(?:权重|源代码|代码)|下载$|[^,。;]{0,4}api"
 )
+# 面向开发者开放.
+_TO_WHOM = re.compile(r"(?:面?向|对)[^,。;]{1,8}(?:全面|正式|免费)?$")
 # 公开评测集, 公开表示: public, in public.
 _IN_PUBLIC = re.compile(
     r"的?(?:评测|测试集|测试[中上]|数据|基准|资料|报道|信息|表示|称|说|演讲|市场|招|募|场合|榜|透露)"
@@ -168,7 +170,10 @@ def _is_said(cue: Cue, text: str) -> bool:
         return True
     if text[cue.start : cue.end] == "公开" and _IN_PUBLIC.match(text, cue.end):
         return True
-    if text[cue.start : cue.end] == "开放" and not _TO_USE.search(text, cue.end, cue.end + 30):
+    if text[cue.start : cue.end] == "开放" and not (
+        _TO_USE.search(text, cue.end, cue.end + 30)
+        or _TO_WHOM.search(text, max(0, cue.start - 12), cue.start)
+    ):
         return True
     return bool(
         _BASE_FORM.fullmatch(text, cue.start, cue.end)

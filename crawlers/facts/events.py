@@ -77,6 +77,9 @@ _OF_IT = re.compile(
 _COMES = re.compile(r"来了|到来|驾到|登场")
 # 再把DeepSpeed升级到0.10: something else straight before the verb.
 _OWN_SUBJECT = re.compile(r"[,把将][A-Z][A-Za-z]+(?: ?\d[\d.]*)?$")
+# 将推出X,并于6月底开源: still to come, both.
+_AND_ALSO = re.compile(r"并(?:于|将|在)")
+_PUT = re.compile(r"[把将][^,。;]{0,10}$")
 _NO_OBJECT = re.compile(r"了?(?:[^\w]|$|并|且|的|后|于|在|至|到|供|其|它|\d|[一两三四五六七八九][种款个])")
 
 
@@ -147,7 +150,7 @@ class Events:
             c
             for c in within(self.cues, last, end)
             if self._reaches(last, c.start, others, oblique=False)
-            and not _GIVES.fullmatch(self._passage.text, c.start, c.end)
+            and (not _GIVES.fullmatch(self._passage.text, c.start, c.end) or self._is_put(first))
             and not self.has_object(c, others)
             and not self._is_anothers(last, c)
         ]
@@ -188,6 +191,10 @@ class Events:
         end = self._passage.clause(cue.end - 1)[1]
         return any(other.start >= cue.end for other in within(others, cue.end, min(end, cue.end + 14)))
 
+    def _is_put(self, place: int) -> bool:
+        """Whether a name is an object set before its verb: 把X端上桌."""
+        return _PUT.search(self._passage.text, max(0, place - 12), place) is not None
+
     def _is_anothers(self, place: int, cue: Cue) -> bool:
         """Whether a verb behind a name has a subject of its own: Seedance刷屏,DeepSeek灰度了新版本."""
         text, plain = self._passage.text, self._passage.page.plain
@@ -214,7 +221,11 @@ class Events:
             self._passage.text, max(0, cue.start - 60), cue.start
         ):
             return True
-        start = max(self._passage.clause(cue.start)[0], cue.start - _FUTURE_REACH)
+        start = self._passage.clause(cue.start)[0]
+        if start and _AND_ALSO.match(self._passage.text, start):
+            start = self._passage.clause(start - 1)[0]
+        else:
+            start = max(start, cue.start - _FUTURE_REACH)
         return self._passage.has(start, cue.start, "future", "developing")
 
 

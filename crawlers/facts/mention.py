@@ -21,6 +21,8 @@ class Mention:
     event: str | None = None
     date: str | None = None
     told: float | None = None
+    planned: bool = False
+    """Whether it is only to come."""
     described: bool = False
     """Whether the event is only a description: "an open-source model"."""
 

@@ -30,16 +30,17 @@ _JOIN = re.compile(
 )
 # 「天工」系列大模型Skywork-13B: a series before its member.
 _SERIES_OF = re.compile(
-    r"[”」』\"》]?(?:(?:系列|家族|家族的)(?:[^,。;\n]{0,6}模型)?|大?模型)(?:中的|的)?[“「『\"《]?"
+    r"[”」』\"》]?(?:(?:系列|家族|家族的)(?:[^,。;\n]{0,6}模型)?|(?:[\u4e00-\u9fff]{0,4}(?<=生成))?大?模型)(?:中的|的)?[“「『\"《]?"
 )
 _PLAN = re.compile(
     r"(?:(?:,? and|,? or|[,/、和与及]) ?[a-z]{2,12}){0,3} ?(?:的?付费)?"
-    r"(?:用户|会员|订[户阅]|套餐|(?:users?|subscribers?|subscriptions?|plans?)(?![a-z]))"
+    r"(?:用户|会员|订[户阅]|套餐|方案|(?:users?|subscribers?|subscriptions?|plans?)(?![a-z]))"
 )
 # 这是Ling 2.0系列的首款模型 tells of another.
 _ONE_OF = re.compile(
     r"[”」\"]?(?:系列|家族)(?:[\u4e00-\u9fff]{0,4}模型)?[的中里]{0,2}(?:首|第[一二三四]|最新|旗舰|成员|一员|又一)"
 )
+_NEW_VERSION = re.compile(r",(?:[最全]?新|升级)版本?(?:名[为叫]|叫做?|为|是)?[“「\"]?")
 # What a member adds to the name of its series: its size.
 _MEMBER = re.compile(
     r"(?i)[ -]?(?:(?:[a-z]+\d?|\d{4})[ -]?)?(?:\d{1,4}(?:\.\d{1,3})?[bmt](?![a-z0-9])|\d{1,2}x\d)"
@@ -52,7 +53,7 @@ _SERIES = re.compile(
     r", (?:its|their|an?|the)[^,.;]{0,30} (?:family|series|line|lineup)(?![a-z])|\)? ?(?:family|series"
     r"|models,? (?:including|such as)|系列|家族)"
     r"|,?(?:共?分为?|包括|包含|共有?|有|提供)[一二两三四五六七八九\d]{1,2}[个款种](?:版本|尺寸|规格"
-    r"|型号|模型)"
+    r"|型号|模型|(?=:))"
 )
 # "The third generation of Olive models".
 _SERIES_AHEAD = re.compile(
@@ -175,7 +176,7 @@ class Mentions:
 
     def is_series(self, mention: Mention) -> bool:
         """A series counts only where none of its members is named: "the GPT-4.1 family, GPT-4.1 mini"."""
-        if _ONE_OF.match(self._passage.text, mention.end):
+        if _ONE_OF.match(self._passage.text, mention.end) or self._is_renewed(mention):
             return True
         leads = _SERIES_OF.match(self._passage.text, mention.end)
         if leads and within(self.spans, leads.end(), leads.end() + 1):
@@ -187,6 +188,14 @@ class Mentions:
         return any(
             called or (_MEMBER.match(rest) and mention.in_name is None) for rest in self._members(mention)
         )
+
+    def _is_renewed(self, mention: Mention) -> bool:
+        """Whether its new version is named straight behind it: 更新Kimi K2,新版本kimi-k2-0905."""
+        new = _NEW_VERSION.match(self._passage.text, mention.end)
+        following = self.after(mention.end) if new else None
+        if not new or not following or following.start != new.end():
+            return False
+        return squash(following.name).startswith(squash(mention.name))
 
     def _has_tiers(self, mention: Mention) -> bool:
         """Whether a name without a version is told of with two of its tiers: Magistral Small and Medium."""

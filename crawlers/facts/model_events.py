@@ -123,7 +123,7 @@ _NOMINAL = re.compile(
     r"(?: [a-z0-9.-]+){0,5}? ?|(?:[a-z]+-[a-z]+|[a-z]+ly [a-z]+ed) )?[^\w]*"
     r"|(?:[^\w]|这[次回]|此[次番]|本次|其中|另外?|以及|还|也|又|再|到|包括|包含|分别|依次|旗舰|最[新后]|全新|版本?|系列|随后"
     r"|接着|紧接着|后来|同[日时期批场步]|当[天日]|[今昨][天日]|近日|日前|连同|外加|加上|名[为叫]|叫做?|代号"
-    r"|自研|自家|国产|通用|基础|基座|语[言音]|文[字本]|图[像片]|视[频觉]|多模态|推理|思考|稠密|稀疏"
+    r"|自研|自家|国产|通用|基础|基座|语[言音]|文[字本]|图[像片]|视[频觉]|影片|[文图]生|多模态|推理|思考|稠密|稀疏"
     r"|混合专家|moe|编程|代码|开源|轻量|端侧|世界|交互|生成|模型|参数|合作伙伴|公司|团队|旗下"
     r"|[一二三两四五六七八是为有及和与如即的了大小新款个类首\d年月日初底万亿b])*"
 )
@@ -135,7 +135,9 @@ _AND_ASIDE = re.compile(
 # SGLang 0.5.7发布,DeepSeek无需改代码: what is released stands before the verb.
 _INTRANSITIVE = re.compile(r"[\u4e00-\u9fff](?:[到至成][^,。;]{1,12})?,")
 # Before what a series has, and what has come out with another.
-_COMPRISES = re.compile(r",(?:共?分[为成]?|(?:其中)?包括|包含|涵盖|还有|以及|外加|另有|连同)[^,。;、]{0,10}$")
+_COMPRISES = re.compile(
+    r",(?:共?分[为成]?|(?:其中)?包括|包含|涵盖|还有|以及|外加|另有|连同)[^,。;、]{0,10}$|共?有?[两三四五六七八九][款个种][^,。;、]{0,12}:[^,。;、]{0,8}$"
+)
 # What turns to another subject: R1开源,V3则不.
 _TURNS = frozenset("则却")
 _GAP, _NEW_REACH = 120, 60
@@ -227,6 +229,11 @@ class ModelEvents:
         together = self._passage.sentence(last.start) == self._passage.sentence(span.start)
         goes_on = together and _GOES_ON.match(gap) and self._governs(event, span)
         return event if goes_on or (self._counts(event, last) and not _ENDS.search(gap)) else None
+
+    def is_to_come(self, span: Span) -> bool:
+        """Whether the clause goes on with what is still to come: Phi-3-small将在未来几周上架."""
+        end = self._passage.clause(span.end - 1)[1]
+        return self._passage.has(span.end, end, "future")
 
     def _comprised(self, span: Span) -> Event | None:
         """What is told of a series is told of what it comprises: X问世,分A、B和C三种."""

@@ -109,6 +109,7 @@ class ModelFacts:
 
     def _set(self, mention: Mention, span: Span, event: Event | None) -> None:
         mention.event = EVENTS[event.cue.sense] if event else None
+        mention.planned = not event and self._told.is_to_come(span)
         mention.described = bool(event) and self._told.describes(event.cue) if event else False
         if event:
             others = frozenset[int]() if span.start in self._mentions.bystanders else self._dated_beside()
@@ -203,7 +204,7 @@ def _pass_on(series: Mention, mentions: list[Mention]) -> None:
     for mention in mentions:
         if mention.series == series.name and mention.event == series.event:
             mention.date = mention.date or series.date
-        if mention.event is None and mention is not series and _is_member(mention.name, own):
+        if not (mention.event or mention.planned) and mention is not series and _is_member(mention.name, own):
             mention.event, mention.date = series.event, mention.date or series.date
             mention.developer = mention.developer or series.developer
 

@@ -103,7 +103,9 @@ class ModelMakers:
         self._owned = len({m.maker for m in makers}) > len(free)
 
     def of(self, span: Span, event: Event | None) -> str | None:
-        """Whose a model is, as its sentence tells or the whole text."""
+        """Whose a model is, as its sentence tells or the whole text; not where it is only put."""
+        if event and self._passage.text[event.cue.start : event.cue.end] == "登陆":
+            return self.owner(span)
         maker = (
             maker_of(self._passage, self._makers, span, event)
             or self._doer(span, event)

@@ -39,7 +39,7 @@ _MAGNITUDE = Anchored(
 # 万亿参数大模型X: an order of magnitude before the name, without a figure.
 _ORDER = Anchored(
     r"(?<![\d.数十百千万亿])(?<!\d )(?P<figure>)(?P<scale>万亿|千亿|兆"
-    r"|百亿)级?别?(?:的)?(?=(?:多模态|基座|语言|基础|视觉|通用|稠密){1,3}大?模型|参数[^,。;\d]{0,8}模型|参数[量级]?的[“「]?[a-z]|参数[,。;)])",
+    r"|百亿)级?别?(?:的)?(?=(?:多模态|基座|语言|基础|视觉|通用|稠密){1,3}大?模型|参数[^,。;\d]{0,8}模型|参数[量级]?的[“「]?[a-z]|参数(?:规模|量|级别?)?[,。;)])",
     "万亿|千亿|百亿|兆",
 )
 # Between the sizes of one list: "15亿、1750亿", "0.6 billion to 235 billion", 8B甚至70B.

@@ -29,7 +29,9 @@ _PART = re.compile(
 # Whatever else a hyphen ties to a name in capitals: InternVL-U, Granite-4.0-H-Small.
 _SUFFIX = re.compile(r"-(?:[A-Z][A-Za-z0-9]{0,14}|(?:zh|en|ja|jp|ko|tw|hi|hf))(?![A-Za-z])")
 # Turbo S: a letter behind a tier; FLUX.1 [pro].
-_LETTER = re.compile(r"(?<=[a-z]) [SXKR](?![\w'’.&-])|(?<=\d) \[[a-z]{2,8}\]")
+_LETTER = re.compile(
+    r"(?<=[a-z]) [SXKR](?![\w'’.&-])|(?<=\d) \[[a-z]{2,8}\]|(?<=\d) (?:dev|schnell)(?![A-Za-z])"
+)
 # Between the members of a list, and how many it may have.
 _LIST = re.compile(r" ?(?:、|,|/|,? and|,? or|和|与|及|以及|&) ?-?")
 _LONGEST_LIST = 10
@@ -132,7 +134,12 @@ def _stem() -> re.Pattern[str]:
 
 def _family_name(plain: str, text: str, stem: Found[Family]) -> ModelName | None:
     start, end, family = stem
-    if text[max(0, start - 1) : start] in ("/", "_", "@", ".") or _is_syllable(text, start, end):
+    joined = text[max(0, start - 1) : start]
+    if (
+        joined in ("/", "_", "@", ".")
+        or (joined == "-" and end - start == len("o1"))
+        or _is_syllable(text, start, end)
+    ):
         return None
     brand = _BRAND.match(plain, end)
     tail_end = _tail(plain, text, brand.end() if brand else end)
