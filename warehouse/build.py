@@ -3,18 +3,22 @@
 import hashlib
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from warehouse.check import run_checks
 from warehouse.connect import Connection, names, run, scalar, set_variable, sql, writer
+from warehouse.errors import ReadError
 from warehouse.load import Load, load
 from warehouse.marts import METHOD, make
 from warehouse.publish import only_writer, publish, scratch, working_copy
 
 SMALL = 64_000_000
 """Bytes under which a second thread costs more than it brings: a night of a few hundred rows, by a third."""
+
+Contents = tuple[dict[str, int], str, list[str]]
+"""Rows of each public table, the content hash, and the names of the severe checks that found rows."""
 
 
 @dataclass(frozen=True)
@@ -51,9 +55,7 @@ def build(
         with writer(under_work) as con:
             if _is_small(under_work, *records, *fetches):
                 con.execute("SET threads = 1")
-            con.execute("BEGIN")
             built = _fill(con, Load(data, records, fetches, run_at, scratch(under_work), keep_going), run_id)
-            con.execute("COMMIT")
             con.execute("CHECKPOINT warehouse")
         return Built(publish(data, under_work, run_id, keep=keep), run_id, *built)
 
@@ -62,7 +64,21 @@ def _is_small(*files: Path) -> bool:
     return sum(file.stat().st_size for file in files if file.exists()) < SMALL
 
 
-def _fill(con: Connection, given: Load, run_id: str) -> tuple[dict[str, int], str, list[str]]:
+def _fill(con: Connection, given: Load, run_id: str) -> Contents:
+    """All of the night's work on the file, in one transaction."""
+    con.execute("BEGIN")
+    try:
+        contents = _work(con, given, run_id)
+    except ReadError:
+        if given.thorough:
+            raise
+        con.execute("ROLLBACK")
+        return _fill(con, replace(given, thorough=True), run_id)
+    con.execute("COMMIT")
+    return contents
+
+
+def _work(con: Connection, given: Load, run_id: str) -> Contents:
     afresh = _prepare(con)
     count = load(con, given, afresh=afresh)
     make(con, afresh=afresh)

@@ -3,6 +3,7 @@
 WarehouseError
 ├── OpenError     there is no such file, or it is none that this DuckDB can open
 ├── LoadError     a line that is not a record: file, line and field; nothing of it was loaded
+│   └── ReadError a file whose lines are records each, and that DuckDB cannot read
 ├── LockedError   another build is at work on the same data folder
 ├── PublishError  the finished file could not take the place of the old one; the old one stands
 └── QueryError    a reader's SQL that DuckDB refused
@@ -19,6 +20,10 @@ class OpenError(WarehouseError):
 
 class LoadError(WarehouseError):
     """Raised for input that cannot be loaded; names the file, the line and the field."""
+
+
+class ReadError(LoadError):
+    """Raised with DuckDB's own first line, before the lines are looked through for what it minds."""
 
 
 class LockedError(WarehouseError):

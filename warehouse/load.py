@@ -12,7 +12,7 @@ from itertools import chain
 from pathlib import Path
 
 from warehouse.connect import Connection, DuckDBError, names, run, scalar, set_variable, sql
-from warehouse.errors import LoadError
+from warehouse.errors import LoadError, ReadError
 from warehouse.kinds import columns
 from warehouse.lines import Problem, copy_without, problems
 
@@ -34,13 +34,15 @@ class Load:
     """A folder that may be made and is cleared away afterwards."""
     keep_going: bool = False
     """Load the good records of a file with bad lines; these are kept in `refused`."""
+    thorough: bool = False
+    """Look for what DuckDB minds in lines that are well, after it refused to read them."""
 
 
 def load(con: Connection, given: Load, *, afresh: bool) -> int:
     """Load the catalogue, the fetch lines and the records; returns how many record lines were read.
 
-    `afresh` judges every offer again. Raises `LoadError` for a line that is not of its kind; the caller drops
-    the file under work.
+    `afresh` judges every offer again. Raises `LoadError` for a line that is not of its kind,
+    `ReadError` where only a thorough look would tell which; the caller drops the file under work.
     """
     set_variable(con, "run_at", given.run_at)
     set_variable(con, "afresh", afresh)
@@ -85,7 +87,7 @@ def _correct(con: Connection, given: Load) -> None:
 
 def _read_records(con: Connection, given: Load) -> None:
     """Make `line` of the records; with `keep_going`, of the good ones and refusals of the others."""
-    bad = _problems(given.records, "records")
+    bad = _problems(given.records, "records", thorough=given.thorough)
     if bad and not given.keep_going:
         raise _told(bad)
     given.scratch.mkdir(exist_ok=True)
@@ -101,11 +103,11 @@ def _read(con: Connection, files: Sequence[Path], role: str) -> None:
     _lines(con, files, role)
 
 
-def _problems(files: Sequence[Path], role: str) -> list[Problem]:
+def _problems(files: Sequence[Path], role: str, *, thorough: bool = False) -> list[Problem]:
     for path in files:
         if not path.is_file():
             raise LoadError(f"{path}: no such file")
-    return list(chain.from_iterable(problems(path, role) for path in files))
+    return list(chain.from_iterable(problems(path, role, thorough=thorough) for path in files))
 
 
 def _told(bad: Sequence[Problem]) -> LoadError:
@@ -137,4 +139,4 @@ def _lines(con: Connection, files: Sequence[Path], role: str) -> None:
     try:
         run(con, "stage/030_records.sql" if role == "records" else "stage/020_lines.sql")
     except DuckDBError as error:
-        raise LoadError(str(error).splitlines()[0]) from error
+        raise ReadError(str(error).splitlines()[0]) from error

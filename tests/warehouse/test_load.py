@@ -220,6 +220,41 @@ def test_what_is_no_json(warehouse: Warehouse) -> None:
     assert refuse(warehouse, b"[1, 2]") == "line 1: not a JSON object: [1, 2]"
 
 
+def test_what_json_does_not_know_is_told_by_its_field(warehouse: Warehouse) -> None:
+    line = json.dumps(GOOD)
+    not_json = line.replace('"low": 2.0', '"low": NaN').encode()
+    assert refuse(warehouse, not_json).startswith('line 1, field low: not JSON: NaN, "high": 2.0')
+    assert refuse(warehouse, b"\xef\xbb\xbf" + line.encode()) == "line 1: begins with a byte order mark"
+    assert refuse(warehouse, line.encode("utf-16")).startswith("line 1: not UTF-8")
+    assert refuse(warehouse, b'{"kind": "price", "attributes": ' + b'{"a": ' * 50_000) == (
+        "line 1: nested too deep"
+    )
+
+
+TWICE = json.dumps(GOOD).replace('"low": 2.0', '"low": 2.0, "low": 1.0').encode()
+SMALL = json.dumps(GOOD).replace("T02:00:00Z", "t02:00:00z").encode()
+LONG = json.dumps(GOOD | {"quote": "x" * 17_000_000}).encode()
+MINDED = {
+    "low: is told twice": TWICE,
+    "observed_at: expected a time with T and Z in capitals": SMALL,
+    "longer than 16 MB": LONG,
+}
+
+
+@pytest.mark.parametrize("problem", MINDED)
+def test_what_only_duckdb_minds_is_a_bad_line_too(warehouse: Warehouse, problem: str) -> None:
+    """Told by its field, and with `keep_going` it costs the other lines nothing."""
+    good = json.dumps(price("b", "2026-01-05", 3.0)).encode()
+    content = b"\n".join([good, MINDED[problem], b""])
+    told = refuse(warehouse, content)
+    assert (told[:6], told[-len(problem) :]) == ("line 2", problem)
+    warehouse.build([warehouse.data / "bad.jsonl"], keep_going=True)
+    assert warehouse.ask("SELECT listing FROM prices") == [("b",)]
+    assert warehouse.ask("SELECT attributes ->> '$.line', length(value) <= 100000 FROM refused") == [
+        ("2", True)
+    ]
+
+
 def test_what_is_not_utf8(warehouse: Warehouse) -> None:
     assert refuse(warehouse, b'\n{"kind": "\xff"}\n').startswith("line 2: not UTF-8")
 
