@@ -23,6 +23,7 @@ CASES: dict[str, tuple[tuple[float, ...], str]] = {
     "a jump seen again": ((2, 20, 21, 2.2), "+++-"),
     "down to a tenth and confirmed": ((20, 2, 2), "+++"),
     "exactly three times is no jump": ((2, 6, 2), "+++"),
+    "nor where a float errs": ((0.3, 0.9, 0.3), "+++"),
     "held after held, at another height": ((2, 20, 200, 210), "+-++"),
     "a typing error between a jump and its second day": ((2, 20, 2000, 21), "++-+"),
     "a return to the old height forgets the jump": ((2, 20, 2, 20), "+-+-"),

@@ -1,18 +1,9 @@
 -- stretch: the days in a row on which a listing stood at one price, within a week; where its days have gaps or several
 -- prices each is one. Of several prices of a day the one counts that was recorded last, and of these that seen last.
-CREATE OR REPLACE TEMP TABLE crowded AS
-SELECT listing_id FROM offer_week GROUP BY listing_id HAVING min(offer) < max(offer);
-
-CREATE OR REPLACE TEMP TABLE uneven AS
--- Days without a gap add up with the first of them to a single bit.
-SELECT offer, listing_id, source_no, units, week_start FROM offer_week
-WHERE source_no IS NOT NULL
-  AND (NOT is_plain OR days & (days + (days & -days)) != 0 OR listing_id IN (FROM crowded));
-
 CREATE OR REPLACE TEMP TABLE stretch AS
 WITH daily AS (
     SELECT *, bit_or(marks) OVER of_day AS told
-    FROM sighted JOIN uneven USING (offer, week_start)
+    FROM sighted JOIN uneven USING (offer, week_start) WHERE source_no IS NOT NULL
     WINDOW of_day AS (PARTITION BY listing_id, valid_on)
     QUALIFY row_number() OVER (
         PARTITION BY listing_id, valid_on ORDER BY recorded_at DESC, observed_at DESC, price DESC, offer

@@ -2,7 +2,9 @@
 -- A price more than 3 times, or less than a third, of the offer's last accepted price waits until another day
 -- brings one like it: then both are accepted. One that nothing follows up stays held.
 -- What a night needs of the past is stage.accepted: each offer's last day and accepted price, and whether one waits.
-CREATE OR REPLACE TEMP MACRO is_far(price, other) AS price > 3 * other OR price * 3 < other;
+-- Three times is no more than three times: 0.9 is to 0.3, though 3 * 0.3 is a little less as a float.
+CREATE OR REPLACE TEMP MACRO is_far(price, other) AS
+    greatest(price, other) > 3 * least(price, other) * (1 + 1e-9);
 
 CREATE OR REPLACE TEMP TABLE fresh AS
 SELECT offer, price_id, valid_on, observed_at, price
