@@ -13,7 +13,7 @@ _MONEY = re.compile(
     r"[$€£¥₹]\s?\d|\d\s?(?:元|美元|yuan)|\d\s?万|\d\.\d{1,2}w(?![a-z])|[\u4e00-\u9fff][^\n]*\dw(?![a-z])"
     r"|[:=]\s*[~≈]?\d[\d.,–-]*\s*$"
 )
-_LONGEST = 72
+_LONGEST = 80
 # A line of JSON is no heading.
 _OBJECT = ("{", "[", '"')
 

@@ -29,10 +29,10 @@ UNIT_OF_MONEY = re.compile(
     r"|(?<![a-z])(?:dollars|euros) per "
     r"|单位: ?(?:美?元|万元)|[(,] ?(?:万?[美欧港日]?元|美金|台币|港币|usd|eur) ?[),]"
 )
-_LISTED_BEFORE = re.compile(r"[:\s(=|/~约价是]$")
+_LISTED_BEFORE = re.compile(r"[:\s()=|/~约价是]$")
 _LISTED_BEHIND = re.compile(r" ?(?:起(?!来))?(?:$|[,;/、)。|](?!\d)|\()")
 # Behind the last figure of a line nothing stands, or what is said of it in brackets: 85,000(三个月起).
-_LAST = re.compile(r"\s*(?:\([^()\d]*\))?\s*")
+_LAST = re.compile(r"\s*(?:\([^()\d]*(?:[\d.]+ ?%)?[^()\d]*\))?\s*")
 # What stands before a figure that only a date names: "2024年Q4 2.4", "10月 210", "Mar 2025 2.35".
 _DATED = re.compile(
     r"[\s•·*|—–-]*(?=[\da-z第上下])(?:(?:19|20)\d\d ?[年./-]? ?)?"
@@ -233,7 +233,7 @@ def money_heads(passage: Passage, amount: Amount) -> tuple[tuple[int, int], ...]
     """
     start = passage.line(amount.start)[0]
     chips = within(passage.chips, start, amount.start)
-    opens = chips and passage.text[start : chips[0].start].rstrip().endswith(":")
+    opens = chips and ":" in passage.text[start : chips[0].start]
     return ((start, chips[0].start), *passage.heads(amount.start)) if opens else passage.heads(amount.start)
 
 

@@ -27,6 +27,10 @@ from crawlers.records import Price, PriceMove
 _NAMED = re.compile(r"新台币|人民币|美元|港币|(?<![a-z])(?:usd|eur|rmb|cny|twd|hkd)(?![a-z])")
 
 
+# What a caption over columns of dates calls the figures under them.
+_PRICES = re.compile(r"价|租金|(?<![a-z])(?:prices?|rents?|rates?)(?![a-z])")
+# Smaller bare figures are told apart from counts by their heads alone.
+_LEAST = 2500
 _TENS = re.compile("[万w]")
 
 
@@ -75,7 +79,7 @@ class TableFacts:
         figure = self._money(amount, cell, row, first=amount is amounts[0])
         over = (self._caption, self._frame.head_of(cell))
         of_job = not amount.unit and (any(map(table_heads.is_of_job, over)) or self._is_for_hours(row))
-        if not chip or not figure or of_job:
+        if not chip or not figure or of_job or self._is_on_top(amount) or self._is_bill(amount, row):
             return None
         if _in_brackets_converted(self._passage.text, cell, figure, amounts):
             return None
@@ -92,6 +96,19 @@ class TableFacts:
         if self._is_single(row) and "together" in heads[0]:
             return False
         return any(map(table_heads.is_other, heads))
+
+    def _is_on_top(self, amount: Amount) -> bool:
+        """Whether a sum comes on top of another: "NVLink +$0.05"."""
+        return self._passage.text[amount.lead - 1 : amount.lead] == "+"
+
+    def _is_bill(self, amount: Amount, row: Sequence[Cell]) -> bool:
+        """Whether a sum is what the hours of its row come to."""
+        hours = [
+            a for c in row if table_heads.is_hours(self._frame.head_of(c)) for a in self._frame.amounts(c)
+        ]
+        rates = [a for c in row for a in self._frame.amounts(c) if a.currency]
+        bills = (h.low * rate.low for h in hours[:1] for rate in rates)
+        return any(abs(amount.low - bill) <= 0.005 * amount.low for bill in bills)
 
     def _tells_move(self, cell: Cell) -> bool:
         """Whether a cell holds a sentence about a change: "H200 raised from $3.39 to $3.59/hr"."""
@@ -118,6 +135,7 @@ class TableFacts:
             told = self._money_around(cell, row)
             counted = is_count(self._passage, amount)
             named = table_heads.is_money(head) or told or self._is_of_machines(amount, cell)
+            named = named or self._is_like_price(amount, cell, row)
             if not first or not named or counted:
                 return None
             if _has_letters_before(self._passage.text[cell.start : amount.lead].strip()):
@@ -126,6 +144,17 @@ class TableFacts:
             currency = next(filter(None, currencies), None)
             amount = scaled(amount, self._passage.text, head if table_heads.names_money(head) else told)
         return replace(amount, currency=currency, bound=bound)
+
+    def _is_like_price(self, amount: Amount, cell: Cell, row: Sequence[Cell]) -> bool:
+        """Whether a bare figure is like another of its row that its head makes a price:
+        those of two shops.
+        """
+        heads = {c: self._frame.head_of(c) for c in row if c is not cell}
+        priced = (
+            c for c, head in heads.items() if table_heads.is_money(head) and not table_heads.is_other(head)
+        )
+        figures = (other.low for c in priced for other in self._frame.amounts(c)[:1])
+        return amount.low >= _LEAST and any(1 / 2 <= amount.low / low <= 2 for low in figures if low)
 
     def _is_of_machines(self, amount: Amount, cell: Cell) -> bool:
         """Whether a figure in tens of thousands stands under a head that only names what is sold:
@@ -143,6 +172,8 @@ class TableFacts:
         if told:
             return told
         dated = any(within(self._passage.dates, *stretch) for stretch in self._frame.above(cell))
+        if dated and _PRICES.search(self._caption):
+            return self._caption
         tests = (UNIT_OF_MONEY, _NAMED) if dated else (UNIT_OF_MONEY,)
         return next((words for words in self._around if any(test.search(words) for test in tests)), "")
 

@@ -34,7 +34,8 @@ _JOB = re.compile(r"costs? (?:of|to) (?:serv|run|train|operat|own|deploy|host)|(
 _CONVERTED = re.compile(r"折合|折算|换算|equivalent")
 # What is so wherever it stands in a head, and what the price is told to include.
 _TOTALS = re.compile(
-    r"/ ?gb|[$€¥元] ?/ ?(?:1?m|百万)(?![a-z])|tokens?|toks|(?<!dph_)total|together|(?<![a-z])amount(?![a-z])"
+    r"/ ?gb|[$€¥元] ?/ ?(?:1?m|百万)(?![a-z])|tokens?|toks"
+    r"|(?<!dph_)total|(?<=[a-z] )together|(?<![a-z])amount(?![a-z])"
     r"|(?<![a-z])tco(?![a-z])"
     r"|合计|金额|总价|小计|总[成金]"
 )

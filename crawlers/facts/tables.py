@@ -70,7 +70,8 @@ def _style(line: str, before: str) -> str:
     fewest = 2 if " " in line else 1
     if line.count(",") >= fewest and ", " not in line and line.isascii() and "{" not in line:
         return ","
-    if len(_COLUMNS.findall(line.strip())) >= 3 or len(_WIDE.findall(line.rstrip())) >= 2:
+    gaps, wide = len(_COLUMNS.findall(line.strip())), len(_WIDE.findall(line.rstrip()))
+    if gaps >= 3 or wide >= 2 or (gaps == 2 and wide):
         return " "
     return ""
 
