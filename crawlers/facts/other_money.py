@@ -116,7 +116,7 @@ _HYPOTHESIS = re.compile(
     r"|could (?:an? |the )?[^.,;?]{0,16}(?:soon |really |eventually )?(?:cost|fetch|sell|see|reach|hit"
     r"|climb|soar|rise|go)|estimated to|pric(?:e|ing) (?:estimate|forecast|target)"
     r"|(?:forecast|project|anticipate|predict)(?:s|ed|ing)? (?:that |an? |the |its )"
-    r"|(?:is|are) to (?:cost|sell|retail|come in|be (?:priced|sold))"
+    r"|(?:could|might|may) be (?:priced|sold)|(?:is|are) to (?:cost|sell|retail|come in|be (?:priced|sold))"
     r"|(?<![a-z])sees? [^.,;$€£¥]{0,24}(?:climbing|rising|reaching|falling|dropping|hitting|going)(?![a-z])"
     r"|(?:may|might) (?:cost|reach|hit|fetch|sell)|will (?:fetch|cost|sell for) (?:maybe|perhaps|probably)"
     r"|pencils? in|target|should you ever see"

@@ -78,6 +78,8 @@ _KEYED = re.compile(
     r"|(?:gpu|model|product|item|card|title|name)(?: (?:name|model))?) ?: ?[^:\n]{0,24}"
 )
 _TITLED = re.compile(r"[\s•·#-]*(?:(?:nvidia|amd|intel|tesla|英伟达|华为) ?)?")
+# From a chip to the sum that a relative clause tells of it.
+_WHICH = re.compile(r",? which (?:[a-z-]+ ){1,5}(?:for |at |around |about |~)*")
 # The longest link between two names or a name and its figure, in characters.
 _SHORT = 40
 # How far a passage's topic reaches, in characters.
@@ -118,6 +120,7 @@ class Subjects:
             self._inside,
             self._by_order,
             self._pointed_at,
+            self._of_relative,
             self._in_clause,
             self._in_sentence,
             self._behind_colon,
@@ -198,6 +201,12 @@ class Subjects:
         if after and _POINTS_AT.match(self._passage.text[tail : after[0].start]):
             return after
         return None
+
+    def _of_relative(self, span: Span, _tail: int) -> list[ChipSpan] | None:
+        """The chip that a relative clause goes on about: "twice the H20, which sells for $10,000"."""
+        before = self._last(self._passage.sentence(span.start)[0], span.start)
+        leads = before and _WHICH.fullmatch(self._passage.text, before[-1].end, span.start)
+        return before if leads else None
 
     def _in_clause(self, span: Span, tail: int) -> list[ChipSpan] | None:
         """The nearest chip before it in the clause, else the first behind it."""
