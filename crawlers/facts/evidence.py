@@ -98,7 +98,7 @@ _BEHIND = {
 }
 # How far a name may stand from its verb or from what is told of it, in characters.
 _REACH, _BEFORE_REACH = 60, 40
-_SPEAK = ("model", "size", "release", "announce", "opensource", "update")
+_SPEAK = ("model", "size", "release", "announce", "introduce", "opensource", "update")
 _LEADS = re.compile(r"(?:参数|parameters?|model|模型|^)(?:规模)?[的,]? ?[“「『\"《]?$|的[“「『\"《]?$")
 _MODEL_WORD = re.compile(
     r"模型|(?<![a-z])(?:models?|llms?|language|image generator|text-to|moe|parameters?|weights"

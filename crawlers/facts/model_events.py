@@ -8,7 +8,10 @@ from crawlers.facts.model_sizes import is_title
 from crawlers.facts.passage import Passage
 from crawlers.facts.spans import Cue, Span, Spans, within
 
-EVENTS = {"release": "released", "announce": "announced", "opensource": "open-sourced", "update": "updated"}
+EVENTS = {
+    "release": "released", "announce": "announced", "introduce": "announced", "opensource": "open-sourced",
+    "update": "updated",
+}  # fmt: skip
 _COMPARED = re.compile(
     r"(?:(?<![a-z])(?:than|vs\.?|beats?|rivals?|unlike|against|like|after|trails?|ahead of|match"
     r"|(?<!is )(?<!are )(?<!was )behind|match(?:es|ing)|exceed(?:s|ing)|outperform(?:s|ing)"
