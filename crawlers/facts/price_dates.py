@@ -9,7 +9,10 @@ from crawlers.facts.spans import Amount, DateSpan, within
 # How far into a line the colon may stand behind what is so of all of it: "Prices in November 2025: ".
 _OPENING = 90
 # Straight before a date with which something is compared.
-_THAN = re.compile(r"(?:[比较]|相比于?|(?<![a-z])(?:than|compared (?:to|with)|versus|vs\.?))(?: in| on)? ?$")
+_THAN = re.compile(
+    r"(?:[比较]|相比于?|(?<![a-z])(?:than|compared (?:to|with)|versus|vs\.?)"
+    r"(?: (?:its|the|their) (?:price|rate|level)s?)?)(?: in| on| of| at)? ?$"
+)
 # Straight before what something cost before.
 _FORMER = re.compile(
     r"(?:(?<![a-z])(?:from|was|were|than|against|versus|compared (?:to|with))|[从由比较])"

@@ -2,9 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import NamedTuple
 
-from crawlers.names.finder import Found
+from crawlers.names.chip_runs import members
+from crawlers.names.finder import Found, longest
+from crawlers.names.fold import fold
 from crawlers.names.tables import Maker, products
 
 # How far before an ambiguous name its maker may stand, in characters.
@@ -46,7 +49,14 @@ def vocabulary() -> Iterator[tuple[str, Named]]:
 def settle(hits: Iterable[Found[Named]], makers: list[Found[Maker]], folded: str) -> list[Found[Named]]:
     """The chips among what is spelled like one, in order of place, each with its form factor and memory."""
     sure = (Found(hit.start, _end(folded, hit.end), hit.value) for hit in _with_maker(hits, makers, folded))
-    return _without_architectures(list(sure), folded)
+    told = [member for hit in sure for member in members(hit, folded, _spelled().get)]
+    return _without_architectures(longest(told), folded)
+
+
+@cache
+def _spelled() -> dict[str, Named]:
+    """Every chip by its names without blanks."""
+    return {fold(alias).replace(" ", ""): named for alias, named in vocabulary()}
 
 
 def _without_architectures(hits: list[Found[Named]], folded: str) -> list[Found[Named]]:

@@ -1,0 +1,29 @@
+"""Chips told by their number alone behind one of their family: "Gaudi 2 and 3", 昇腾950、960、970."""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import TypeVar
+
+from crawlers.names.finder import Found
+
+T = TypeVar("T")
+# A family of two letters or more and the number that tells the member; "H100, 200" may be a count.
+_MEMBER = re.compile(r"(.*[a-z\u4e00-\u9fff]{2} ?)\d+[a-z]?$")
+_NEXT = re.compile(
+    r"(?:、|/| ?[和与及] ?|以及|, (?:and )?|,? and ) ?(\d{1,4}[a-z]?)(?![\w%]|[.,]\d)"
+    r"(?! ?(?:[万亿千元个张块颗片台卡年月日倍成款家]|小时|gb|tb|%|x(?![a-z])"
+    r"|(?:years?|months?|weeks?|days?|hours?|times|units|nodes|servers|others|more|new|other|million|billion)(?![a-z])))"
+)
+
+
+def members(hit: Found[T], folded: str, known: Callable[[str], T | None]) -> Iterator[Found[T]]:
+    """A name and those of its family whose numbers follow on it, as long as they are `known` names."""
+    yield hit
+    member = _MEMBER.fullmatch(folded, hit.start, hit.end)
+    following = _NEXT.match(folded, hit.end) if member else None
+    while member and following:
+        value = known((member[1] + following[1]).replace(" ", ""))
+        if value is None:
+            return
+        yield Found(following.start(1), following.end(1), value)
+        following = _NEXT.match(folded, following.end(1))
