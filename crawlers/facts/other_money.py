@@ -1,6 +1,8 @@
 """Why an amount is no price by what it is itself: a count, a conversion, a forecast, for another good."""
 
 import re
+from bisect import bisect_left
+from operator import attrgetter
 
 from crawlers.facts.goods import is_of_part, prices_good
 from crawlers.facts.passage import Passage
@@ -332,8 +334,9 @@ def is_of_something_else(passage: Passage, start: int, end: int) -> bool:
 def _is_of_model(passage: Passage, amount: Amount) -> bool:
     """A model straight before it, as its subject: "we serve it at $0.10; GPT-4o is $10"."""
     start = max(passage.sentence(amount.start)[0], amount.start - _BEFORE)
-    names = (stem.end for stem in passage.sight.stems if start <= stem.start < amount.lead)
-    return any(_MODEL_IS.fullmatch(passage.text, end, amount.lead) for end in names)
+    stems = passage.sight.stems
+    near = slice(*(bisect_left(stems, place, key=attrgetter("start")) for place in (start, amount.lead)))
+    return any(_MODEL_IS.fullmatch(passage.text, stem.end, amount.lead) for stem in stems[near])
 
 
 def _is_of_whole(passage: Passage, amount: Amount) -> bool:
