@@ -63,6 +63,11 @@ _DETERMINER = re.compile(r", ?(?:the |an? |its )?(?:nvidia'?s? |amd'?s? |英伟�
 _COLON = re.compile(
     r": ?(?:that's |that is |it's |i mean )?(?:the |an? |its )?(?:nvidia'?s? |英伟达的?|amd'?s? )?$"
 )
+# What the machine just priced holds: 平均单价150万元,搭载昇腾910B.
+_HOLDING = re.compile(
+    r",(?:均|每台)?(?:搭载|配备|内置|采用|基于|型号为?)(?:了|的是)?(?:\d{1,2}|[两四八])?[张颗块片]?"
+    r"(?:nvidia |英伟达的?|华为的?)?$"
+)
 # What parts a figure from a chip behind it: "costs $999 and an RTX 5090 costs more".
 _APART = re.compile(r"(?<![a-z])(?:and|while|but|it|they|this|these)(?![a-z])|,|而|、")
 # "The former", which is no "former price", and what leads to it from a figure.
@@ -233,13 +238,11 @@ class Subjects:
         """The sentence keeps its subject for its end: "priced around $4 million apiece: the GB200 NVL72"."""
         start, end = self._passage.sentence(span.start)
         after = self._first(tail, end)
-        if (
-            after
-            and not self._between(start, span.start)
-            and _COLON.search(self._passage.text[tail : after[0].start])
-        ):
-            return after
-        return None
+        if not after or self._between(start, span.start):
+            return None
+        gap = self._passage.text[tail : after[0].start]
+        holds = _HOLDING.search(gap) and not self._passage.text.startswith("的", after[-1].end)
+        return after if holds or _COLON.search(gap) else None
 
     def _before_semicolon(self, span: Span, tail: int) -> list[ChipSpan] | None:
         """Parts of a sentence share their subject: "an H100 was $40,000; by summer it took $18,000"."""
