@@ -64,10 +64,7 @@ _COLON = re.compile(
     r": ?(?:that's |that is |it's |i mean )?(?:the |an? |its )?(?:nvidia'?s? |英伟达的?|amd'?s? )?$"
 )
 # What the machine just priced holds: 平均单价150万元,搭载昇腾910B.
-_HOLDING = re.compile(
-    r",(?:均|每台)?(?:搭载|配备|内置|采用|基于|型号为?)(?:了|的是)?(?:\d{1,2}|[两四八])?[张颗块片]?"
-    r"(?:nvidia |英伟达的?|华为的?)?$"
-)
+_HOLDING = re.compile(r",均?(?:搭载|配备|内置|采用)了?(?:\d{1,2}|[两四八])?[张颗块片]?(?:英伟达|华为)?$")
 # What parts a figure from a chip behind it: "costs $999 and an RTX 5090 costs more".
 _APART = re.compile(r"(?<![a-z])(?:and|while|but|it|they|this|these)(?![a-z])|,|而|、")
 # "The former", which is no "former price", and what leads to it from a figure.
