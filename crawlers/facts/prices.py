@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from crawlers.facts import objects
 from crawlers.facts.bounds import bound_of_head
+from crawlers.facts.chip_groups import parallel, versus
 from crawlers.facts.circumstances import Around, circumstances
 from crawlers.facts.currencies import currency_of
 from crawlers.facts.other_money import is_count
@@ -18,7 +19,7 @@ from crawlers.facts.price_terms import PriceTerms, Terms
 from crawlers.facts.roles import ELSEWHERE, UNIT_OF_MONEY, by_words, like, money_heads, role
 from crawlers.facts.scales import scaled
 from crawlers.facts.spans import Amount, ChipSpan, Unit, within
-from crawlers.facts.subjects import Subject, Subjects, parallel, versus
+from crawlers.facts.subjects import Subject, Subjects
 from crawlers.names.identify import identify
 from crawlers.records import Price, Refusal
 

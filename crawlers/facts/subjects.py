@@ -5,19 +5,11 @@ import re
 from bisect import bisect_left
 from typing import NamedTuple
 
+from crawlers.facts.chip_groups import groups
 from crawlers.facts.heads import is_head
 from crawlers.facts.passage import Passage
-from crawlers.facts.spans import Amount, ChipSpan, Span, within
+from crawlers.facts.spans import ChipSpan, Span, within
 
-# Between chips that are told together: "A100、A800", "A800 and H800", "RTX 5090与5090D".
-_JOIN = re.compile(
-    r"s?(?: for [a-z]{2,12})?(?: ?(?:、|,|/|和|与|及|以及|跟|或|还有|连同|,? and|,? or|&|以及"
-    r"|,? as well as)(?: the)? ?"
-    r"(?:nvidia'?s? |英伟达的?|its |both |rtx |nvidia geforce |geforce )?)+$"
-)
-_VERSUS = re.compile(
-    r"(?: ?(?:vs\.?|versus|对比?)| (?:than|against|compared (?:to|with))(?: (?:an?|the))?) ?$"
-)
 _COMPARED_BEFORE = re.compile(
     r"(?:(?<![a-z])(?:than|vs\.?|versus|against|compared (?:to|with)|relative to|like|beats?"
     r"|unlike|rivals?|successor to|"
@@ -82,7 +74,9 @@ _KEYED = re.compile(
 _TITLED = re.compile(r"[\s•·#-]*(?:(?:nvidia|amd|intel|tesla|英伟达|华为) ?)?")
 # From a chip to the sum that a relative clause tells of it.
 _WHICH = re.compile(r",? which (?:[a-z-]+ ){1,5}(?:for |at |around |about |~)*")
-# The longest link between two names or a name and its figure, in characters.
+# Two chips spoken of as such.
+_BOTH = re.compile(r"[两二][者款]|这两|(?<![a-z])both(?![a-z])")
+# The longest link between a name and its figure, in characters.
 _SHORT = 40
 # How far a passage's topic reaches, in characters.
 _TOPIC_REACH = 320
@@ -110,7 +104,7 @@ class Subjects:
 
     def __init__(self, passage: Passage) -> None:
         self._passage = passage
-        self.groups = _groups(passage)
+        self.groups = groups(passage)
         self._starts = [group[0].start for group in self.groups]
         self.is_alone = passage.names_one_chip
         self._measures: dict[tuple[int, int], bool] = {}
@@ -352,48 +346,3 @@ class Subjects:
 def _last_two(chips: list[ChipSpan]) -> list[ChipSpan]:
     """The two kinds of chip last named, in the order of their last naming."""
     return list({chip.chip: chip for chip in reversed(chips)}.values())[1::-1]
-
-
-def _groups(passage: Passage) -> list[list[ChipSpan]]:
-    groups: list[list[ChipSpan]] = []
-    for chip in passage.chips:
-        if groups and _joined(passage, groups[-1][-1].end, chip):
-            groups[-1].append(chip)
-        else:
-            groups.append([chip])
-    return groups
-
-
-_BOTH = re.compile(r"[两二][者款]|这两|(?<![a-z])both(?![a-z])")
-# What is told of one name of a list in passing: "the MI350X, which air can cool, and the MI355X".
-_ASIDE = re.compile(r", which [^,.;$€£¥\d]{2,60}(?=,? and )")
-# Behind "X, and the Y" a verb in the singular is of Y alone: "the 5090, and the 4090 has been discontinued".
-_NEXT_CLAUSE = re.compile(r" (?:has|is|was|costs|sells|goes|gets|went|fell|rose)(?![a-z])")
-
-
-def _joined(passage: Passage, end: int, chip: ChipSpan) -> bool:
-    """Whether a chip goes on a list; a Chinese comma may as well end the clause of the chip before."""
-    text = passage.text
-    makers = within(passage.makers, end, chip.start)
-    joint = text[end : makers[0].start if makers and makers[-1].end >= chip.start - 1 else chip.start]
-    joint = _ASIDE.sub("", joint)
-    if _NEXT_CLAUSE.match(text, chip.end) and ", and" in joint:
-        return False
-    if joint == "," and text[chip.end : chip.end + 1] not in ",、和等。":
-        return False
-    return len(joint) <= _SHORT and bool(_JOIN.fullmatch(joint))
-
-
-def versus(passage: Passage, groups: list[list[ChipSpan]]) -> list[list[ChipSpan]]:
-    """Runs of chips set against each other, "RTX 4090 vs A100", whose figures follow in the same order."""
-    runs: list[list[ChipSpan]] = []
-    for first, second in itertools.pairwise(groups):
-        if _VERSUS.search(passage.text[first[-1].end : second[0].start]):
-            runs.append([first[-1], second[0]])
-    return runs
-
-
-def parallel(passage: Passage, amounts: list[Amount]) -> bool:
-    """Whether amounts stand in one run: "$0.34 vs $1.19", "3万、5万和8万元"."""
-    gaps = [passage.text[a.end : b.start].strip() for a, b in itertools.pairwise(amounts)]
-    return all(re.fullmatch(r"(?:vs\.?|versus|against|、|,|/|和|与|and|, and|对)", gap) for gap in gaps)
