@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterator
 
 from crawlers.facts.introduced import introduced
@@ -121,7 +122,10 @@ class Mentions:
         self.bystanders = {mention.start for mention in self.all if self.is_base(mention)}
         """What is told of beside another: what that is made from or measured by."""
         self._names = sorted({(squash(m.name), m.name) for m in self.all})
-        self._lines = {line_of(m.name) for m in self.all if line_of(m.name) != squash(m.name)}
+        self._lines: dict[str, set[str]] = defaultdict(set)
+        """The names that are told of each line, by tier or size."""
+        for name in {m.name for m in self.all if line_of(m.name) != squash(m.name)}:
+            self._lines[line_of(name)].add(name)
 
     def after(self, place: int) -> Mention | None:
         """The first mention that begins at a place or behind it."""
@@ -199,8 +203,7 @@ class Mentions:
 
     def _has_tiers(self, mention: Mention) -> bool:
         """Whether a name without a version is told of with two of its tiers: Magistral Small and Medium."""
-        tiers = [m for m in self.all if m.name != mention.name and line_of(m.name) == squash(mention.name)]
-        return len({m.name for m in tiers}) > 1 and not re.search(r"\d", mention.name)
+        return len(self._lines[squash(mention.name)]) > 1 and not re.search(r"\d", mention.name)
 
     def _is_listed_out(self, mention: Mention) -> bool:
         """Whether a list is counted of what goes on from its name: "there are two models: Olive-S, ..."."""

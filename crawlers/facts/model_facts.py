@@ -7,6 +7,7 @@ from typing import Any
 
 from crawlers.facts.event_dates import at_line_start, date_of
 from crawlers.facts.events import Event, Events
+from crawlers.facts.lazy import lazy
 from crawlers.facts.mention import Mention, line_of, squash
 from crawlers.facts.mentions import Mentions
 from crawlers.facts.model_events import EVENTS, ModelEvents
@@ -112,11 +113,12 @@ class ModelFacts:
         mention.planned = not event and self._told.is_to_come(span)
         mention.described = bool(event) and self._told.describes(event.cue) if event else False
         if event:
-            others = frozenset[int]() if span.start in self._mentions.bystanders else self._dated_beside()
+            others = frozenset[int]() if span.start in self._mentions.bystanders else self._dated_beside
             mention.date = date_of(self._passage, span, event.cue, others)
         else:
             mention.date = self._date_beside(mention)
 
+    @lazy
     def _dated_beside(self) -> frozenset[int]:
         """The dates told straight behind what others are compared with: "its first since GPT-2 in 2019"."""
         beside = [m for m in self._mentions.all if m.start in self._mentions.bystanders]

@@ -35,12 +35,11 @@ class MoveTellings:
         told = [telling for telling in list(self._figured()) if self._is_told(telling)]
         for telling in told:
             yield self._draft(telling)
-        places = {telling.verb.start for telling in told}
+        places = Spans(telling.verb for telling in told)
         for telling in self._bare():
             start, end = self._passage.clause(telling.verb.start)
             figures = within(self._passage.amounts, start, end)
-            spoken = any(start <= place < end for place in places)
-            spoken = spoken or any(amount.start in self.taken for amount in figures)
+            spoken = bool(within(places, start, end)) or any(amount.start in self.taken for amount in figures)
             if not spoken and self._is_told(telling):
                 yield self._draft(telling)
 

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crawlers.facts import read
+from tests.crawlers.facts.test_passages import PASSAGES
 
 NASTY = (
     "$1-$1-", "((((", "从1到", "A100、", "A100 、 , ", "9万", "|", "H100 $2 vs ", "参数量为1亿、",
@@ -58,6 +59,12 @@ def test_steps_grow_with_the_width_of_a_table() -> None:
         return f"|{' H100 |' * columns}\n|{'---|' * columns}\n| {prices} |"
 
     assert steps(table(240)) / steps(table(60)) < 6
+
+
+@pytest.mark.slow
+def test_steps_grow_with_what_a_page_tells() -> None:
+    told = "\n\n".join(passage["text"] for passage in PASSAGES[-200:]) + "\n\n"
+    assert steps(told * 16) / steps(told * 4) < 4.4
 
 
 @settings(max_examples=8, deadline=None)
