@@ -5,7 +5,7 @@ import random
 import pytest
 
 from crawlers.facts import read
-from tests.crawlers.facts.test_passages import PASSAGES, facts, label, records
+from tests.crawlers.facts.test_passages import VARIED, facts, label, records
 
 RADICALS = str.maketrans("生一人大小方用自行见高", "⽣⼀⼈⼤⼩⽅⽤⾃⾏⻅⾼")
 FULL = str.maketrans({chr(code): chr(code + 0xFEE0) for code in range(0x30, 0x7B) if chr(code).isalnum()})
@@ -28,7 +28,7 @@ def but_models(found: set[str]) -> set[str]:
     return {fact for fact in found if fact[0] != "="}
 
 
-@pytest.mark.parametrize("passage", PASSAGES, ids=label)
+@pytest.mark.parametrize("passage", VARIED, ids=label)
 def test_dirt_changes_no_fact_and_quotes_stand_verbatim(passage: dict[str, str]) -> None:
     text, published = passage["text"], passage["published"]
     clean = but_models(facts(text, published))
@@ -43,7 +43,7 @@ def test_dirt_changes_no_fact_and_quotes_stand_verbatim(passage: dict[str, str])
         assert all(record.quote and record.quote in dirty for record in records(dirty, published))
 
 
-@pytest.mark.parametrize("passage", PASSAGES, ids=label)
+@pytest.mark.parametrize("passage", VARIED, ids=label)
 def test_quotes_stand_verbatim_in_mojibake(passage: dict[str, str]) -> None:
     for garbled in (
         passage["text"].encode().decode("gb18030", errors="replace"),

@@ -15,6 +15,8 @@ from tests.crawlers.facts.short import short
 
 LINES = Path(__file__).with_name("passages.jsonl").read_text(encoding="utf-8").splitlines()
 PASSAGES = [json.loads(line) for line in LINES]
+# What every variant of a passage is asked takes minutes; a third of them tells soon whether a rule is wrong.
+VARIED = [p if n % 3 == 0 else pytest.param(p, marks=pytest.mark.slow) for n, p in enumerate(PASSAGES)]
 UNRELATED = ("昨日沪指收涨，两市成交额放大。", "The weather in Lisbon was fine on that day.")
 
 
@@ -40,7 +42,7 @@ def test_reads_exactly_the_facts_each_with_words_of_the_text(passage: dict[str, 
         assert record.quote in passage["text"]
 
 
-@pytest.mark.parametrize("passage", PASSAGES, ids=label)
+@pytest.mark.parametrize("passage", VARIED, ids=label)
 def test_an_unrelated_paragraph_changes_nothing(passage: dict[str, Any]) -> None:
     alone = {fact for fact in facts(passage["text"], passage["published"]) if fact[0] not in "=!"}
     for sentence in UNRELATED:
@@ -48,7 +50,7 @@ def test_an_unrelated_paragraph_changes_nothing(passage: dict[str, Any]) -> None
         assert {fact for fact in facts(around, passage["published"]) if fact[0] not in "=!"} == alone
 
 
-@pytest.mark.parametrize("passage", PASSAGES, ids=label)
+@pytest.mark.parametrize("passage", VARIED, ids=label)
 def test_simplified_and_traditional_read_alike(passage: dict[str, Any]) -> None:
     simplified = {simplify(fact) for fact in facts(passage["text"], passage["published"])}
     assert facts(simplify(passage["text"]), passage["published"]) == simplified
