@@ -60,8 +60,10 @@ _MODIFIER = re.compile(
 )
 _JOINT = re.compile(r"(?: and |(?:[ ·•*/_-]|\.(?=\S)){1,3})(?:per |每)?|(?=[^\x00-\x7f])")
 _EACH = re.compile(r" ?(?:,? (?:each|apiece|a piece|a pop)(?![a-z])|(?:一|每)(?=[枚片张颗块台套]))")
-_ADVERB = {"hourly": "hour", "monthly": "month", "yearly": "year", "annual": "year", "annually": "year"}
-_ADVERB["by the week"] = "day"
+_ADVERB = {
+    "hourly": "hour", "monthly": "month", "yearly": "year", "annual": "year", "annually": "year",
+    "by the week": "day",
+}  # fmt: skip
 _BEFORE = Anchored(
     r"(?P<zh>[时月年](?=租|费率|付)|(?<![当届同平有及临暂\d])[时月年](?=费(?!用)|价(?!格))|(?<=按)小时(?=计|租)|小时(?=单?价|成本|租金|费)|包[月年日天周]|周[租付]|日付"
     r"|按(?:小时|月|年)(?=[计租付结收约为:]{0,2} ?[¥$]?\d)"
