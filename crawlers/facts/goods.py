@@ -38,6 +38,8 @@ _IN_BRACKETS = re.compile(r" ?(?:\d{1,4}[台套个组])? ?\(")
 _OPENING = 12
 # A machine without accelerators, told beside those with them.
 _NO_ACCELERATOR = re.compile(r"通用型|通用服务器|鲲鹏|至强|霄龙|存储服务器|交换机")
+# From a sum to the part that it is for: "a $200 power supply", "$4,500 for the Supermicro chassis".
+_FOR_PART = re.compile(r" ?| (?:for|on) (?:(?:the|an?|my|our|two|four|new|used) )?(?:[\w-]+ ){0,2}")
 _PARTS = ("part", "memory")
 # How far before an amount its good may stand and how far the sentence reaches, in characters.
 _BEFORE, _BETWEEN = 48, 120
@@ -68,8 +70,7 @@ def is_of_part(passage: Passage, amount: Amount) -> bool:
     other = _NO_ACCELERATOR.search(passage.text, clause, amount.lead)
     if other and not within(passage.chips, clause, amount.end):
         return True
-    behind = passage.cues_in(amount.tail, amount.tail + _BEFORE, *_PARTS)
-    if any(passage.text[amount.tail : cue.start] in ("", " ") for cue in behind):
+    if _is_for_part(passage, amount):
         return True
     if within(passage.chips, first, amount.start):
         if _PRICED_PART.search(passage.text[max(first, amount.lead - _BEFORE) : amount.lead]):
@@ -82,6 +83,13 @@ def is_of_part(passage: Passage, amount: Amount) -> bool:
         not passage.text[first : cue.start].strip(" -*•·#|\t") and amount.lead - cue.end < _BEFORE
         for cue in passage.cues_in(first, amount.lead, *_PARTS)
     )
+
+
+def _is_for_part(passage: Passage, amount: Amount) -> bool:
+    """A part of a machine is told behind it, and no chip before that."""
+    parts = passage.cues_in(amount.tail, amount.tail + _BETWEEN // 2, *_PARTS)
+    between = passage.text[amount.tail : parts[0].start] if parts else "-"
+    return bool(_FOR_PART.fullmatch(between)) and not within(passage.chips, amount.tail, parts[0].start)
 
 
 def _parts(passage: Passage, amount: Amount) -> list[Cue]:

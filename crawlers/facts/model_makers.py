@@ -1,7 +1,7 @@
 """Whose a model is: the maker told with it, one that no list knows, or the only one that the text names."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from crawlers.facts.candidates import common_words
 from crawlers.facts.events import Event
@@ -94,7 +94,7 @@ class ModelMakers:
         self._passage = passage
         self._names = names
         self._makers = makers
-        free = {m.maker for m in makers if not self._is_owner(m) and not is_place(passage.text, m)}
+        free = self._free(makers)
         self.only = next(iter(free)) if len(free) == 1 else None
         """The only maker that the text names, but as the owner of some model."""
         told = [maker.start for maker in makers if maker.maker == self.only]
@@ -145,9 +145,12 @@ class ModelMakers:
 
     def _beside(self, span: Span) -> str | None:
         """The only maker of its sentence that is not another's."""
-        told = within(self._passage.makers, *self._passage.sentence(span.start))
-        free = {m.maker for m in told if not self._is_owner(m) and not is_place(self._passage.text, m)}
+        free = self._free(within(self._passage.makers, *self._passage.sentence(span.start)))
         return next(iter(free)) if len(free) == 1 else None
+
+    def _free(self, makers: Iterable[MakerSpan]) -> set[str]:
+        """The makers that are neither another's nor places where models are put."""
+        return {m.maker for m in makers if not self._is_owner(m) and not is_place(self._passage.text, m)}
 
     def _sayer(self, span: Span, event: Event | None) -> str | None:
         """Who opens the next sentence by telling more: X今天上线。百度称它是首个...; X来了!Meta放出..."""

@@ -150,8 +150,6 @@ _BUILT = 200
 _MODEL_IS = re.compile(
     r"[\w.-]{0,8}(?: [\w.-]{1,8}){0,2} (?:is|are|was|costs?|charges?)(?: only| just| about)? ?"
 )
-# From a sum to the part that it is for.
-_FOR_PART = re.compile(r" (?:for|on) (?:(?:the|an?|my|our|two|four|new|used) )?(?:[\w-]+ ){0,2}")
 # A computer told with the one chip in it.
 _HOLDS = re.compile(
     r"(?<![a-z])(?:pcs?|desktop|laptop|notebook|prebuilt|workstation)s? (?:computers? )?"
@@ -211,7 +209,6 @@ def _is_computed(passage: Passage, amount: Amount) -> bool:
         (not amount.owns_unit and _RESULT.search(text[max(0, amount.start - 12) : amount.start]))
         or _is_equated(passage, amount)
         or _ELSE.match(text, amount.tail)
-        or _is_for_part(passage, amount)
         or (not amount.owns_unit and _FOR_CHOICE.match(text, amount.end))
         or (not amount.owns_unit and _SO.search(text[max(0, amount.lead - 24) : amount.lead]))
         or (not amount.owns_unit and _ALL_TOLD.match(text, amount.end))
@@ -221,13 +218,6 @@ def _is_computed(passage: Passage, amount: Amount) -> bool:
         or _DIFFERENCE.search(text, start, amount.start)
         or (amount.unit and _INSTALMENT.search(text[max(0, amount.lead - 24) : amount.lead]))
     )
-
-
-def _is_for_part(passage: Passage, amount: Amount) -> bool:
-    """A part of a machine is told behind it: "$4,500 for the Supermicro chassis", "$1,800 for RAM"."""
-    parts = passage.cues_in(amount.tail, amount.tail + _BETWEEN // 2, "part", "memory")
-    between = passage.text[amount.tail : parts[0].start] if parts else ""
-    return bool(_FOR_PART.fullmatch(between)) and not within(passage.chips, amount.tail, parts[0].start)
 
 
 def _is_equated(passage: Passage, amount: Amount) -> bool:

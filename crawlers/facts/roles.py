@@ -70,7 +70,7 @@ _OFFERED = re.compile(
 # What a clause speaks of whose figures are no prices.
 ELSEWHERE = ("performance", "money_other", "memory", "token", "size", "part", "making", "wealth", "sum")
 # What sums without a currency are counted in: 3.2万, 8千, 9W.
-_MULTIPLIERS = "万千w"
+_MYRIADS, _MULTIPLIERS = "万w", "万千w"
 # Less is hardly asked for a chip without a word for money, in any currency.
 _LEAST = 300
 
@@ -103,8 +103,11 @@ def _role(passage: Passage, amount: Amount) -> Role:
 
 def is_weighed(passage: Passage, amount: Amount) -> bool:
     """Whether evidence decides on an amount: one with a currency, or bare as sums are told: 4.6万."""
-    figure = passage.text[amount.start : amount.end]
-    return amount.currency is not None or any(multiplier in figure for multiplier in _MULTIPLIERS)
+    return amount.currency is not None or _is_counted_in(passage, amount, _MULTIPLIERS)
+
+
+def _is_counted_in(passage: Passage, amount: Amount, multipliers: str) -> bool:
+    return any(multiplier in passage.text[amount.start : amount.end] for multiplier in multipliers)
 
 
 def reasons(passage: Passage, amount: Amount) -> set[str]:
@@ -201,8 +204,8 @@ def _is_advertised(passage: Passage, amount: Amount) -> bool:
     sentence = passage.sentence(amount.start)
     if passage.has(sentence[0], clause, *ELSEWHERE):
         return False
-    in_tens = bool(re.search("[万w]", passage.text[amount.start : amount.end]))
-    sold = in_tens or (amount.low >= 1000 and _OFFERED.search(passage.text, *sentence))
+    offered = amount.low >= 1000 and _OFFERED.search(passage.text, *sentence)
+    sold = offered or _is_counted_in(passage, amount, _MYRIADS)
     return bool(sold and within(passage.chips, sentence[0], amount.lead))
 
 
@@ -218,7 +221,7 @@ def _is_quoted(passage: Passage, amount: Amount) -> bool:
 
 def _runs_on(passage: Passage, amount: Amount) -> bool:
     """A figure in 万 behind a price in its sentence: 单卡9.8万,8卡服务器145万."""
-    if not re.search(r"[万w]", passage.text[amount.start : amount.end]):
+    if not _is_counted_in(passage, amount, _MYRIADS):
         return False
     clause, sentence = passage.clause(amount.start)[0], passage.sentence(amount.start)[0]
     if passage.has(clause, amount.start, *ELSEWHERE):
@@ -259,7 +262,7 @@ def _leans_on_chip(passage: Passage, amount: Amount) -> bool:
 def _stands_free(passage: Passage, amount: Amount) -> bool:
     """A bare figure is money only with a multiplier, or of a size and place that leave nothing else."""
     figure = passage.text[amount.start : amount.end]
-    if any(multiplier in figure for multiplier in _MULTIPLIERS):
+    if _is_counted_in(passage, amount, _MULTIPLIERS):
         return True
     if 1990 <= amount.low <= 2035 and "," not in figure:
         return False
