@@ -17,6 +17,16 @@ _LONGEST = 80
 # A line of JSON is no heading.
 _OBJECT = ("{", "[", '"')
 
+# How a footnote opens that speaks for all of its table.
+_SPEAKS_FOR_ALL = re.compile(
+    r"[\s(*_>†¹#-]*(?:all|averages?|medians?|prices?|rates?|figures?|notes?|as of"
+    r"|(?:last )?(?:updated|checked|verified)|[$€£¥] ?(?:/|per )|sources?|data|valid|quoted|collected"
+    r"|retrieved|(?:in )?(?:usd|eur|rmb|cny)|新台币|人民币|美元|以上|价格|报价|数据|截至|单位|更新|均"
+    r"|注|来源|统计|采集|有效)"
+)
+# How far under a figure the line may begin that speaks for all of its list, in characters.
+_FOOT_REACH = 600
+
 
 class Heads:
     """For every line of a text the stretch of the heads over it."""
@@ -61,6 +71,21 @@ def is_head(line: str) -> bool:
         and not _MONEY.search(stripped)
         and "|" not in line
     )
+
+
+def speaks_for_all(line: str) -> bool:
+    """Whether a line under a table or list tells something of all its figures."""
+    return bool(_SPEAKS_FOR_ALL.match(line))
+
+
+def foot(text: str, end: int) -> tuple[tuple[int, int], ...]:
+    """The line below the end of another that speaks for all of a list: "All in US dollars per GPU-hour"."""
+    start = end + 1
+    for line in text[start : end + _FOOT_REACH].split("\n"):
+        if speaks_for_all(line):
+            return ((start, start + len(line)),)
+        start += len(line) + 1
+    return ()
 
 
 def _push(stack: list[tuple[int, int]], text: str, line: tuple[int, int]) -> list[tuple[int, int]]:

@@ -39,6 +39,11 @@ _MONTH = re.compile(
     r"(?<![a-z])(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)"
     r"(?:uary|ruary|ch|il|ust|ember|ober)?[. ]+$"
 )
+# What so many hours come to: 跑5小时6.45元, "5 hours $6.45".
+_FOR_SO_LONG = re.compile(
+    r"(?<![\d.每])(?!1(?!\d))\d{1,4}(?:\.\d)? ?(?:个?小时|个?钟头|天|hours|hrs|h)"
+    r"(?:[的共要花约合计价是为需总用才下来:= ]|about|for|costs?|comes to){0,8}$"
+)
 _RESULT = re.compile(
     r"(?:(?<!开口)就是|也就|等于|约莫是|共计|约等于|adds up to|comes? to about|amounts to|totalling"
     r"|\d ?个?小时,|(?<=[,;:.(-] )that is"
@@ -102,7 +107,9 @@ _DIFFERENCE = re.compile(
     r"(?<![a-z])(?:difference|gap|spread|savings?) (?:between|of|is)(?![a-z])|(?:差价|差额|价差)[为是达约]?"
 )
 # Compute is let by the PFLOPS as well, and sold by the token: 每P每年8万元, 每百万token 0.6美元.
-_PER_COMPUTE = re.compile(r"[每单]p(?![a-z\d])|每(?:百万|千)?个?(?:tokens?(?![a-z])|词元)")
+_PER_COMPUTE = re.compile(
+    r"[每单]p(?![a-z\d])|每(?:百万|千)?个?(?:tokens?(?![a-z])|词元|千瓦时?|兆瓦|度|核时?|[kmgt]b|[km]?wh?|vcpu)"
+)
 # Behind a sum for which one may choose: 10000元以内可以考虑4070 Ti.
 _FOR_CHOICE = re.compile(
     r"(?:以内|以下|以上|左右|上下)?的?(?:预算|档位?|价位)?(?:内|里)?[,:]?(?:可以?|就|直接|优先|建议|推荐)*"
@@ -171,6 +178,8 @@ _SUPPOSED = re.compile(
 _AND_THE = re.compile(r"[,;、]? ?(?:and|or|while|而|和)? ?(?:the |an? )?")
 _FOR = re.compile(r" ?(?:for|at|to|in|则|为|在|要)? ?")
 
+# From here on a figure with a W may count watts: 100W.
+_POWER = 1_000_000
 # How far before and behind an amount the word may stand that tells what it is for, in characters.
 _BEFORE, _BEHIND = 48, 14
 
@@ -210,6 +219,7 @@ def _is_computed(passage: Passage, amount: Amount) -> bool:
         or _is_equated(passage, amount)
         or _ELSE.match(text, amount.tail)
         or (not amount.owns_unit and _FOR_CHOICE.match(text, amount.end))
+        or (not amount.owns_unit and _FOR_SO_LONG.search(text[max(start, amount.lead - 24) : amount.lead]))
         or (not amount.owns_unit and _SO.search(text[max(0, amount.lead - 24) : amount.lead]))
         or (not amount.owns_unit and _ALL_TOLD.match(text, amount.end))
         or (not (amount.unit and amount.unit.term) and _TO_DO.match(text, amount.tail))
@@ -248,8 +258,20 @@ def is_count(passage: Passage, amount: Amount) -> bool:
             _CARD.search(text[max(0, amount.start - 4) : amount.start])
             and _CARD_NUMBER.match(text, amount.start)
         )
+        or _is_power(passage, amount)
+        or text.endswith(("out of ", "out of some ", "out of about "), 0, amount.start)
         or (amount.low < 32 and _MONTH.search(text[max(0, amount.start - 11) : amount.start]))
     )
+
+
+def _is_power(passage: Passage, amount: Amount) -> bool:
+    """Watts, not 万: 700W, "1,400W"; a sum of millions has a word for it beside it, or its machine."""
+    figure = passage.text[amount.start : amount.end]
+    if not figure.endswith("w") or amount.low < _POWER:
+        return False
+    clause = passage.clause(amount.start)[0], amount.end
+    told = passage.has(*clause, "price", "purchase", "rental") or within(passage.machines, *clause)
+    return "," in figure or not told
 
 
 def is_conversion(passage: Passage, amount: Amount) -> bool:

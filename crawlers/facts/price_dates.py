@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from crawlers.facts.heads import foot
 from crawlers.facts.passage import Passage
+from crawlers.facts.roles import UNIT_OF_MONEY
 from crawlers.facts.spans import Amount, DateSpan, within
 
 # How far into a line the colon may stand behind what is so of all of it: "Prices in November 2025: ".
@@ -81,6 +83,7 @@ def _dating(passage: Passage, amount: Amount) -> Iterator[tuple[int, int]]:
     if _CURRENT.match(passage.text, *line):
         return
     yield from passage.heads(amount.start)
+    yield from (line for line in foot(passage.text, line[1]) if UNIT_OF_MONEY.search(passage.text, *line))
 
 
 def _first_part(passage: Passage, place: int, amount: Amount) -> tuple[int, int]:

@@ -124,14 +124,14 @@ class PriceTerms:
 
     def _is_listed_by_chip(self, amount: Amount) -> bool:
         """Whether the paragraph says of its figures that they are for one chip: "all in $/GPU-hr"."""
-        if not self._free:
+        if not self._passage.units:
             return False
         if not plausible("rental", "chip", "hour", amount.low, currency_of(self._passage, amount) or "USD"):
             return False
-        stretches = (self._passage.paragraph(amount.start), *self._passage.heads(amount.start)[:1])
-        near = (unit for stretch in stretches for unit in within(self._free, *stretch))
+        over = (u for head in self._passage.heads(amount.start) for u in within(self._passage.units, *head))
+        near = within(self._free, *self._passage.paragraph(amount.start))
         said = within(self._of_all, amount.start - _SAID, amount.start + _SAID)
-        return any(unit.per == "chip" for unit in (*near, *said))
+        return any(unit.per == "chip" for unit in (*over, *near, *said))
 
     def _sized(self, per: Per, amount: Amount, mark: Machine | None, term: str | None) -> Per:
         """What no word tells, a price may that no single chip reaches."""

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from crawlers.facts import objects
+from crawlers.facts import objects, table_heads
 from crawlers.facts.bounds import past_bound
+from crawlers.facts.heads import foot
 from crawlers.facts.other_money import is_count, is_of_something_else, no_price
 from crawlers.facts.passage import Passage
 from crawlers.facts.price_evidence import evidence
@@ -22,15 +23,20 @@ _LEANS = re.compile(
 )
 # The nearest word tells; how far it may stand before and behind an amount, in characters.
 _BEFORE, _BEHIND = 48, 14
+_CODES = "usd|eur|gbp|inr|jpy|cny|rmb|hkd|twd|ntd|krw|aud|cad|sgd|chf"
+_COINS = "(?:us |u\\.s\\. )?dollars|euros?|yuan|renminbi|yen|pounds|rupees|francs"
+_ZH_COINS = "万?(?:[美欧港日韩]?元|英镑|日圆|卢比|美金|美刀|人民币|(?:新?台|港)币)"
 UNIT_OF_MONEY = re.compile(
-    r"[$€£¥] ?/|[$€£] per (?:gpu|card|chip|hour|node)|[美欧日港]?元 ?/|英镑 ?/"
-    r"|(?:usd|eur|gbp|inr|jpy|cny|rmb|hkd|twd|krw) ?(?:per|/)"
-    r"|(?<![a-z])in (?:usd|eur|gbp|hkd|jpy|inr|(?:us |u\.s\. )?dollars|euros?)(?![a-z])"
-    r"|(?<![a-z])(?:dollars|euros) per "
-    r"|单位: ?(?:美?元|万元)|[(,] ?(?:万?[美欧港日]?元|美金|台币|港币|usd|eur) ?[),]"
+    rf"[$€£¥₹] ?/|[$€£¥₹] (?:per|an?) (?:gpu|card|chip|hour|node|month)|{_ZH_COINS} ?(?:/|每)"
+    rf"|(?:{_CODES}|yuan|dollars?|euros?) ?(?:per(?![a-z])|/)|(?<![a-z])(?:{_COINS}) (?:per|an?) "
+    rf"|(?<![a-z])in (?:{_CODES}|{_COINS})(?![a-z])"
+    rf"|单位(?:为|是|都是|均为)?[: ]?(?:{_ZH_COINS})|以(?:{_ZH_COINS})计"
+    rf"|[(,] ?(?:{_ZH_COINS}|{_CODES}|{_COINS}|[$€£¥₹]) ?[),]"
 )
-_LISTED_BEFORE = re.compile(r"[:\s()=|/~约价是]$")
-_LISTED_BEHIND = re.compile(r" ?(?:起(?!来))?(?:$|[,;/、)。|](?!\d)|\()")
+_LISTED_BEFORE = re.compile(r"[:\s()=|/~约价是]$|(?:现货|最低|官方|市场|均价?|[社区安全]云)$")
+_LISTED_BEHIND = re.compile(r" ?(?:起(?!来))?(?:$|[,;/、)。|](?!\d)|\.(?=\s|$)|\()")
+# What ends straight before a listed figure: 按需0.71, "Lambda 2.99".
+_TOLD = ("tier:", "condition:", "price", "rental", "purchase", "seller:", "cloud")
 # Behind the last figure of a line nothing stands, or what is said of it in brackets: 85,000(三个月起).
 _LAST = re.compile(r"\s*(?:\([^()\d]*(?:[\d.]+ ?%)?[^()\d]*\))?\s*")
 # What stands before a figure that only a date names: "2024年Q4 2.4", "10月 210", "Mar 2025 2.35".
@@ -170,23 +176,46 @@ def _twin(passage: Passage, amount: Amount) -> Amount | None:
 
 
 def _is_listed(passage: Passage, amount: Amount) -> bool:
-    """A bare figure of a list whose head gives the unit of money: "H100 SXM: 2.15", "B200 — RunPod 5.89"."""
+    """A bare figure of a list whose head or foot gives the unit of money: "H100 SXM: 2.15", "B200 — RunPod
+    5.89", 按需0.71.
+    """
     start, end = passage.line(amount.start)
-    before, behind = passage.text[start : amount.start], passage.text[amount.end : end]
-    if not (_LISTED_BEFORE.search(before) and _LISTED_BEHIND.match(behind)):
+    before, behind = passage.text[start : amount.lead], passage.text[amount.end : end]
+    if not (_leads(passage, before, amount) and _LISTED_BEHIND.match(behind)):
         return False
     opens = before.rstrip().endswith((":", "-", "|", "=", "..", "…")) or _DATED.fullmatch(before)
-    ends = bool(opens and _LAST.fullmatch(behind))
+    alone = opens or passage.clause(amount.start)[0] == amount.lead
+    ends = bool(alone and _LAST.fullmatch(behind))
     named = "|" not in before and bool(within(passage.chips, start, amount.start))
     nearby = within(passage.amounts, max(start, amount.start - 40), amount.start)
     named = named and all(like(other, amount) for other in nearby if not is_count(passage, other))
+    named = named or _is_led(passage, amount)
     for head in money_heads(passage, amount):
         units = [unit for unit in within(passage.units, *head) if unit.term or unit.per]
-        if UNIT_OF_MONEY.search(passage.text, *head) and (ends or (named and units)):
-            return True
+        if UNIT_OF_MONEY.search(passage.text, *head) and (ends or opens or (named and units)):
+            return not _is_labelled_otherwise(before)
         if ends and named and units and passage.has(*head, "price", "rental"):
             return True
     return False
+
+
+def _leads(passage: Passage, before: str, amount: Amount) -> bool:
+    """Whether a listed figure may stand behind what its line has before it: a mark, a word of its price."""
+    bounded = before + passage.text[amount.lead : amount.start]
+    return any(map(_LISTED_BEFORE.search, (before, bounded))) or _is_led(passage, amount)
+
+
+def _is_led(passage: Passage, amount: Amount) -> bool:
+    """Whether a seller, a tier or a word for a price ends where the figure begins."""
+    told = within(passage.cues, amount.lead - _BEHIND, amount.lead)
+    gaps = (passage.text[cue.end : amount.lead] for cue in told if cue.sense.startswith(_TOLD))
+    return any(gap in ("", " ") for gap in gaps)
+
+
+def _is_labelled_otherwise(before: str) -> bool:
+    """Whether the words before a listed figure name what is no price: "Memory: ", 显存:."""
+    label = before.rstrip(" :=-|").rsplit(",", 1)[-1]
+    return table_heads.is_other(label) or table_heads.is_count(label)
 
 
 def _is_told_by_place(passage: Passage, amount: Amount) -> bool:
@@ -231,13 +260,20 @@ def _runs_on(passage: Passage, amount: Amount) -> bool:
 
 
 def money_heads(passage: Passage, amount: Amount) -> tuple[tuple[int, int], ...]:
-    """What may say in which money a bare figure counts: the heads over its line, and the words that open
-    the line itself, up to the first chip: 报价表(单位:万元/台):H100 八卡 230.
+    """What may say in which money a bare figure counts: its label, 价格(美元):30000, or what opens its line
+    up to the first chip, 报价表(单位:万元/台):H100 八卡 230; the heads over it; the foot of its list.
     """
-    start = passage.line(amount.start)[0]
+    start, end = passage.line(amount.start)
+    opening = ((start, label),) if (label := _label_end(passage, start, amount)) else ()
+    return (*opening, *passage.heads(amount.start), *foot(passage.text, end))
+
+
+def _label_end(passage: Passage, start: int, amount: Amount) -> int | None:
+    """Where the words end that open a line and speak of money for its figures."""
     chips = within(passage.chips, start, amount.start)
-    opens = chips and ":" in passage.text[start : chips[0].start]
-    return ((start, chips[0].start), *passage.heads(amount.start)) if opens else passage.heads(amount.start)
+    if chips and ":" in passage.text[start : chips[0].start]:
+        return chips[0].start
+    return amount.lead if passage.text[start : amount.lead].rstrip().endswith(":") else None
 
 
 def like(first: Amount, last: Amount) -> bool:

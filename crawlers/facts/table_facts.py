@@ -4,12 +4,14 @@ head and caption.
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from msgspec.structs import replace
 
 from crawlers.facts import table_heads
-from crawlers.facts.bounds import bound_of_head
+from crawlers.facts.bounds import bound_of_head, past_bound
 from crawlers.facts.currencies import currency_of
+from crawlers.facts.money import currency_named
 from crawlers.facts.other_money import is_count
 from crawlers.facts.passage import Passage
 from crawlers.facts.plausible import plausible
@@ -31,7 +33,11 @@ _NAMED = re.compile(r"新台币|人民币|美元|港币|(?<![a-z])(?:usd|eur|rmb
 _PRICES = re.compile(r"价|租金|(?<![a-z])(?:prices?|rents?|rates?)(?![a-z])")
 # Smaller bare figures are told apart from counts by their heads alone.
 _LEAST = 2500
+_TIMES = re.compile(r"×|(?<![a-z])[x*](?![a-z])")
 _TENS = re.compile("[万w]")
+# A word behind a bare figure, and what such words may speak of.
+_WORD = re.compile(r" ?[a-z\u4e00-\u9fff]")
+_REMARKS = ("price", "rental", "purchase", "now", "tier:spot", "tier:on-demand", "tier:reserved")
 
 
 class TableFacts:
@@ -93,8 +99,10 @@ class TableFacts:
         heads = [self._frame.head_of(cell)]
         if cell is not row[0] and not self._frame.row_chips(row):
             heads.append(self._frame.text(row[0]))
-        if self._is_single(row) and "together" in heads[0]:
+        if self._is_single(row) and table_heads.is_total(heads[0]):
             return False
+        if self._is_bill_head(cell) or self._is_outcome(cell, row):
+            return True
         return any(map(table_heads.is_other, heads))
 
     def _is_on_top(self, amount: Amount) -> bool:
@@ -109,6 +117,21 @@ class TableFacts:
         rates = [a for c in row for a in self._frame.amounts(c) if a.currency]
         bills = (h.low * rate.low for h in hours[:1] for rate in rates)
         return any(abs(amount.low - bill) <= 0.005 * amount.low for bill in bills)
+
+    def _is_bill_head(self, cell: Cell) -> bool:
+        """Whether a column is what the quantities of another come to at the rate of a third."""
+        heads = [self._frame.text(head) for head in self._frame.head]
+        told = any(map(table_heads.is_quantity, heads)) and any(map(table_heads.is_rate, heads))
+        return told and table_heads.is_charge(self._frame.head_of(cell))
+
+    def _is_outcome(self, cell: Cell, row: Sequence[Cell]) -> bool:
+        """Whether another cell of the row tells what the sum is worked out from: 24 × $2.50 × 730 h."""
+        others = (within(self._passage.amounts, c.start, c.end) for c in row if c is not cell)
+        return any(self._is_product(figures) for figures in others)
+
+    def _is_product(self, figures: Sequence[Amount]) -> bool:
+        gaps = (self._passage.text[a.tail : b.lead] for a, b in pairwise(figures))
+        return any(a.currency for a in figures) and any(map(_TIMES.search, gaps))
 
     def _tells_move(self, cell: Cell) -> bool:
         """Whether a cell holds a sentence about a change: "H200 raised from $3.39 to $3.59/hr"."""
@@ -138,12 +161,19 @@ class TableFacts:
             named = named or self._is_like_price(amount, cell, row)
             if not first or not named or counted:
                 return None
-            if _has_letters_before(self._passage.text[cell.start : amount.lead].strip()):
+            if not self._is_all_of(cell, amount):
                 return None
             currencies = (table_heads.currency_in(words) for words in (head, told, *self._around))
             currency = next(filter(None, currencies), None)
             amount = scaled(amount, self._passage.text, head if table_heads.names_money(head) else told)
         return replace(amount, currency=currency, bound=bound)
+
+    def _is_all_of(self, cell: Cell, amount: Amount) -> bool:
+        """Whether a bare figure is all of its cell but for a unit and remarks: not "16,896 CUDA cores"."""
+        text, end = self._passage.text, past_bound(self._passage.text, amount.tail)
+        told = self._passage.has(end, end + 2, *_REMARKS)
+        behind = _WORD.match(text, end) and not told
+        return not (behind or _has_letters_before(text[cell.start : amount.lead].strip()))
 
     def _is_like_price(self, amount: Amount, cell: Cell, row: Sequence[Cell]) -> bool:
         """Whether a bare figure is like another of its row that its head makes a price:
@@ -167,8 +197,10 @@ class TableFacts:
         """What makes money of bare figures: a unit of it in the row or around the table or, over
         columns of dates, a currency there.
         """
-        named = (self._frame.text(c) for c in row if c is not cell and not self._frame.amounts(c))
-        told = next((words for words in named if UNIT_OF_MONEY.search(words)), "")
+        named = [c for c in row if c is not cell and not self._frame.amounts(c)]
+        told = next((words for words in map(self._frame.text, named) if UNIT_OF_MONEY.search(words)), "")
+        beside = (self._frame.text(c) for c in named if abs(c.column - cell.column) == 1)
+        told = told or next(filter(currency_named, beside), "")
         if told:
             return told
         dated = any(within(self._passage.dates, *stretch) for stretch in self._frame.above(cell))

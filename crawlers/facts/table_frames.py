@@ -4,8 +4,10 @@ import re
 from collections.abc import Sequence
 
 from crawlers.facts import table_heads
+from crawlers.facts.heads import speaks_for_all
 from crawlers.facts.lazy import lazy
 from crawlers.facts.passage import Passage
+from crawlers.facts.roles import UNIT_OF_MONEY
 from crawlers.facts.spans import Amount, ChipSpan, within
 from crawlers.facts.tables import Cell, Table
 from crawlers.names.identify import identify
@@ -16,13 +18,6 @@ _CAPTION_REACH, _FOOTNOTE_REACH = 1000, 400
 DATA_CELL = 24
 _FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _MONEY_OF_YEAR = re.compile(r"(?<![a-z])in (?:19|20)\d\d (?:us )?dollars")
-# How a footnote opens that speaks for all of its table.
-_SPEAKS_FOR_ALL = re.compile(
-    r"[\s(*_>†¹#-]*(?:all|averages?|medians?|prices?|rates?|figures?|notes?|as of"
-    r"|(?:last )?(?:updated|checked|verified)|[$€£¥] ?(?:/|per )|sources?|data|valid|quoted|collected"
-    r"|retrieved|(?:in )?(?:usd|eur|rmb|cny)|新台币|人民币|美元|以上|价格|报价|数据|截至|单位|更新|均"
-    r"|注|来源|统计|采集|有效)"
-)
 
 
 class Frame:
@@ -83,7 +78,8 @@ class Frame:
     @lazy
     def around(self) -> list[tuple[int, int]]:
         """What speaks for the whole table: caption, footnote, heading."""
-        return [self.caption, *([self.footnote] if self.footnote else []), *self.headings]
+        corner = [(cell.start, cell.end) for cell in self.head[:1] if UNIT_OF_MONEY.search(self.text(cell))]
+        return [*corner, self.caption, *([self.footnote] if self.footnote else []), *self.headings]
 
     def quote(self, row: Sequence[Cell]) -> str:
         """A row in the page's own words."""
@@ -108,8 +104,11 @@ class Frame:
             return coined
         if headed:
             return headed[0]
-        if any(within(self._passage.chips, other.start, other.end) for other in self.head):
+        titled = [within(self._passage.chips, other.start, other.end) for other in self.head]
+        if any(titled[1:]):
             return None
+        if any(titled) and not self.names_rows:
+            return titled[0][0]
         if table_heads.is_part(self.head_of(row[0])):
             return None
         if over and not self.names_rows:
@@ -122,9 +121,10 @@ class Frame:
 
     @lazy
     def _only(self) -> ChipSpan | None:
-        """The one chip that a table of keys and values is about."""
+        """The one chip that a table of keys and values is about, itself one of the values."""
         keyed = all(len(row) == 2 for row in self.body)
-        chips = [chip for row in self.body for chip in self.row_chips(row)] if keyed else []
+        values = [row[1] for row in self.body] if keyed else []
+        chips = [chip for cell in values for chip in within(self._passage.chips, cell.start, cell.end)]
         return chips[0] if len({chip.chip for chip in chips}) == 1 and len(self.body) > 1 else None
 
     def _coined(self, row: Sequence[Cell]) -> ChipSpan | None:
@@ -171,7 +171,7 @@ def _footnote(text: str, table: Table) -> tuple[int, int] | None:
     """The line under a table, if it speaks for all of it: "Prices as of May 2025, in USD per GPU-hour"."""
     behind = text[table.end : table.end + _FOOTNOTE_REACH]
     lines = [line for line in behind.split("\n")[1:] if line.strip("|- \t")]
-    if not lines or not _SPEAKS_FOR_ALL.match(lines[0]):
+    if not lines or not speaks_for_all(lines[0]):
         return None
     start = table.end + behind.index(lines[0], behind.index("\n"))
     return start, start + len(lines[0])

@@ -11,17 +11,30 @@ _OTHER = re.compile(
     r"|vram|(?<![a-z])ram(?![a-z])|bandwidth|memory|tdp|tgp|watt|power|cores|vcpu|(?<![a-z])cpu|tflops|parameters"
     r"|storage|transfer|corpus|score|index|指数|性价比|评[级分]|得分"
     # numbers, shares and times,
-    r"|数量|销量|出货|库存|stock|units|volume|sample|listings|per host|(?<!dis)count|qty|÷|ratio|倍|比$"
-    r"|^year$|margin|折扣(?!价)|discount(?!ed)|^ *\d+ ?(?:小时|天|个月|hours|days|h) *$"
+    r"|数量|销量|出货|库存|stock|units|volume|sample|listings|per host|(?<!dis)count|qty|quantity"
+    r"|÷|ratio|倍|比$|^year$|margin|折扣(?!价)|discount(?!ed)|^ *\d+ ?(?:小时|天|个月|hours|days|h) *$"
     r"|^ *(?:[天日周]价|(?:按|每|包)[天日周]|(?:per |a )?(?:day|week)|daily) *$"
     r"|in (?:19|20)\d\d dollars|inflation|通胀"
     # other money, and what is bought around the chips.
-    r"|营收|收入|利润|净[利额]|节省|投资|预算|押金|保险|运费|电费|电力|人工|运维|机房|网络|交换机|晶圆|造价|物料"
+    r"|营收|收入|利润|净[利额]|节省|投资|预算|押金|保险|运费|电费|电力|人[工力]|运维|维护|托管"
+    r"|场地|机房|网络|交换机|晶圆|造价|物料"
     r"|(?:单颗|制造|生产)成本|(?<![a-z])net(?![a-z]| price| rate)|(?<!ly )(?<!rental )fee|wholesale|revenue"
     r"|profit|savings?(?! plan)|deposit|insurance|shipping|energy|electricity|network|switch|cooling"
-    r"|colocation|support|warranty|set-?up|installation|activation|质保|维保|保修|安装费"
+    r"|colocation|maintenance|upkeep|support|warranty|set-?up|installation|activation|质保|维保|保修|安装费"
     r"|开通费|software|licen[sc]e|ca?pex|opex|wafer|bill of materials|(?<![a-z])bom(?![a-z])"
+    r"|(?:whole|entire|complete|full) (?:pc|computer|rig|build|desktop|workstation)|整[台套]?电脑|整台主机"
     r"|to (?:make|build|produce|nvidia|amd|intel|huawei)(?![a-z])"
+)
+_TOGETHER = re.compile(r"(?<![a-z])(?:together|combined|total)(?![a-z])|合计|总价|总计")
+_QUANTITY = re.compile(
+    r"quantity|qty|(?<![a-z])(?:hours?|usage|units|duration)(?! ?rate)(?![a-z])|数量|用量|时长|小时数|使用量"
+)
+_RATE = re.compile(
+    r"(?<![a-z])(?:rate|unit (?:price|cost)|price per|per hour|hourly)(?![a-z])|单价|费率|每小时"
+)
+_CHARGE = re.compile(
+    r"^(?:est(?:imated|\.)? )?(?:charges?|costs?|bill(?:ed)?|amount|subtotal|sum|due)(?! per|/)(?![a-z])"
+    r"|^(?:费用|花费|应付|小计|金额|账单)"
 )
 # What heads the rows of a build or of a bill.
 _PART = re.compile(r"(?:part|component|(?:cost|line) item)s?|[配部]件(?:名称)?|配置项|费用项目?")
@@ -44,17 +57,19 @@ _COUNT = re.compile(
     r"^(?!.*(?:stock|avail|moq|库存|起订)).*(?:gpus? per|per host|qty|数量|# ?gpus?|gpu count|卡数|gpus?$)"
 )
 _MONEY = re.compile(
-    r"[$€£¥]|usd|eur(?![a-z])|cny|rmb|人民币|美元|元|价|price|rate|cost|msrp|charge|fee|hourly|(?<![a-z])dph"
+    r"[$€£¥₹]|usd|eur(?![a-z])|euros?|cny|rmb|yuan|dollars|人民币|美元|元|美金|台币|英镑|价"
+    r"|price|rate|cost|msrp|charge|fee|hourly|(?<![a-z])dph"
     r"|每小时|租|按需|on.demand|spot|reserved"
 )
 # The longer ones first: HK$ is no dollar of the United States.
 _CURRENCIES = {
     "us$": "USD", "hk$": "HKD", "nt$": "TWD", "a$": "AUD", "c$": "CAD", "s$": "SGD", "港币": "HKD",
     "港元": "HKD", "hkd": "HKD", "台币": "TWD", "twd": "TWD", "ntd": "TWD", "日元": "JPY", "日圆": "JPY",
-    "円": "JPY", "jpy": "JPY", "英镑": "GBP", "gbp": "GBP", "欧元": "EUR", "aud": "AUD", "cad": "CAD",
+    "韩元": "KRW", "円": "JPY", "jpy": "JPY", "英镑": "GBP", "gbp": "GBP", "欧元": "EUR", "aud": "AUD", "cad": "CAD",
     "sgd": "SGD", "$": "USD", "usd": "USD", "美元": "USD", "美金": "USD", "€": "EUR", "eur": "EUR",
     "£": "GBP", "¥": "¥", "人民币": "CNY", "rmb": "CNY", "cny": "CNY", "元": "元", "₹": "INR", "inr": "INR",
-    "krw": "KRW", "₩": "KRW", "dollars": "USD",
+    "krw": "KRW", "₩": "KRW", "dollars": "USD", "yuan": "CNY", "renminbi": "CNY", "yen": "JPY",
+    "pounds": "GBP", "rupees": "INR", "卢比": "INR", "chf": "CHF", "francs": "CHF",
 }  # fmt: skip
 _CHANGE = re.compile(
     r"δ|change|涨跌|[涨跌降调升]幅|(?<![a-z])(?:increase|gain|rise|decrease|decline|drop|fall)(?![a-z])"
@@ -97,6 +112,26 @@ _FIRST_PRICE = re.compile(
 def is_other(head: str) -> bool:
     """Whether the figures are no prices of one chip: memory, watts, counts, totals."""
     return bool(_TOTALS.search(head) or _OTHER.search(_ASIDE.sub("", head)))
+
+
+def is_total(head: str) -> bool:
+    """Whether the figures are for all the chips of their row together."""
+    return bool(_TOGETHER.search(head))
+
+
+def is_quantity(head: str) -> bool:
+    """Whether the figures are how much was used: "Hours", "Qty", 数量."""
+    return bool(_QUANTITY.search(head) or is_hours(head))
+
+
+def is_rate(head: str) -> bool:
+    """Whether the figures are what one of something costs: "Rate", "Unit price", 单价."""
+    return bool(_RATE.search(head))
+
+
+def is_charge(head: str) -> bool:
+    """Whether the figures may be what all of it comes to: "Charge", "Cost", 费用."""
+    return bool(_CHARGE.search(head))
 
 
 def is_part(head: str) -> bool:

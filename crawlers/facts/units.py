@@ -148,8 +148,9 @@ def scan(anchors: Anchors) -> Iterator[Unit]:
 
 _FREE = Anchored(
     r"(?:(?<![a-z])per[ _-]|(?<=[$€£¥元)])/ ?| / ?(?=[a-z小卡张台月年])|(?<=[\da-z])/(?=小时|[月年](?!\d))"
-    r"|(?<![a-z])(?:price|rate|cost|usd|eur|inr|cny|rmb|jpy|krw|gbp|hkd|价格?) ?/ ?|(?<![a-z])an (?=hour))",
-    "per |per_|per-|/| /|price|rate|cost|usd|eur|inr|cny|rmb|jpy|krw|gbp|hkd|价|an hour",
+    r"|(?<![a-z])(?:price|rate|cost|usd|eur|inr|cny|rmb|yuan|dollars|jpy|krw|gbp|hkd|价格?) ?/ ?"
+    r"|(?<![a-z])an (?=hour))",
+    "per |per_|per-|/| /|price|rate|cost|usd|eur|inr|cny|rmb|yuan|dollars|jpy|krw|gbp|hkd|价|an hour",
 )
 
 
