@@ -10,6 +10,7 @@ from crawlers.facts.lazy import lazy
 from crawlers.facts.machines import MOST
 from crawlers.facts.passage import Passage
 from crawlers.facts.plausible import dollars, is_machine, plausible
+from crawlers.facts.roles import UNIT_OF_MONEY
 from crawlers.facts.spans import Amount, ChipSpan, Machine, Per, Spans, Unit, within
 
 Basis = Literal["purchase", "rental"]
@@ -128,8 +129,11 @@ class PriceTerms:
             return False
         if not plausible("rental", "chip", "hour", amount.low, currency_of(self._passage, amount) or "USD"):
             return False
-        over = (u for head in self._passage.heads(amount.start) for u in within(self._passage.units, *head))
-        near = within(self._free, *self._passage.paragraph(amount.start))
+        text, heads = self._passage.text, self._passage.heads(amount.start)
+        told = (head for head in heads if UNIT_OF_MONEY.search(text, *head))
+        over = (unit for head in told for unit in within(self._passage.units, *head))
+        stretches = (self._passage.paragraph(amount.start), *heads[:1])
+        near = (unit for stretch in stretches for unit in within(self._free, *stretch))
         said = within(self._of_all, amount.start - _SAID, amount.start + _SAID)
         return any(unit.per == "chip" for unit in (*over, *near, *said))
 

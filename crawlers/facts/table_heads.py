@@ -65,11 +65,11 @@ _MONEY = re.compile(
 _CURRENCIES = {
     "us$": "USD", "hk$": "HKD", "nt$": "TWD", "a$": "AUD", "c$": "CAD", "s$": "SGD", "港币": "HKD",
     "港元": "HKD", "hkd": "HKD", "台币": "TWD", "twd": "TWD", "ntd": "TWD", "日元": "JPY", "日圆": "JPY",
-    "韩元": "KRW", "円": "JPY", "jpy": "JPY", "英镑": "GBP", "gbp": "GBP", "欧元": "EUR", "aud": "AUD", "cad": "CAD",
-    "sgd": "SGD", "$": "USD", "usd": "USD", "美元": "USD", "美金": "USD", "€": "EUR", "eur": "EUR",
-    "£": "GBP", "¥": "¥", "人民币": "CNY", "rmb": "CNY", "cny": "CNY", "元": "元", "₹": "INR", "inr": "INR",
-    "krw": "KRW", "₩": "KRW", "dollars": "USD", "yuan": "CNY", "renminbi": "CNY", "yen": "JPY",
-    "pounds": "GBP", "rupees": "INR", "卢比": "INR", "chf": "CHF", "francs": "CHF",
+    "韩元": "KRW", "円": "JPY", "jpy": "JPY", "英镑": "GBP", "gbp": "GBP", "欧元": "EUR", "aud": "AUD",
+    "cad": "CAD", "sgd": "SGD", "$": "USD", "usd": "USD", "美元": "USD", "美金": "USD",
+    "€": "EUR", "eur": "EUR", "£": "GBP", "¥": "¥", "人民币": "CNY", "rmb": "CNY", "cny": "CNY", "元": "元",
+    "₹": "INR", "inr": "INR", "krw": "KRW", "₩": "KRW", "dollars": "USD", "yuan": "CNY", "renminbi": "CNY",
+    "yen": "JPY", "pounds": "GBP", "rupees": "INR", "卢比": "INR", "chf": "CHF", "francs": "CHF",
 }  # fmt: skip
 _CHANGE = re.compile(
     r"δ|change|涨跌|[涨跌降调升]幅|(?<![a-z])(?:increase|gain|rise|decrease|decline|drop|fall)(?![a-z])"
