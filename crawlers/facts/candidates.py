@@ -41,6 +41,12 @@ _NO_NAME = re.compile(
     r"|(?:(?:Large|Small|Foundation|Frontier|Language|Vision|Open|Weights?|Source|Reasoning|Generative"
     r"|Multimodal|Diffusion|World|Base|AI)[ -]?)+Models?"
 )
+_ONLY_VERSION = re.compile(r"[vV]?\d{1,2}(?:\.\d{1,2})?")
+_DATA = r"(?:datasets?|corpus|corpora|data ?sets?|数据集|语料库?|评测集|测试集)"
+_DATA_BEFORE = re.compile(rf"{_DATA}(?: called| named|,)? ?(?:the )?[\"“「『《]?$")
+_DATA_BEHIND = re.compile(
+    rf"[\"”」』》]? ?(?:\((?:an? |the )?(?:[a-z-]+ ){{0,2}}|, an? (?:[a-z-]+ ){{0,3}})?{_DATA}(?![a-z])"
+)
 _WORD = re.compile(r"[^ \u3400-\u9fff]+ ?")
 _HAN = r"[\u4e00-\u9fff]"
 _QUOTED = re.compile(
@@ -81,21 +87,32 @@ def candidates(passage: Passage, taken: Spans[Span]) -> list[Span]:
     spans += [Span(*m.span("name")) for m in models if not _GENERIC.match(m["name"])]
     spans += [Span(*m.span("name")) for m in _BEHIND_MODEL.finditer(passage.text)]
     spans = [s for s in spans if not _overlaps(s, taken) and not _overlaps(s, passage.dates)]
+    spans = [s for s in spans if not _is_data(passage.text, s)]
     return sorted(spans, key=lambda span: span.start)
 
 
 def _trimmed(plain: str, start: int, end: int, taken: Spans[Span]) -> Span | None:
     """Without the maker and the common words before it: Microsoft Fara-7B, Today Inception."""
+    common = False
     while start < end:
         maker = next((span for span in within(taken, start, start + 1) if span.end < end), None)
         word = _WORD.match(plain, start, end)
         if maker and plain[maker.end] == " ":
-            start = maker.end + 1
+            start, common = maker.end + 1, False
         elif word and _is_common(word.group(0)):
-            start = word.end()
+            start, common = word.end(), True
         else:
             break
+    if common and _ONLY_VERSION.fullmatch(plain, start, end):
+        return None
     return Span(start, end) if end - start > 1 and not _NO_NAME.fullmatch(plain, start, end) else None
+
+
+def _is_data(text: str, span: Span) -> bool:
+    """Whether a name is said to be that of data to learn from: 数据集The Stack, "The Stack (a dataset)"."""
+    return bool(
+        _DATA_BEFORE.search(text, max(0, span.start - 24), span.start) or _DATA_BEHIND.match(text, span.end)
+    )
 
 
 def _is_common(word: str) -> bool:

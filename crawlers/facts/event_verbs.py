@@ -32,12 +32,19 @@ _CAME_WHEN = re.compile(rf"{_WHEN}|(?: on)? (?:hugging ?face|github|modelscope|o
 _TIME_IS = re.compile(r"(?<![a-z])(?:day|week|month|quarter|year|summer|word|jury) $")
 # Verbs that words behind the name complete, and those that need a time: "made Olive 3 available", "Olive 4
 # followed a month later".
+_LINE_UP = r"(?:family|line-?up|line|range|roster|series|portfolio)"
 _IN_PARTS = re.compile(
     r"(?<![a-z])(?:put(?:s|ting)? (?=[^.;\n]{2,50} (?:on (?:hugging ?face|github|modelscope)|online)\b)"
     r"|ma(?:de|kes|king) (?!by )(?=[^.;\n]{2,60} (?:freely |publicly |widely )?available(?![a-z]))"
-    r"|added (?=(?:two|three|four|five|six|\d) (?:new )?(?:members|models|versions|sizes)(?![a-z]))"
-    rf"|followed(?={_WHEN}| (?:an?|one|two|three|four|five|six|some|\d+) (?:day|week|month|year)s?"
-    r" (?:later|before|after|earlier)| (?:soon|shortly) after))"
+    r"|add(?:ed|s|ing) (?=(?:two|three|four|five|six|\d) (?:new )?(?:members|models|versions|sizes)(?![a-z])"
+    r"|(?!support)(?:[^.;\n]|\.\d){2,50} to (?:azure|(?:amazon )?bedrock|vertex|foundry|github|hugging ?face"
+    rf"|(?:the|its|their) (?:[a-z]+ ){{0,2}}(?:cloud|api|catalog(?:ue)?|{_LINE_UP}))(?![a-z]))"
+    rf"|join(?:s|ed|ing) (?=(?:the|its|their) [^.,;\n]{{0,30}}{_LINE_UP})"
+    r"|(?:expand|extend|broaden|bolster|enlarg|complement|complet|round|grew)[a-z]*(?: out)? "
+    rf"(?=(?:the|its|their) [^.,;\n]{{0,40}}{_LINE_UP} with )"
+    rf"|(?<!that )(?<!which )followed(?={_WHEN}| (?:an?|one|two|three|four|five|six|some|\d+) (?:day|week"
+    r"|month|year)s? (?:later|before|after|earlier)| (?:soon|shortly) after|[.;!]"
+    r"|, (?:and|then|while)(?![a-z])))"
 )
 # Not a verb of the thing's own: 量产时间, 停止供货, 供货中国的H200.
 _NOUN_TAIL = re.compile(

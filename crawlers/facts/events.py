@@ -15,7 +15,7 @@ S = TypeVar("S", bound=Span)
 # A name behind one of these is no object of the verb before it: "announced clusters with H100s".
 _OBLIQUE = re.compile(
     r"(?:(?<![a-z])(?:with|on|using|for|than|from|inside|within|into|like|between|(?<!known )as|per|over"
-    r"|powered by|part of|based on|built around|without|trained)"
+    r"|powered by|part of|based on|built around|without|trained|(?:tokens|hours|words|gb|tb) of)"
     r"|基于|搭载|采用|(?<!启|费|录|使)用(?!户)|以|给|(?<![名称作定])为|比|搭配|跑|适配|支持|(?<!阿)里的|上的|超过|对标)"
     r"(?: ?(?:an?|the|its|nvidia'?s?|英伟达的?|华为的?|one|two|some|about|only|\d+)(?![a-z]))* ?$"
 )
@@ -81,6 +81,10 @@ _OWN_SUBJECT = re.compile(r"[,把将][A-Z][A-Za-z]+(?: ?\d[\d.]*)?$")
 _AND_ALSO = re.compile(r"并(?:于|将|在)")
 _PUT = re.compile(r"[把将][^,。;]{0,10}$")
 _NO_OBJECT = re.compile(r"了?(?:[^\w]|$|并|且|的|后|于|在|至|到|供|其|它|\d|[一两三四五六七八九][种款个])")
+
+
+# "Was released on 29 February 2024 as StarCoder2".
+_AS_NAMED = re.compile(r"(?: (?:in|on|last|this|today|yesterday)[^.;,]{0,24}?)? as (?:the )?")
 
 
 def is_oblique(text: str) -> bool:
@@ -183,7 +187,8 @@ class Events:
             blocked = False
         else:
             used = _USED.search(between) or _RELATED.search(between)
-            blocked = (is_oblique(between) and between != "为") or bool(used)
+            oblique = is_oblique(between) and between != "为" and not _AS_NAMED.fullmatch(between)
+            blocked = oblique or bool(used)
         return not blocked and end - start < 140
 
     def has_object(self, cue: Cue, others: Spans[Span]) -> bool:

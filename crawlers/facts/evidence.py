@@ -100,6 +100,8 @@ _BEHIND = {
 _REACH, _BEFORE_REACH = 60, 40
 _SPEAK = ("model", "size", "release", "announce", "introduce", "opensource", "update")
 _LEADS = re.compile(r"(?:参数|parameters?|model|模型|^)(?:规模)?[的,]? ?[“「『\"《]?$|的[“「『\"《]?$")
+# ", the open language model that".
+_ASIDE = re.compile(rf",? (?:an?|the)(?: [a-z-]+){{0,4}} {_MODEL} (?:that|which)(?![a-z])")
 _MODEL_WORD = re.compile(
     r"模型|(?<![a-z])(?:models?|llms?|language|image generator|text-to|moe|parameters?|weights"
     r"|transformer|open-weight)(?![a-z])"
@@ -178,6 +180,10 @@ class Evidence:
         return len(others) <= len(makers)
 
     def _is_subject(self, name: Span, end: int) -> bool:
+        """Of a verb behind it, or object of one in an aside: "Arctic, the model that Acme put out"."""
+        aside = _ASIDE.match(self._passage.text, name.end)
+        if aside and within(self._cues, aside.end(), aside.end() + _BEFORE_REACH):
+            return self._is_free(name.end, aside.end())
         cues = within(self._cues, name.end, min(end, name.end + _BEFORE_REACH))
         return bool(cues) and self._is_free(name.end, cues[0].start)
 

@@ -13,7 +13,8 @@ from crawlers.names.models import is_tier, may_be_tier
 _STEM = re.compile(r"[A-Za-zÀ-þ\u4e00-\u9fff]+")
 _BETWEEN = (
     r"(?: ?\([^()\n]{0,16}\))?[\"”」』》)]?"
-    r"(?:、|/| ?& ?|和|与|以及|及|,(?: and)? | and | alongside )[\"“「『《(]?"
+    r"(?:、|/| ?& ?|和|与|以及|及|,(?: and)? | and | alongside )(?:[a-z.]{2,14}(?: [a-z]{2,8})?['’]s )?"
+    r"[\"“「『《(]?"
 )
 _JOINT, _JOINT_ON = re.compile(_BETWEEN + "$"), re.compile(_BETWEEN)
 # How many tiers a list has: Pro三档, "in three versions: ".
@@ -107,7 +108,7 @@ def _listed(passage: Passage, found: list[Span], weighed: list[tuple[Span, float
     """Names that only a joint parts from a model's: Trinity Large, Trinity Mini and Trinity Nano."""
     starts, ends = {name.start for name in found}, {name.end for name in found}
     for name, weight in weighed:
-        before = _JOINT.search(passage.text, max(0, name.start - 12), name.start)
+        before = _JOINT.search(passage.text, max(0, name.start - 36), name.start)
         behind = _JOINT_ON.match(passage.text, name.end)
         listed = (before and before.start() in ends) or (behind and behind.end() in starts)
         if listed and weight > _LISTED:

@@ -19,7 +19,9 @@ _BRANDS = frozenset({"DeepSeek", "Midjourney", "Mistral AI", "MiniMax", "Suno"})
 _BARE_VERSION = re.compile(r"[A-Z]\d(?:\.\d)?")
 _BARE_MEMBER = re.compile(rf"{_BARE_VERSION.pattern}(?:[ -][A-Z][a-z]+|-\d{{4}})")
 _JOIN = re.compile(
-    r"(?: ?\([^()\n]{0,30}\))?[\"'”’」》)]?(?:[\u4e00-\u9fff]{0,6}模型(?=[和与及、]))?"
+    r"(?: ?\([^()\n]{0,30}\)"
+    r"| (?:in|on) (?:(?:early|mid|late)[ -])?(?:[a-z]{3,9}\.? )?(?:\d{1,2},? )?(?:19|20)\d\d)?"
+    r"[\"'”’」》)]?(?:[\u4e00-\u9fff]{0,6}模型(?=[和与及、]))?"
     r"(?: (?:from|by) [a-z.]{2,14}(?: [a-z]{2,8})?)?"
     r"(?:,? today)?(?: ?(?:、|,|/|和|与|及|以及|连同|,? and|,? (?:along|together) with|,? as well as|,? plus"
     r"|&|等|\+|再到华为的|再到)){1,2} ?"
@@ -70,7 +72,8 @@ MEASURE = frozenset("比超于近及到过标美敌肩")
 _NEXT = 16
 # A version told apart from the name: 日日新V6升级到V6.5, 可灵AI上线2.1系列.
 _RENEWED = re.compile(
-    r"(?:(?:升级|更新|迭代|进化)(?:[到为至成])了? ?|(?<![a-z])(?:upgrad|updat)(?:ed|es|ing) to (?:version )?)"
+    r"(?:(?:升级|更新|迭代|进化)(?:[到为至成])了? ?|(?<![a-z])(?:upgrad|updat)(?:ed|es|ing)"
+    r"(?: [a-z.]{2,14}(?: [a-z]{2,10})?)? to (?:version )?)"
     r"(?P<to>v?\d{1,2}\.\d{1,2})(?![\d.]| ?[万亿%倍元])"
     r"|(?:上线|发布|推出|升级)了? ?(?P<new>v?\d{1,2}\.\d)(?= ?(?:版|系列|模型))"
 )

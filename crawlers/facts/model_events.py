@@ -2,6 +2,7 @@
 
 import re
 
+from crawlers.facts.compared import is_compared
 from crawlers.facts.events import Event, Events, is_oblique
 from crawlers.facts.mentions import Mentions
 from crawlers.facts.model_sizes import is_title
@@ -12,36 +13,6 @@ EVENTS = {
     "release": "released", "announce": "announced", "introduce": "announced", "opensource": "open-sourced",
     "update": "updated",
 }  # fmt: skip
-_COMPARED = re.compile(
-    r"(?:(?<![a-z])(?:than|vs\.?|beats?|rivals?|unlike|against|like|after|trails?|ahead of|match"
-    r"|(?<!is )(?<!are )(?<!was )behind|match(?:es|ing)|exceed(?:s|ing)|outperform(?:s|ing)"
-    r"|surpass(?:es|ing)|beating|tops|topping"
-    r"|outdo(?:es|ing)|edg(?:es|ing) (?:past|out)|dwarf(?:s|ing)|on par with|short of|close to|over"
-    r"|compared (?:to|with)|as good as|(?:half|third|quarter|fourth|fifth|sixth|tenth"
-    r"|twentieth|fraction|share"
-    r"|multiple) of|(?:two|three|four|five|ten|[\d.]+)(?: ?x| times) (?:the size of|that of"
-    r"|of)|from|in contrast to|replac(?:es|ing)|succeed(?:s|ing)"
-    r"|comparable to|similar to|successor (?:to|of)|since)"
-    r"|比|比肩|堪比|逼近|不敌|领先|落后于?|低于|高于|少于|多于|大于|小于"
-    r"|接近|不及|超(?:过|出)?|胜过|优于|不输|对标|媲美|输给|甩开|压过|超越|高过|掰手腕|击败|不如|逊于|相当于"
-    r"|基于|取代|接替|压过了?|把)(?: (?:[a-z.]+'s|the))* ?(?:(?:openai|谷歌)的?"
-    r"|中文版的?|[\d.]+(?:万?亿|b)(?:参数)?(?:规模|级别?)?的)?[“\"「]?$"
-)
-# What is done for a model, or made of it: "quants of Olive 3".
-_FOR_IT = re.compile(
-    r"(?<![a-z])(?:quants?|quanti[sz]ations?|conversions?|ports?|recipes?|notebooks?|adapters?|demos?|drivers?"
-    r"|kernels|support|guides?|tutorials?|papers?|reports?) (?:of|for|on|to) (?:the )?$"
-)
-# 自GPT-2以来: what another is the first since.
-_SINCE = re.compile(r"以[来后]|之后|问世|发布|推出")
-# 把Grok-1放了出来 compares it with nothing.
-_PUT = re.compile(r"[^,。;]{0,30}(?:放|挂|传|推|开源|发布|上线|上架|开放|端|带|公开|送|搬)")
-_LEVEL = re.compile(
-    r"[”」\"]?(?:起家|的?基础[上之]|同(?:架构|源|款|级|档|宗|规模|量级|水平)|并列|相当|持平|齐名|看齐|齐平|的水平|级别?的?模型|不相上下"
-    r"|的(?:首次更新|后继|继任|后续|[^,。;\n]{0,6}(?:升级|进阶|精简|轻量|蒸馏|微调|优化|改进|增强)版)"
-    r"| (?:rules?|scaling|recipe|architecture|tokenizer|licen[cs]e|paper|leaderboard)(?![a-z])"
-    r"|的?(?:[\d一二三四五六七八九十]{1,3}分之|一半|[\d.]{1,5} ?(?:%|倍)))"
-)
 _ADJECTIVE = re.compile(
     r"(?: [a-z-]{1,24}){0,4} (?:models?|llms?|family)(?![a-z])"
     r"|(?:的)?(?:大?语言|多模态|推理|视频|图像|代码|编程|大|稀疏|混合)?(?:大?模型|框架|社区|系列|ai|权重)"
@@ -63,12 +34,15 @@ _SEVERAL = re.compile(
     r" (?:models|versions|variants|sizes|llms)"
 )
 _ITEM = re.compile(r"\s*(?:[-•·*]|\d{1,2}[.)]) ?")
+# The items of a list behind the first, and the blank lines behind it.
+_ITEMS = re.compile(r"(?:\n[^\S\n]*(?:[-•·*]|\d{1,2}[.)]) ?[^\n]*){0,12}\s*")
 _OPENING = re.compile(r"[\s•·-]*")
 # What opens a sentence that goes on about the model named in the one before.
 _ANAPHOR = re.compile(
     r"(?:first |originally |initially |officially )?(?:released|launched|announced|unveiled"
     r"|introduced)(?: |:)"
-    r"|(?:(?:since|when|after) )?(?:it|they)(?![a-z])|(?:both|weights|all(?: (?:of them"
+    r"|(?:(?:since|when|after) )?(?:it|they)(?![a-z])|(?:its|the) (?:open |model )?(?:weights|checkpoints)"
+    r"(?![a-z])|(?:both|weights|all(?: (?:of them"
     r"|of these|two|three|four|five|six|the models))?|these"
     r"|the (?:new |two |three |[\d.,]+[ -]?(?:b|billion|trillion)?[ -](?:parameter )?)?(?:models?"
     r"|release|family|series|weights))(?![a-z])"
@@ -141,12 +115,19 @@ _INTRANSITIVE = re.compile(r"[\u4e00-\u9fff](?:[到至成][^,。;]{1,12})?,")
 _COMPRISES = re.compile(
     r",(?:共?分[为成]?|(?:其中)?包括|包含|涵盖|还有|以及|外加|另有|连同)[^,。;、]{0,10}$|共?有?[两三四五六七八九][款个种][^,。;、]{0,12}:[^,。;、]{0,8}$"
 )
+# What has come out with another: "Olive 4 shipped, accompanied by the nimble Olive 4 Air".
+_BESIDE = re.compile(
+    r"(?:along(?:side)?(?: with)?|(?:together|in company|in tandem) with"
+    r"|(?:accompanied|joined|flanked|followed) by|as well as|plus) (?:the |its |an? |two |three |both )?"
+    r"(?:(?!for |of |on |with |to |in |support |over )[a-z-]+ ){0,3}[\"“]?$"
+)
 # What turns to another subject: R1开源,V3则不.
 _TURNS = frozenset("则却")
 _GAP, _NEW_REACH = 120, 60
 _ENDS = re.compile(r"[\n。]|\. ")
 _GOES_ON = re.compile(
-    r"(?: ?\([^()\n]{1,24}\))?(?: (?:in|on) [a-z0-9, ]{3,20}(?= and|, (?:and|followed|then)|[,;] $))?"
+    r"(?: ?\([^()\n]{1,24}\))?"
+    r"(?: (?:in|on) [a-z0-9, ]{3,20}(?= and|, (?:and|followed|then)|[,;] *(?:'s )?$))?"
     r"[\s\"”」)]*(?:(?<![a-z])and(?![a-z])|、|,|/|以及|和|与|,? (?:followed by|then|plus"
     r"|along with)(?![a-z])|(?:family|series|系列))"
 )
@@ -174,13 +155,14 @@ class ModelEvents:
     def _event_of(self, spans: list[Span]) -> Event | None:
         """The event of a group; what another is measured by takes part in none."""
         own = self._events.of(spans, self._names)
-        own = own if own and self._governs(own, spans[0]) else None
+        own = self._followed(own) if own and self._governs(own, spans[0]) else None
         if self.is_compared(spans) or spans[0].start in self._bases:
             return own if own and self._tells_of_it(spans[-1], own) else None
         start, end = self._passage.clause(spans[0].start)
         inside = own and start <= own.cue.start < end
         own = own if inside else self._comprised(spans[0]) or own
-        own = own or self._carried(spans[0]) or self._over_list(spans[0]) or self._enumerated(spans[0])
+        own = own or self._carried(spans[0]) or self._accompanied(spans[0])
+        own = own or self._over_list(spans[0]) or self._under_list(spans[0]) or self._enumerated(spans[0])
         own = (
             own
             or self._shared(spans[-1])
@@ -189,6 +171,20 @@ class ModelEvents:
             or self._new(spans[0])
         )
         return self._stronger(own, spans) if own and self.describes(own.cue) else own
+
+    def _followed(self, event: Event) -> Event:
+        """What followed another did as that had done: "A was open-sourced in May; B followed in June"."""
+        last = self._last[1]
+        if not last or not self._passage.text.startswith("followed", event.cue.start):
+            return event
+        return Event(Cue(event.cue.start, event.cue.end, last.cue.sense), event.before)
+
+    def _accompanied(self, span: Span) -> Event | None:
+        """The event of the one that it came out with."""
+        last, event = self._last
+        gap = self._passage.text[last.end : span.start]
+        together = self._passage.sentence(last.start) == self._passage.sentence(span.start)
+        return event if event and together and len(gap) < _GAP and _BESIDE.search(gap) else None
 
     def _governs(self, event: Event, span: Span) -> bool:
         """Whether a verb of a clause before may have the name for its object: nothing but what belongs to a
@@ -199,12 +195,17 @@ class ModelEvents:
             return True
         if self._passage.text[span.end : span.end + 1] in _TURNS:
             return False
-        opening = self._passage.text[start : span.start]
-        for maker in within(self._passage.makers, start, span.start):
-            opening = opening.replace(self._passage.text[maker.start : maker.end], "")
+        opening = self._without_makers(start, span.start)
         if not opening.strip("、") and _INTRANSITIVE.match(self._passage.text, event.cue.end - 1):
             return False
         return len(opening) < _GAP and bool(_NOMINAL.fullmatch(opening))
+
+    def _without_makers(self, start: int, end: int) -> str:
+        """A stretch of text, the names of makers left out."""
+        words = self._passage.text[start:end]
+        for maker in within(self._passage.makers, start, end):
+            words = words.replace(self._passage.text[maker.start : maker.end], "")
+        return words
 
     def _tells_of_it(self, span: Span, event: Event) -> bool:
         """Whether a clause behind what is only compared tells of it: "on par with o1, which came out ..."."""
@@ -213,18 +214,12 @@ class ModelEvents:
 
     def is_compared(self, spans: list[Span]) -> bool:
         """Whether it is only what another is measured by."""
-        text = self._passage.text
-        against = _COMPARED.search(text, max(0, spans[0].start - 24), spans[0].start)
-        if against and against.group(0).startswith("把"):
-            return not _PUT.match(text, spans[-1].end)
-        since = text[spans[0].start - 1 : spans[0].start] == "自" and _SINCE.match(text, spans[-1].end)
-        beside = _FOR_IT.search(text, max(0, spans[0].start - 24), spans[0].start)
-        return bool(against or since or beside or _LEVEL.match(text, spans[-1].end))
+        return is_compared(self._passage.text, spans[0].start, spans[-1].end)
 
     def _carried(self, span: Span) -> Event | None:
         """A verb governs on over its objects: released A and, for quick ones, B; 两款:A,另一款是B."""
         last, event = self._last
-        gap = self._passage.text[last.end : span.start]
+        gap = self._without_makers(last.end, span.start)
         if not event or not event.before or len(gap) >= _GAP or is_oblique(gap):
             return None
         if self._passage.has(last.end, span.start, *EVENTS) or self._is_planned(last.end, span):
@@ -274,6 +269,17 @@ class ModelEvents:
             if cues:
                 return Event(cues[-1], True)
         return None
+
+    def _under_list(self, span: Span) -> Event | None:
+        """The verb of the line behind a list, told of all of it: "All four are released today"."""
+        start, end = self._passage.line(span.start)
+        if not _ITEM.match(self._passage.text, start, end):
+            return None
+        rest = _ITEMS.match(self._passage.text, end)
+        place = rest.end() if rest else end
+        cues = within(self._events.cues, *self._passage.sentence(min(place, len(self._passage.text) - 1)))
+        told = cues and _ALL.match(self._passage.text, place) and not self._events.is_future(cues[0])
+        return Event(cues[0], False) if told else None
 
     def _enumerated(self, span: Span) -> Event | None:
         """The verb of the sentence before, whose objects are told one by one: 开源了两样东西。一是..."""

@@ -18,7 +18,7 @@ from crawlers.facts.model_terms import ModelTerms
 from crawlers.facts.passage import Passage
 from crawlers.facts.prices import quote
 from crawlers.facts.sizes import sizes
-from crawlers.facts.spans import Span, Spans, within
+from crawlers.facts.spans import DateSpan, Span, Spans, within
 from crawlers.facts.tables import Cell, Table
 from crawlers.records import Model
 
@@ -31,6 +31,9 @@ _LABEL = re.compile(
 _GAP = 120
 _RESPECTIVELY = re.compile(r"(?<![a-z])respectively|分别")
 _BRACKET = re.compile(r" ?\([^()]{0,24}| in |, | dates from (?:last )?|,? from ")
+_IS_OF = re.compile(
+    r"(?<![a-z])(?:dated|dates (?:back )?(?:from|to)|dating (?:back )?(?:from|to)) (?:late |early )?$"
+)
 _EVENT_TITLE = re.compile(r"^[^\n]*(?:(?<![a-z])releases?(?![a-z])|发布)")
 # How far a title speaks for the dates under it, in characters; how much of its cell an entry fills.
 _CARD_REACH, _FILLS = 400, 0.8
@@ -57,10 +60,11 @@ class ModelFacts:
 
     def read(self) -> Iterator[tuple[int, Model]]:
         """Each model once, with the first event told of it."""
-        for table in self._tables:
-            yield from ModelTable(self._passage, table, self._told_sizes).read()
+        rows = [row for table in self._tables for row in self._table(table).read()]
+        yield from rows
+        named = frozenset(place for place, _ in rows)
         for group in self._mentions.groups():
-            if not self._fills_cell(group[0]):
+            if not self._fills_cell(group[0], named):
                 self._tell(group)
         merged = self._merged()
         terms = ModelTerms(self._passage, self._mentions) if merged else None
@@ -135,14 +139,25 @@ class ModelFacts:
         in November 2023, "its March 2024 Claude 3 Opus", 2024年的Mixtral.
         """
         text = self._passage.text
-        if self._passage.has(self._passage.clause(mention.start)[0], mention.start, "future"):
+        if self._passage.has(self._passage.clause(mention.start)[0], mention.start, "future", "discontinue"):
             return None
         behind = within(self._passage.dates, mention.end, mention.end + 28)[:1]
+        behind = [d for d in behind if not self._passage.has(mention.end, d.start, "discontinue")]
         ahead = within(self._passage.dates, mention.start - 24, mention.start)[-1:]
         told = [d for d in behind if _BRACKET.fullmatch(text, mention.end, d.start)]
+        told += self._dated(mention)
         told += at_line_start(self._passage, Span(mention.start, mention.end))
         told += [d for d in ahead if text[d.end : mention.start] in (" ", "的", "'s ")]
         return told[0].iso if told else None
+
+    def _dated(self, mention: Mention) -> list[DateSpan]:
+        """The date that it is said to be of, behind an aside: "Olive 3 is a decoder by Acme, dated May 2"."""
+        following = self._mentions.after(mention.end)
+        end = self._passage.sentence(mention.end)[1]
+        days = within(self._passage.dates, mention.end, min(end, following.start) if following else end)
+        return [
+            d for d in days if _IS_OF.search(self._passage.text, max(mention.end, d.start - 20), d.start)
+        ][:1]
 
     def _card(self, mention: Mention) -> None:
         """Under a title that is nothing but the name the first date is its own."""
@@ -181,10 +196,17 @@ class ModelFacts:
             compared = event is None and self._told.is_compared([span])
             mention.developer = None if compared else self._makers.of(span, event)
 
-    def _fills_cell(self, mention: Mention) -> bool:
-        """Whether it is the entry of a cell; a cell that says more is read as a sentence."""
+    def _table(self, table: Table) -> ModelTable:
+        return ModelTable(self._passage, table, self._told_sizes, self._makers.only)
+
+    def _fills_cell(self, mention: Mention, named: frozenset[int]) -> bool:
+        """Whether it is the entry of a cell, or in one that names the model of a row; a cell that says
+        more is read as a sentence.
+        """
         cells: Sequence[Cell] = within(self._cells, mention.start - 80, mention.end)
         held = [cell for cell in cells if cell.start <= mention.start < cell.end]
+        if held and held[-1].start in named:
+            return True
         length = len(self._passage.text[held[-1].start : held[-1].end].strip()) if held else 0
         return bool(held) and mention.end - mention.start >= _FILLS * length
 

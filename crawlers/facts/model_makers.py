@@ -22,9 +22,13 @@ _BESIDE = re.compile(
     r"|answer|response) (?:of|to|in|like)(?: the)?|investors(?: such as)?|former|ex-)"
     r"(?: [^,.;\n]{0,30} and)? $"
 )
+# "Half an hour before OpenAI's day 8 it announced ...": when another did something.
+_WHEN_OTHERS = re.compile(r"(?<![a-z])(?:before|after|ahead of|following|during|amid|despite) (?:the )?$")
 _ASIDE_OPENS = re.compile(
     r", (?:which|whose|who|an?|the|backed|funded|founded|owned|led|formerly|now|part|itself|once|spun"
-    r"|together|along|one)(?![a-z])[^,.;\n]*"
+    r"|together|along|one|run|born|set"
+    r"|based|created|formed|started|launched|hosted|steered|governed|organi[sz]ed|co-[a-z]+|jointly|supported"
+    r"|known|headquartered)(?![a-z])[^,.;\n]*"
 )
 _IN_BRACKETS = re.compile(r" ?\(")
 _BY = re.compile(
@@ -55,7 +59,7 @@ _TOGETHER = re.compile(
 _STARTUP = re.compile(r"(?<![a-z])the (?:startup|start-up|lab|newcomer)(?![a-z])|初创公司|这家(?:初创|创业)")
 _COMPANY = re.compile(
     r"(?<![a-z])(?:the (?:[a-z&'-]+ ){0,3}(?:company|start-?up|lab|firm|team|giant|group|maker|developer"
-    r"|unicorn|outfit|institute|conglomerate)|it|they|its own)(?![a-z])|该?公司|团队|它"
+    r"|unicorn|outfit|institute|conglomerate)|it|they|its|their)(?![a-z])|该?公司|团队|它"
 )
 _SAYS = re.compile(
     r"(?:方面|官方|团队|公司)?[^,。;]{0,6}(?:称|表示|介绍|透露|强调|宣称|指出|说)"
@@ -219,6 +223,7 @@ def maker_of(passage: Passage, makers: Spans[MakerSpan], span: Span, event: Even
     """
     start, end = passage.sentence(span.start)
     before = [m for m in within(makers, start, span.start) if not is_place(passage.text, m)]
+    before = [m for m in before if not _is_when(passage.text, m, span)]
     before = [
         m for m, last in zip(before, [None, *before], strict=False) if not _is_aside(passage, last, m, span)
     ]
@@ -277,6 +282,12 @@ def is_place(text: str, maker: MakerSpan) -> bool:
     if maker.maker in _PLATFORMS and _AT_PLATFORM.search(before):
         return True
     return not _BY.search(before[-40:]) and bool(_PLACE.search(before[-14:]))
+
+
+def _is_when(text: str, maker: MakerSpan, span: Span) -> bool:
+    """Whether a maker's own only tells when another did it: "a day before OpenAI's event"."""
+    owns = text.startswith(("'s", "’s"), maker.end) and not _POSSESSIVE.match(text[maker.end : span.start])
+    return owns and bool(_WHEN_OTHERS.search(text, max(0, maker.start - 20), maker.start))
 
 
 def _is_aside(passage: Passage, last: MakerSpan | None, maker: MakerSpan, span: Span) -> bool:

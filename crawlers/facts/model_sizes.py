@@ -28,8 +28,11 @@ _PARTS = re.compile(
 _PART = re.compile(r"[A-Za-z]+")
 # ollama run deepseek-r1:14b.
 _COMMAND = re.compile(r"(?<![a-z])(?:run|pull) $")
-# 24B的Magistral Small, 8B多模态的MiniCPM-V.
-_ITS = re.compile(r"[\u4e00-\u9fff]{0,6}的[“「]?")
+# 24B的Magistral Small, 8B多模态的MiniCPM-V; "the 24B Magistral Small", "Lightricks' 2B LTX-Video".
+_ITS = re.compile(r"[\u4e00-\u9fff]{0,6}的[“「]?|-? [\"“]?")
+_OF_ONE = re.compile(
+    r"(?:(?<![a-z])(?:the|an?|its|their|our)(?: (?:new|open|dense|sparse|smaller|larger))?|['’]s?) $"
+)
 _ANY_MODEL = re.compile(
     r"(?<![a-z])(?:and|while|that) (?:a|another)(?: [a-z-]+)? model (?:with|of)[^,.;]{0,24}$"
     r"|(?<![a-z])models(?: of| with| up to| over| under| below)?[^,.;]{0,12}$"
@@ -175,6 +178,10 @@ class ModelSizes:
         text = self._passage.text
         if size.bare:
             measured = text[size.start - 1 : size.start] in MEASURE
+            if text[place - 1 : place] == " " and not _OF_ONE.search(
+                text, max(0, size.start - 16), size.start
+            ):
+                return False
             return not measured and bool(_ITS.fullmatch(text, size.end, place))
         opens = _WITH.search(text, max(0, size.start - 12), size.start)
         return bool((_LINK_ON if opens else _LINK).fullmatch(text, size.end, place))

@@ -23,6 +23,7 @@ _SIZE_HEAD = re.compile(
 _SIZES_HEAD, _SIZE = re.compile(r"sizes|param|尺寸|参数|规格"), re.compile(r"\d{1,4}(?:\.\d{1,2})?[BM]")
 _DATE_HEAD = re.compile(r"date|released?|launch|announced|year|month|日期|时间|发布|年份")
 _WHEN_HEAD = re.compile(r"^(?:date|year|month|when|日期|时间|年份|年月|月份)$")
+_EVENT_HEAD = re.compile(r"event|what happened|milestone|action|news|事件|动态|动作|进展")
 _EVENT_WORDS = (
     ("open", "open-sourced"), ("开源", "open-sourced"), ("announce", "announced"),
     ("发表", "announced"), ("launch", "released"), ("release", "released"), ("发布", "released"),
@@ -38,25 +39,37 @@ _FIGURE = re.compile(r"(\d[\d,]*(?:\.\d+)?) ?(万亿|千亿|百亿|亿|万|billi
 class ModelTable:
     """One table of models."""
 
-    def __init__(self, passage: Passage, table: Table, sizes: Spans[Size]) -> None:
+    def __init__(self, passage: Passage, table: Table, sizes: Spans[Size], maker: str | None) -> None:
+        """`maker` is the only one of the text, if it has but one."""
         self._passage = passage
         self._sizes = sizes
         self._table = table
         over = within(passage.makers, table.start - _OVER, table.start)
-        self._maker = over[-1].maker if over else None
+        self._maker = over[-1].maker if over else maker
         self._heads = [self._text(cell) for cell in table.rows[0]]
 
     def read(self) -> Iterator[tuple[int, Model]]:
         """Each model of the table with its place."""
         column = self._column(_NAME_HEAD)
-        if column is not None:
+        head = self._head_of_cards()
+        if head:
+            yield from self._cards(head)
+        elif column is not None:
             for row in self._table.rows[1:]:
                 yield from self._row(row, column)
         elif self._table.rows[0] and self._named(self._table.rows[0][0]) and len(self._heads) > 2:
             for row in self._table.rows:
                 yield from self._dated(row)
-        elif len(self._heads) == 2 and self._named(self._table.rows[0][1]):
-            yield from self._card()
+
+    def _head_of_cards(self) -> Sequence[Cell] | None:
+        """The row of names where every other row is a field: the first, unless it opens with a model, or the
+        one headed "Model" under an empty first.
+        """
+        rows = [row for row in self._table.rows if len(row) > 1]
+        if len(rows) > 1 and not any(map(self._text, rows[0])) and _NAME_HEAD.search(self._text(rows[1][0])):
+            return rows[1]
+        named = rows and not self._named(rows[0][0]) and any(map(self._named, rows[0][1:]))
+        return rows[0] if named else None
 
     def _text(self, cell: Cell | None) -> str:
         return self._passage.text[cell.start : cell.end].strip() if cell else ""
@@ -129,27 +142,33 @@ class ModelTable:
         the table.
         """
         for head, cell in zip(self._heads, row, strict=False):
-            if re.search(r"event|事件", head):
+            if _EVENT_HEAD.search(head):
                 return _event_in(self._text(cell))
         dated = next((head for head in self._heads if _DATE_HEAD.search(head)), "")
         over = self._passage.text[max(0, self._table.start - _OVER) : self._table.start]
         return _event_in(dated) or _event_in(over)
 
-    def _card(self) -> Iterator[tuple[int, Model]]:
-        """One model's fields: Released | 2024-06-14, Parameters | 15B, Publisher | NVIDIA."""
-        head = self._table.rows[0][1]
+    def _cards(self, head: Sequence[Cell]) -> Iterator[tuple[int, Model]]:
+        """Models side by side, or one alone, with their fields a row each: Released | 2024-06-14, Publisher |
+        NVIDIA.
+        """
+        for place, cell in enumerate(head[1:], 1):
+            column = [row[place] for row in self._table.rows if place < len(row)]
+            fields = {self._text(row[0]): row[place] for row in self._table.rows if place < len(row)}
+            if re.search(r"[A-Za-z\u4e00-\u9fff]", self._written(cell)):
+                yield from self._card(cell, fields, column)
+
+    def _card(
+        self, head: Cell, fields: dict[str, Cell], column: Sequence[Cell]
+    ) -> Iterator[tuple[int, Model]]:
         name = self._written(head)
-        fields = {self._text(row[0]): row for row in self._table.rows[1:] if len(row) > 1}
-        sizes = (size_of(self._text(row[1])) for key, row in fields.items() if _SIZE_HEAD.search(key))
-        dated = next(((key, row) for key, row in fields.items() if _DATE_HEAD.search(key)), None)
-        day = self._date(dated[1]) if dated else None
+        sizes = (size_of(self._text(cell)) for key, cell in fields.items() if _SIZE_HEAD.search(key))
+        dated = next(((key, cell) for key, cell in fields.items() if _DATE_HEAD.search(key)), None)
+        day = self._date([dated[1]]) if dated else None
         event = _event_in(dated[0]) if dated and day else None
-        size = next(sizes, None) or size_in(name)
-        if size or day:
-            yield (
-                head.start,
-                self._model(name, [cell for row in self._table.rows for cell in row], size, day, event),
-            )
+        told = next(sizes, None)
+        if told or day or (size_in(name) and len(self._heads) == 2):
+            yield head.start, self._model(name, column, told or size_in(name), day, event)
 
     def _model(
         self, name: str, row: Sequence[Cell], size: float | None, day: str | None, event: str | None

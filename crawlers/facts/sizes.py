@@ -13,6 +13,7 @@ from crawlers.facts import numbers
 from crawlers.facts.anchors import Anchored, Anchors
 
 _FIGURE = r"(?:\d{1,3}(?:,\d{3})+|\d{1,6})(?:\.\d{1,4})?"
+_WHOLE = r"(?<=\d,\d{3},\d{3})(?![,.]?\d)"
 _SCALE = r"万亿|千亿|百亿|亿|兆|万|b(?![a-z])|m(?![a-z])|t(?![a-z])|trillion|billion|million|bn(?![a-z])"
 # "One trillion parameters", 七千亿参数: a count in words.
 _WORDED = Anchored(
@@ -24,9 +25,12 @@ _WORDED = Anchored(
 )
 # The comma of 1,234 parts thousands, that of V3-0324,685B does not.
 _GROUPED = r"(?:(?<=[^a-z\d.-]\d,)|(?<=[^a-z\d.-]\d\d,)|(?<=[^a-z\d.-]\d{3},))"
+# The 7 of "7 and 13 billion", "7, 13 and 34 billion": the scale is told once, of the last.
+_ON_TO = r"(?:, \d{1,3}(?:\.\d{1,2})?){0,4},? (?:and|or|to) \d{1,3}(?:\.\d{1,2})? "
 _ATOM = Anchored(
     rf"(?:(?<![\d.a-z$€£¥₹-])|(?<=parameters)"
-    rf"|(?<=params))(?!{_GROUPED}\d{{3}}(?!\d))(?P<figure>{_FIGURE}) ?-?(?P<scale>{_SCALE})",
+    rf"|(?<=params))(?!{_GROUPED}\d{{3}}(?!\d))(?P<figure>{_FIGURE})"
+    rf"(?: ?-?(?P<scale>{_SCALE})|(?P<whole>{_WHOLE})|(?<!\d{{4}})(?={_ON_TO}(?P<later>{_SCALE})))",
     figures=True,
 )
 # 万亿参数, "trillion-parameter": an order of magnitude without a figure.
@@ -63,12 +67,16 @@ _AHEAD = re.compile(
 _TOTAL_BEHIND = re.compile(
     r" ?(?:in )?(?:total(?![a-z])(?! (?:training|of)? ?(?:tokens|cost))|in all(?![a-z])|总(?:量|计))"
     r"|[、,;/(](?:其中)?(?:每[^,。;、]{0,8})?[仅只]?(?:激活|活跃|启用)"
+    r"| ?[(,;/] ?(?:of which |with )?(?:about |only |just |some )?[\d.]{1,5} ?-?(?:b|bn|m|billion|million)? ?"
+    r"(?:parameters )?(?:of (?:them|which) )?(?:are |is |being )?(?:active|activated|live)(?![a-z])"
 )
 _TOTAL_AHEAD = re.compile(
     r"(?:总计|总量|总共|共有?|(?<![a-z])(?:counts?|boasting|totall?ing|ranging from"
-    r"|sizes (?:of|from)|up to)) ?$"
+    r"|sizes (?:of|from)|up to)"
+    r"|(?<![a-z])(?:altogether|overall|in total|in all|all told),?(?: (?:that|this|it|they|which|is|are"
+    r"|was|makes?|has|have|comes?|adds?|up|to|gives?))*) ?$"
 )
-_IS_TOTAL = re.compile(r"总|total|in all|overall|满血|共")
+_IS_TOTAL = re.compile(r"总|total|in all|overall|altogether|all told|满血|共")
 _ACTIVE_AHEAD = re.compile(
     rf"(?:激活|活跃|启[动用]|点亮|唤醒|有效|(?<![a-z])activ(?:e|ates?|ated|ating))(?: only| just)?(?:{_NOUN}"
     rf"|其中|仅|只|的|{_FILLER}){{0,5}}$"
@@ -97,7 +105,11 @@ _MEASURED = re.compile(
 _ELLIPTIC = re.compile(
     r"(?:达到?了?|[升增跃]到|有|为|是|的|拥有|突破|前者|后者)(?:约|近)?(?:[万千百]亿甚至)?$"
 )
-_HAS = re.compile(r"(?<![a-z])(?:has|had|have|with|counts?|uses?) $")
+_HAS = re.compile(
+    r"(?<![a-z])(?:has|had|have|with|counts?|uses?|holds?|boasts?|packs?|carries|reaches|hits|numbers)"
+    r"(?: (?:as many as|up to|no (?:fewer|less) than|some|about|around|over|more than|roughly|nearly|just"
+    r"|only|a total of)){0,2} $"
+)
 # 从0.5B到72B.
 _FROM = re.compile(r"从 ?$")
 _ASIDE = re.compile(r"\((?:about |some |around |roughly |约)?$|, (?:at |with )?(?:about |some )?$")
@@ -105,7 +117,7 @@ _CLOSED = re.compile(r"[,。;).\n]|$| and |的?(?:量级|级别)")
 _MEMORY, _ROUGH = 60, 0.2
 _VALUES = {
     "万亿": 1e12, "千亿": 1e11, "百亿": 1e10, "亿": 1e8, "兆": 1e12, "万": 1e4, "b": 1e9, "m": 1e6,
-    "t": 1e12, "trillion": 1e12, "billion": 1e9, "million": 1e6, "bn": 1e9,
+    "t": 1e12, "trillion": 1e12, "billion": 1e9, "million": 1e6, "bn": 1e9, "one": 1.0,
 }  # fmt: skip
 _LETTER = frozenset("bmt")
 
@@ -164,7 +176,13 @@ def _runs(anchors: Anchors) -> Iterator[list[re.Match[str]]]:
 
 
 def _value(atom: re.Match[str]) -> float:
-    return numbers.plain(atom["figure"] or "1") * _VALUES[atom["scale"]]
+    return numbers.plain(atom["figure"] or "1") * _VALUES[_scale(atom)]
+
+
+def _scale(atom: re.Match[str]) -> str:
+    """The word behind a figure, or behind the last of its list; none behind 373,000,000."""
+    told = atom.groupdict()
+    return told["scale"] or told.get("later") or "one"
 
 
 def _told(run: list[re.Match[str]], text: str) -> Iterator[Size]:
@@ -183,20 +201,21 @@ def _told(run: list[re.Match[str]], text: str) -> Iterator[Size]:
     of_model = _is_of_model(run[-1], behind)
     if not (after or of_model) and _OTHER.match(behind):
         return
-    counted = after or ahead or _TOTAL_BEHIND.match(behind) or _TOTAL_AHEAD.search(before)
-    words = before[ahead.start() :] if ahead else before[-4:]
-    measured = run[-1]["scale"] in "bt" and _MEASURED.search(before)
-    ranges = len(run) == 2 and _FROM.search(before) and run[-1]["scale"] in "bt"
+    in_all = ahead or _TOTAL_AHEAD.search(before)
+    counted = after or in_all or _TOTAL_BEHIND.match(behind)
+    words = before[in_all.start() :] if in_all else before[-4:]
+    measured = _scale(run[-1]) in ("b", "t") and _MEASURED.search(before)
+    ranges = len(run) == 2 and _FROM.search(before) and _scale(run[-1]) in ("b", "t")
     bare = not (counted or measured or ranges or _is_elliptic(run[-1], text, start, behind) or of_model)
     for atom in run:
-        if _value(atom) >= 1e6 and not (bare and atom["scale"] not in _LETTER):
+        if _value(atom) >= 1e6 and not (bare and _scale(atom) not in _LETTER):
             total = bool(_IS_TOTAL.search(words + (behind[: after.end()] if after else behind[:8])))
             yield Size(atom.start(), atom.end(), _value(atom), total and not bare, bare)
 
 
 def _is_elliptic(atom: re.Match[str], text: str, start: int, behind: str) -> bool:
     """Whether parameters were spoken of, so that the bare number counts them too."""
-    if atom["scale"] in _LETTER or not (_CLOSED.match(behind) or text.endswith("'s ", 0, start)):
+    if _scale(atom) in _LETTER or not (_CLOSED.match(behind) or text.endswith("'s ", 0, start)):
         return False
     before = text[max(0, start - _MEMORY) : start]
     if "参数" in before or "参数" in behind:
@@ -212,4 +231,4 @@ def _is_elliptic(atom: re.Match[str], text: str, start: int, behind: str) -> boo
 
 def _is_of_model(atom: re.Match[str], behind: str) -> bool:
     """A 7B model, 14B 版本: what is so large is the model."""
-    return atom["scale"] not in ("万", "m") and bool(_MODEL.match(behind))
+    return _scale(atom) not in ("万", "m") and bool(_MODEL.match(behind))
