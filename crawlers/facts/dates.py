@@ -71,7 +71,7 @@ _ABSOLUTE = tuple(
         (r"(?:(?<![^\n])|(?<=# ))(?P<year>20[0-3]\d)(?= [a-z][^\n:]{0,60}:\n)", "20"),
         (
             r"(?<![^\n.] )(?<![^\n ])(?P<year>20[0-3]\d)"
-            r"(?= (?:saw|brought|began|started|ended|gave)(?![a-z]))",
+            r"(?= (?:saw|brought|began|started|ended|gave|was|is|proved|marked|turned)(?![a-z]))",
             "20",
         ),
         (r"(?:(?<=\| )|(?<![^\n])|(?<=- )|(?<=\t))(?P<year>199\d|20[0-3]\d)(?= ?[|:\t])", _YEAR_WORDS),
@@ -82,7 +82,9 @@ _ABSOLUTE = tuple(
 _YEARS = Anchored(r"(?<!\d)(?:19|20)\d\d ?[-–—~至到] ?(?:19|20)\d\d(?![\d-]) ?年?", _YEAR_WORDS)
 _MONTH_DAY = (
     Anchored(r"(?<![\d年.])(?P<month>1[0-2]|[1-9]) ?月 ?(?P<day>[0-3]?\d) ?[日号]", figures=True, needs="月"),
-    Anchored(rf"(?<![a-z])(?P<name>{_MONTH})\.? (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:%])", _MONTH_WORDS),
+    Anchored(
+        rf"(?<![a-z])(?P<name>{_MONTH})\.? (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?![\d%]|:\d)", _MONTH_WORDS
+    ),
     Anchored(
         rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th) (?:of )?(?P<name>{_MONTH})(?![a-z])",
         figures=True,

@@ -15,7 +15,7 @@ from crawlers.facts.unlisted_makers import unlisted_makers
 from crawlers.names.models import ModelName, find, is_fragment, size_in, without_tier
 
 # Makers whose models bear their own name, so that a bare "V2" is one of theirs.
-_BRANDS = frozenset({"DeepSeek", "Midjourney", "Mistral AI", "MiniMax", "Suno"})
+_BRANDS = frozenset({"DeepSeek", "Midjourney", "Mistral AI", "MiniMax", "Suno", "Udio"})
 _BARE_VERSION = re.compile(r"[A-Z]\d(?:\.\d)?")
 _BARE_MEMBER = re.compile(rf"{_BARE_VERSION.pattern}(?:[ -][A-Z][a-z]+|-\d{{4}})")
 _JOIN = re.compile(
@@ -43,7 +43,7 @@ _PLAN = re.compile(
 _ONE_OF = re.compile(
     r"[”」\"]?(?:系列|家族)(?:[\u4e00-\u9fff]{0,4}模型)?[的中里]{0,2}(?:首|第[一二三四]|最新|旗舰|成员|一员|又一)"
 )
-_NEW_VERSION = re.compile(r",(?:[最全]?新|升级)版本?(?:名[为叫]|叫做?|为|是)?[“「\"]?")
+_NEW_VERSION = re.compile(r" to (?:version )?|,(?:[最全]?新|升级)版本?(?:名[为叫]|叫做?|为|是)?[“「\"]?")
 # What a member adds to the name of its series: its size.
 _MEMBER = re.compile(
     r"(?i)[ -]?(?:(?:[a-z]+\d?|\d{4})[ -]?)?(?:\d{1,4}(?:\.\d{1,3})?[bmt](?![a-z0-9])|\d{1,2}x\d)"
@@ -74,7 +74,7 @@ _NEXT = 16
 _RENEWED = re.compile(
     r"(?:(?:升级|更新|迭代|进化)(?:[到为至成])了? ?|(?<![a-z])(?:upgrad|updat)(?:ed|es|ing)"
     r"(?: [a-z.]{2,14}(?: [a-z]{2,10})?)? to (?:version )?)"
-    r"(?P<to>v?\d{1,2}\.\d{1,2})(?![\d.]| ?[万亿%倍元])"
+    r"(?P<to>v?\d{1,2}\.\d{1,2})(?!\.?\d| ?[万亿%倍元])"
     r"|(?:上线|发布|推出|升级)了? ?(?P<new>v?\d{1,2}\.\d)(?= ?(?:版|系列|模型))"
 )
 _NUMBERED = re.compile(r"\d\.\d{1,2}$")

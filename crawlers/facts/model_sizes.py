@@ -13,6 +13,7 @@ from crawlers.names.models import is_tier, listed_on, size_in
 
 _LINK = re.compile(
     r"(?![^,.;]{0,14}(?<![a-z])(?:against|versus|vs|than|compared|as|like|on|beats?)(?![a-z]))"
+    r"(?:(?: [a-z-]+){0,3} (?:model|checkpoint|llm|transformer)s?,? (?:called|named|dubbed|known as) )?"
     r"(?:的|-| )?(?:参数|parameters?)?(?:规模|量)?的?(?:开源|大模型|[^,.。;)\d和与及]{0,10})?[ \"“「(]*"
 )
 # With 540 billion parameters, PaLM is ...

@@ -25,6 +25,8 @@ _TAG = r"</(?:thead|tbody|tr)>\s{0,50}|</?(?:table|thead|tbody|tfoot|tr|t[dh])(?
 _CELLS = {"<tr": "\n|", "</td": "|", "</th": "|"}
 # An asterisk that multiplies is no emphasis: 8*H100, 80G*8, "24 * $2.50".
 _TIMES = re.compile(r"[^\W_]\*[\d$]|\d\*[^\W_]|[^\W_] \* [\d$]|\d \* [^\W_]")
+# How many blanks may stand before the mark of an item.
+_INDENT = 8
 # The full-width signs that every Chinese text is full of, replaced one for one before the rest is looked at.
 _SIGNS = (("\u3000", " "), *((chr(ord(sign) + 0xFEE0), sign) for sign in ",:()!?;%"))
 
@@ -76,10 +78,19 @@ def _runs(text: str) -> Iterator[tuple[int, str]]:
     last = 0
     for odd in _odd(text):
         yield last, text[last : odd.start()]
-        plain = "×" if odd.group(0) == "*" and _multiplies(text, odd.start()) else _clean(odd.group(0))
+        plain = _asterisk(text, odd.start()) if odd.group(0) == "*" else _clean(odd.group(0))
         yield from ((odd.start(), char) for char in plain)
         last = odd.end()
     yield last, text[last:]
+
+
+def _asterisk(text: str, place: int) -> str:
+    """What an asterisk stands for: times, the mark of an item that opens a line, else nothing."""
+    if _multiplies(text, place):
+        return "×"
+    before = text[max(0, place - _INDENT) : place].rstrip(" \t")
+    opens = text[place + 1 : place + 2] == " " and before[-1:] in ("", "\n")
+    return "•" if opens else ""
 
 
 def _multiplies(text: str, place: int) -> bool:

@@ -93,7 +93,7 @@ _OTHER = re.compile(
     r"|in (?:funding|revenue))"
 )
 _MODEL = re.compile(
-    r"[ -]?(?:(?:[a-z-]{2,14} ){0,3}(?:model|variant|version|llm|transformer)(?![a-z])"
+    r"[ -]?(?:(?:[a-z-]{2,14} ){0,3}(?:model|variant|version|member|checkpoint|llm|moe|transformer)(?![a-z])"
     r"|(?:的|规模的?|级别?的?)?[^,。;\d和与上下]{0,10}(?:模型|版本)|的[^,。;\d和与上下]{1,6}版(?![权面]))"
 )
 # A letter alone counts parameters where a model is measured: 大小为7b, "weighs in at 2.7B", 同样是671b.
