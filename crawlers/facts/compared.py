@@ -1,0 +1,44 @@
+"""Which models a text only measures others by, or speaks of for what is made of them."""
+
+import re
+
+_COMPARED = re.compile(
+    r"(?:(?<![a-z])(?:than|vs\.?|beats?|on the heels of|rivals?|unlike|against|like|after|trails?|ahead of"
+    r"|match|(?<!is )(?<!are )(?<!was )behind|match(?:es|ing)|exceed(?:s|ing)|outperform(?:s|ing)"
+    r"|surpass(?:es|ing)|beating|tops|topping"
+    r"|outdo(?:es|ing)|edg(?:es|ing) (?:past|out)|dwarf(?:s|ing)|on par with|short of|close to|over"
+    r"|compared (?:to|with)|as good as|(?:half|third|quarter|fourth|fifth|sixth|tenth"
+    r"|twentieth|fraction|share"
+    r"|multiple) of|(?:two|three|four|five|ten|[\d.]+)(?: ?x| times) (?:the size of|that of"
+    r"|of)|from|in contrast to|replac(?:es|ing)|succeed(?:s|ing)"
+    r"|comparable to|similar to|successor (?:to|of)|since)"
+    r"|比|比肩|堪比|逼近|不敌|领先|落后于?|低于|高于|少于|多于|大于|小于"
+    r"|接近|不及|超(?:过|出)?|胜过|优于|不输|对标|媲美|输给|甩开|压过|超越|高过|掰手腕|击败|不如|逊于|相当于"
+    r"|基于|取代|接替|压过了?|把)(?: (?:[a-z.]+'s|the))* ?(?:(?:openai|谷歌)的?"
+    r"|中文版的?|[\d.]+(?:万?亿|b)(?:参数)?(?:规模|级别?)?的)?[“\"「]?$"
+)
+# What is done for a model, or made of it: "quants of Olive 3".
+_FOR_IT = re.compile(
+    r"(?<![a-z])(?:quants?|quanti[sz]ations?|conversions?|ports?|recipes?|notebooks?|adapters?|demos?|drivers?"
+    r"|kernels|support|guides?|tutorials?|papers?|reports?) (?:of|for|on|to) (?:the )?$"
+)
+# 自GPT-2以来: what another is the first since.
+_SINCE = re.compile(r"以[来后]|之后|问世|发布|推出")
+# 把Grok-1放了出来 compares it with nothing.
+_PUT = re.compile(r"[^,。;]{0,30}(?:放|挂|传|推|开源|发布|上线|上架|开放|端|带|公开|送|搬)")
+_LEVEL = re.compile(
+    r"[”」\"]?(?:起家|的?基础[上之]|同(?:架构|源|款|级|档|宗|规模|量级|水平)|并列|相当|持平|齐名|看齐|齐平|的水平|级别?的?模型|不相上下"
+    r"|的(?:首次更新|后继|继任|后续|[^,。;\n]{0,6}(?:升级|进阶|精简|轻量|蒸馏|微调|优化|改进|增强)版)"
+    r"| (?:rules?|scaling|recipe|architecture|tokenizer|licen[cs]e|paper|leaderboard)(?![a-z])"
+    r"|的?(?:[\d一二三四五六七八九十]{1,3}分之|一半|[\d.]{1,5} ?(?:%|倍)))"
+)
+
+
+def is_compared(text: str, start: int, end: int) -> bool:
+    """Whether the model at a place, or several told together, is only what another is measured by."""
+    against = _COMPARED.search(text, max(0, start - 24), start)
+    if against and against.group(0).startswith("把"):
+        return not _PUT.match(text, end)
+    since = text[start - 1 : start] == "自" and _SINCE.match(text, end)
+    beside = _FOR_IT.search(text, max(0, start - 24), start)
+    return bool(against or since or beside or _LEVEL.match(text, end))
