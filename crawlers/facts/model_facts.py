@@ -139,10 +139,11 @@ class ModelFacts:
         in November 2023, "its March 2024 Claude 3 Opus", 2024年的Mixtral.
         """
         text = self._passage.text
-        if self._passage.has(self._passage.clause(mention.start)[0], mention.start, "future", "discontinue"):
+        start = self._passage.clause(mention.start)[0]
+        if self._passage.has(start, mention.start, "future"):
             return None
         behind = within(self._passage.dates, mention.end, mention.end + 28)[:1]
-        behind = [d for d in behind if not self._passage.has(mention.end, d.start, "discontinue")]
+        behind = [d for d in behind if not self._passage.has(start, d.start, "discontinue")]
         ahead = within(self._passage.dates, mention.start - 24, mention.start)[-1:]
         told = [d for d in behind if _BRACKET.fullmatch(text, mention.end, d.start)]
         told += self._dated(mention)
