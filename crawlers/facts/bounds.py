@@ -8,12 +8,16 @@ _WORDS = {
         "约|约为|约莫|约莫是|大约|大约在|大约是|大概|大概在|大概是|近|将近|逼近|直逼|接近|左右|~|≈|∼"
         "|maybe|perhaps|about|around|roughly|some|near|nearly"
         "|almost|circa|close to|nearer to|nearer|an estimated|closer to|in the region of"
-        "|approximate|approximately|approximate:"
+        "|something like|somewhere around|somewhere near|somewhere in the region of|in the neighborhood of"
+        "|in the neighbourhood of|in the ballpark of|on the order of|in the order of|of the order of"
+        "|more like"
+        "|plus or minus|ballpark|approximate|approximately|approximate:"
         "|approximately:|approx|approx.|approx:|approx.:|about the|around the|near the|nearly the"
     ),
     "min": (
         "超|超过|突破|冲破|涨破|站上|逾|高于|不低于|不少于|至少|最低|起价|起售价|起售价为|起售价是|起售价在|起售价都是|起售价均为"
-        "|over|past|beyond|topping|more than|above|at least|no less than|not less than|upwards of|starting at"
+        "|over|past|beyond|topping|more than|above|at least|no less than|not less than|upwards of|upward of"
+        "|a minimum of|minimum|no lower than|starting at"
         "|starting from|starting price|starting price of|starting price is|starting price at"
         "|start at|start from|starts at|starts from|from|north of|exceeding|in excess of|>|≥"
         "|rarely below|seldom below|never below|not below|hardly below|rarely under|never under|not under"
@@ -21,7 +25,9 @@ _WORDS = {
     "max": (
         "不到|低于|跌破|不足|最高|高达|上看|不超过|不高于|至多|上限|限价|最高限价|最高限价为"
         "|under|below|less than|up to|as much as"
-        "|as high as|as low as|at most|no more than|not more than|sub-|sub|<|≤"
+        "|as high as|as low as|at most|no more than|not more than|no higher than|not above|never above"
+        "|a maximum of"
+        "|maximum|capped at|topping out at|tops out at|south of|shy of|sub-|sub|<|≤"
     ),
 }
 _BOUNDS = {word: bound for bound, words in _WORDS.items() for word in words.split("|")}
@@ -32,19 +38,27 @@ _BACKWARDS = re.compile(
     + ")"
 )
 _AFTER = re.compile(
-    r" ?(?:(?P<approx>左右|上下|前后|出头|or so|-?ish(?![a-z]))"
-    r"|(?P<min>以上|起(?!来)|多(?=[万元美块])|\+(?! ?\d)|and up|or more|upwards)"
-    r"|(?P<max>以下|以内|之内|不到(?=[,。;)]|$)|or less|or under))"
+    r" ?(?:(?P<approx>左右|上下|前后|出头|or so|or thereabouts|give or take|-?ish(?![a-z]))"
+    r"|(?P<min>以上|起(?!来)|多(?=[万元美块])|\+(?! ?\d)"
+    r"|(?:and|or) (?:up|upwards?|over|above|higher|more)(?![a-z])"
+    r"|upwards?(?![a-z])"
+    r"|at (?:the )?(?:very )?least(?![a-z])|minimum(?![a-z]))"
+    r"|(?P<max>以下|以内|之内|不到(?=[,。;)]|$)|or (?:less|under|below|lower|cheaper)(?![a-z])"
+    r"|at (?:the )?(?:very )?most(?![a-z])|max(?:imum)?(?![a-z])|tops(?![a-z])))"
 )
 # The word between figure and currency: 30万左右人民币, 70余万元, 10多万.
 _INSIDE = re.compile(r"[余来多几][万千百亿元]|[万千百]余")
-# Before a "from" that opens a range told at length: "ranges from $0.79/hour on RunPod to $18/hour".
-RANGES = re.compile(
-    r"(?<![a-z])(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied)|runs?|go(?:es)?|span(?:s|ning)?|anywhere) $"
+# What is said of prices that lie between two figures.
+SPANS = (
+    r"(?:range[sd]?|ranging|span(?:s|ned|ning)?|var(?:y|ies|ied|ying)|spread(?:s|ing)?|stretch(?:es|ed|ing)?"
+    r"|extend(?:s|ing)?|swing(?:s|ing)?|differ(?:s|ing)?|any(?:where|thing))"
 )
+# Before a "from" that opens a range told at length: "ranges from $0.79/hour on RunPod to $18/hour".
+RANGES = re.compile(rf"(?<![a-z])(?:{SPANS}|runs?|go(?:es)?) $")
 # What a head makes of the figures under it: "Max hourly price", 起价(元/小时), "From ($/hr)".
 _HEAD = re.compile(
-    r"(?P<approx>^[~≈]|(?<![a-z])(?:approx|estimate|est\.|ballpark|roughly)|大[概约]|(?<!合)约(?=[价为数]|$|[(|])|估(?!算|值))"
+    r"(?P<approx>^[~≈]|(?<![a-z])(?:approx|estimate|est\.|ballpark|roughly)|大[概约]|(?<!合)约(?=[价为数]|$|[(|])"
+    r"|估(?!算|值))"
     r"|(?P<max>(?<![a-z])max(?:imum)? (?:hourly |monthly )?(?:[a-z-]+ )?(?:bid|price|rate)|will not exceed"
     r"|price cap|上限|限价)"
     r"|(?P<min>^\W*(?:from(?! \d{1,2} [a-z]| [a-z]{3,9}\.? \d| 20\d\d)|starts? (?:at|from))(?![a-z])"
@@ -53,7 +67,8 @@ _HEAD = re.compile(
 )
 # What goes "up to" a figure reaches it: "have crept up to $450".
 _MOVES_TO = re.compile(
-    r"(?<![a-z])(?:crept|gone|went|goes|going|came|come|moved|rose|risen|shot|climbed|jumped|pushed|driven|bid"
+    r"(?<![a-z])(?:crept|gone|went|goes|going|came|come|moved|rose|risen|shot|climbed|jumped|pushed|driven"
+    r"|bid"
     r"|back|ticked|edged|inched|marked|raised|put|now) up to $"
 )
 # How far before a figure the words that bound it may begin.

@@ -35,13 +35,14 @@ _SINGLE = Anchored(
     r"单(?:张|颗|卡|片|枚|个|块|(?<!机单)(?<!器单)(?<!柜单)价)|每(?:张|颗|卡|片|枚|块)|一(?:张|颗|片|枚|块)"
     r"|(?<![\dx×.a-z])1 ?[x×] ?(?=[a-z\u5347])"
     r"|(?<![a-z])(?:single|lone|per (?:gpu|card|chip)|(?<!card )(?<!gpu )one)(?![a-z])"
-    r"(?! of |[- ](?:year|month|time)| gpu node)"
+    r"(?! of |[- ](?:year|month|time)| gpu node"
+    r"|(?<=one)(?:[,.;)]| (?:at|for|from|on|in|with|is|was|costs?|goes|will|can|that|which|to)(?![a-z])))"
     r"|on-premise module|显卡(?=均价|售价|价格|单价|报价|本身)"
     r"|(?<=[-*•·\n] )(?:显卡|gpu|graphics card)(?= ?[:,])",
     "单|每|一|1|显卡|gpu:|gpu :|gpu,|graphics card|single|lone|per|one|on-premise",
 )
 _MULTIPLIED = Anchored(
-    r"(?<![\d.])(?P<n>\d{1,3}) ?[x×*] ?(?=(?:nvidia |amd )?(?:hgx )?(?:[a-z]{1,4}\d|rtx|昇|升"
+    r"(?<![\da-z.])(?P<n>\d{1,3}) ?[x×*] ?(?=(?:nvidia |amd )?(?:hgx )?(?:[a-z]{1,4}\d|rtx|昇|升"
     r"|gaudi|gpu|tesla))"
     r"|(?:(?<=\d)|(?<=\d[a-z])|(?<=\dgb))(?<!\d\.0)(?<!gen\d)(?<!gen \d) ?[x×] ?(?P<after>\d{1,2})(?![\d.])"
     r"|(?<=\()(?P<within>\d{1,2}) ?[x×](?=\))",
@@ -50,12 +51,13 @@ _MULTIPLIED = Anchored(
     needs="x|×|*",
 )
 _COUNTED = Anchored(
-    r"(?:(?<![\da-z.])(?:(?<!,)|(?!\d{3}))(?P<n>\d{1,3}|eight|four|two|sixteen|three|six|ten|dual|twin|quad)|(?P<zh>十六|八|四|两|二|三|六|十"
+    r"(?:(?<![\da-z.])(?:(?<!,)|(?!\d{3}))(?P<n>\d{1,3}|eight|four|two|sixteen|three|six|ten|dual|twin"
+    r"|quad)|(?P<zh>十六|八|四|两|二|三|六|十"
     r"|双)) ?-?(?:(?:gpus?"
     r"|ways?|cards?|chips?)(?![a-z])(?!-?(?:hour|hr))"
     r"|卡(?!时|/|小时)|(?:张|颗|片|枚|块)(?:gpu|卡|显卡)?(?=组成|的整?[机柜]"
     r"|[^,。;\n]{0,12}(?:机器|服务器|整机|机柜|p\d)))"
-    r"|of eight|with eight|holds eight|eight of|of (?P<board>\d{1,2})(?= ?[-:,;–])"
+    r"|of eight|with eight|holds eight|eight of|of (?P<board>\d{1,2})(?= ?[-:,;–](?!\d))"
     r"|(?P<lot>two|four|eight)(?= at a time)|(?<=for )(?P<whole>eight)(?=[,.;)])"
     r"|(?<=(?:has|ies|ith|lds) )(?P<held>two|four|eight)(?= (?:and|at|for) |[,.;)])",
     "eight|four|two|sixteen|three|six|ten|dual|twin|quad|八|四|两|二|三|六|十六|十|双"
@@ -63,7 +65,8 @@ _COUNTED = Anchored(
     figures=True,
 )
 _NAMED = Anchored(
-    r"(?<=推理|训推|模型|算力)一体机|整机|整租|整柜|整台|(?<!云)服务器(?!拆|级|显?卡|版|专用|芯片|厂)|机柜|超节点|单机|单台|模组|(?<!封装)(?<!玻璃)(?<!载)基板|节点|一柜|一台|一组|一套|单套|每台|每柜"
+    r"(?<=推理|训推|模型|算力)一体机|整机|整租|整柜|整台|(?<!云)服务器(?!拆|级|显?卡|版|专用|芯片|厂)|机柜|超节点|单机|单台|模组|(?<!封装)(?<!玻璃)(?<!载)基板"
+    r"|节点|一柜|一台|一组|一套|单套|每台|每柜"
     r"|(?<![a-z])(?:dgx(?! spark)|superpod|baseboard)(?![a-z])"
     r"|多gpu|整组|成套|(?<![a-z])(?:nodes?|racks?|rigs?|(?<!open[ -])(?<!no )(?<!in )(?<!original )box|boxes"
     r"|multi-?gpu|supernode|machine"

@@ -7,7 +7,7 @@ from collections.abc import Container, Iterator
 
 from crawlers.facts import numbers
 from crawlers.facts.anchors import Anchors
-from crawlers.facts.bounds import RANGES, bound_of, past_bound
+from crawlers.facts.bounds import RANGES, SPANS, bound_of, past_bound
 from crawlers.facts.numbers import Number
 from crawlers.facts.spans import Amount
 from crawlers.facts.units import unit_after
@@ -78,14 +78,16 @@ _LINK = re.compile(
 )
 # Words between the ends of a range: "ranges from $1.47 on Vast to $6.88", "$25K at the low end to $40K".
 _WIDE = re.compile(
-    r"(?P<end> at the (?:low|bottom|cheap)\w* end"
+    r"(?P<end> at the (?:low|bottom|cheap)\w* end| all the way(?: up)?| right up| up"
     r"| (?:on|at|for|with|in|\() ?(?:[^.,;:$€£¥\d\n]|\.(?=\w)){2,40}"
     r"|(?: ?/ ?| per | an )(?:gpu[- /]?)?(?:hr|hour|month)"
     r"(?: \(?(?!(?:on|at|for|with|in) )[a-z][a-z -]{1,24}\)?)?) to "
     rf"(?:about |around |roughly |~)?(?:{_alternatives(_BEFORE)}) {{0,2}}"
 )
-_RANGES_FROM = re.compile(
-    r"(?:rang(?:es?|ing)|spans?|spanning|anywhere|runs?|var(?:y|ies)|goes?) from \D{0,12}$"
+_RANGES_FROM = re.compile(rf"(?:{SPANS}|runs?|goes?) from \D{{0,12}}$")
+_FROM = re.compile(
+    r"(?:rang(?:es?|ing)|spans?|spanning|any(?:where|thing)|runs?|var(?:y|ies)|goes?|spreads?|stretch(?:es)?"
+    r"|extends?|swings?|differs?) from \D{0,12}$"
 )
 _FROM = re.compile("[从由自]")
 _DASH_WORD = re.compile(r"[-–—~〜至到]|to|and|和|与")

@@ -2,6 +2,8 @@
 
 import re
 
+from crawlers.facts.bounds import SPANS
+
 _TO = r"(?:到|至|跌破|为|成|(?<![a-z])to(?![a-z]))"
 # What stands between two figures, dates and brackets left out; the first that fits names the link.
 LINKS = {
@@ -25,7 +27,7 @@ LINKS = {
 # What stands before the first figure.
 HEADS = {
     "spans": re.compile(
-        r"(?<![a-z])(?:rang(?:es?|ing)|spans?|spanning|var(?:y|ies)|anywhere|between|from as little as)"
+        rf"(?<![a-z])(?:{SPANS}|between|from as little as)"
         r" ?(?:widely )?(?:from)?[^\d]{0,12}$|区间[^\d]{0,4}$|介于[^\d]{0,4}$"
     ),
     "from": re.compile(r"(?:从|由|自|原先?的?|(?<![a-z])from)[^\d。\n]{0,24}$"),
@@ -38,7 +40,7 @@ HEADS = {
 # Behind the second of two figures between which a price lies.
 SPANNED = re.compile(r" ?(?:之间|的?都有|皆有|均有|不等|区间|之内|的?范围|range|or so each|depending|,? dep)")
 # Before a range that is told as one: "runs from roughly $25,000 at the low end to $40,000".
-RANGED = re.compile(r"(?<![a-z])(?:range[sd]?|ranging|runs?|spans?|var(?:y|ies)|anywhere) from(?![a-z])")
+RANGED = re.compile(rf"(?<![a-z])(?:{SPANS}|runs?) from(?![a-z])")
 # Of the same day, not of another: "the cheapest was $1.96, the median $2.31".
 STATISTIC = re.compile(
     r"(?<![a-z])(?:median|mean|average|cheapest|lowest|highest|dearest|most expensive|elsewhere"

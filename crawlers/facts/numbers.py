@@ -65,8 +65,9 @@ _WORDS |= {word: 10 * value for value, word in enumerate(_TENS.split("|"), 2)}
 _SCALES = {"hundred": 100.0, "thousand": 1e3, "million": 1e6}
 # Words are a number of money only before its name: "twenty-five hundred dollars", "two bucks".
 _ENGLISH = (
-    rf"(?<![a-z-])(?:{'|'.join(_WORDS)})(?:[- ](?:and )?(?:{'|'.join((*_WORDS, *_SCALES, 'a half'))})){{0,5}}"
-    rf"(?=(?: (?:to|or) (?:{'|'.join(_WORDS)}))?[- ](?:u\.?s\.? )?"
+    rf"(?<![a-z-])(?:{'|'.join(_WORDS)})(?:(?:[- ]|(?<=hundred|housand|million) and )"
+    rf"(?:{'|'.join((*_WORDS, *_SCALES))})| and a half){{0,5}}"
+    rf"(?=(?: (?:to|or|and) (?:{'|'.join(_WORDS)}))?[- ](?:u\.?s\.? )?"
     r"(?:dollars?|bucks|grand|euros|pounds|yuan|rmb|yen|rupees|cents)(?![a-z]))"
 )
 _EUROPEAN = re.compile(r"\d{1,3}(?:\.\d{3})+,\d{2}")

@@ -11,11 +11,14 @@ from crawlers.facts.spans import Amount, within
 
 # A noun behind a bare figure that makes a count of it: 3万枚, 40万张, 1000颗, 32GB, 8 GPUs, 2.5 times.
 _COUNTED = re.compile(
-    r" ?(?:多|余|来|几)?(?:枚|颗|张(?!卡的?价)|片|个|块(?!钱)|台|套|卡|家|人|名|座|款|次|倍|篇"
+    r" ?(?:(?:such|similar|identical|cuda|tensor|tensix|stream|stream(?:ing)? multi|shader|rt|ai|compute"
+    r"|nvidia|amd"
+    r"|used|new|more|additional|other|physical|of (?:these|those|its|the)) ){0,2}(?:多|余|来|几)?(?:枚|颗"
+    r"|张(?!卡的?价)|片|个|块(?!钱)|台|套|卡|家|人|名|座|款|次|倍|篇"
     r"|字|条|核|位|层|度|种|项|级|步|小时|(?:天|日|月|年)(?![付租])|周|号|"
     r"gib?(?![a-z])|gb|tb|mb|kb|g(?![a-z])|t(?![a-z])|w(?![a-z/])|kw|mw|gw|瓦|千瓦|伏|hz|mhz"
     r"|ghz|nm|纳米|毫|公斤|吨|米|厘米|平|%|％|x(?![a-z])|×|"
-    r"tokens?|tok|参数|parameters|params|gpus?|cards?|chips?|units?|cores?|hours?|hrs?"
+    r"tokens?|tok|参数|parameters|params|gpus?|cards?|chips?|units?|cores?|processors?|hours?|hrs?"
     r"|h(?![a-z])|days?|weeks?|months?|years?|times|stacks?|"
     r"tops|t?flops|bits?|bit|fps|ms|people|customers|users|providers|watts?|points?|pflops"
     r"|petaflops|teraflops|gigabytes|terabytes|"
@@ -46,7 +49,9 @@ _FOR_SO_LONG = re.compile(
 )
 _RESULT = re.compile(
     r"(?:(?<!开口)就是|也就|等于|约莫是|共计|约等于|adds up to|comes? to about|amounts to|totalling"
-    r"|\d ?个?小时,|(?<=[,;:.(-] )that is"
+    r"|(?:each|apiece|a piece),? (?:(?:that|which|it|they|and) )?(?:is|are|makes?|made|comes? to|came to"
+    r"|adds? up to|totals?)"
+    r"|\d ?个?小时,|(?<![a-z])(?:the )?equivalent (?:of|to)|(?<=[,;:.(-] )that is"
     r"|(?:eight|four|\d|them),? which (?:is|makes|comes to)) ?(?:约|about|roughly|around|~|≈)? ?$"
 )
 # What a job comes to, told without a unit: "is therefore $328", "for $220.40 all told".
@@ -62,11 +67,16 @@ _ELSE = re.compile(
     r" ?(?:\([^()]{0,6}\))? ?(?:of (?:each|every|it|that|this|my|our|the budget)(?![a-z])"
     r"|(?:for|in|of|on) (?:the )?(?:servers|memory|infiniband|networking|switches|cabling|racks|labou?r"
     r"|electricity|energy|egress"
-    r"|tax(?:es)?|power|cooling|storage|compute|training|everything|building|repairs?|shipping|delivery|installation"
+    r"|tax(?:es)?|power|cooling|storage|compute|training|everything|building|repairs?|shipping|delivery"
+    r"|installation"
     r"|support|warranty|free credits|free|each of its)(?![a-z])"
     r"|(?:more|less|higher|cheaper|dearer|extra)(?: than)?(?![a-z])"
     r"|(?:over|above|below|under|off) (?:the )?(?:msrp|list|retail|launch|sticker|official)"
-    r"|markup|的差价|的价差)"
+    r"|markup|的差价|的价差"
+    r"|(?:(?:in|of|worth of) )?(?:(?:free|store|sign-?up|signup|cloud|welcome|starter|trial|promo|account"
+    r"|gift|cash)[ -])*"
+    r"(?:credits?|vouchers?|coupons?|rebates?|bonus(?:es)?|cashback|discounts?|refunds?"
+    r"|cards?(?= for sign))(?![a-z]))"
 )
 # A sum without a unit of time is what that takes; "$5.5/GPU-hour to train" is the price of the hour.
 _TO_DO = re.compile(
@@ -75,7 +85,7 @@ _TO_DO = re.compile(
 )
 # Straight before a figure these make it no price: "undercuts it by $10,000", 贵8000元, "a refund of".
 _APART = re.compile(
-    r"(?:(?<![a-z])(?:by|adds?|adding|plus|short of the"
+    r"(?:(?<![a-z])(?:(?<!hours )(?<!multiply )(?<!multiplied )by|adds?|adding|plus|short of the"
     r"|(?:earns?|earned|grosses|grossed|nets|netted|clears?|cleared|brings? in"
     r"|yields?(?: [a-z]+){0,3})(?: about| around| roughly| some)?)"
     r"|(?:refund|rebate|discount|deposit|bonus|credit|surcharge|duty|(?<!hourly )(?<!monthly )tariff|tax"
@@ -83,12 +93,19 @@ _APART = re.compile(
     r"|shipping|postage|freight)s?"
     r"(?: of| is| was|:)?|(?<![最至不])[贵高低省多少差涨跌降升↑↓](?:了|出)?|(?<!最)便宜了?|加了"
     r"|(?:all (?:two|three|four|five|six|eight|ten|\d{1,2})|the (?:lot|pair|set|bundle|trio)) for"
-    r"|(?<![a-z])savings? ?-?|\([+−-]|[另外]加|加收|另[付收需]|(?:上?缴|抽)(?:纳|税|走)?"
+    r"|(?<![a-z])savings? ?-?|(?:top|topped|topping)(?: it)? up(?: with| by)?|recharge(?:d|s)?(?: with)?"
+    r"|pre-?pa(?:y|id)"
+    r"|the (?:whole|full|entire) (?:thing|lot|setup|build|rig|package)(?: together)? (?:comes?|came|adds?"
+    r"|added|works?"
+    r"|worked|ran|runs|costs?|was|is|set me back|sets you back)(?: out)?(?: (?:to|at|up to))?|\([+−-]"
+    r"|[另外]加|加收|另[付收需]|(?:上?缴|抽)(?:纳|税|走)?"
     r"|加价|让利|优惠|立减|补贴|返现"
     r"|(?:(?<!\d)(?:[2-9]|\d\d)|[两三四五六八十])[张片块颗]"
     r"|(?:[合小]计|打包价?|一起带走|一起打包|加起来|加一起|全要|全带走|打包带走"
     r"|共计|总计|共|总共|总金额)[为达是要得:]?) ?$"
 )
+# Behind what a card earns, which is what its hirer pays: "brings in 350,000 yuan a year in rent".
+_IN_RENT = re.compile(r" (?:in|of|as) (?:rents?|rentals?|leas(?:es?|ing)|rental (?:fees|income))(?![a-z])")
 _MAKING = re.compile(
     r"(?<![a-z])(?:(?:profits?|margins?) (?:on|per|for|from) [^.;,]{0,40}"
     r"|costs? (?:nvidia|amd|intel|huawei|google|tsmc"
@@ -129,7 +146,8 @@ _HYPOTHESIS = re.compile(
     r"|(?<![a-z])sees? [^.,;$€£¥]{0,24}(?:climbing|rising|reaching|falling|dropping|hitting|going)(?![a-z])"
     r"|(?:may|might) (?:cost|reach|hit|fetch|sell)|will (?:fetch|cost|sell for) (?:maybe|perhaps|probably)"
     r"|pencils? in|target|should you ever see"
-    r"|rumou?r(?:ed|s)?(?![a-z])|to be priced|break.?even"
+    r"|rumou?r(?:ed|s)?(?![a-z])|to be priced|break.?even|(?:planned|tipped|pencill?ed in|earmarked"
+    r"|slated) (?:at|for|to)(?![a-z])"
     r"|(?:ha(?:s|ve) to|must|needs? to) (?:stay|fall|drop|be|rent|sell|cost|go|earn|charge|make"
     r"|fetch|bring in))|若真"
     r"|(?:若|如果|假如|要是|倘若|一旦)(?![改换选用]|采用|搭载|按|以|以?租)[^。;\n]{0,16}(?:降|涨|跌"
@@ -223,7 +241,10 @@ def _is_computed(passage: Passage, amount: Amount) -> bool:
         or (not amount.owns_unit and _SO.search(text[max(0, amount.lead - 24) : amount.lead]))
         or (not amount.owns_unit and _ALL_TOLD.match(text, amount.end))
         or (not (amount.unit and amount.unit.term) and _TO_DO.match(text, amount.tail))
-        or _APART.search(text[max(0, amount.lead - 24) : amount.lead])
+        or (
+            _APART.search(text[max(0, amount.lead - 24) : amount.lead])
+            and not _IN_RENT.match(text, amount.tail)
+        )
         or _MAKING.search(text[start : amount.lead])
         or _DIFFERENCE.search(text, start, amount.start)
         or (amount.unit and _INSTALMENT.search(text[max(0, amount.lead - 24) : amount.lead]))

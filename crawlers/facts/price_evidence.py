@@ -35,6 +35,13 @@ _WORD_BEHIND = re.compile(
     r" ?(?:(?P<en>for|of|in|to|on|per|more|less|and|or|with|from|by|at|if|each|total|cheaper|off|worth"
     r"|through|versus|vs)(?![a-z])|(?P<zh>[的买起一每/拿租就])|(?P<sign>[(),.;:=|、/×x*+-]))"
 )
+# Behind a sum with which the sentence opens: "$2.25 is what they charge for", "$300,000 buys a server".
+_CLEFT = re.compile(
+    r"[^.;\n]{0,40}?(?<![a-z])(?:(?:is|was|'s|are|were|be) (?:now |currently |today |roughly |about )?"
+    r"(?:what|how much|all (?:it|you|they)|the (?:[a-z-]+ ){0,2}(?:price|rate|tag|fee|figure|cost|quote))"
+    r"|(?:buys?|bought|rents?|secures?|gets?|got|lands?|fetches|pays for|covers|would buy|will buy|will get)"
+    r"(?: you| me| us)? (?:an?|one|the|each|your|exactly))(?![a-z])"
+)
 # How far before its sentence the chip that it speaks of may be named, in characters.
 _TOPIC, _STEP = 320, 8
 _SCALE = re.compile(r"亿|billion|bn(?![a-z])|万|million|(?<=\d)m(?![a-z])|(?<=\d)k(?![a-z])|lakh|crore")
@@ -64,6 +71,8 @@ def _of_figure(passage: Passage, amount: Amount) -> Iterator[str]:
     yield f"bound:{amount.bound}"
     if amount.is_range:
         yield "range"
+    if _CLEFT.match(passage.text, amount.tail):
+        yield "cleft"
     scale = _SCALE.search(passage.text, amount.start, amount.end)
     if scale:
         yield f"scale:{scale.group(0)}"

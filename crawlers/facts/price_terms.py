@@ -53,6 +53,11 @@ _EACH_ONE = re.compile(
     r"(?<![a-z])each (?:one |of (?:them|which) )?"
     r"(?:goes|sells|costs?|is|was|rents|fetche[sd]|at|for)(?![a-z])"
 )
+# Between a sum and the machine that it buys: "$55 an hour an eight-GPU node".
+_BUYS = re.compile(
+    r"(?: for| (?:buys?|rents?|gets?|fetches)(?: you)?)? (?:an?|the|each|every)(?: (?:whole|full|complete"
+    r"|entire))? "
+)
 _HOUR_TERM = {"hour", "month", "year"}
 
 
@@ -116,11 +121,16 @@ class PriceTerms:
         clause = self._passage.clause(amount.start)[0]
         if _EACH_ONE.search(self._passage.text, max(clause, mark.end), amount.start):
             return True
+        if any(
+            told.unit and is_apiece(self._passage.text, told)
+            for told in within(self._passage.amounts, mark.end, amount.start)
+        ):
+            return True  # "four P40s at $250 apiece; new they were over $5,000"
         if chip.is_for_play and self._passage.text[mark.end : amount.lead] == " at ":
             return True  # "four cards at €700"
         if amount.unit is None or not amount.owns_unit:
             return False
-        each = self._passage.text.endswith(("each", "apiece"), 0, amount.tail)
+        each = is_apiece(self._passage.text, amount)
         return amount.unit.term is None or (each and not mark.product)
 
     def _is_listed_by_chip(self, amount: Amount) -> bool:
@@ -280,6 +290,9 @@ class PriceTerms:
         apart = (self._bracketed, self._spoken_for, self._worked_out, self._of_unit)
         head = self._passage.heads(amount.start)[:1]
         over = within(self._passage.machines, *head[0]) if head else []
+        told = within(self._passage.machines, amount.tail, amount.tail + _BESIDE)[:1]
+        if told and _BUYS.fullmatch(self._passage.text, amount.tail, told[0].start):
+            return told[0]
         marks = self._of_whole([m for m in before if not any(test(m, amount, chip) for test in apart)], over)
         clause_end = self._passage.clause(amount.start)[1]
         behind = within(self._passage.machines, amount.tail, min(clause_end, amount.tail + _BESIDE))
@@ -346,6 +359,11 @@ class PriceTerms:
         closing = mark.end + between.find(")")
         inside = [a for a in within(self._passage.amounts, mark.end, closing) if a.currency]
         return ")" in between and "(" in opened and bool(inside)
+
+
+def is_apiece(text: str, amount: Amount) -> bool:
+    """Whether a price is told of each of several: "$250 apiece"."""
+    return text.endswith(("each", "apiece"), 0, amount.tail)
 
 
 def is_factor(text: str, amount: Amount) -> bool:

@@ -43,6 +43,11 @@ _MOVED_TO = re.compile(
 _SUM = 100
 # "$47.49, or just under $6 per GPU": the second is the share of one chip in the first.
 _OR = re.compile(r",? or ")
+# Between a price and the rent of the same card: "lands at 250,000 yuan and brings in 350,000 a year".
+_LETS = re.compile(
+    r"(?<![a-z])(?:brings? in|earns?|yields?|makes?|grosses|nets|rents?|lets?|leases?|hires?"
+    r"|returns?)(?![a-z])|[出月年]租|租[金出]"
+)
 _AND = re.compile(r" ?(?:和|与|及|and) ?")
 
 
@@ -208,9 +213,9 @@ class Prices:
         maintenance CHF 12,000 a year".
         """
         start = self._passage.clause(amount.start)[0]
-        return bool(last.unit and last.unit.term in ("month", "year")) and self._passage.has(
-            start, amount.start, "purchase"
-        )
+        sold = self._passage.has(start, amount.start, "purchase")
+        lets = _LETS.search(self._passage.text, amount.tail, last.lead)
+        return bool(last.unit and last.unit.term in ("month", "year")) and bool(sold or lets)
 
     def _currency_before(self, amount: Amount) -> str | None:
         """A bare price counts in the currency just used: "an A6000 at 3,200 euros or a 6000 Ada at 6,800"."""

@@ -48,8 +48,12 @@ _DATED = re.compile(
     r"[\s|—–-]+"
 )
 _COORDINATED = re.compile(
-    r" ?(?:,? and|,? or|,? instead of(?: the)?|、|/|和|与|或)(?: about| around| roughly)? ?"
+    r"(?: ?\([^()]{2,24}\)| (?:at|on|from|with|in|via|through|for) [^,.;:$€£¥\d]{2,24})?"
+    r" ?(?:,(?: and| or| while| but)?| and| or|,? instead of(?: the)?|、|/|和|与|或)(?: about| around"
+    r"| roughly)? ?"
 )
+# How many items of a list are looked back at.
+_ITEMS = 8
 _AT = re.compile(
     r"(?:^|[\s(])(?:at|for)(?: an?| only| just)? ?$"
     r"|(?:(?<![收汇海现])报|挂|花了?|稳定在|维持在|落在|(?<![主重需紧])要(?:价|到)?|[才仅按]|只[要需]"
@@ -132,7 +136,7 @@ def _findings(passage: Passage, amount: Amount) -> Iterator[str]:
     word = _nearest_word(passage, amount)
     yield f"rule:{_verdict(passage, amount, word)}"
     yield f"word:{word}"
-    twin = _twin(passage, amount)
+    twin = _first_of_list(passage, amount)
     if twin and twin.currency == amount.currency:
         yield f"twin:{by_words(passage, twin)}"
 
@@ -173,6 +177,15 @@ def _twin(passage: Passage, amount: Amount) -> Amount | None:
     before = [a for a in within(passage.amounts, start, amount.start) if a.currency and a.end <= amount.start]
     linked = before and _COORDINATED.fullmatch(passage.text[before[-1].tail : amount.lead])
     return before[-1] if linked and not (amount.unit and amount.unit.other) else None
+
+
+def _first_of_list(passage: Passage, amount: Amount) -> Amount | None:
+    """The amount that opens the list of which this one is an item."""
+    twin = _twin(passage, amount)
+    for _ in range(_ITEMS):
+        before = _twin(passage, twin) if twin else None
+        twin = before or twin
+    return twin
 
 
 def _is_listed(passage: Passage, amount: Amount) -> bool:

@@ -40,6 +40,14 @@ _POINTS_AT = re.compile(
 _ADJACENT = re.compile(r"^[\s:,(=·|的|]*(?:\([^()\n]{0,24}\)[:,]?)?\s*(?:at|is|for|@|要|卖|~|around|约)?\s*$")
 
 
+# Before the chip that a list of its prices ends with.
+_ALL_FOR = re.compile(
+    r"(?<![a-z])(?:all|each|both|every one|everything|all of (?:this|these|it|them)|any of (?:these|them))"
+    r" (?:(?:are|is|being|quoted|priced) )?(?:for|on|per|of) (?:(?:an?|the|one|each|a single|the same"
+    r"|nvidia'?s?) )*$"
+)
+# What a sentence opens with that goes on about one chip: "For the 6000D, stopgap for the H20, you pay".
+_AS_FOR = re.compile(r"\W*(?:(?:as|and|but) )?(?:for|with|on) (?:(?:an?|the|one|nvidia'?s?|amd'?s?) )*$")
 # How a sentence opens that tells the price before the chip.
 _OPENS = re.compile(
     r"(?:[^,。]{0,14}(?:以|按)(?:每.)?(?:约|近)?|(?:(?:priced|listed|offered|on sale|available|at|for"
@@ -116,6 +124,7 @@ class Subjects:
             self._inside,
             self._by_order,
             self._pointed_at,
+            self._of_all,
             self._of_relative,
             self._in_clause,
             self._in_sentence,
@@ -198,6 +207,14 @@ class Subjects:
             return after
         return None
 
+    def _of_all(self, span: Span, tail: int) -> list[ChipSpan] | None:
+        """The chip that closes a list of its prices: "Madrid $10.11, Frankfurt $1.78, all for an H100"."""
+        start, end = self._passage.sentence(span.start)
+        if self._between(start, span.start):
+            return None
+        after = self._first(tail, end)
+        return after if after and _ALL_FOR.search(self._passage.text, tail, after[0].start) else None
+
     def _of_relative(self, span: Span, _tail: int) -> list[ChipSpan] | None:
         """The chip that a relative clause goes on about: "twice the H20, which sells for $10,000"."""
         before = self._last(self._passage.sentence(span.start)[0], span.start)
@@ -221,7 +238,7 @@ class Subjects:
         groups = self._between(start, span.start)
         plain = [group for group in groups if not self.compared(group)]
         if plain:
-            return plain[-1]
+            return plain[0] if _AS_FOR.match(self._passage.text[start : plain[0][0].start]) else plain[-1]
         behind = [group for group in self._fronted(span, tail, end) if not self.compared(group)]
         return behind[0] if behind else (groups[-1] if groups else None)
 
