@@ -27,14 +27,14 @@ def groups(passage: Passage) -> list[list[ChipSpan]]:
     """The chips of a passage, those told together in one list."""
     found: list[list[ChipSpan]] = []
     for chip in passage.chips:
-        if found and _joined(passage, found[-1][-1].end, chip):
+        if found and joined(passage, found[-1][-1].end, chip):
             found[-1].append(chip)
         else:
             found.append([chip])
     return found
 
 
-def _joined(passage: Passage, end: int, chip: ChipSpan) -> bool:
+def joined(passage: Passage, end: int, chip: ChipSpan) -> bool:
     """Whether a chip goes on a list; a Chinese comma may as well end the clause of the chip before."""
     text = passage.text
     makers = within(passage.makers, end, chip.start)

@@ -18,9 +18,9 @@ from crawlers.facts.plausible import plausible
 from crawlers.facts.prices import build
 from crawlers.facts.roles import UNIT_OF_MONEY
 from crawlers.facts.scales import scaled
-from crawlers.facts.spans import Amount, within
+from crawlers.facts.spans import Amount, ChipSpan, within
 from crawlers.facts.table_frames import Frame
-from crawlers.facts.table_moves import TableMoves
+from crawlers.facts.table_moves import TableMoves, is_arrow
 from crawlers.facts.table_terms import CellTerms
 from crawlers.facts.tables import Cell, Table
 from crawlers.records import Price, PriceMove
@@ -57,6 +57,10 @@ class TableFacts:
     def _row(self, row: Sequence[Cell]) -> Iterator[tuple[int, Price | PriceMove]]:
         """The prices and shares of a row's cells; of a price before and one after, the move between them."""
         priced = {cell: prices for cell in row if (prices := list(self._prices(cell, row)))}
+        for cell, prices in [*priced.items()]:
+            if move := self._moves.arrow(prices, row):
+                yield from ((place, move) for place, _ in prices)
+                del priced[cell]
         step = self._moves.step(row, priced)
         if not step:
             for cell in row:
@@ -72,20 +76,20 @@ class TableFacts:
             return
         amounts = self._frame.amounts(cell)
         for amount in amounts:
-            price = self._price(amount, amounts, cell, row)
-            if price:
-                date = self._frame.date(cell, row)
-                yield amount.start, replace(price, valid_on=date, quote=self._frame.quote(row))
+            for chip in self._frame.chips(cell, row):
+                price = self._price(amount, amounts, cell, row, chip)
+                if price:
+                    date = self._frame.date(cell, row)
+                    yield amount.start, replace(price, valid_on=date, quote=self._frame.quote(row))
 
     def _price(
-        self, amount: Amount, amounts: Sequence[Amount], cell: Cell, row: Sequence[Cell]
+        self, amount: Amount, amounts: Sequence[Amount], cell: Cell, row: Sequence[Cell], chip: ChipSpan
     ) -> Price | None:
-        """The price that one of a cell's amounts is, if it is one."""
-        chip = self._frame.chip(cell, row)
+        """The price of a chip that one of a cell's amounts is, if it is one."""
         figure = self._money(amount, cell, row, first=amount is amounts[0])
         over = (self._caption, self._frame.head_of(cell))
         of_job = not amount.unit and (any(map(table_heads.is_of_job, over)) or self._is_for_hours(row))
-        if not chip or not figure or of_job or self._is_on_top(amount) or self._is_bill(amount, row):
+        if not figure or of_job or self._is_on_top(amount) or self._is_bill(amount, row):
             return None
         if _in_brackets_converted(self._passage.text, cell, figure, amounts):
             return None
@@ -159,9 +163,9 @@ class TableFacts:
             counted = is_count(self._passage, amount)
             named = table_heads.is_money(head) or told or self._is_of_machines(amount, cell)
             named = named or self._is_like_price(amount, cell, row)
-            if not first or not named or counted:
+            if not (first or is_arrow(self._passage, amount.start)) or not named or counted:
                 return None
-            if not self._is_all_of(cell, amount):
+            if first and not self._is_all_of(cell, amount):
                 return None
             currencies = (table_heads.currency_in(words) for words in (head, told, *self._around))
             currency = next(filter(None, currencies), None)

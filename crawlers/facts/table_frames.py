@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from crawlers.facts import table_heads
+from crawlers.facts.chip_groups import joined
 from crawlers.facts.heads import speaks_for_all
 from crawlers.facts.lazy import lazy
 from crawlers.facts.passage import Passage
@@ -114,6 +116,14 @@ class Frame:
         if over and not self.names_rows:
             return over[-1]
         return self._only if cell.end - cell.start <= DATA_CELL else None
+
+    def chips(self, cell: Cell, row: Sequence[Cell]) -> list[ChipSpan]:
+        """All chips that a cell is of: those that name its row together, "H100 / H800", else one."""
+        chip, named = self.chip(cell, row), within(self._passage.chips, row[0].start, row[0].end)
+        together = all(joined(self._passage, first.end, second) for first, second in pairwise(named))
+        if chip and named[:1] == [chip] and together and not self._lists(named, cell, row):
+            return named
+        return [chip] if chip else []
 
     def _lists(self, chips: Sequence[ChipSpan], cell: Cell, row: Sequence[Cell]) -> bool:
         """Whether a row opens with as many chips as it has figures, told in that order: A100/H100/B200."""

@@ -72,7 +72,7 @@ _CURRENCIES = {
     "yen": "JPY", "pounds": "GBP", "rupees": "INR", "卢比": "INR", "chf": "CHF", "francs": "CHF",
 }  # fmt: skip
 _CHANGE = re.compile(
-    r"δ|change|涨跌|[涨跌降调升]幅|(?<![a-z])(?:increase|gain|rise|decrease|decline|drop|fall)(?![a-z])"
+    r"δ|change|涨跌|[涨跌降调升]幅|^(?:[上下]调|调[升降]|[涨降]价)$|(?<![a-z])(?:increase|gain|rise|decrease|decline|drop|fall|cut|hike)(?![a-z])"
     r"|变化|变动|^ *\d+ ?[dhw天周] *$|月比|环比|同比"
     r"|(?<![a-z])(?:wow|mom|qoq|yoy|w/w|m/m|q/q|y/y)(?![a-z])"
 )
@@ -86,8 +86,8 @@ _AFTER = re.compile(
 )
 _NOW = re.compile(r"(?<![a-z])(?:current|now|today)(?![a-z])|现价|目前|当前")
 # Which way the percentages under a head go that have no sign: 涨幅, "Drop".
-_UP = re.compile(r"[涨升]幅|(?<![a-z])(?:increase|gain|rise)(?![a-z])")
-_DOWN = re.compile(r"[跌降]幅|(?<![a-z])(?:decrease|decline|drop|fall)(?![a-z])")
+_UP = re.compile(r"[涨升]幅|调升|上[调涨]|^涨价|(?<![a-z])(?:increase|gain|rise|hike)s?(?![a-z])")
+_DOWN = re.compile(r"[跌降]幅|调降|下[调跌]|^降价|(?<![a-z])(?:decrease|decline|drop|fall|cut)s?(?![a-z])")
 # How a head names the length of time that a change is told over.
 _PERIODS = {
     "P1W": re.compile(r"weekly|周环比|周涨|周跌|周变"),

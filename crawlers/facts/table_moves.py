@@ -1,5 +1,6 @@
 """Moves of prices in tables: a price before beside one after, and percentages under a head of changes."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
@@ -10,6 +11,10 @@ from crawlers.facts.table_frames import Frame
 from crawlers.facts.table_terms import CellTerms
 from crawlers.facts.tables import Cell
 from crawlers.records import Price, PriceMove
+
+# From a price to what it became, and how far before the figure its sign and bound may begin, in characters.
+_ARROW, _LED = re.compile(r"(?:→|➔|➜|⇒|[-=]>) ?[^\d\s]{0,4} ?$"), 10
+_UP_FROM = re.compile(r"(?<![a-z])(?:up|down|raised|cut|reduced|lowered|increased) from [~$€£¥a-z]{0,4}$")
 
 Priced = Mapping[Cell, Sequence[tuple[int, Price]]]
 """The prices of a row by their cells, with their places."""
@@ -35,14 +40,26 @@ class TableMoves:
 
     def shares(self, cell: Cell, row: Sequence[Cell]) -> Iterator[tuple[int, PriceMove]]:
         """A percentage with a sign under a head that tells a change: 7d, 30d, Δ."""
-        header, chip = self._frame.header(cell), self._frame.chip(cell, row)
-        if not header or not chip or not table_heads.is_change(self._frame.text(header)):
+        header, chips = self._frame.header(cell), self._frame.chips(cell, row)
+        if not header or not table_heads.is_change(self._frame.text(header)):
             return
         told = table_heads.way_of(self._frame.text(header))
         for percent in within(self._passage.percents, cell.start, cell.end):
             way = {"+": "up", "-": "down"}.get(percent.sign) or told
-            if way and percent.value:
-                yield percent.start, self._of_share(percent, way, chip, cell, row)
+            if way and percent.value != 0:
+                yield from ((percent.start, self._of_share(percent, way, chip, cell, row)) for chip in chips)
+
+    def arrow(self, prices: Sequence[tuple[int, Price]], row: Sequence[Cell]) -> PriceMove | None:
+        """The move between the two prices of a cell: $4.00 → $2.99, "$4.50/hr (up from $4.00)"."""
+        if len(prices) != 2:
+            return None
+        (_, start), (place, end) = prices
+        if _UP_FROM.search(self._passage.text, max(0, place - 2 * _LED), place):
+            start, end = end, start
+        elif not is_arrow(self._passage, place):
+            return None
+        same = _terms(start) == _terms(end) and start.low != end.low
+        return self._between(start, end, row) if same else None
 
     @cached_property
     def _ends(self) -> tuple[Cell, Cell] | None:
@@ -93,6 +110,11 @@ class TableMoves:
         owned = (a.unit for a in within(self._passage.amounts, *stretch) if a.unit)
         told = any(unit.term for unit in (*units, *owned))
         return told or self._terms.is_rental(cell) or self._passage.has(*stretch, "rental")
+
+
+def is_arrow(passage: Passage, place: int) -> bool:
+    """Whether an arrow leads to a figure."""
+    return bool(_ARROW.search(passage.text, max(0, place - _LED), place))
 
 
 def _terms(price: Price) -> tuple[object, ...]:
