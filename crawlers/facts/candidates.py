@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from crawlers.facts.passage import Passage
 from crawlers.facts.spans import Span, Spans, within
+from crawlers.names.models import may_be_tier
 
 Sp = TypeVar("Sp", bound=Span)
 
@@ -49,6 +50,11 @@ _DATA_BEHIND = re.compile(
 )
 _WORD = re.compile(r"[^ \u3400-\u9fff]+ ?")
 _HAN = r"[\u4e00-\u9fff]"
+# What is named so is no model: 数据集The Stack v2.
+_DATA_SET = re.compile(
+    r"(?:数据集|语料库|语料|数据库|知识库|(?:评测|测试)[集榜]|榜单|基准(?:测试)?|(?<![a-z])(?:dataset|corpus|benchmark)s?)"
+    r" ?[“「『\"《]?(?:the )?$"
+)
 _QUOTED = re.compile(
     r"[“「『\"《](?=[^\x00-\x7f])([^”」』\"》\s,。;:!?()]{2,12})(?:\([^()\n]{1,20}\))?[”」』\"》]"
 )
@@ -59,7 +65,7 @@ _BEFORE_MODEL = re.compile(
 # 推出视频生成模型清影: a name straight behind the word for what it is.
 _BEHIND_MODEL = re.compile(
     rf"(?:推出|发布|开源|上线|带来|公布|发表|释出|放出"
-    rf"|披露)了?[^,。;\n]{{0,18}}?模型(?!{_HAN}{{0,3}}(?:产品|应用|平台|服务|能力|社区"
+    rf"|披露)(?!的)了?[^,。;\n]{{0,18}}?模型(?!{_HAN}{{0,3}}(?:产品|应用|平台|服务|能力|社区"
     r"|矩阵|家族|战略|生态|团队|公司|业务|技术|市场|赛道|版|权重|接口|架构|训练|推理|系列|参数"
     r"|名为|价格|成本|榜|方面|开源|上线"
     rf"|发布|推出|升级|底座|工具"
@@ -86,6 +92,7 @@ def candidates(passage: Passage, taken: Spans[Span]) -> list[Span]:
     models = _BEFORE_MODEL.finditer(passage.text) if "大模型" in passage.text else ()
     spans += [Span(*m.span("name")) for m in models if not _GENERIC.match(m["name"])]
     spans += [Span(*m.span("name")) for m in _BEHIND_MODEL.finditer(passage.text)]
+    spans = [s for s in spans if not _DATA_SET.search(passage.text, max(0, s.start - 16), s.start)]
     spans = [s for s in spans if not _overlaps(s, taken) and not _overlaps(s, passage.dates)]
     spans = [s for s in spans if not _is_data(passage.text, s)]
     return sorted(spans, key=lambda span: span.start)
@@ -103,8 +110,8 @@ def _trimmed(plain: str, start: int, end: int, taken: Spans[Span]) -> Span | Non
             start, common = word.end(), True
         else:
             break
-    if common and _ONLY_VERSION.fullmatch(plain, start, end):
-        return None
+    if common and (_ONLY_VERSION.fullmatch(plain, start, end) or may_be_tier(plain[start:end])):
+        return None  # MacBook Pro
     return Span(start, end) if end - start > 1 and not _NO_NAME.fullmatch(plain, start, end) else None
 
 

@@ -30,7 +30,13 @@ _LEVEL = re.compile(
     r"[”」\"]?(?:起家|的?基础[上之]|同(?:架构|源|款|级|档|宗|规模|量级|水平)|并列|相当|持平|齐名|看齐|齐平|的水平|级别?的?模型|不相上下"
     r"|的(?:首次更新|后继|继任|后续|[^,。;\n]{0,6}(?:升级|进阶|精简|轻量|蒸馏|微调|优化|改进|增强)版)"
     r"| (?:rules?|scaling|recipe|architecture|tokenizer|licen[cs]e|paper|leaderboard)(?![a-z])"
-    r"|的?(?:[\d一二三四五六七八九十]{1,3}分之|一半|[\d.]{1,5} ?(?:%|倍)))"
+    r"| ?的? ?(?:[\d一二两三四五六七八九十]{1,3}分之|一半|[\d.一二两三四五六七八九十]{1,5} ?(?:%|倍)))"
+)
+
+# Before the name of what came of it.
+_ELDER = re.compile(
+    r"[”」\"]?的?(?:[^,。;\n]{0,6}(?:升级|进阶|精简|轻量|蒸馏|微调|优化|改进|增强|迭代|正式|完整|满血)版本?|后继者?|继任者?|续作"
+    r"|下一代|接班人)[“「《\"]?"
 )
 
 
@@ -42,3 +48,9 @@ def is_compared(text: str, start: int, end: int) -> bool:
     since = text[start - 1 : start] == "自" and _SINCE.match(text, end)
     beside = _FOR_IT.search(text, max(0, start - 24), start)
     return bool(against or since or beside or _LEVEL.match(text, end))
+
+
+def improved(text: str, end: int) -> int | None:
+    """Where the name of what came of the model before a place would begin: behind R-mini的升级版."""
+    elder = _ELDER.match(text, end)
+    return elder.end() if elder else None

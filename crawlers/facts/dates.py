@@ -107,7 +107,7 @@ _EN_MONTH_ALONE = Anchored(
     f"early |mid-|late |{_MONTH_WORDS}",
 )
 _ZH_MONTH_ALONE = Anchored(
-    r"(?<![\d.个])(?:(?<!年)|(?<=同年))(?P<month>1[0-2]|[1-9]) ?月(?![\d日号 ]*[日号])"
+    r"(?<![\d.个])(?:(?<!年)|(?<=[同当那该]年))(?P<month>1[0-2]|[1-9]) ?月(?![\d日号 ]*[日号])"
     r"(?!租|付|费|薪)",
     figures=True,
     needs="月",

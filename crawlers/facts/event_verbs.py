@@ -50,7 +50,7 @@ _IN_PARTS = re.compile(
 )
 # Not a verb of the thing's own: 量产时间, 停止供货, 供货中国的H200.
 _NOUN_TAIL = re.compile(
-    r"(?:会(?![将在于])|时间|时程|计划|日期|进度|能力|良率|目标|节奏|圈|界|生态|阵营|组(?!织了)|侧|方面|榜|赛道|派|领域|第一|最强|纪录|许可|协议"
+    r"(?:会(?![将在于])|之前|前(?=[,。;的]|夕|夜)|在即|时间|路线|之路|战略(?![级性])|浪潮|势力|版图|时程|计划|日期|进度|能力|良率|目标|节奏|圈|界|生态|阵营|组(?!织了)|侧|方面|榜|赛道|派|领域|第一|最强|纪录|许可|协议"
     r"|时(?=[将会要]))|(?:(?<=release)|(?<=launch)) (?:notes?|candidates?|cycles?|schedules?|cadence|tags?"
     r"|branch|plans?|calendar|partners?|events?|part(?:y|ies)|window|titles?|customers?)(?![a-z])|(?:中国|国内|大陆|客户|给)[^,。;]{0,6}的"
 )
@@ -81,6 +81,8 @@ SAYERS = frozenset({"宣布", "官宣", "公布", "announced", "announces", "ann
 _TO_USE = re.compile(
     r"(?:供|给|予)[^,。;]{0,10}(?:下载|使用|测试|试用|体验|调用)|的?(?:模型)?(?:权重|源代码|代码)|下载$|[^,。;]{0,4}api"
 )
+# 开放权重的推理模型: what it is like.
+_OPEN_WEIGHT = re.compile(r"权重(?:的|[^,。;]{0,6}(?:模型|版))")
 # 面向开发者开放.
 _TO_WHOM = re.compile(r"(?:面?向|对)[^,。;]{1,8}(?:全面|正式|免费)?$")
 # 公开评测集, 公开表示: public, in public.
@@ -120,7 +122,7 @@ _PAGE_DATE = re.compile(
     r"(?:于|时间|日期|date| on| in)? ?[::]? ?(?:\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
 )
 # 卷起来了 is no coming.
-_DIRECTION = frozenset("起回下过")
+_DIRECTION = frozenset("起回下过出上进")
 
 
 def verbs(passage: Passage, senses: Sequence[str]) -> list[Cue]:
@@ -178,6 +180,8 @@ def _is_said(cue: Cue, text: str) -> bool:
     if text[cue.start : cue.end] == "训练中" and not _STANDS_LAST.match(text, cue.end):
         return True
     if text[cue.start : cue.end] == "公开" and _IN_PUBLIC.match(text, cue.end):
+        return True
+    if text[cue.start : cue.end] == "开放" and _OPEN_WEIGHT.match(text, cue.end):
         return True
     if text[cue.start : cue.end] == "开放" and not (
         _TO_USE.search(text, cue.end, cue.end + 30)

@@ -21,7 +21,7 @@ _OBLIQUE = re.compile(
 )
 _WILL = re.compile(
     r"(?:(?:将|拟|或|欲|也会|还会|就会|都会|有望|推迟到|延后到|延至|要到|要从"
-    r"|才(?!刚))[^,。;]{0,4}|(?:晚些时候|稍[后晚]|下周|下个?月|明[年天日])[^,。;]{0,6}|最快(?!的)[^,。;]{0,8})$"
+    r"|才(?!刚))[^,。;]{0,4}|将(?:[面]?向|对|为|以|于|在|通过|继续|陆续|随)[^,。;]{0,16}|(?:晚些时候|稍[后晚]|下周|下个?月|明[年天日])[^,。;]{0,6}|最快(?!的)[^,。;]{0,8})$"
 )
 _WILL_MAKE = re.compile(r"(?<![a-z])(?:will|would|to) make [^,;]{2,60}$")
 _AUXILIARY = re.compile(r"(?<![a-z])(?:was|were|has been|have been|is|are) (?:now |also |all |then )?$")
@@ -79,6 +79,8 @@ _COMES = re.compile(r"来了|到来|驾到|登场")
 _OWN_SUBJECT = re.compile(r"[,把将][A-Z][A-Za-z]+(?: ?\d[\d.]*)?$")
 # 将推出X,并于6月底开源: still to come, both.
 _AND_ALSO = re.compile(r"并(?:于|将|在)")
+# 研发的X, 开发出X: what is made already.
+_DONE = re.compile(r"(?:完成|成功)?(?:的|出(?!口)|而成)")
 _PUT = re.compile(r"[把将][^,。;]{0,10}$")
 _NO_OBJECT = re.compile(r"了?(?:[^\w]|$|并|且|的|后|于|在|至|到|供|其|它|\d|[一两三四五六七八九][种款个])")
 
@@ -114,6 +116,12 @@ class Events:
         start, end = self._passage.clause(first)
         own = self._nearest(first, last, start, end, others)
         return own or self._farther(first, last, others) or self._passive(last, others)
+
+    def subject_of(self, group: Sequence[Span], others: Spans[Span]) -> Event | None:
+        """The event behind a group in its sentence."""
+        first, last = group[0].start, group[-1].end
+        end = self._passage.sentence(first)[1]
+        return self._nearest(first, last, first, min(end, last + 70), others)
 
     def _farther(self, first: int, last: int, others: Spans[Span]) -> Event | None:
         """In the sentence, behind the name, while no other name has come: A, the fastest of its
@@ -220,7 +228,8 @@ class Events:
 
     def is_future(self, cue: Cue) -> bool:
         """Planned, expected, rumoured or being developed."""
-        if _WILL.search(self._passage.text[max(0, cue.start - 12) : cue.start]):
+        later = _WILL.search(self._passage.text[max(0, cue.start - 24) : cue.start])
+        if later and not (later.group(0).startswith("稍") and self._passage.text.startswith("的", cue.end)):
             return True
         if cue.sense == "opensource" and _WILL_MAKE.search(
             self._passage.text, max(0, cue.start - 60), cue.start
@@ -231,7 +240,13 @@ class Events:
             start = self._passage.clause(start - 1)[0]
         else:
             start = max(start, cue.start - _FUTURE_REACH)
-        return self._passage.has(start, cue.start, "future", "developing")
+        return self._passage.has(start, cue.start, "future") or self._is_developing(start, cue)
+
+    def _is_developing(self, start: int, cue: Cue) -> bool:
+        """Whether it is still being made: not "由...研发的X今日发布", nor 公[开发]布."""
+        text = self._passage.text
+        making = self._passage.cues_in(start, cue.start, "developing")
+        return any(made.end <= cue.start and not _DONE.match(text, made.end) for made in making)
 
 
 def _is_apposed(cue: Cue, text: str) -> bool:

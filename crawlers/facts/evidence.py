@@ -89,7 +89,7 @@ _BEHIND = {
     "other_behind": re.compile(
         rf"上(?![线市架新])|{_CLOSE} ?(?:的|ai |智能)?{_OTHER}|{_CLOSE},? (?:is|was|an?|the"
         rf"|its)(?![a-z])[^.,\n]{{0,40}} {_OTHER}"
-        rf"|{_CLOSE},? ?(?:这|一款|是|为|作为)[^,。;\n]{{0,20}}{_OTHER}"
+        rf"|{_CLOSE}(?:并(?:宣布)?开源)?,? ?(?:这|一款|是|为|作为)[^,。;\n]{{0,20}}{_OTHER}"
     ),
     "possessive": re.compile(r"['’]s?(?![a-z])"),
     "size_behind": re.compile(rf"{_CLOSE} ?(?:[:(,—-]|是|有|(?:is|has|with|comes? in)(?![a-z])|参数)"),

@@ -7,7 +7,7 @@ from crawlers.facts.candidates import candidates
 from crawlers.facts.evidence import Evidence
 from crawlers.facts.passage import Passage
 from crawlers.facts.sizes import Size
-from crawlers.facts.spans import Cue, MakerSpan, Span, Spans
+from crawlers.facts.spans import Cue, MakerSpan, Span, Spans, within
 from crawlers.names.models import is_tier, may_be_tier
 
 _STEM = re.compile(r"[A-Za-zÀ-þ\u4e00-\u9fff]+")
@@ -25,8 +25,19 @@ _COUNTS = re.compile(
 )
 # R1, V3.1, K2: what a name may be cut short to.
 _VERSION = re.compile(r"[A-Z]\d{1,2}(?:\.\d{1,2})?")
+# An entry of a glossary: "• Janus:DeepSeek推出的多模态模型", "Janus 这是智源开源的..."
+_ENTRY = re.compile(
+    r"(?:^|[\n。]) ?(?:[-•·・●○■◆▪#]|[(]?[\d.一二三四五六七八九十]{1,4}[、.)]?)?[ 、.]*[「“]?$"
+)
+_DEFINED = re.compile(
+    r"[”」]?(?: ?(?::|—{1,2}|-) ?| 这?是|,)(?:这?是)?(?:由?[^,。;:\n]{2,16}?(?:推出|发布|开源|开发"
+    r"|研发|释出|放出|打造|训练)的|一[款个种])"
+    r"[^,。;\n]{0,12}模型(?=[,。;(]|$)"
+)
 # What goes on in a list of models needs less to show that it is one too; so does another of the same stem.
 _CERTAIN, _LISTED, _SAME_STEM = 0.8, -2.0, -0.6
+# How far behind a tier its size may be told, in characters.
+_SIZE_REACH = 8
 
 
 def introduced(
@@ -47,7 +58,9 @@ def introduced(
     found = [name for name, weight in weighed if weight > _CERTAIN]
     found += _same_stem(passage, found, weighed)
     found += _tiers(passage, names) if known or found else []
+    found += _sized_tiers(passage, names, sizes) if known else []
     found += _short(passage, names, known)
+    found += (name for name in names if _is_defined(passage.text, name))
     return sorted({*found, *_listed(passage, [*known, *found], weighed)}, key=lambda span: span.start)
 
 
@@ -80,6 +93,20 @@ def _tiers(passage: Passage, names: Sequence[Span]) -> list[Span]:
         own = [written[name] for name in run]
         told.update(own if counted else filter(is_tier, own))
     return [name for name in tiers if written[name] in told]
+
+
+def _is_defined(text: str, name: Span) -> bool:
+    """Whether an entry says that the name is a model: "2.1 Janus:DeepSeek推出的多模态模型"."""
+    return bool(_DEFINED.match(text, name.end) and _ENTRY.search(text, max(0, name.start - 12), name.start))
+
+
+def _sized_tiers(passage: Passage, names: Sequence[Span], sizes: Spans[Size]) -> Iterator[Span]:
+    """Tiers told by their sizes: "two models: Scout总参数1090亿, Maverick ..."."""
+    for name in names:
+        if is_tier(passage.page.plain[name.start : name.end]):
+            near = within(sizes, name.end, name.end + _SIZE_REACH)[:1]
+            if near and not near[0].bare:
+                yield name
 
 
 def _short(passage: Passage, names: Sequence[Span], known: Sequence[Span]) -> Iterator[Span]:

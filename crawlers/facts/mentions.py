@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from crawlers.facts.introduced import introduced
 from crawlers.facts.mention import Mention, line_of, squash
 from crawlers.facts.model_makers import maker_of
-from crawlers.facts.passage import Passage
+from crawlers.facts.passage import HAN, Passage
 from crawlers.facts.sizes import Size
 from crawlers.facts.spans import Cue, Span, Spans, within
 from crawlers.facts.unlisted_makers import unlisted_makers
@@ -24,7 +24,7 @@ _JOIN = re.compile(
     r"[\"'”’」》)]?(?:[\u4e00-\u9fff]{0,6}模型(?=[和与及、]))?"
     r"(?: (?:from|by) [a-z.]{2,14}(?: [a-z]{2,8})?)?"
     r"(?:,? today)?(?: ?(?:、|,|/|和|与|及|以及|连同|,? and|,? (?:along|together) with|,? as well as|,? plus"
-    r"|&|等|\+|再到华为的|再到)){1,2} ?"
+    r"|&|等|\+|再到|,?(?:紧?接[着著]|然后|随后|继而|再|后)[是有到来])){1,2} ?"
     r"[\"'“‘「《(]?(?:(?:its|the|an?) (?:[a-z]+ ){0,2}(?:brother|sister|siblings?|cousin|counterpart"
     r"|companion|variant|version)(?:,| called)? |the |an? (?:family|series|pair|trio) of |a |an "
     r"|[a-z.]{2,14}(?: [a-z]{2,8})?'s )?"
@@ -46,7 +46,8 @@ _ONE_OF = re.compile(
 _NEW_VERSION = re.compile(r" to (?:version )?|,(?:[最全]?新|升级)版本?(?:名[为叫]|叫做?|为|是)?[“「\"]?")
 # What a member adds to the name of its series: its size.
 _MEMBER = re.compile(
-    r"(?i)[ -]?(?:(?:[a-z]+\d?|\d{4})[ -]?)?(?:\d{1,4}(?:\.\d{1,3})?[bmt](?![a-z0-9])|\d{1,2}x\d)"
+    r"(?i)[ -]?(?:(?!qwen|llama|mistral|gemma|phi)(?:[a-z]+\d?"
+    r"|\d{4})[ -]?)?(?:\d{1,4}(?:\.\d{1,3})?[bmt](?![a-z0-9])|\d{1,2}x\d)"
 )
 # Between a maker and the model that is its own, and how far before the name the maker may begin.
 _OWNS, _OWNER_REACH = re.compile(r"(?:'s|旗下的?|的)? ?(?:own |new |自研的?|最新的?)?[\"“「『《]?"), 40
@@ -189,7 +190,8 @@ class Mentions:
         if leads and within(self.spans, leads.end(), leads.end() + 1):
             return True
         ahead = _SERIES_AHEAD.search(self._passage.text, max(0, mention.start - 30), mention.start)
-        called = ahead or _SERIES.match(self._passage.text, mention.end) or self._is_listed_out(mention)
+        behind = _SERIES.match(self._passage.text, mention.end)
+        called = ahead or behind or (mention.in_name is None and self._is_listed_out(mention))
         if squash(mention.name) in self._lines and (called or self._has_tiers(mention)):
             return True
         return any(
@@ -238,9 +240,18 @@ class Mentions:
             for n in found
             if Span(n.start, n.end) not in self._apps
         ]
-        return sorted(
-            [*known, *self._renewed(known), *self._slashed(known)], key=lambda mention: mention.start
-        )
+        more = [*self._renewed(known), *self._slashed(known), *self._owned(known)]
+        return sorted([*known, *more], key=lambda mention: mention.start)
+
+    def _owned(self, known: list[Mention]) -> Iterator[Mention]:
+        """Families named bare among others of their makers: 阿里的通义千问、腾讯的混元."""
+        starts, text = {mention.start for mention in known}, self._passage.text
+        for start, end, family in self._passage.sight.stems if known else ():
+            makers = within(self._passage.makers, start - _OWNER_REACH, start)
+            owner = makers[-1] if makers and text[makers[-1].end : start] in ("的", "旗下的") else None
+            among = owner and ("、" in (text[owner.start - 1 : owner.start], text[end : end + 1]))
+            if among and start not in starts and HAN.match(text, start):
+                yield Mention(start, end, self._written(start, end), family.developer)
 
     def _renewed(self, known: list[Mention]) -> Iterator[Mention]:
         """Names completed by a version told apart from them."""

@@ -2,7 +2,7 @@
 
 import re
 
-from crawlers.facts.compared import is_compared
+from crawlers.facts.compared import improved, is_compared
 from crawlers.facts.events import Event, Events, is_oblique
 from crawlers.facts.mentions import Mentions
 from crawlers.facts.model_sizes import is_title
@@ -24,6 +24,7 @@ _OPENS = re.compile(
     r"(?:宣布|正式|已经?|[今昨首当次]日|[今昨当]天|第[一二三四五]天|随后|[也再又还并]|全面|同步|近日|日前|率先|抢先|免费"
     r"|[先陆相][后续继]|继续|突然|悄悄|一口气|刚刚?|[\d]日)$"
 )
+_ITS_OWN = re.compile(r"(?<=的)|的(?:开源)?[“「]?")
 # Between what is only compared and a verb that tells of it.
 _RELATIVE = re.compile(
     r"(?:,|\(| |which|that|itself|was|were|is|had|has|been|also|first|just|only)*|,?[^a-z,。;]{0,12}"
@@ -121,6 +122,10 @@ _BESIDE = re.compile(
     r"|(?:accompanied|joined|flanked|followed) by|as well as|plus) (?:the |its |an? |two |three |both )?"
     r"(?:(?!for |of |on |with |to |in |support |over )[a-z-]+ ){0,3}[\"“]?$"
 )
+# Verbs that take no object.
+_ALONE = re.compile(
+    r"亮相|面世|问世|登场|诞生|来了|到来|现身|出世|横空出世|出炉|登陆|(?:升级|迭代|更新|进化)[到为至]"
+)
 # What turns to another subject: R1开源,V3则不.
 _TURNS = frozenset("则却")
 _GAP, _NEW_REACH = 120, 60
@@ -141,10 +146,16 @@ class ModelEvents:
         self._events = events
         self._mentions = mentions
         self._bases = frozenset(mentions.bystanders)
-        told = [span for span in mentions.spans if span.start not in self._bases]
+        told = [span for span in mentions.spans if span.start not in self._bases and not self._is_elder(span)]
         self._names: Spans[Span] = Spans([*told, *passage.chips])
         mentions.bystanders |= {span.start for span in mentions.spans if self.is_compared([span])}
         self._last: tuple[Span, Event | None] = (Span(0, 0), None)
+
+    def _is_elder(self, span: Span) -> bool:
+        """Whether it is only what another improves on: R-mini的升级版R1."""
+        place = improved(self._passage.text, span.end)
+        following = self._mentions.after(span.end) if place else None
+        return following is not None and following.start == place
 
     def of(self, spans: list[Span]) -> Event | None:
         """The event of a group of names told together."""
@@ -155,7 +166,9 @@ class ModelEvents:
     def _event_of(self, spans: list[Span]) -> Event | None:
         """The event of a group; what another is measured by takes part in none."""
         own = self._events.of(spans, self._names)
-        own = self._followed(own) if own and self._governs(own, spans[0]) else None
+        if own and not self._governs(own, spans[0]):
+            own = self._events.subject_of(spans, self._names)
+        own = self._followed(own) if own else None
         if self.is_compared(spans) or spans[0].start in self._bases:
             return own if own and self._tells_of_it(spans[-1], own) else None
         start, end = self._passage.clause(spans[0].start)
@@ -193,7 +206,7 @@ class ModelEvents:
         start = self._passage.clause(span.start)[0]
         if not event.before or event.cue.end > start:
             return True
-        if self._passage.text[span.end : span.end + 1] in _TURNS:
+        if self._passage.text[span.end : span.end + 1] in _TURNS or self._is_done(event.cue):
             return False
         opening = self._without_makers(start, span.start)
         if not opening.strip("、") and _INTRANSITIVE.match(self._passage.text, event.cue.end - 1):
@@ -207,10 +220,21 @@ class ModelEvents:
             words = words.replace(self._passage.text[maker.start : maker.end], "")
         return words
 
+    def _is_done(self, cue: Cue) -> bool:
+        """Whether a verb that takes no object has its subject already: 4月Qwen3亮相,7月Kimi K2接棒."""
+        start = self._passage.clause(cue.start)[0]
+        alone = _ALONE.fullmatch(self._passage.text, cue.start, cue.end)
+        return bool(alone and (cue.sense == "update" or within(self._names, start, cue.start)))
+
     def _tells_of_it(self, span: Span, event: Event) -> bool:
-        """Whether a clause behind what is only compared tells of it: "on par with o1, which came out ..."."""
-        gap = self._passage.text[span.end : event.cue.start]
-        return not event.before and bool(_RELATIVE.fullmatch(gap))
+        """Whether a clause beside what is only compared tells of it: "on par with o1, which came out ...",
+        以Meta发布的LLaMA 2为底.
+        """
+        if event.before:
+            start = self._passage.clause(event.cue.start)[0]
+            doers = within(self._passage.makers, start, event.cue.start)
+            return bool(doers) and bool(_ITS_OWN.fullmatch(self._passage.text, event.cue.end, span.start))
+        return bool(_RELATIVE.fullmatch(self._passage.text, span.end, event.cue.start))
 
     def is_compared(self, spans: list[Span]) -> bool:
         """Whether it is only what another is measured by."""

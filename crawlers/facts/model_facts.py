@@ -22,6 +22,8 @@ from crawlers.facts.spans import DateSpan, Span, Spans, within
 from crawlers.facts.tables import Cell, Table
 from crawlers.records import Model
 
+# What chips do with a model.
+_RUN = re.compile(r"训[练完好]|完成|跑|运行|部署|(?<![a-z])(?:train|run|serv)(?:s|ed|ing)?(?![a-z])")
 # Between dates that are told together.
 _AND = re.compile(r" ?(?:、|,|和|与|及|and|&|, and) ?")
 _LABEL = re.compile(
@@ -35,6 +37,8 @@ _IS_OF = re.compile(
     r"(?<![a-z])(?:dated|dates (?:back )?(?:from|to)|dating (?:back )?(?:from|to)) (?:late |early )?$"
 )
 _EVENT_TITLE = re.compile(r"^[^\n]*(?:(?<![a-z])releases?(?![a-z])|发布)")
+# Between a date and the name that it is of: "March 2024 Claude 3", 1月是DeepSeek-R1.
+_OF_DATE = frozenset({" ", "的", "'s ", "是", "有", "则是", "的是", "轮到", "是 ", "有 "})
 # How far a title speaks for the dates under it, in characters; how much of its cell an entry fills.
 _CARD_REACH, _FILLS = 400, 0.8
 
@@ -68,13 +72,16 @@ class ModelFacts:
                 self._tell(group)
         merged = self._merged()
         terms = ModelTerms(self._passage, self._mentions) if merged else None
+        told = {(squash(model.model), model.event) for _, model in rows}
         for mention in merged:
-            yield mention.start, self._model(mention, terms.of(mention.name) if terms else {})
+            if (squash(mention.name), mention.event) not in told:
+                yield mention.start, self._model(mention, terms.of(mention.name) if terms else {})
 
     def _merged(self) -> list[Mention]:
         """Each model told of once; a series gives way to its members."""
         members = list(self._sizes.members())
         merged: dict[str, Mention] = {}
+        alone = {squash(m.name) for m in self._mentions.all if m.told and not self._mentions.is_series(m)}
         for mention in [*self._mentions.all, *members]:
             merged.setdefault(squash(mention.name), mention).merge(mention)
         for mention in members:
@@ -86,7 +93,8 @@ class ModelFacts:
                 _pass_on(mention, list(merged.values()))
         replaced = {mention.series for mention in merged.values() if mention.told_of} - {""}
         told = (m for m in merged.values() if m.told_of or (m.series and m.in_name))
-        return [m for m in told if m.name not in replaced and not self._mentions.is_series(m)]
+        told = (m for m in told if m.name not in replaced)
+        return [m for m in told if squash(m.name) in alone or not self._mentions.is_series(m)]
 
     def _tell(self, group: list[Mention]) -> None:
         """Event, date, size and developer of names told together."""
@@ -148,7 +156,7 @@ class ModelFacts:
         told = [d for d in behind if _BRACKET.fullmatch(text, mention.end, d.start)]
         told += self._dated(mention)
         told += at_line_start(self._passage, Span(mention.start, mention.end))
-        told += [d for d in ahead if text[d.end : mention.start] in (" ", "的", "'s ")]
+        told += [d for d in ahead if text[d.end : mention.start] in _OF_DATE]
         return told[0].iso if told else None
 
     def _dated(self, mention: Mention) -> list[DateSpan]:
@@ -194,8 +202,14 @@ class ModelFacts:
         if mention.developer is None and not mention.told_of:
             mention.developer = self._makers.owner(span)
         elif mention.developer is None:
-            compared = event is None and self._told.is_compared([span])
-            mention.developer = None if compared else self._makers.of(span, event)
+            compared = event is None and (self._told.is_compared([span]) or self._is_run(span))
+            mention.developer = self._makers.owner(span) if compared else self._makers.of(span, event)
+
+    def _is_run(self, span: Span) -> bool:
+        """Whether a chip is only measured by it: 384块Gaudi2训完1750亿参数的GPT-3."""
+        start = self._passage.sentence(span.start)[0]
+        chips = within(self._passage.chips, start, span.start)
+        return bool(chips) and bool(_RUN.search(self._passage.text, chips[-1].end, span.start))
 
     def _table(self, table: Table) -> ModelTable:
         return ModelTable(self._passage, table, self._told_sizes, self._makers.only)
@@ -208,8 +222,10 @@ class ModelFacts:
         held = [cell for cell in cells if cell.start <= mention.start < cell.end]
         if held and held[-1].start in named:
             return True
-        length = len(self._passage.text[held[-1].start : held[-1].end].strip()) if held else 0
-        return bool(held) and mention.end - mention.start >= _FILLS * length
+        if not held or within(self._events.cues, mention.end, held[-1].end):
+            return False
+        length = len(self._passage.text[held[-1].start : held[-1].end].strip())
+        return mention.end - mention.start >= _FILLS * length
 
     def _model(self, mention: Mention, terms: dict[str, Any]) -> Model:
         return Model(

@@ -39,7 +39,7 @@ _BY = re.compile(
 # Where a model is put, and who else is spoken of: 上架Hugging Face, "former Meta researchers".
 _PLACE = re.compile(
     r"(?:(?<![a-z])(?:on|via|through|onto|into|former|ex|rivals?|unlike|against|than|beats?)(?: the)?"
-    r"|上架了?|上线了?|登陆|挂上了?|上传|[传放挂](?:到|至)了?|入驻|前|对标) ?-?$"
+    r"|上架了?|上线了?|登陆|挂上了?|上传|[传放挂](?:到|至)了?|入驻|(?<![月周天年日此之目以])前|对标) ?-?$"
 )
 # Where models of others are put: "through Foundry, HuggingFace and GitHub", 在Hugging Face和魔搭上架.
 _PLATFORMS = frozenset({"Hugging Face"})
@@ -59,12 +59,14 @@ _TOGETHER = re.compile(
 _STARTUP = re.compile(r"(?<![a-z])the (?:startup|start-up|lab|newcomer)(?![a-z])|初创公司|这家(?:初创|创业)")
 _COMPANY = re.compile(
     r"(?<![a-z])(?:the (?:[a-z&'-]+ ){0,3}(?:company|start-?up|lab|firm|team|giant|group|maker|developer"
-    r"|unicorn|outfit|institute|conglomerate)|it|they|its|their)(?![a-z])|该?公司|团队|它"
+    r"|unicorn|outfit|institute|conglomerate)|it|they|its|their)(?![a-z])|该?公司|团队|它|其(?=最|旗舰"
+    r"|新|首|第|下一代|自研|主力)"
 )
 _SAYS = re.compile(
     r"(?:方面|官方|团队|公司)?[^,。;]{0,6}(?:称|表示|介绍|透露|强调|宣称|指出|说)"
     r"| (?:says?|said|claims?|claimed)(?![a-z])"
 )
+_ALSO = re.compile(r"[也则又还才]")
 # Between a maker and the model that is its own.
 _OWNS = re.compile(r"(?:'s|的|旗下)? ?")
 # A name in Latin letters; one of several words ends with what makes it an organisation.
@@ -117,6 +119,8 @@ class ModelMakers:
         )
         if maker and not self._is_named(maker):
             return maker.maker
+        if self._joins_later(span):
+            return None
         return (
             self._unlisted(span, event)
             or self._sole(span, event)
@@ -128,6 +132,8 @@ class ModelMakers:
         """Whose a model is said to be straight before its name: "Liquid AI's LFM2"."""
         near = within(self._makers, span.start - 40, span.start)
         own = [m for m in near if _OWNER.fullmatch(self._passage.text, m.end, span.start)]
+        behind = within(self._makers, span.end, span.end + 3)[:1]
+        own = own or [m for m in behind if _IN_BRACKETS.fullmatch(self._passage.text, span.end, m.start)]
         return own[-1].maker if own else None
 
     def _doer(self, span: Span, event: Event | None) -> MakerSpan | None:
@@ -171,7 +177,13 @@ class ModelMakers:
         start, end = self._passage.sentence(span.start)
         if event is None and self._owned and not self._tells_here(start, end):
             return None
-        return self.only if self._since < self._passage.sentence(span.start)[1] else None
+        return self.only if self._since < end else None
+
+    def _joins_later(self, span: Span) -> bool:
+        """Whether the first maker is told behind, as doing the like: 7月Kimi K2接棒,8月OpenAI也放出..."""
+        start, end = self._passage.sentence(span.start)
+        told = [maker for maker in within(self._makers, start, end) if not self._is_owner(maker)]
+        return bool(told) and told[0].start > span.end and bool(_ALSO.match(self._passage.text, told[0].end))
 
     def _tells_here(self, start: int, end: int) -> bool:
         """Whether the only maker is named in a stretch."""

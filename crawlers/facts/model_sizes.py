@@ -75,7 +75,9 @@ _COUNTED = re.compile(r"参数(?:规模|总?量)?(?:分别|各|依次|均|约)*(
 _INCLUDED = re.compile(r"(?:including|with|plus|among them|包括|含) (?:an? )?$")
 _VERSION = re.compile(r"(?: [a-z-]+)? (?:version|variant|model|checkpoint)(?![a-z])|的?(?:版|模型)")
 _ITEM = re.compile(r"\n ?[-•·*] ?$")
-_DATED = re.compile(r" ?(?:\([^()]{3,20}\d\)|[-–—:·|] ?[a-z .,年月日\d]{3,20}\d[日月年]?)$")
+_DATED = re.compile(
+    r" ?(?:\([^()]{3,20}\d\)|\([a-z][^()]{1,20}\)|[-–—:·|] ?[a-z .,年月日\d]{3,20}\d[日月年]?)$"
+)
 _NUMBERED = re.compile(
     r"^(?:\d{1,2}(?:\.\d{1,2})*[.、)]? |(?:model(?: name| card)?|name|大?模型(?:名称?)?"
     r"|名称)(?: ?\*\*)?: ?(?:\*\* ?)?)"

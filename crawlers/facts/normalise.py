@@ -20,6 +20,8 @@ _GLOSS = rf"(?<=[\u3400-\u9fff])\([a-z]{{0,4}}[{_TONES}][a-z{_TONES}]{{0,4}}\)"
 # Characters that carry no text: zero-width ones, emphasis of Markdown, trade marks, raised footnote numbers.
 _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad\ufe0f"
 _SILENT = _INVISIBLE + "*`™®©⁰¹²³⁴⁵⁶⁷⁸⁹"
+# Numbers of items, which are none of what follows: ①3月3日.
+_NUMBERED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 # A table of HTML becomes one of bars: every row on a line of its own, without blank ones between.
 _TAG = r"</(?:thead|tbody|tr)>\s{0,50}|</?(?:table|thead|tbody|tfoot|tr|t[dh])(?:\s[^<>]{0,200})?>"
 _CELLS = {"<tr": "\n|", "</td": "|", "</th": "|"}
@@ -119,8 +121,10 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def _clean(odd: str) -> str:
     """NFKC of one character: full-width signs, radicals and the like become plain; a gloss is dropped, the
-    tags of a table become bars.
+    tags of a table become bars, and circled numbers bullets.
     """
     if odd[0] == "<":
         return _CELLS.get(odd.rstrip(">").split()[0], "")
+    if odd in _NUMBERED:
+        return "•"
     return "" if len(odd) > 1 or odd in _SILENT else normalize("NFKC", odd)

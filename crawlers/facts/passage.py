@@ -48,6 +48,8 @@ _CLAUSE_END = re.compile(
 )
 
 
+# 710亿字节 counts bytes and names no maker.
+_BYTES = re.compile(r"[\d万亿千百兆个 ]字节(?!跳动)(?<=[\d万亿千百兆个]字节)")
 _END, _BREAK = attrgetter("end"), re.compile("\n")
 # No sentence is longer, no line looked at farther than this, in characters.
 _LONGEST, _LINE_REACH = 800, 2000
@@ -217,7 +219,8 @@ class Passage:
     @lazy
     def makers(self) -> Spans[MakerSpan]:
         """Makers of chips and models."""
-        return Spans(MakerSpan(f.start, f.end, f.value.name) for f in self.sight.makers)
+        named = (f for f in self.sight.makers if not _BYTES.match(self.text, f.start - 1))
+        return Spans(MakerSpan(f.start, f.end, f.value.name) for f in named)
 
     @lazy
     def is_taiwanese(self) -> bool:

@@ -36,9 +36,9 @@ _ATOM = Anchored(
 # 万亿参数, "trillion-parameter": an order of magnitude without a figure.
 _MAGNITUDE = Anchored(
     r"(?:(?=[是为][万千百]亿参数)|(?<=参数)|(?<=参数量)|(?<=参数规模))(?:已|达到?|突破|破|超过?|超|均|是"
-    r"|为|约|了|推到|推至){1,3}"
+    r"|为|约|了|推到|推至|到|来到|[升增扩]至|[迈踏]入){1,3}"
     r"(?P<figure>)(?P<scale>万亿|千亿|百亿)(?!\d)",
-    "已|达|突破|破|超|均|是|为|约|推",
+    "已|达|突破|破|超|均|是|为|约|推|到|来到|升至|增至|扩至|迈入|踏入",
 )
 # 万亿参数大模型X: an order of magnitude before the name, without a figure.
 _ORDER = Anchored(
@@ -57,12 +57,13 @@ _BEHIND = re.compile(
 _FILLER = (
     r"(?:规模|总量|数量|量|数|大小|体量|总|也|共计?|只有|仅有?|则|更|已经?|均|都|皆|分别|依次"
     r"|大?约|高|达|到|至|了|上看|推|升"
-    r"|扩大|超过?|突破|是|在|为|从|近|有|[:=|~≈ ]|counts?|size|number|totals?|of|about|around"
+    r"|扩大|超过?|突破|是|在|为|从|由|介[于乎]|近|有|[:=|~≈ ]|counts?|size|number|totals?|of|about|around"
     r"|roughly|approximately"
     r"|nearly|over|exceed(?:s|ing)|reach(?:es|ing)?|is|are|was|at|up|to|from|rang(?:es?|ing)|between|some)"
 )
 _AHEAD = re.compile(
-    rf"(?P<kind>总|total |激活|活跃|有效|active |activated )?(?:{_NOUN}|model size|模型规模){_FILLER}{{0,7}}$"
+    rf"(?P<kind>总|total |激活|活跃|有效|active |activated )?(?:{_NOUN}|model size"
+    rf"|模型规模)(?:{_FILLER}{{0,7}}|量?[^,。;:()\d]{{0,8}}\()$"
 )
 _TOTAL_BEHIND = re.compile(
     r" ?(?:in )?(?:total(?![a-z])(?! (?:training|of)? ?(?:tokens|cost))|in all(?![a-z])|总(?:量|计))"
@@ -94,17 +95,19 @@ _OTHER = re.compile(
 )
 _MODEL = re.compile(
     r"[ -]?(?:(?:[a-z-]{2,14} ){0,3}(?:model|variant|version|member|checkpoint|llm|moe|transformer)(?![a-z])"
-    r"|(?:的|规模的?|级别?的?)?[^,。;\d和与上下]{0,10}(?:模型|版本)|的[^,。;\d和与上下]{1,6}版(?![权面]))"
+    r"|(?:的|规模的?|级别?的?)?[^,。;\d和与上下]{0,10}(?:模型|版本|moe(?![a-z]))|的[^,。;\d和与上下]{1,6}版(?![权面]))"
 )
 # A letter alone counts parameters where a model is measured: 大小为7b, "weighs in at 2.7B", 同样是671b.
 _MEASURED = re.compile(
-    r"(?:(?:大小|体量|尺寸|个头)|同样)(?:仅|只|也|都|均|约|为|是|有|达|到|:){0,3} ?$"
+    r"(?:(?:大小|体量|尺寸|个头|最大|最小)|同样)(?:仅|只|也|都|均|约|为|是|有|达|到|:){0,3} ?$"
     r"|(?<![a-z])(?:weigh(?:s|ed|ing)|com(?:es|ing)|clock(?:s|ing)) in at(?: about| just| only)? $"
 )
 # 参数…有1.3亿: told of parameters just before; "has 405 billion", where the text speaks of them.
 _ELLIPTIC = re.compile(
-    r"(?:达到?了?|[升增跃]到|有|为|是|的|拥有|突破|前者|后者)(?:约|近)?(?:[万千百]亿甚至)?$"
+    r"(?:达到?了?|[升增跃]到|有|为|是|的|拥有|突破|前者|后者|最[大高多]|总计|仅|\)约)(?:约|近)?(?:[万千百]亿甚至)?$"
 )
+# What all that follows counts: 从参数看,X约1亿,Y为3亿.
+_TOPIC = re.compile(r"(?:从|论|按|就|以)参数|参数(?:规模|量)?(?:方面|[上来]看|上,)")
 _HAS = re.compile(
     r"(?<![a-z])(?:has|had|have|with|counts?|uses?|holds?|boasts?|packs?|carries|reaches|hits|numbers)"
     r"(?: (?:as many as|up to|no (?:fewer|less) than|some|about|around|over|more than|roughly|nearly|just"
@@ -113,7 +116,7 @@ _HAS = re.compile(
 # 从0.5B到72B.
 _FROM = re.compile(r"从 ?$")
 _ASIDE = re.compile(r"\((?:about |some |around |roughly |约)?$|, (?:at |with )?(?:about |some )?$")
-_CLOSED = re.compile(r"[,。;).\n]|$| and |的?(?:量级|级别)")
+_CLOSED = re.compile(r"[,。;).\n]|$| and |的?(?:量级|级别)|的[“「]?[a-z]")
 _MEMORY, _ROUGH = 60, 0.2
 _VALUES = {
     "万亿": 1e12, "千亿": 1e11, "百亿": 1e10, "亿": 1e8, "兆": 1e12, "万": 1e4, "b": 1e9, "m": 1e6,
@@ -201,8 +204,8 @@ def _told(run: list[re.Match[str]], text: str) -> Iterator[Size]:
     of_model = _is_of_model(run[-1], behind)
     if not (after or of_model) and _OTHER.match(behind):
         return
-    in_all = ahead or _TOTAL_AHEAD.search(before)
-    counted = after or in_all or _TOTAL_BEHIND.match(behind)
+    in_all = ahead or (_scale(run[-1]) != "万" and _TOTAL_AHEAD.search(before))
+    counted = after or in_all or (_scale(run[-1]) != "万" and _TOTAL_BEHIND.match(behind))
     words = before[in_all.start() :] if in_all else before[-4:]
     measured = _scale(run[-1]) in ("b", "t") and _MEASURED.search(before)
     ranges = len(run) == 2 and _FROM.search(before) and _scale(run[-1]) in ("b", "t")
@@ -218,7 +221,7 @@ def _is_elliptic(atom: re.Match[str], text: str, start: int, behind: str) -> boo
     if _scale(atom) in _LETTER or not (_CLOSED.match(behind) or text.endswith("'s ", 0, start)):
         return False
     before = text[max(0, start - _MEMORY) : start]
-    if "参数" in before or "参数" in behind:
+    if "参数" in before or "参数" in behind or _TOPIC.search(text, max(0, start - 3 * _MEMORY), start):
         return bool(_ELLIPTIC.search(before) or (before.endswith("(") and behind.startswith(")")))
     spoken = "parameter" in text[max(0, start - 3 * _MEMORY) : start]
     if spoken and before.endswith("'s "):

@@ -35,16 +35,20 @@ _LETTER = re.compile(
 # Between the members of a list, and how many it may have.
 _LIST = re.compile(r" ?(?:、|,|/|,? and|,? or|和|与|及|以及|&) ?-?")
 _LONGEST_LIST = 10
+# gpt-oss-120b,117B参数: the size of the one before.
+_TOLD_SIZE = re.compile(r" ?(?:的?总?参数|的?激活|param|total|active|in total)")
 _SEPARATOR = re.compile(r"[ -]|\.(?=\d)|")
 # "Baichuan-7B 2023-06-15": a date is no part of a name.
 _DAY = re.compile(r"(?:19|20)\d\d[-/.年]\d")
 # What bears a model's name and is none: "Skywork Agent", "Gemini CLI".
 _TOOL = re.compile(
     r" (?:(?:Deep )?(?:Research )?Agents?|Apps?|SDK|API|Studio|CLI|Desktop|Browser|Assistant|Bench"
-    r"|Code(?! ?Llama))(?![\w-])"
+    r"|Code(?! ?Llama))(?![A-Za-z0-9_-])"
 )
 # 混元3D世界模型1.0: what kind of model it is, before its version.
 _KIND = re.compile(r"[\u4e00-\u9fff]{2,8}(?<=模型) ?(?:[Vv]?\d{1,2}\.\d(?!\d)|\d{1,4}B(?![A-Za-z]))")
+# 豆包1.5·深度思考模型.
+_DOTTED_KIND = re.compile(r" ?· ?[\u4e00-\u9fff]{2,10}(?<=模型)")
 # 混元视频生成模型: what kind of model it is, behind a Chinese name.
 _KIND_ALONE = re.compile(
     r"(?<=[\u4e00-\u9fff])(?:视频|图[像片]|文生[图视频]{1,2}|图生视频|视觉|语[言音]|文本|自然"
@@ -143,7 +147,7 @@ def _family_name(plain: str, text: str, stem: Found[Family]) -> ModelName | None
         return None
     brand = _BRAND.match(plain, end)
     tail_end = _tail(plain, text, brand.end() if brand else end)
-    kind = _KIND.match(plain, tail_end) or _KIND_ALONE.match(text, end)
+    kind = _KIND.match(plain, tail_end) or _KIND_ALONE.match(text, end) or _DOTTED_KIND.match(text, tail_end)
     tail_end = max(tail_end, kind.end()) if kind else tail_end
     if tail_end == end and (not family.bare or not closes(text, end)):
         return None
@@ -163,7 +167,11 @@ def listed_on(plain: str, text: str, name: str, end: int) -> Iterator[tuple[int,
     for _ in range(_LONGEST_LIST):
         joint = _LIST.match(text, end)
         part = _PART.match(text, joint.end()) if joint else None
-        if not part or part.lastgroup != kind or not _ends_well(text, part, part.start(), part.start() - 1):
+        if not joint or not part or part.lastgroup != kind:
+            return
+        if "," in joint.group() and _TOLD_SIZE.match(text, part.end()):
+            return
+        if not _ends_well(text, part, part.start(), part.start() - 1):
             return
         if kind == "tier" and _TIERS[part["tier"]] and plain[part.start()].islower():
             return
@@ -236,7 +244,7 @@ def _is_common(plain: str, part: re.Match[str], begin: int, place: int) -> bool:
     has no Next; nor is "MoE" part of it in "the Qwen3 MoE models".
     """
     if begin > place and _ARCHITECTURE.match(plain, begin):
-        return True
+        return not plain.endswith(("Pro ", "Ultra "), 0, begin)  # 盘古Pro MoE大模型
     return (
         _TIERS.get(part["tier"], False)
         and begin > place
@@ -254,5 +262,7 @@ def _ends_well(text: str, part: re.Match[str], begin: int, place: int) -> bool:
         return bool(part["version"]) and bool(_PART.match(text, part.end()))
     counted = part["version"] or part["size"]
     counting = _COUNTING.match(text, part.end()) if counted else None
+    if part["version"] and not part["version"][0].isdigit() and text.startswith(("万亿", "千亿"), part.end()):
+        return True  # Kimi K2万亿参数
     # In "LongCat-Video-2,136亿" the comma ends the name.
     return counting is None or (counting.group(0).startswith(",") and text[begin - 1] == "-")
