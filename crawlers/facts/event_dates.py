@@ -21,6 +21,11 @@ _RETIRED = re.compile(r"[^,。;]{0,8}(?:下线|停用|停服|退役|停止服务
 # Behind a date that opens a line.
 _APART = re.compile(r" ?[\]|):—–-]|$|\n")
 _TOGETHER = re.compile(r"同[时步天场]|当[天日]|一并|一同")
+# Who or where goes on about a show told of before.
+_THERE = re.compile(r"\s?(?:it|there|they|on stage|the (?:company|lab|firm|start-?up|maker|group))(?![a-z])")
+_SHOW = re.compile(
+    r" (?:[a-z]+ )?(?:event|launch|conference|keynote|briefing|show(?:case)?|livestream)(?![a-z])"
+)
 # How far a date in a line of its own speaks, in characters.
 _LOG_REACH = 300
 
@@ -51,7 +56,7 @@ def date_of(
     if cue and not found and passage.text[passage.sentence(cue.start)[1] - 1] == "!":
         return _told_next(passage, passage.sentence(cue.start)[1])
     if cue and not found:
-        return _headed(passage, span) or _over(passage, span)
+        return _headed(passage, span) or _over(passage, span) or _at_show(passage, cue.start)
     return before[-1].iso if before else (found[0].iso if found else None)
 
 
@@ -100,6 +105,15 @@ def _over(passage: Passage, span: Span) -> str | None:
         if len(told) == 1 and passage.text[slice(*head)].rstrip().endswith(":"):
             return told[0].iso
     return None
+
+
+def _at_show(passage: Passage, place: int) -> str | None:
+    """The day of the show that the sentence before told of: "its January 15 event. There it released X"."""
+    start = passage.sentence(place)[0]
+    if not _THERE.match(passage.text, start):
+        return None
+    told = within(passage.dates, passage.sentence(max(0, start - 1))[0], start)
+    return next((day.iso for day in told if _SHOW.match(passage.text, day.end)), None)
 
 
 def at_line_start(passage: Passage, span: Span) -> Sequence[DateSpan]:

@@ -27,7 +27,9 @@ _WHEN = (
     r"(?: (?:in|on))? (?:(?:early |mid-|late )?(?:(?:19|20)\d\d|jan|feb|mar|apr|may |june?|july?|aug|sep|oct"
     r"|nov|dec|(?:mon|tues|wednes|thurs|fri|satur|sun)day|last |this ))"
 )
-_CAME_WHEN = re.compile(rf"{_WHEN}|(?: on)? (?:hugging ?face|github|modelscope|openrouter)")
+_CAME_WHEN = re.compile(
+    rf"(?: as an? [a-z- ]{{3,20}})?{_WHEN}|(?: on)? (?:hugging ?face|github|modelscope|openrouter)"
+)
 # "Before the month is out".
 _TIME_IS = re.compile(r"(?<![a-z])(?:day|week|month|quarter|year|summer|word|jury) $")
 # Verbs that words behind the name complete, and those that need a time: "made Olive 3 available", "Olive 4
@@ -44,6 +46,8 @@ _IN_PARTS = re.compile(
     rf"|join(?:s|ed|ing)? (?=(?:the|its|their) [^.,;\n]{{0,30}}{_LINE_UP})"
     r"|(?:expand|extend|broaden|bolster|enlarg|complement|complet|round|grew)[a-z]*(?: out)? "
     rf"(?:the|its|their) [^.,;\n]{{0,40}}{_LINE_UP} with(?![a-z])"
+    r"|followed (?:up )?(?:[^.,;\n]|\.\d){2,30} with(?![a-z])"
+    rf"|followed (?:in [a-z]+ )?by (?=(?:[^.,;\n]|\.\d){{2,40}}{_WHEN})"
     rf"|(?<!that )(?<!which )followed(?={_WHEN}| (?:an?|one|two|three|four|five|six|some|\d+) (?:day|week"
     r"|month|year)s? (?:later|before|after|earlier)| (?:soon|shortly) after|[.;!]"
     r"|, (?:and|then|while)(?![a-z])))"

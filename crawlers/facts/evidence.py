@@ -82,7 +82,7 @@ _BEFORE = {
 _BEHIND = {
     "model_behind": re.compile(
         rf"{_CLOSE} ?(?:的[^,。;\n]{{0,6}}|系列|新)?(?:{_MODEL}|系列|版|(?:family|series)(?![a-z]))"
-        rf"|{_CLOSE},? ?(?:(?:is|was|,|—|\() ?(?:an?|the|its|our|their"
+        rf"|{_CLOSE},? ?(?:(?:is|was|[,:—–-]|\() ?(?:an?|the|its|our|their"
         rf"|one of|[a-z][\w. -]{{1,24}}'s)(?![a-z])[^.,\n]{{0,60}}(?:model|llm|transformer|moe)(?![a-z])"
         rf"|,? ?(?:这|一款|是|为|作为)[^,。;\n]{{0,28}}模型)"
     ),
@@ -100,8 +100,10 @@ _BEHIND = {
 _REACH, _BEFORE_REACH = 60, 40
 _SPEAK = ("model", "size", "release", "announce", "introduce", "opensource", "update")
 _LEADS = re.compile(r"(?:参数|parameters?|model|模型|^)(?:规模)?[的,]? ?[“「『\"《]?$|的[“「『\"《]?$")
-# ", the open language model that".
-_ASIDE = re.compile(rf",? (?:an?|the)(?: [a-z-]+){{0,4}} {_MODEL} (?:that|which)(?![a-z])")
+# ", the open language model that Acme put out", " model, first shown in May".
+_ASIDE = re.compile(
+    rf",? (?:an?|the)(?: [a-z-]+){{0,4}} {_MODEL} (?P<that>that|which)(?![a-z])|(?: {_MODEL})?, "
+)
 _MODEL_WORD = re.compile(
     r"模型|(?<![a-z])(?:models?|llms?|language|image generator|text-to|moe|parameters?|weights"
     r"|transformer|open-weight)(?![a-z])"
@@ -182,7 +184,8 @@ class Evidence:
     def _is_subject(self, name: Span, end: int) -> bool:
         """Of a verb behind it, or object of one in an aside: "Arctic, the model that Acme put out"."""
         aside = _ASIDE.match(self._passage.text, name.end)
-        if aside and within(self._cues, aside.end(), aside.end() + _BEFORE_REACH):
+        reach = _BEFORE_REACH if aside and aside["that"] else 1
+        if aside and within(self._cues, aside.end(), aside.end() + reach):
             return self._is_free(name.end, aside.end())
         cues = within(self._cues, name.end, min(end, name.end + _BEFORE_REACH))
         return bool(cues) and self._is_free(name.end, cues[0].start)

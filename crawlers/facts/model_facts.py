@@ -155,7 +155,9 @@ class ModelFacts:
         ahead = within(self._passage.dates, mention.start - 24, mention.start)[-1:]
         told = [d for d in behind if _BRACKET.fullmatch(text, mention.end, d.start)]
         told += self._dated(mention)
-        told += at_line_start(self._passage, Span(mention.start, mention.end))
+        opens = at_line_start(self._passage, Span(mention.start, mention.end))
+        if not self._passage.has(start, mention.start, "discontinue"):
+            told += [d for d in opens if self._passage.sentence(mention.start)[0] <= d.end]
         told += [d for d in ahead if text[d.end : mention.start] in _OF_DATE]
         return told[0].iso if told else None
 

@@ -46,6 +46,12 @@ _PLATFORMS = frozenset({"Hugging Face"})
 _AT_PLATFORM = re.compile(
     r"(?:(?<![a-z])(?:on|at|through|via|from|to|onto)(?![a-z])|在|于|到|至|上架|上传)[^.。;\n]{0,50}$"
 )
+# "Available in Amazon Bedrock": whose shop it is sold in.
+_SHOP = re.compile(
+    r" (?:bedrock|sagemaker|web services|cloud|vertex|azure|(?:ai )?foundry|copilot|ai studio|marketplace)"
+    r"(?![a-z])"
+)
+_IN = re.compile(r"(?<![a-z])(?:in|on|via|through|to|into|from)(?: the)? $")
 _HOME = re.compile(r"的?(?:官网|官方|开放平台|官微|公众号)")
 # Kimi K2是月之暗面最新的模型: between the name and the maker, and behind the maker.
 _IS = re.compile(r"[”」\"]? ?(?:,? ?(?:这?是|为)|,? (?:is|was)) ?(?:an? |the )?")
@@ -292,6 +298,8 @@ def is_place(text: str, maker: MakerSpan) -> bool:
     if _BESIDE.search(before):
         return True
     if maker.maker in _PLATFORMS and _AT_PLATFORM.search(before):
+        return True
+    if _SHOP.match(text, maker.end) and _IN.search(before):
         return True
     return not _BY.search(before[-40:]) and bool(_PLACE.search(before[-14:]))
 

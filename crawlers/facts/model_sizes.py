@@ -14,12 +14,13 @@ from crawlers.names.models import is_tier, listed_on, size_in
 _LINK = re.compile(
     r"(?![^,.;]{0,14}(?<![a-z])(?:against|versus|vs|than|compared|as|like|on|beats?)(?![a-z]))"
     r"(?:(?: [a-z-]+){0,3} (?:model|checkpoint|llm|transformer)s?,? (?:called|named|dubbed|known as) )?"
+    r"(?: (?:parameters )?(?:in|for) (?:the )?(?=[^ ]))?"
     r"(?:的|-| )?(?:参数|parameters?)?(?:规模|量)?的?(?:开源|大模型|[^,.。;)\d和与及]{0,10})?[ \"“「(]*"
 )
 # With 540 billion parameters, PaLM is ...
 _WITH, _LINK_ON = (
-    re.compile(r"(?:^|[.。\n]) ?(?:with|at)(?: about| some)? $"),
-    re.compile(r"(?: parameters)?, (?:the )?"),
+    re.compile(r"(?:^|[.。\n]) ?(?:with|at)(?: (?:about|some|just|only|its|nearly|over|around|roughly))* $"),
+    re.compile(r"(?: parameters)?,? (?:the )?"),
 )
 # 分pro、dev、schnell三个版本.
 _PARTS = re.compile(
@@ -138,7 +139,11 @@ class ModelSizes:
         free += [s for s in sizes if free and _UP_TO.fullmatch(self._passage.text, free[-1].end, s.start)]
         if is_base and self._passage.text[mention.end : mention.end + 1] == ":":
             return []
-        return [size for size in free if size.start < end] or [s for s in free if self._continues(s)]
+        own = [size for size in free if size.start < end]
+        later = [
+            size for size in free if size.start >= end and (size.total or not own) and self._continues(size)
+        ]
+        return own + later
 
     def _has(self, mention: Mention, size: Size) -> bool:
         """Whether a size is said to be a model's: "against R1's 671 billion"."""
@@ -280,8 +285,8 @@ def is_title(passage: Passage, mention: Span | Mention) -> bool:
     line = passage.text[slice(*passage.line(mention.start))].strip(" #:*-•·")
     if len(line) > mention.end - mention.start + _AROUND_TITLE:
         return False
-    words = _DATED.sub("", _NUMBERED.sub("", line))
-    return words == passage.text[mention.start : mention.end]
+    name = passage.text[mention.start : mention.end]
+    return _DATED.sub("", _NUMBERED.sub("", line)) == name
 
 
 def _runs(text: str, tokens: list[re.Match[str]]) -> list[list[re.Match[str]]]:

@@ -173,7 +173,7 @@ class ModelTable:
     def _model(
         self, name: str, row: Sequence[Cell], size: float | None, day: str | None, event: str | None
     ) -> Model:
-        makers = within(self._passage.makers, row[0].start, row[-1].end)
+        makers = [m for cell in row for m in within(self._passage.makers, cell.start, cell.end)]
         return Model(
             model=name,
             developer=makers[0].maker if makers else self._maker,

@@ -19,7 +19,7 @@ _SCALE = r"万亿|千亿|百亿|亿|兆|万|b(?![a-z])|m(?![a-z])|t(?![a-z])|tri
 _WORDED = Anchored(
     r"(?<![a-z\d.-])(?:(?P<english>a|one|two|three|four|five|six|seven|eight|nine|ten|twenty"
     r"|thirty|seventy)[ -]"
-    r"(?P<large>trillion|billion)(?=[ -](?:total |model )?param)"
+    r"(?P<large>trillion|billion)(?=[ -](?:total |model )?param|[,.;)])"
     r"|(?P<chinese>[一二两三四五六七八九][一二三四五六七八九十百千]{0,5})(?P<big>万亿|亿))",
     "a |one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|seventy|一|二|两|三|四|五|六|七|八|九",
 )
@@ -110,8 +110,8 @@ _ELLIPTIC = re.compile(
 _TOPIC = re.compile(r"(?:从|论|按|就|以)参数|参数(?:规模|量)?(?:方面|[上来]看|上,)")
 _HAS = re.compile(
     r"(?<![a-z])(?:has|had|have|with|counts?|uses?|holds?|boasts?|packs?|carries|reaches|hits|numbers)"
-    r"(?: (?:as many as|up to|no (?:fewer|less) than|some|about|around|over|more than|roughly|nearly|just"
-    r"|only|a total of)){0,2} $"
+    r"(?: (?:as many as|up to|no (?:fewer|less) than|some|about|around|over|more than|roughly|nearly|almost"
+    r"|just|only|a total of)){0,2} $"
 )
 # 从0.5B到72B.
 _FROM = re.compile(r"从 ?$")
@@ -161,7 +161,11 @@ def _worded(anchors: Anchors) -> Iterator[Size]:
             anchors.text[max(0, match.start() - 40) : match.start()],
             anchors.text[match.end() : match.end() + 40],
         )
-        counts = words or _AHEAD.search(before) or _BEHIND.match(behind)
+        counts = (
+            (words and (behind.startswith((" ", "-")) or _HAS.search(before)))
+            or _AHEAD.search(before)
+            or _BEHIND.match(behind)
+        )
         if figure and counts and not _ACTIVE_AHEAD.search(before):
             yield Size(match.start(), match.end(), figure * _VALUES[match["large"] or match["big"]])
 

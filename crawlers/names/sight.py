@@ -16,7 +16,7 @@ from crawlers.names.fold import fold
 _HINTS = {
     "model": (
         "模型", "参数", "model", "param", "llm", "language", "image generator", "text to", "moe", "weight",
-        "transformer",
+        "transformer", "open sourc",
     ),
     "accelerator": ("gpu", "npu", "accelerator", "加速卡", "训练卡", "推理卡", "算力卡", "芯片", "显卡"),
 }  # fmt: skip
