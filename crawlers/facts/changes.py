@@ -9,8 +9,9 @@ from crawlers.facts.spans import Multiple, Percent
 
 _FIGURE = r"(?:\d{1,3}(?:,\d{3})+|\d{1,6})(?:\.\d{1,4})?"
 _PERCENT = Anchored(
-    rf"(?P<sign>[+\-–−](?=\d)|[▲▼↑↓]\s?)?(?<![\d.])(?P<low>{_FIGURE}) ?%?(?: ?(?:[-–—~〜至到]"
-    rf"|to) ?(?P<high>{_FIGURE}))? ?"
+    rf"(?P<sign>[+\-–−](?=\d)|[▲▼↑↓]\s?)?(?<![\d.])(?P<two>(?<=between ))?(?P<low>{_FIGURE})"
+    r" ?(?:%|percent|per cent)?"
+    rf"(?: ?(?:[-–—~〜至到]|to|or(?: even)?|(?(two)and|(?!))) ?(?P<high>{_FIGURE}))? ?"
     r"(?:%|percent(?:age points?)?|per cent|个百分点)",
     "+|-|–|−|▲|▼|↑|↓",
     figures=True,

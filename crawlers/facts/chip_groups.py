@@ -38,7 +38,7 @@ def joined(passage: Passage, end: int, chip: ChipSpan) -> bool:
     """Whether a chip goes on a list; a Chinese comma may as well end the clause of the chip before."""
     text = passage.text
     makers = within(passage.makers, end, chip.start)
-    joint = text[end : makers[0].start if makers and makers[-1].end >= chip.start - 1 else chip.start]
+    joint = text[end : makers[0].start if makers and makers[-1].end >= chip.start - 3 else chip.start]
     joint = _ASIDE.sub("", joint)
     if _NEXT_CLAUSE.match(text, chip.end) and ", and" in joint:
         return False

@@ -4,6 +4,7 @@ Each kind of evidence has its weight in `move_evidence.csv`, learnt by `python -
 annotated passages. The weights of all that is found are added up.
 """
 
+import re
 from collections.abc import Iterator
 
 from crawlers.facts import move_words as words
@@ -28,3 +29,9 @@ def meant(passage: Passage, subject: Subject, span: Span) -> Iterator[str]:
     alone = passage.names_one_chip or bool(words.POINTS_BACK.search(passage.text, start, end))
     named = "price" if passage.has(start, end, *words.GOOD) else "none"
     yield f"subject:{'meant' if alone else 'far'}:{named}"
+
+
+def word_of(found: re.Match[str] | None) -> str:
+    """The word that a closed list knows beside a figure or a verb, "none" where nothing stands there."""
+    word = next((value for value in found.groups() if value), "none") if found else "other"
+    return "comma" if word == "," else word.replace(" ", "-")

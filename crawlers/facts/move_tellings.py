@@ -127,11 +127,19 @@ class MoveTellings:
     def _speaks_of_price(self, verb: Cue) -> bool:
         """Whether a price is named near, and no figure of the clause is what the verb tells."""
         end = self._passage.sentence(verb.start)[1]
-        start, stop = self._passage.clause(verb.start)
+        start, stop = self._aside(verb) or self._passage.clause(verb.start)
         money = self._passage.has_money(start, stop)
         first = max(self._passage.paragraph(verb.start)[0], verb.start - _TOPIC)
         named = self._passage.has(first, end, *words.GOOD)
         return named and not money and not within(self._passage.percents, start, stop)
+
+    def _aside(self, verb: Cue) -> tuple[int, int] | None:
+        """The brackets around a verb: "$4.97 an hour on p5e (the rate was raised in January)"."""
+        start, end = self._passage.sentence(verb.start)
+        opens = self._passage.text.rfind("(", start, verb.start)
+        closes = self._passage.text.find(")", verb.end, end)
+        inside = opens >= 0 and closes >= 0 and ")" not in self._passage.text[opens : verb.start]
+        return (opens, closes) if inside else None
 
     def _one_each(self, figure: _F, figures: Spans[_F]) -> tuple[ChipSpan, ...]:
         """Chips and what each moved by told in the same order: A100、A30…分别下调25%和30%."""
@@ -161,8 +169,18 @@ class MoveTellings:
         elif isinstance(span, Percent):
             draft = draft.with_(Draft(place, end, draft.chips, verb.sense, percent=span.value))
         elif isinstance(span, Multiple):
-            draft = draft.with_(Draft(place, end, draft.chips, verb.sense, percent=span.percent))
+            than = self._than(span)
+            draft = draft.with_(Draft(place, end, draft.chips, verb.sense, than, percent=span.percent))
         return draft.with_(Draft(place, end, draft.chips, verb.sense, end_amount=self._end_behind(span)))
+
+    def _than(self, multiple: Multiple) -> Amount | None:
+        """The former price that a multiple points back to: "for $10,000 last year now fetch twice that"."""
+        text, start = self._passage.text, self._passage.sentence(multiple.start)[0]
+        before = within(self._passage.amounts, start, multiple.start)[-1:]
+        if not before or not text.startswith("that", multiple.end - 4) or not before[0].currency:
+            return None
+        self.taken.add(before[0].start)
+        return before[0]
 
     def _end_behind(self, span: Span) -> Amount | None:
         """The figure that a change led to: climbed 15% last month to $3.80, 上调了2000元,至2.3万元."""

@@ -4,7 +4,7 @@ import re
 
 from crawlers.facts import move_words as words
 from crawlers.facts.passage import Passage
-from crawlers.facts.spans import Amount, Cue, Percent, Span
+from crawlers.facts.spans import Amount, Cue, Percent, Span, within
 
 # How far before a figure its verb may stand, how far behind, and how far before a sum, in characters.
 _BEFORE, _BEHIND, _CLOSE = 110, 24, 28
@@ -30,7 +30,20 @@ def of_percent(passage: Passage, percent: Percent) -> Cue | None:
     by = words.BY_SO_MUCH.search(passage.text, max(0, percent.start - _BEHIND), percent.start)
     first = max(passage.sentence(percent.start)[0], start - (_BEFORE if by else _BEHIND))
     earlier = passage.cues_in(first, start, "up", "down")
-    return next(iter([*before[-1:], *behind[:1], *earlier[-1:]]), None)
+    return next(iter([*before[-1:], *behind[:1], *earlier[-1:]]), None) or _of_list(passage, percent)
+
+
+def _of_list(passage: Passage, percent: Percent) -> Cue | None:
+    """The verb that several chips share, each with its figure: "gains: A100 37.5%, A800 20%", "rents on the
+    H100 are 40% higher, those on Blackwell 48%".
+    """
+    start = passage.sentence(percent.start)[0]
+    chips = within(passage.chips, max(start, percent.start - _BEHIND), percent.start)
+    if not chips or not words.LISTED.fullmatch(passage.text, chips[-1].end, percent.start):
+        return None
+    before = within(passage.percents, start, chips[-1].start)[-1:]
+    shared = before and _particle_behind(passage, before[0])
+    return shared or next(iter(passage.cues_in(start, chips[-1].start, "up", "down")[-1:]), None)
 
 
 def of_sum(passage: Passage, amount: Amount) -> Cue | None:
@@ -42,7 +55,8 @@ def of_sum(passage: Passage, amount: Amount) -> Cue | None:
     if told:
         return told
     for verb in reversed(passage.cues_in(max(0, amount.start - _CLOSE), amount.start, "up", "down")):
-        leads = words.ENDS_AT.search(text[verb.start : verb.end])
+        word = text[verb.start : verb.end]
+        leads = words.ENDS_AT.search(word) or word.endswith(" from")
         if verb.end <= amount.start and not leads and words.BY.fullmatch(text[verb.end : amount.start]):
             return verb
     behind = passage.cues_in(amount.end, amount.end + 8, "up", "down")

@@ -152,7 +152,8 @@ WHEN = re.compile(
     r"|spring|summer|autumn|fall|winter|week|month|year)(?![a-z])"
 )
 LED_TO = re.compile(
-    r"(?:(?<![a-z])to(?: about| around| roughly| just| an? [a-z]+)?|[到至为]了?) ?(?:约|近|nearly"
+    r"(?:(?<![a-z])to(?: reach| hit| stand at| settle at| touch)?(?: about| around| roughly| just"
+    r"| an? [a-z]+)?|(?<![a-z])reaching|[到至为]了?) ?(?:约|近|nearly"
     r"|about)? ?$"
 )
 # Between a verb and the one figure told of its move: "slid two cents to", "dropped below", 已跌破.
@@ -168,9 +169,10 @@ WAY = {
     "down": "down", "lower": "down", "cheaper": "down", "less": "down", "off": "down",
     "less expensive": "down", "below": "down", "under": "down", "above": "up", "over": "up",
     "added": "up", "adds": "up", "adding": "up", "lost": "down", "loses": "down", "losing": "down",
+    "plus": "up", "minus": "down",
 }  # fmt: skip
 PARTICLE_BEFORE = re.compile(
-    r"(?<![a-z])(up|down|added|adds|adding|lost|loses|losing)(?: by| some| about| nearly| roughly"
+    r"(?<![a-z])(up|down|plus|minus|added|adds|adding|lost|loses|losing)(?: by| some| about| nearly| roughly"
     r"| around| more than| over| another| as much as"
     r"| an?| fully| almost| just)* ?$"
 )
@@ -195,9 +197,24 @@ STEP = re.compile(r"\([↑↓涨跌升降+-]")
 BY_SO_MUCH = re.compile(
     r"(?<![a-z])by (?:up to |as much as |about |around |roughly |some |nearly |more than |over |an? )*$"
 )
+# Between a chip and its figure in a list of them.
+LISTED = re.compile(r"s?[ ,:(]*(?:by |about |around |roughly |some )*")
 # A verb that leads to a figure, not one that moves by it: 涨至, fell to.
 ENDS_AT = re.compile(r"[到至为破上回成]$|(?<![a-z])to$")
 # Between two figures of one verb.
 TOGETHER = re.compile(r" ?(?:和|与|及|、|,? and) ?")
 # Between a sum and the noun of its change: "a $500 price cut", 500元的降幅.
 OF = re.compile(r" ?(?:的|price |rental )?")
+# The words straight before and straight behind a figure that may be the end of a move.
+EDGE_LEFT = re.compile(
+    r"(?:(?<![a-z])(?P<en>to|from|at|was|were|is|are|now|for|than|against|of|under|below|above|over|and|or|with"
+    r"|costs?|paid|pays?|hit|reach(?:ed|es|ing)?|be|old|new|msrp|launch|between|versus|vs|the|was just|by)"
+    r"|(?P<zh>[到至从由自原现降涨升跌破为是于较比过])|(?P<mark>[(\[:,|/→>-]))"
+    r"(?: (?:about|around|roughly|nearly|just|only|some|almost|less than|more than|over|under|an?|as low as"
+    r"|as much as|as high as|well))*[ ~]*$"
+)
+EDGE_RIGHT = re.compile(
+    r" ?(?:(?P<en>to|from|at|in|on|now|today|last|this|a|an|one|two|three|six|ago|before|and|or|but|by|per"
+    r"|for|as|after|when|while|since|with|then|only)(?![a-z])"
+    r"|(?P<zh>[到至涨降跌升左以起的每一变])|(?P<mark>[),.;:|/→>-])|(?P<none>$))"
+)

@@ -5,12 +5,13 @@ from typing import NamedTuple
 
 from crawlers.facts import move_verbs
 from crawlers.facts import move_words as words
-from crawlers.facts.move_evidence import BEFORE, BEHIND, meant
+from crawlers.facts.move_evidence import BEFORE, BEHIND, meant, word_of
 from crawlers.facts.nearness import distance
 from crawlers.facts.passage import Passage
 from crawlers.facts.roles import role
 from crawlers.facts.spans import Amount, Percent, within
 from crawlers.facts.subjects import Subject
+from crawlers.facts.tenses import tense
 
 
 class Pair(NamedTuple):
@@ -39,7 +40,7 @@ def of_pair(passage: Passage, pair: Pair, unordered: set[str] | None = None) -> 
 
 def of_either(passage: Passage, pair: Pair) -> set[str]:
     """The kinds of evidence that say the same whichever of the figures is the start."""
-    return {kind for part in (_link, _times, _between, _amounts) for kind in part(passage, pair)}
+    return {kind for part in (_link, _times, _tenses, _between, _amounts) for kind in part(passage, pair)}
 
 
 def _story(found: set[str]) -> Iterator[str]:
@@ -78,8 +79,8 @@ def _link(passage: Passage, pair: Pair) -> Iterator[str]:
     """The words between the figures and before the first, dates and brackets left out."""
     first, second = pair.first, pair.second
     start = max(passage.sentence(first.start)[0], first.start - 40)
-    link = without_dates(passage, first.tail, second.start)
-    head = without_dates(passage, start, first.start)
+    link = plain(passage, first.tail, second.start)
+    head = plain(passage, start, first.start)
     yield f"link:{next((name for name, words_ in words.LINKS.items() if words_.fullmatch(link)), 'other')}"
     yield f"head:{next((name for name, words_ in words.HEADS.items() if words_.search(head)), 'other')}"
     yield f"length:{distance(second.start - first.tail)}"
@@ -103,11 +104,12 @@ def _link(passage: Passage, pair: Pair) -> Iterator[str]:
             yield f"is-at:{side}"
 
 
-def without_dates(passage: Passage, start: int, end: int) -> str:
-    """The words of a stretch, dates and brackets left out."""
+def plain(passage: Passage, start: int, end: int) -> str:
+    """The words of a stretch; dates, names of chips and brackets left out."""
     text, place = "", start
-    for day in within(passage.dates, start, end):
-        text, place = text + passage.text[place : day.start], day.end
+    aside = [*within(passage.dates, start, end), *within(passage.chips, start, end)]
+    for span in sorted(aside, key=lambda span: span.start):
+        text, place = text + passage.text[place : span.start], max(place, span.end)
     return words.WHEN.sub("", words.BRACKETS.sub("", text + passage.text[place:end]))
 
 
@@ -154,6 +156,19 @@ def _times(passage: Passage, pair: Pair) -> Iterator[str]:
         yield f"dates-behind:{_compared(between, behind)}"
     else:
         yield "dated:" + "".join("x" if iso else "-" for iso in (before, between, behind))
+
+
+def _tenses(passage: Passage, pair: Pair) -> Iterator[str]:
+    """Of which time either figure is told."""
+    first, second = pair.first, pair.second
+    start, end = passage.sentence(first.start)[0], passage.sentence(second.start)[1]
+    told = tense(passage, first, start, second.lead), tense(passage, second, first.tail, end)
+    yield "tenses:" + "-".join(told)
+    for side, amount in (("first", first), ("second", second)):
+        left = words.EDGE_LEFT.search(passage.text[max(start, amount.lead - 24) : amount.lead])
+        right = words.EDGE_RIGHT.match(passage.text, amount.tail)
+        yield f"left:{side}:{word_of(left)}"
+        yield f"right:{side}:{word_of(right)}"
 
 
 def _compared(one: str, other: str) -> str:

@@ -8,14 +8,16 @@ from crawlers.facts.spans import Period
 _ENGLISH = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _COUNT = {word: float(number) for number, word in enumerate(_ENGLISH, start=1)} | {"a": 1.0, "an": 1.0}
 _COUNT |= {char: float(number) for number, char in enumerate("一二三四五六七八九十", start=1)}
-_COUNT |= {"两": 2, "半": 0.5, "十二": 12}
+_COUNT |= {"两": 2, "半": 0.5, "half a": 0.5, "十二": 12}
 _LENGTH = Anchored(
-    r"(?P<count>(?<![a-z\d.])\d{1,3}|(?<![一二两三四五六七八九十])(?:十二|[一二两三四五六七八九十])|(?<![上下])半"
+    r"(?P<count>(?<![a-z])half a(?= year)|(?<![a-z\d.])\d{1,3}"
+    r"|(?<![一二两三四五六七八九十])(?:十二|[一二两三四五六七八九十])|(?<![上下])半"
     r"|(?<![a-z])(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|an?)(?![a-z]))"
+    r"(?: single| short| full| mere| little)?"
     r" ?-?(?:个多?|个)?(?P<unit>周|星期|天(?!价)|月|年(?!租|化|代)|季度|(?:consecutive |straight )?"
     r"(?:weeks?|days?|months?|years?|quarters?)|d(?=[ |)]))(?![a-z]|[一1][个价变样跳调]|来?新[高低])",
     "十二|一|二|两|三|四|五|六|七|八|九|十|半|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
-    "|a |a-|an |an-",
+    "|a |a-|an |an-|half a",
     figures=True,
     needs="周|星期|天|月|年|季度|week|d|month|year|quarter",
 )

@@ -57,12 +57,18 @@ _OPENS = re.compile(
 _SINGULAR = re.compile(r"\W*(?:it|its) ")
 _PARTICIPLE = re.compile(
     r'[\s"“*-]*(?:(?:originally|initially|once|now|currently) )?(?:priced|listed|costing|selling|starting'
-    r"|offered|retailing|available|launched|rented|billed|advertised|introduced|released)(?![a-z])"
+    r"|offered|retailing|available|launched|rented|billed|advertised|introduced|released"
+    r"|having|after|since|down|up|from)(?![a-z])"
 )
-_DETERMINER = re.compile(r", ?(?:the |an? |its )?(?:nvidia'?s? |amd'?s? |英伟达的?)?$")
+_DETERMINER = re.compile(
+    r", ?(?:(?:the |an? )?(?:[a-z-]+ ){1,4}(?:of|for|on) )?"
+    r"(?:the |an? |its )?(?:nvidia'?s? |amd'?s? |英伟达的?)?$"
+)
 _COLON = re.compile(
     r": ?(?:that's |that is |it's |i mean )?(?:the |an? |its )?(?:nvidia'?s? |英伟达的?|amd'?s? )?$"
 )
+# "A jump in the price of the H20: that is": what the colon sets is not the chip's.
+_OF_THE = re.compile(r"(?<![a-z])(?:of|for) (?:the |an? )?(?:nvidia'?s? |amd'?s? )?$")
 # What the machine just priced holds: 平均单价150万元,搭载昇腾910B.
 _HOLDING = re.compile(r",均?(?:搭载|配备|内置|采用)了?(?:\d{1,2}|[两四八])?[张颗块片]?(?:英伟达|华为)?$")
 # What parts a figure from a chip behind it: "costs $999 and an RTX 5090 costs more".
@@ -83,7 +89,7 @@ _TITLED = re.compile(r"[\s•·#-]*(?:(?:nvidia|amd|intel|tesla|英伟达|华为
 # From a chip to the sum that a relative clause tells of it.
 _WHICH = re.compile(r",? which (?:[a-z-]+ ){1,5}(?:for |at |around |about |~)*")
 # Two chips spoken of as such.
-_BOTH = re.compile(r"[两二][者款]|这两|(?<![a-z])both(?![a-z])")
+_BOTH = re.compile(r"[两二][者款]|这两|(?<![a-z])(?:both|the (?:two|pair|duo))(?![a-z])")
 # The longest link between a name and its figure, in characters.
 _SHORT = 40
 # How far a passage's topic reaches, in characters.
@@ -229,8 +235,14 @@ class Subjects:
             return before
         after = self._first(tail, end)
         apart = after and _APART.search(self._passage.text[tail : after[0].start])
-        heads = after and self._passage.text[after[-1].end : after[-1].end + 1] == ":"
+        heads = after and self._is_key(after)
         return after if after and not apart and not heads and not self.compared(after) else None
+
+    def _is_key(self, group: list[ChipSpan]) -> bool:
+        """Whether a colon sets figures behind a name; not one that "of the" leads to."""
+        text = self._passage.text
+        of = _OF_THE.search(text, max(0, group[0].start - _SHORT), group[0].start)
+        return text.startswith(":", group[-1].end) and not of
 
     def _in_sentence(self, span: Span, tail: int) -> list[ChipSpan] | None:
         """The nearest chip told before it in the sentence that is no comparison, else the first behind it."""

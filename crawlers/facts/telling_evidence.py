@@ -1,11 +1,10 @@
 """What speaks for and against a verb of change being that of a chip's price."""
 
-import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from crawlers.facts import move_words as words
-from crawlers.facts.move_evidence import BEFORE, BEHIND, meant
+from crawlers.facts.move_evidence import BEFORE, BEHIND, meant, word_of
 from crawlers.facts.nearness import NEAR, TOUCH, distance, nearest
 from crawlers.facts.passage import Passage
 from crawlers.facts.roles import role
@@ -45,6 +44,7 @@ def _figure(passage: Passage, telling: Telling) -> Iterator[str]:
     """How verb and figure stand to one another, and the words straight beside the figure."""
     verb, span, text = telling.verb, telling.span, passage.text
     word = text[verb.start : verb.end]
+    yield f"verb:word:{word.replace(' ', '-') if word in words.WAY else 'verb'}"
     if words.OF_PRICES.search(word):
         yield "verb:of-prices"
     if words.NEGATED.search(text[max(0, verb.start - 8) : verb.start]):
@@ -53,7 +53,7 @@ def _figure(passage: Passage, telling: Telling) -> Iterator[str]:
         yield "asked"
     if telling.kind == "bare":
         behind = words.RIGHT.match(text, verb.end)
-        yield f"verb:right:{_group(behind)}"
+        yield f"verb:right:{word_of(behind)}"
         return
     if verb.start < span.start:
         yield f"verb:before:{distance(span.start - verb.end)}"
@@ -70,8 +70,8 @@ def _figure(passage: Passage, telling: Telling) -> Iterator[str]:
         yield "figure:range" if span.value is None else "figure:one"
     if telling.kind == "multiple":
         yield f"times:{word.split()[0] if word.isascii() else word[-1]}"
-    yield f"left:{_group(words.LEFT.search(text[max(0, span.start - 12) : span.start]))}"
-    yield f"right:{_group(words.RIGHT.match(text, span.end))}"
+    yield f"left:{word_of(words.LEFT.search(text[max(0, span.start - 12) : span.start]))}"
+    yield f"right:{word_of(words.RIGHT.match(text, span.end))}"
 
 
 def _sense(passage: Passage, telling: Telling) -> Iterator[str]:
@@ -182,8 +182,3 @@ def _chips(passage: Passage, telling: Telling) -> Iterator[str]:
         against = within(passage.chips, cue.end, cue.end + NEAR)
         if against:
             yield "against:before" if cue.start < verb.start else "against:behind"
-
-
-def _group(match: re.Match[str] | None) -> str:
-    word = next((value for value in match.groups() if value), "none") if match else "other"
-    return "comma" if word == "," else word.replace(" ", "-")

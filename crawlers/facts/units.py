@@ -50,7 +50,7 @@ _NOUN = re.compile(_noun_pattern())
 _PER = re.compile(
     r" ?(?:/|每(?:一)?|per(?![a-z])|(?:for (?=each|every))?(?:an?|one|each|every)"
     r"(?= (?:gpu|card|chip|piece|hour|unit|node|day|week|month|year|rack|cabinet|server|system|box"
-    r"|module|kit|board)))[ 1]?"
+    r"|module|kit|board)(?! (?:later|ago|earlier|before|after|on|apart)(?![a-z]))))[ 1]?"
 )
 # A unit that a card of a listing sets on a line of its own, under the figure.
 _WRAPPED = re.compile(r"\n(?=/|per |每)")

@@ -1,0 +1,52 @@
+"""Whether a figure is told of the past or of today: the word of time nearest to it, else its verb."""
+
+import re
+
+from crawlers.facts.passage import Passage
+from crawlers.facts.spans import Amount
+
+# How far before a figure and behind it the words may stand that tell its time, in characters.
+_BEFORE, _BEHIND = 64, 40
+_LENGTH = r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|half a|a few|several|some|\d{1,2})"
+_MONTHS = (
+    "january|february|march|april|may|june|july|august|september|october|november|december|spring|summer"
+    "|autumn|fall|winter|christmas"
+)
+_TIMES = re.compile(
+    rf"(?P<was>(?<![a-z])(?:last (?:year|month|week|quarter|{_MONTHS})|(?:the )?(?:year|month|week) before"
+    rf"|{_LENGTH} (?:years?|months?|weeks?|days?|quarters?) (?:ago|earlier|before|prior)"
+    r"|at (?:launch|release|debut|first|(?:its|the) (?:launch|release|debut|peak|height|low|high|time|start"
+    r"|beginning|bottom|trough))|before(?:hand)?|previous(?:ly)?|former(?:ly)?|used to|once|original(?:ly)?"
+    r"|initial(?:ly)?|old|earlier|peak(?:ed)?|bottomed|until|back (?:in|then)|yesterday|in (?:19|20)\d\d"
+    rf"|(?:in|since) (?:early |late |mid-?)?(?:{_MONTHS}))(?![a-z])"
+    r"|去年|前年|上个?[周月年季]|年初|月初|[年月周天]前|原[来先本价]?|曾|当[初时]|此前|之前|以前|一度|首发|发行价)"
+    r"|(?P<now>(?<![a-z])(?:now|today|currently|nowadays|these days|at present|presently|right now|new"
+    rf"|this (?:year|month|week|quarter|morning|{_MONTHS})|so far|as of|later|then|after(?:wards)?)(?![a-z])"
+    r"|现[在价已为]?|如今|目前|今[天年日]|眼下|当前|本[周月]|这[周月个]|后来|随后|之后|新价|已经?)"
+)
+_VERBS = re.compile(
+    r"(?<![a-z])(?:(?P<was>was|were|had|sold|went|fetched|paid|wanted|asked|charged|commanded|rented|traded"
+    r"|stood|hovered|ran|brought|listed|launched|started|debuted|opened|took|billed|bought|would have|could"
+    r"|quoted|retailed|averaged|did|signed|leased|set me back|began|came)"
+    r"|(?P<now>is|are|costs|sells|goes|fetches|asks|wants|charges|commands|rents|trades|stands|sits|hovers"
+    r"|runs|brings|lists|starts|will|can|pays?|takes|buys|hits|bills|asking|expect|gets?|has|have|wants"
+    r"|quotes|demands|averages|leases|selling|going|want|ask|sell|charge|rent))(?![a-z])"
+)
+_STOP = re.compile(r"[,;:.(。;:,]")
+
+
+def tense(passage: Passage, amount: Amount, first: int, last: int) -> str:
+    """ "was" or "now" by a word of time, "past" or "present" by a verb, else "none"; looked for between two
+    places, where the figures before and behind end and begin.
+    """
+    behind = passage.text[amount.tail : min(last, amount.tail + _BEHIND)]
+    stop = _STOP.search(behind, 1)
+    told = _TIMES.search(behind[: stop.start()] if stop else behind)
+    if told:
+        return str(told.lastgroup)
+    before = passage.text[max(first, amount.lead - _BEFORE) : amount.lead]
+    times = [*_TIMES.finditer(before)]
+    if times:
+        return str(times[-1].lastgroup)
+    verbs = [*_VERBS.finditer(before)]
+    return {"was": "past", "now": "present"}[str(verbs[-1].lastgroup)] if verbs else "none"
