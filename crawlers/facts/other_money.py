@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from operator import attrgetter
 
+from crawlers.facts import table_heads
 from crawlers.facts.goods import is_of_part, prices_good
 from crawlers.facts.passage import Passage
 from crawlers.facts.plausible import dollars
@@ -161,7 +162,8 @@ _INSTALMENT = re.compile(r"(?:^|\n)\W*or (?:as low as |from |only )?$")
 _SUM_LINE = re.compile(
     r"[\s\-*•·#|]*(?:the |a )?(?:whole |full |complete |entire |system |build |grand |rig "
     r"|monthly |yearly |annual )*"
-    r"(?:total|sum|pc|computer|rig|build|shipping|postage|delivery|deposit|vat|tax|合计|总计|总价|整机合计|共计"
+    r"(?:total|subtotal|sum|bill|invoice|amount due|费用合计|账单|pc|computer|rig|build|shipping|postage"
+    r"|delivery|deposit|vat|tax|合计|总计|总价|整机合计|共计"
     r"|总成本|运费|快递费?|邮费|税费|押金|定金|订金)(?![a-z])"
     r"[^:\n]{0,24}: ?$"
 )
@@ -196,6 +198,8 @@ _SUPPOSED = re.compile(
 _AND_THE = re.compile(r"[,;、]? ?(?:and|or|while|而|和)? ?(?:the |an? )?")
 _FOR = re.compile(r" ?(?:for|at|to|in|则|为|在|要)? ?")
 
+# A longer opening of a line is no label, in characters.
+_LABEL = 32
 # From here on a figure with a W may count watts: 100W.
 _POWER = 1_000_000
 # How far before and behind an amount the word may stand that tells what it is for, in characters.
@@ -221,9 +225,20 @@ def no_price(passage: Passage, amount: Amount) -> str | None:
         return "for the use of a model"
     if is_of_part(passage, amount) or prices_good(passage, amount):
         return "for a part of the machine"
+    if _is_labelled_otherwise(passage, amount):
+        return "its line opens with the name of something else"
     if _is_of_whole(passage, amount):
         return "for the computer around the chip"
     return "the outcome of a sum, or for something else" if _is_computed(passage, amount) else None
+
+
+def _is_labelled_otherwise(passage: Passage, amount: Amount) -> bool:
+    """Whether a line opens with another good or sum: "Support (3 yr): $92,000", 押金:2000元."""
+    start = passage.line(amount.start)[0]
+    label = passage.text[start : amount.lead].strip(" -*•·#\t")
+    if not label.endswith(":") or len(label) > _LABEL or within(passage.chips, start, amount.lead):
+        return False
+    return table_heads.is_other(label[:-1]) and not passage.has(start, amount.lead, "price", "rental")
 
 
 def _is_computed(passage: Passage, amount: Amount) -> bool:

@@ -106,6 +106,9 @@ class PriceTerms:
             return "chip"
         if amount.unit and amount.unit.per:
             return amount.unit.per
+        if objects.count(self._passage.text, amount) > 1:
+            told = self._told_unit(amount)
+            return (told.per if told else None) or "server"
         if chip.is_system:
             return "server"
         if not mark:

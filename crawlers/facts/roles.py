@@ -193,13 +193,14 @@ def _is_listed(passage: Passage, amount: Amount) -> bool:
     5.89", 按需0.71.
     """
     start, end = passage.line(amount.start)
+    start = max(start, passage.text.rfind("|", start, amount.lead) + 1)
     before, behind = passage.text[start : amount.lead], passage.text[amount.end : end]
     if not (_leads(passage, before, amount) and _LISTED_BEHIND.match(behind)):
         return False
     opens = before.rstrip().endswith((":", "-", "|", "=", "..", "…")) or _DATED.fullmatch(before)
     alone = opens or passage.clause(amount.start)[0] == amount.lead
     ends = bool(alone and _LAST.fullmatch(behind))
-    named = "|" not in before and bool(within(passage.chips, start, amount.start))
+    named = bool(within(passage.chips, start, amount.start))
     nearby = within(passage.amounts, max(start, amount.start - 40), amount.start)
     named = named and all(like(other, amount) for other in nearby if not is_count(passage, other))
     named = named or _is_led(passage, amount)

@@ -32,6 +32,7 @@ _QUANTITY = re.compile(
 _RATE = re.compile(
     r"(?<![a-z])(?:rate|unit (?:price|cost)|price per|per hour|hourly)(?![a-z])|单价|费率|每小时"
 )
+_EACH = re.compile(r"(?<![a-z])(?:unit|each|apiece)(?![a-z])|单价")
 _CHARGE = re.compile(
     r"^(?:est(?:imated|\.)? )?(?:charges?|costs?|bill(?:ed)?|amount|subtotal|sum|due)(?! per|/)(?![a-z])"
     r"|^(?:费用|花费|应付|小计|金额|账单)"
@@ -127,6 +128,11 @@ def is_quantity(head: str) -> bool:
 def is_rate(head: str) -> bool:
     """Whether the figures are what one of something costs: "Rate", "Unit price", 单价."""
     return bool(_RATE.search(head))
+
+
+def is_each(head: str) -> bool:
+    """Whether the prices are those of one of what a row counts: "Unit price", "Each", 单价."""
+    return bool(_EACH.search(head))
 
 
 def is_charge(head: str) -> bool:

@@ -93,7 +93,8 @@ class CellTerms:
         if marks:
             shared = self._is_share(amount, row, marks[0].count or 8)
             return "chip" if marks[0].count == 1 or shared else (told or "server")
-        return told or ("server" if self._counts_several(row) else "chip")
+        several = not table_heads.is_each(self._frame.head_of(cell)) and self._counts_several(row)
+        return told or ("server" if several else "chip")
 
     def _is_share(self, amount: Amount, row: Sequence[Cell], count: int) -> bool:
         """Whether another figure of the row is as many times as much as the machine has chips: $55.04 beside

@@ -3,10 +3,14 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 _RULE = re.compile(r"[\s|:+-]*-{2,}[\s|:+-]*")
 # Rows of more cells are no table that anyone reads; each cell is looked at with all of its row.
 _WIDEST = 64
+# A row of short cells parted by commas, the first of them never empty.
+_ROW = re.compile(r"[^\s,:;|。!?{\"](?:[^,:;|。!?{\n]{0,23},(?! )){2,}[^,:;|。!?{\n]{0,24}")
+_DIGIT = re.compile(r"\d")
 _COLUMNS, _WIDE = re.compile(r" {2,}"), re.compile(r" {3,}")
 
 
@@ -41,10 +45,11 @@ def find(text: str) -> list[Table]:
     tables: list[Table] = []
     block: list[tuple[int, list[tuple[int, int]]]] = []
     style = ""
+    listed = _listed_by_commas(text)
     for start, line in _lines(text):
         if _RULE.fullmatch(line) and style == "|":
             continue
-        kind = _style(line, style)
+        kind = "," if start in listed else _style(line, style)
         if kind != style and block:
             tables += _table(block)
             block = []
@@ -59,6 +64,21 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
     for line in text.split("\n"):
         yield start, line
         start += len(line) + 1
+
+
+def _listed_by_commas(text: str) -> set[int]:
+    """Where the lines begin that are Chinese rows of commas: three or more of as many short cells each, under
+    one without a figure; prose has longer clauses, colons and full stops.
+    """
+    if "," not in text:
+        return set()
+    found: set[int] = set()
+    runs = groupby(_lines(text), lambda item: item[1].count(",") if _ROW.fullmatch(item[1]) else 0)
+    for commas, run in runs:
+        starts, lines = zip(*run, strict=True)
+        if commas > 1 and len(lines) > 2 and not _DIGIT.search(lines[0]):
+            found.update(starts)
+    return found
 
 
 def _style(line: str, before: str) -> str:
