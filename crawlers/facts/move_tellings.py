@@ -5,9 +5,9 @@ from typing import TypeVar
 
 from crawlers.facts import move_verbs as verbs
 from crawlers.facts import move_words as words
+from crawlers.facts.counts import is_count
 from crawlers.facts.drafts import Draft
 from crawlers.facts.move_evidence import BAR_OF_FIGURE, BAR_OF_VERB
-from crawlers.facts.other_money import is_count
 from crawlers.facts.passage import Passage
 from crawlers.facts.spans import Amount, ChipSpan, Cue, Multiple, Percent, Span, Spans, within
 from crawlers.facts.subjects import Subjects

@@ -10,8 +10,8 @@ from crawlers.facts import objects
 from crawlers.facts.bounds import bound_of_head
 from crawlers.facts.chip_groups import parallel, versus
 from crawlers.facts.circumstances import Around, circumstances
+from crawlers.facts.counts import is_count
 from crawlers.facts.currencies import currency_of
-from crawlers.facts.other_money import is_count
 from crawlers.facts.passage import Passage
 from crawlers.facts.plausible import plausible
 from crawlers.facts.price_dates import valid_on

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 
 from crawlers.facts import objects, table_heads
 from crawlers.facts.bounds import past_bound
+from crawlers.facts.counts import is_count
 from crawlers.facts.heads import foot
-from crawlers.facts.other_money import is_count, is_of_something_else, no_price
+from crawlers.facts.other_money import is_of_something_else, no_price
 from crawlers.facts.passage import Passage
 from crawlers.facts.price_evidence import evidence
 from crawlers.facts.price_reasons import clauses

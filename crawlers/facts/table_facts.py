@@ -10,9 +10,9 @@ from msgspec.structs import replace
 
 from crawlers.facts import table_heads
 from crawlers.facts.bounds import bound_of_head, past_bound
+from crawlers.facts.counts import is_count
 from crawlers.facts.currencies import currency_of
 from crawlers.facts.money import currency_named
-from crawlers.facts.other_money import is_count
 from crawlers.facts.passage import Passage
 from crawlers.facts.plausible import plausible
 from crawlers.facts.prices import build
