@@ -5,7 +5,7 @@ import re
 # The words before a figure, by what they make of it.
 _WORDS = {
     "approx": (
-        "约|约为|约莫|约莫是|大约|大约在|大约是|大概|大概在|大概是|近|将近|逼近|直逼|接近|左右|~|≈|∼"
+        "约|约为|约莫|约莫是|大约|大约在|大约是|大概|大概在|大概是|近|将近|差不多|差不多要|差不多是|差不多在|差不多得|大致|大致在|大致是|大致要|大概要|大概得|大约要|大约为|大约得|约在|约需|约要|逼近|直逼|接近|左右|~|≈|∼"
         "|maybe|perhaps|about|around|roughly|some|near|nearly"
         "|almost|circa|close to|nearer to|nearer|an estimated|closer to|in the region of"
         "|something like|somewhere around|somewhere near|somewhere in the region of|in the neighborhood of"
@@ -15,7 +15,7 @@ _WORDS = {
         "|approximately:|approx|approx.|approx:|approx.:|about the|around the|near the|nearly the"
     ),
     "min": (
-        "超|超过|突破|冲破|涨破|站上|逾|高于|不低于|不少于|至少|最低|起价|起售价|起售价为|起售价是|起售价在|起售价都是|起售价均为"
+        "超|超过|突破|冲破|涨破|站上|逾|高于|不低于|不少于|至少|少说|少说要|少说也要|起码|起码要|最少|最少要|不下|不下于|至少要|最低要|起步价|起价|起售价|起售价为|起售价是|起售价在|起售价都是|起售价均为"
         "|over|past|beyond|topping|more than|above|at least|no less than|not less than|upwards of|upward of"
         "|a minimum of|minimum|no lower than|starting at"
         "|starting from|starting price|starting price of|starting price is|starting price at"
@@ -23,7 +23,7 @@ _WORDS = {
         "|rarely below|seldom below|never below|not below|hardly below|rarely under|never under|not under"
     ),
     "max": (
-        "不到|低于|跌破|不足|最高|高达|上看|不超过|不高于|至多|上限|限价|最高限价|最高限价为"
+        "不到|低于|跌破|不足|最高|高达|上看|不超过|不高于|至多|最多|最多要|顶多|撑死|上限|限价|最高限价|最高限价为"
         "|under|below|less than|up to|as much as"
         "|as high as|as low as|at most|no more than|not more than|no higher than|not above|never above"
         "|a maximum of"
@@ -38,12 +38,12 @@ _BACKWARDS = re.compile(
     + ")"
 )
 _AFTER = re.compile(
-    r" ?(?:(?P<approx>左右|上下|前后|出头|or so|or thereabouts|give or take|-?ish(?![a-z]))"
-    r"|(?P<min>以上|起(?!来)|多(?=[万元美块])|\+(?! ?\d)"
+    r" ?(?:(?P<approx>左右|上下|前后|出头|附近|光景|的样子|or so|or thereabouts|give or take|-?ish(?![a-z]))"
+    r"|(?P<min>以上|往上|朝上|开外|打底|打不住|不止|起(?!来)|多(?=[万元美块])|\+(?! ?\d)"
     r"|(?:and|or) (?:up|upwards?|over|above|higher|more)(?![a-z])"
     r"|upwards?(?![a-z])"
     r"|at (?:the )?(?:very )?least(?![a-z])|minimum(?![a-z]))"
-    r"|(?P<max>以下|以内|之内|不到(?=[,。;)]|$)|or (?:less|under|below|lower|cheaper)(?![a-z])"
+    r"|(?P<max>以下|以内|之内|封顶|不到(?=[,。;)]|$)|or (?:less|under|below|lower|cheaper)(?![a-z])"
     r"|at (?:the )?(?:very )?most(?![a-z])|max(?:imum)?(?![a-z])|tops(?![a-z])))"
 )
 # The word between figure and currency: 30万左右人民币, 70余万元, 10多万.

@@ -6,6 +6,7 @@ from operator import attrgetter
 
 from crawlers.facts import table_heads
 from crawlers.facts.counts import is_count
+from crawlers.facts.doubts import is_doubtful
 from crawlers.facts.goods import is_of_part, prices_good
 from crawlers.facts.passage import Passage
 from crawlers.facts.plausible import dollars
@@ -47,6 +48,7 @@ _ELSE = re.compile(
     r"|(?:more|less|higher|cheaper|dearer|extra)(?: than)?(?![a-z])"
     r"|(?:over|above|below|under|off) (?:the )?(?:msrp|list|retail|launch|sticker|official)"
     r"|markup|的差价|的价差"
+    r"|(?:就|便|等于|也)*(?:白白)?(?:[丢扔]进|打水漂|打了水漂|付诸|蒸发|被?浪费|白[丢扔])"
     r"|(?:(?:in|of|worth of) )?(?:(?:free|store|sign-?up|signup|cloud|welcome|starter|trial|promo|account"
     r"|gift|cash)[ -])*"
     r"(?:credits?|vouchers?|coupons?|rebates?|bonus(?:es)?|cashback|discounts?|refunds?"
@@ -72,8 +74,11 @@ _APART = re.compile(
     r"|the (?:whole|full|entire) (?:thing|lot|setup|build|rig|package)(?: together)? (?:comes?|came|adds?"
     r"|added|works?"
     r"|worked|ran|runs|costs?|was|is|set me back|sets you back)(?: out)?(?: (?:to|at|up to))?|\([+−-]"
-    r"|[另外]加|加收|另[付收需]|(?:上?缴|抽)(?:纳|税|走)?"
-    r"|加价|让利|优惠|立减|补贴|返现"
+    r"|[另外]加|加收|另[付收需售购买配]|(?:上?缴|抽)(?:纳|税|走)?"
+    r"|加价|让利|优惠|立减|补贴|返现|白白?[丢扔花烧费送]了?|浪费了?|亏掉|损失"
+    r"|(?:安装|评审|专家|代理|检测|调试|培训|实施|咨询|物流|运输|快递|邮|手续|管理|保险|维护|维保|水电|中介|代购|跑腿|清关"
+    r"|加工|设计|流片|认证)费用?[为是约:]?"
+    r"|(?:总花费|花销|开销|总费用|全部费用|总支出|结[账帐]|累[计积]|合共|算下来总共)[为达是要得约:]?"
     r"|(?:(?<!\d)(?:[2-9]|\d\d)|[两三四五六八十])[张片块颗]"
     r"|(?:[合小]计|打包价?|一起带走|一起打包|加起来|加一起|全要|全带走|打包带走"
     r"|共计|总计|共|总共|总金额)[为达是要得:]?) ?$"
@@ -92,8 +97,10 @@ _MAKING = re.compile(
     r"|(?:(?<![a-z])(?:depreciation|amorti[sz]ation|electricity|training (?:run|bill|costs?))(?![a-z])"
     r"|折旧|电费|水电|维修|[每送检]修|修[一好]|训练(?:费用?|成本|花费|开销|花了|耗资))"
     r"[^.;,。\n]{0,30}$"
-    r"|(?:毛利|净利|利润|赚)润?[^.;,。\n]{0,6}$"
+    r"|(?:毛利|净利|利润|赚)润?[^.;,。\n]{0,6}$|自[研产造](?:成本|的?话|一[颗片张块]|则|只要|仅|要|大?约)*$"
 )
+# What comes on top of the price of a chip, no other chip being named: 再加上服务器1.5万至2.5万.
+_ON_TOP = re.compile(r"(?:再|另|还要?|外)加上?(?!钱|价|一[张块])[^,。;:\d$]{0,10}$")
 _DIFFERENCE = re.compile(
     r"(?<![a-z])(?:difference|gap|spread|savings?) (?:between|of|is)(?![a-z])|(?:差价|差额|价差)[为是达约]?"
 )
@@ -104,31 +111,10 @@ _PER_COMPUTE = re.compile(
 # Behind a sum for which one may choose: 10000元以内可以考虑4070 Ti.
 _FOR_CHOICE = re.compile(
     r"(?:以内|以下|以上|左右|上下)?的?(?:预算|档位?|价位)?(?:内|里)?[,:]?(?:可以?|就|直接|优先|建议|推荐)*"
-    r"(?:选|考虑|推荐|建议|闭眼|上(?=r|\d|a|h))"
+    r"(?:选|考虑|推荐(?!价|零售)|建议(?!零售|售|价)|闭眼|上(?=r|\d|a|h))"
 )
 # How far before an amount the difference that it is may be spoken of, in characters.
 _BETWEEN = 120
-_HYPOTHESIS = re.compile(
-    r"(?<![a-z])(?:expected to|expects? (?:it|them)"
-    r"|expects? [^.,;$€£¥]{2,40} to (?:cost|sell|fetch|go for|retail|run|start|be priced)"
-    r"|would be priced|ought to|should be able to"
-    r"|(?<![a-z])if (?:an?|the) [^.,;$€£¥]{0,40}(?<![a-z])(?:sold|costs?|fell|dropped|rose|rented)(?![a-z])"
-    r"|could (?:an? |the )?[^.,;?]{0,16}(?:soon |really |eventually )?(?:cost|fetch|sell|see|reach|hit"
-    r"|climb|soar|rise|go)|estimated to|pric(?:e|ing) (?:estimate|forecast|target)"
-    r"|(?:forecast|project|anticipate|predict)(?:s|ed|ing)? (?:that |an? |the |its )"
-    r"|(?:could|might|may) be (?:priced|sold)|(?:is|are) to (?:cost|sell|retail|come in|be (?:priced|sold))"
-    r"|(?<![a-z])sees? [^.,;$€£¥]{0,24}(?:climbing|rising|reaching|falling|dropping|hitting|going)(?![a-z])"
-    r"|(?:may|might) (?:cost|reach|hit|fetch|sell)|will (?:fetch|cost|sell for) (?:maybe|perhaps|probably)"
-    r"|pencils? in|target|should you ever see"
-    r"|rumou?r(?:ed|s)?(?![a-z])|to be priced|break.?even|(?:planned|tipped|pencill?ed in|earmarked"
-    r"|slated) (?:at|for|to)(?![a-z])"
-    r"|(?:ha(?:s|ve) to|must|needs? to) (?:stay|fall|drop|be|rent|sell|cost|go|earn|charge|make"
-    r"|fetch|bring in))|若真"
-    r"|(?:若|如果|假如|要是|倘若|一旦)(?![改换选用]|采用|搭载|按|以|以?租)[^。;\n]{0,16}(?:降|涨|跌"
-    r"|真|放开|解禁|恢复|达到|卖到|升)|预计|预估|预测|假定|假设|(?<!预)料将|目标价|可能(?:会|就|只|最多|再)?(?:卖"
-    r"|定|跌|降|涨|升|剩|要|低|到)|(?:赌|猜)[^。;\n]{0,24}(?:会|要|能)|得(?:压|降|跌)到"
-    r"|要低于|天花板|或将|恐(?:怕|将|会)?(?:上看|涨|升|达|破|突破|超|逾|要)|明年均价|预计将"
-)
 # What a shop takes in parts: "or $219/mo for 12 months".
 _INSTALMENT = re.compile(r"(?:^|\n)\W*or (?:as low as |from |only )?$")
 # The item of a list that adds up the others, comes on top, or prices the computer around the chip.
@@ -160,16 +146,6 @@ _WORN = re.compile(
     r"(?:显卡)?的?(?:笔记本|游戏本|台式机|电脑|一体机)"
     r"| (?:gaming )?(?:laptops?|notebooks?|pcs?|desktops?)(?![a-z])"
 )
-# A sentence that opens so is of no world that is: "Suppose an H100 were $8", "Below $1.65 nobody earns".
-_SUPPOSED = re.compile(
-    r"\W*(?:[\w-]{1,12} ){0,2}(?:break.?even|total cost of ownership|tco)(?![a-z])"
-    r"|\W*(?:(?:expected|projected|forecast|rumou?red) (?:pricing|prices?|msrp)(?![a-z])"
-    r"|(?:suppose|supposing|imagine|pretend|what if|if|say)(?![a-z])[^.;$€£¥]{0,60}(?<![a-z])were"
-    r"(?![a-z])|could (?:an?|the) |below (?:about |roughly |around )?$|设想)"
-)
-# Around the name of a chip that takes the verb of the one before it.
-_AND_THE = re.compile(r"[,;、]? ?(?:and|or|while|而|和)? ?(?:the |an? )?")
-_FOR = re.compile(r" ?(?:for|at|to|in|则|为|在|要)? ?")
 
 # A longer opening of a line is no label, in characters.
 _LABEL = 32
@@ -183,7 +159,7 @@ def no_price(passage: Passage, amount: Amount) -> str | None:
         return "a count of the things named behind it"
     if is_conversion(passage, amount):
         return "only says the sum before it in another currency"
-    if _is_doubtful(passage, amount):
+    if is_doubtful(passage, amount):
         return "a forecast, a hypothesis or a threshold"
     if amount.unit and (amount.unit.other or amount.unit.term == "day"):
         return "for a unit that chips are not priced by"
@@ -232,9 +208,16 @@ def _is_computed(passage: Passage, amount: Amount) -> bool:
             and not _IN_RENT.match(text, amount.tail)
         )
         or _MAKING.search(text[start : amount.lead])
+        or _is_on_top(passage, amount)
         or _DIFFERENCE.search(text, start, amount.start)
         or (amount.unit and _INSTALMENT.search(text[max(0, amount.lead - 24) : amount.lead]))
     )
+
+
+def _is_on_top(passage: Passage, amount: Amount) -> bool:
+    clause = passage.clause(amount.start)[0]
+    told = _ON_TOP.search(passage.text, clause, amount.lead)
+    return told is not None and not within(passage.chips, told.start(), amount.lead)
 
 
 def _is_equated(passage: Passage, amount: Amount) -> bool:
@@ -264,40 +247,6 @@ def is_conversion(passage: Passage, amount: Amount) -> bool:
         return amount.currency != "¥" or len(gap) < 12
     same = 0.5 < dollars(amount.low, amount.currency or "") / max(dollars(before[-1].low, told), 0.01) < 2
     return bool(_CONVERTED.search(gap) or (same and _OR_ABOUT.fullmatch(gap)))
-
-
-def _is_doubtful(passage: Passage, amount: Amount) -> bool:
-    """A forecast, a hypothesis or a threshold is no price."""
-    if amount not in passage.doubts:
-        passage.doubts[amount] = _sounds_doubtful(passage, amount)
-    return passage.doubts[amount]
-
-
-def _sounds_doubtful(passage: Passage, amount: Amount) -> bool:
-    first = passage.sentence(amount.start)[0]
-    opening = passage.text[first : min(amount.lead, first + _BETWEEN)]
-    start = max(first, amount.start - 40)
-    told = _SUPPOSED.match(opening) or _is_foretold(passage, start, amount.start)
-    twin = None if told else _of_same_verb(passage, amount)
-    return bool(told or (twin and _is_doubtful(passage, twin)))
-
-
-def _is_foretold(passage: Passage, start: int, end: int) -> bool:
-    """A forecast that no sum and no 目前 parts from the figure: 预估为780万美元,目前的约400万美元."""
-    told = _HYPOTHESIS.search(passage.text[start:end])
-    place = start + told.end() if told else end
-    return bool(told) and not (passage.has_money(place, end) and passage.has(place, end, "now"))
-
-
-def _of_same_verb(passage: Passage, amount: Amount) -> Amount | None:
-    """The amount before it whose verb it shares: the MI300X has to rent for $1.90, "the MI325X for $2.50"."""
-    start = max(passage.sentence(amount.start)[0], amount.lead - _BETWEEN // 2)
-    before = [a for a in within(passage.amounts, start, amount.start) if a.currency == amount.currency]
-    chips = within(passage.chips, before[-1].tail, amount.lead) if before else []
-    if len(chips) != 1:
-        return None
-    gap = passage.text[before[-1].tail : chips[0].start], passage.text[chips[0].end : amount.lead]
-    return before[-1] if _AND_THE.fullmatch(gap[0]) and _FOR.fullmatch(gap[1]) else None
 
 
 def is_of_something_else(passage: Passage, start: int, end: int) -> bool:

@@ -9,6 +9,7 @@ _DOLLARS = {
 _RANGES: dict[tuple[str, str, str | None], tuple[float, float]] = {
     ("rental", "chip", "hour"): (0.005, 150),
     ("rental", "server", "hour"): (0.05, 2_000),
+    ("rental", "server", "day"): (1, 10_000),
     ("rental", "chip", "month"): (10, 60_000),
     ("rental", "server", "month"): (50, 1_000_000),
     ("rental", "chip", "year"): (100, 300_000),

@@ -28,7 +28,7 @@ _TOUCH = 6
 # Words straight before a figure and straight behind it that say what it is there for.
 _WORD_BEFORE = re.compile(
     r"(?:(?<![a-z])(?P<en>at|for|of|to|from|by|with|is|was|are|in|than|over|the|a|and|or|just|only|another"
-    r"|per|its|adds?|additional|another|extra)|(?P<zh>[价卖售格是为要到手新幅达至仅只每的共省加月年租出报超])"
+    r"|per|its|adds?|additional|another|extra)|(?P<zh>[价卖售格是为要到手新幅达至仅只每的共省加月年租出报超在花付收掏按以给挂开版费额投赚亏奖补税入资计值才就需])"
     r"|(?P<sign>[(:=,|、/×x*+-]))[ “\"]?$"
 )
 _WORD_BEHIND = re.compile(

@@ -79,7 +79,9 @@ class PriceTerms:
         """Basis, per and term of a price from its own unit, then its clause, sentence and list."""
         term = self._term(amount) or self._term_of_series(amount, chip)
         if term not in (None, *_HOUR_TERM):
-            return None
+            if amount.owns_unit or not self._is_too_dear(amount, "server", "day"):
+                return None
+            term = None  # 报价一天一个样:H100要25万元
         mark = self._mark(amount, chip)
         if mark and (mark.count or 0) > MOST and not amount.unit:
             return None
@@ -307,7 +309,8 @@ class PriceTerms:
         )
         ahead = within(self._passage.machines, chip.start - _SHORT, chip.end + 2)
         ahead = [mark for mark in ahead if mark.start >= amount.tail and mark.end + 2 >= chip.start]
-        return next(iter([*ahead[:1], *marks[-1:], *behind[:1], *over[-1:], *beside[:1]]), None)
+        each = [mark for mark in marks[-1:] if mark.count == 1 and mark.end == amount.lead]
+        return next(iter([*each, *ahead[:1], *marks[-1:], *behind[:1], *over[-1:], *beside[:1]]), None)
 
     def _of_whole(self, marks: list[Machine], over: list[Machine]) -> list[Machine]:
         """Without the 单价 of machines told before it, or over its line: 服务器42台,单价158.6万元."""

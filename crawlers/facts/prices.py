@@ -33,6 +33,11 @@ _GOES_ON = re.compile(
     r"(?: for (?:an? |the )?[^,.;()]{2,30}?| ?\([^()]{2,24}\))?(?:,? and|,? or|,|、|和|与|及)"
     r"(?: (?:at|an?|the))* ?"
 )
+# Cards of a kind, as the subject of what they go for.
+_KIND = re.compile(
+    r"(?:国产|国内|同类|同级|其[他它]|别家|各家|多数|主流|[高中低]端|入门级?|市面上|竞品|进口|普通|老款|旧)的?"
+    r"[^,。;\d同这该价八四两每单]{0,6}(?:芯片|显卡|加速卡|算力卡|推理卡|训练卡|gpu|卡)(?!时|/)"
+)
 # How far behind an amount the machine that it is for may be told, in characters: "$12 for eight".
 _STRAIGHT = 12
 # Before the bare end of a move: "started at 8,600 euros and is now down to 7,200".
@@ -138,7 +143,13 @@ class Prices:
         held = self._held_by_instance(amount)
         if held is not None:
             return held or None
-        return self._subjects.of(amount, amount.tail) or self._only(amount)
+        found = self._subjects.of(amount, amount.tail) or self._only(amount)
+        return None if found and not found.near and self._is_of_kind(amount) else found
+
+    def _is_of_kind(self, amount: Amount) -> bool:
+        """Whether its clause speaks of cards of a kind, none of them named: 国产推理芯片单颗售价3万元."""
+        start = self._passage.clause(amount.start)[0]
+        return bool(_KIND.search(self._passage.text, start, amount.lead))
 
     def _only(self, amount: Amount) -> Subject | None:
         """The one chip of the passage, where it is named behind what it costs: "$2.50/hr. The H100 ..."."""

@@ -19,7 +19,7 @@ _SURE, _PERHAPS = 0.8, 0.2
 
 _LEADS = re.compile(r"[:(=~约\s]$|[价卖售格是为要到手新幅]$|二手 ?$|全新 ?$")
 _LEANS = re.compile(
-    r"(?:一[张块片颗]|二手|全新|拆机|公版|涡轮|原厂|魔改|散装|盒装|水货|现货|单卡|显卡|大概|大约|约|~|版|卡"
+    r"(?:一[张块片颗]|成色|品相|一般|不错|好|九[五八]?成?新|未拆|的|二手|全新|拆机|公版|涡轮|原厂|魔改|散装|盒装|水货|现货|单卡|显卡|大概|大约|约|~|版|卡"
     r"|pcie|sxm\d?|\d{1,3}gb?|[ (:|])+"
 )
 # The nearest word tells; how far it may stand before and behind an amount, in characters.
@@ -34,7 +34,7 @@ UNIT_OF_MONEY = re.compile(
     rf"|单位(?:为|是|都是|均为)?[: ]?(?:{_ZH_COINS})|以(?:{_ZH_COINS})计"
     rf"|[(,] ?(?:{_ZH_COINS}|{_CODES}|{_COINS}|[$€£¥₹]) ?[),]"
 )
-_LISTED_BEFORE = re.compile(r"[:\s()=|/~约价是]$|(?:现货|最低|官方|市场|均价?|[社区安全]云)$")
+_LISTED_BEFORE = re.compile(r"[:,\s()=|/~约价是]$|(?:现货|最低|官方|市场|均价?|[社区安全]云)$")
 _LISTED_BEHIND = re.compile(r" ?(?:起(?!来))?(?:$|[,;/、)。|](?!\d)|\.(?=\s|$)|\()")
 # What ends straight before a listed figure: 按需0.71, "Lambda 2.99".
 _TOLD = ("tier:", "condition:", "price", "rental", "purchase", "seller:", "cloud")
@@ -64,7 +64,11 @@ _AT = re.compile(
 _DELIVERED = re.compile(
     r" ?,?(?: each)? (?:shipped|delivered|obo|ono|firm|plus (?:gst|vat|tax|shipping|postage))(?![a-z])"
 )
-_FOR_THE = re.compile(r" for (?:an?|the|my|one|each) ?")
+_FOR_THE = re.compile(
+    r" for (?:an?|the|my|one|each) ?"
+    r"|(?:以上|以下|左右|上下|出头|不到|起)?的(?:一[张块颗片台]|全新的?|二手的?|顶级|旗舰|高端|入门)?"
+    r"(?:英伟达|辉达|华为)? ?"
+)
 # Between a chip and its figure in a trader's list, and what such a figure is sold with.
 _GOODS = re.compile(r"[^\d,。;:\n|]{0,24}:? ?")
 _SOLD_WITH = re.compile(
@@ -74,6 +78,11 @@ _SOLD_WITH = re.compile(
 # What may stand behind the price of a good on offer, and how an offer is known.
 _ALONE = re.compile(
     r" ?(?:不刀|可小?刀|包邮|顺丰|自提|面交|不议价|含税|带票|一口价|左右|出头)?[,。;!?\n]?\s*"
+)
+# What a seller says of the good straight before its price: 成色好的6500左右.
+_IN_STATE = re.compile(
+    r"(?:成色|品相|全新|未拆|九[五八九]?成?新|带票|带保|在保|箱说"
+    r"|一般|普通|漂亮|差点|[好的版个]|[就只]?[要卖收出])*"
 )
 _OFFERED = re.compile(
     r"成色|箱说|包邮|不刀|可小?刀|自提|面交|闲鱼|咸鱼|未拆|[全九]\d?新|验机|在保|过保|出一?[张块]"
@@ -243,7 +252,9 @@ def _is_advertised(passage: Passage, amount: Amount) -> bool:
     """A bare figure in a clause of its own behind the good: A6000 48G,成色九五新,2.3万."""
     clause, end = passage.clause(amount.start)
     before, tail = passage.text[clause : amount.lead].strip(), past_bound(passage.text, amount.end)
-    if before[-1:] not in ("", ",") or not _ALONE.fullmatch(passage.text, tail, end):
+    if not (before[-1:] in ("", ",") or _IN_STATE.fullmatch(before)) or not _ALONE.fullmatch(
+        passage.text, tail, end
+    ):
         return False
     sentence = passage.sentence(amount.start)
     if passage.has(sentence[0], clause, *ELSEWHERE):
@@ -365,7 +376,7 @@ def _is_asked(passage: Passage, amount: Amount, start: int) -> bool:
 
 
 def _is_for_chip(passage: Passage, amount: Amount) -> bool:
-    """ "And 1,150 for the 3090 Ti"."""
+    """ "And 1,150 for the 3090 Ti", 1,600美元的RTX 4090."""
     chips = within(passage.chips, amount.end, amount.end + _BEHIND)
     return bool(chips and _FOR_THE.fullmatch(passage.text[amount.end : chips[0].start]))
 

@@ -34,10 +34,15 @@ _WEAK = re.compile(r"^(?:约为|是)")
 # Straight from a figure to the chip it is for.
 _POINTS_AT = re.compile(
     r" ?(?:\(|(?:for|on|of|to get|buys?)(?: (?:an?|the|one|each|its|every|single|used|new"
-    r"|brand new))* |per | |的|一[张颗块片枚台](?:的|全新的?)?|就能拿下全新的?)"
+    r"|brand new))* |per | |的|一[张颗块片枚台](?:的|全新的?)?|就能拿下全新的?"
+    r"|(?:以上|以下|左右|上下|出头|不到|起)?的?(?:一[张颗块片枚台])?(?:的|全新|二手|拆机|旗舰|顶级|高端|入门)+)"
     r"(?:\d{1,2} ?[x×] ?)?(?:nvidia'?s? |amd |amd'?s |google |英伟达|单张)?$"
 )
-_ADJACENT = re.compile(r"^[\s:,(=·|的|]*(?:\([^()\n]{0,24}\)[:,]?)?\s*(?:at|is|for|@|要|卖|~|around|约)?\s*$")
+_ADJACENT = re.compile(
+    r"^[\s:,(=·|的|]*(?:\([^()\n]{0,24}\)[:,]?)?\s*(?:at|is|for|@|要|卖|~|around|约)?\s*$"
+    r"|^(?:过去|此前|之前|原先|原来|当初|当年|目前|现在|如今|当前|官方|市场|首发|发布时|上市时|的)*"
+    r"(?:售价|价格|报价|单价|定价|均价|标价|市价|租金|时租|租价|身价|价)(?:区间|水平)?(?:要|卖|是|为|约|的|在|即)?$"
+)
 
 
 # Before the chip that a list of its prices ends with.
@@ -65,7 +70,8 @@ _DETERMINER = re.compile(
     r"(?:the |an? |its )?(?:nvidia'?s? |amd'?s? |英伟达的?)?$"
 )
 _COLON = re.compile(
-    r": ?(?:that's |that is |it's |i mean )?(?:the |an? |its )?(?:nvidia'?s? |英伟达的?|amd'?s? )?$"
+    r"(?::|——) ?(?:that's |that is |it's |i mean |就是|正是|即|那就是)?(?:the |an? |its )?"
+    r"(?:nvidia'?s? |amd'?s? |(?:英伟达|辉达|超微|华为|英特尔|谷歌)的?)?$"
 )
 # "A jump in the price of the H20: that is": what the colon sets is not the chip's.
 _OF_THE = re.compile(r"(?<![a-z])(?:of|for) (?:the |an? )?(?:nvidia'?s? |amd'?s? )?$")
@@ -189,8 +195,11 @@ class Subjects:
     def _by_order(self, span: Span, tail: int) -> list[ChipSpan] | None:
         """The first or the last of two: "the latter at $3", 前者3万元, "$8 for the latter two"."""
         start, end = self._passage.clause(span.start)
+        opening = self._passage.sentence(start)[0]
         if not self._passage.text[start : span.start].strip():  # "for the latter, $3"
-            start = self._passage.clause(max(self._passage.sentence(start)[0], start - 1))[0]
+            start = self._passage.clause(max(opening, start - 1))[0]
+        if not within(self._passage.chips, opening, span.start):  # 前者是消费级显卡,当年售价1,599美元
+            start = opening
         before = self._passage.cues_in(start, span.start, "former", "latter")
         behind = self._passage.cues_in(tail, min(end, tail + _SHORT), "former", "latter")
         for cue in (

@@ -69,8 +69,8 @@ _BEFORE = Anchored(
     r"|按(?:小时|月|年)(?=[计租付结收约为:]{0,2} ?[¥$]?\d)"
     r"|一(?:个?月|年)(?=(?:曾经?|高达|最高|最低|还|仅|是|大概|大约|差不多|约|就|要|只|得|才|也|能|可|可以|的?租金"
     r"|的?费用|租|收|花|付|到|为|需){0,4} ?\d)"
-    r"|一天|每天|每日|日租|每(?:[张颗卡片台枚块]"
-    r"|gpu)?/?每?(?:小时|个?月|年(?![度均])|(?<=[卡张])时(?!租))|单?[张颗卡台]/每?(?:小时|时(?!租)|个?月|年)|(?<=付)单月|一小时|每[张颗卡片枚块](?!小时)|单[卡颗张]"
+    r"|一天(?!一个?[样价]|比一天|[天内]|之内|就|[涨跌变]|到晚)|每天|每日|日租|每(?:[张颗卡片台枚块]"
+    r"|gpu)?/?每?(?:小时|个?月|年(?![度均])|(?<=[卡张])时(?!租))|单?[张颗卡台]/每?(?:小时|时(?!租)|个?月|年)|(?<=付)单月|一小时|钟点(?=[费价租])|每个?钟头|每[张颗卡片枚块](?!小时)|每个?gpu(?!/?[每小]?[小时])|单[卡颗张]"
     r"|单[台机]|每[台套柜])"
     r"|(?P<en>(?<![a-z])(?:a|an|one|each|every) (?:hour|month|year)"
     r"(?: of (?:an?|one|the|[a-z]{0,3}\d)|'s (?:rent|rental|lease|hire|use)(?![a-z])))"
@@ -79,7 +79,7 @@ _BEFORE = Anchored(
     r"|(?P<each>(?<![a-z])gpu[- _]h(?:ou)?r(?= (?:price|pricing|rate|cost)|\")|卡时(?=单?价|费))"
     r"|(?P<adverb>(?<![a-z])(?:hourly|monthly|yearly|annual|annually"
     r"|by the (?:hour|day|week|month|year))(?![a-z]))",
-    "按小时|按月|按年|时租|月租|年租|月付|年付|时费|月费|年费|时价|月价|年价|小时|包月|包年|包日|包天|包周|周租|周付|日付|卡时"
+    "钟点|按小时|按月|按年|时租|月租|年租|月付|年付|时费|月费|年费|时价|月价|年价|小时|包月|包年|包日|包天|包周|周租|周付|日付|卡时"
     "|gpu-h|gpu h|gpu_h|一天|一个月|一月|一年"
     "|张/|颗/|卡/|台/|每|日租|一小时|单|单月"
     "|an hour |a day |a week |a month |a year |a hour of|one hour of|one month of|one year of"
@@ -87,7 +87,7 @@ _BEFORE = Anchored(
     "|an hour's|a month's|a year's|one month's|one year's"
     "|hourly|monthly|yearly|annual|by the ",
 )
-_ZH = {"天": "day", "日": "day", "周": "day", "时": "hour", "小时": "hour", "月": "month", "年": "year"}
+_ZH = {"天": "day", "日": "day", "周": "day", "时": "hour", "钟": "hour", "月": "month", "年": "year"}
 
 
 def unit_after(text: str, place: int) -> Unit | None:

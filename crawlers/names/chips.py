@@ -22,6 +22,8 @@ _SUFFIX = re.compile(
 
 # Behind a short name these make something else of it: L2 cache, L4级自动驾驶, a2-highgpu-1g.
 _NO_CHIP = re.compile(r" ?(?:cache|缓存|级(?!别的?卡))| (?:(?:high|ultra|mega|edge)gpu|standard \d)")
+# Behind a name that is only a number these make money of it: 约4070韩元.
+_MONEY = re.compile(r"(?:[美日韩欧港加澳]?元|日圆|英镑|块钱| (?:yuan|won|yen|euros?|dollars)(?![a-z]))")
 _PREFIX = re.compile(r"(?:架构|平台|系列)?的?(?: ?(?:gpu|芯片|chip|based|ultra))?[ ']?\(?")
 _ARCHITECTURES = frozenset({"nvidia-blackwell", "nvidia-hopper", "nvidia-rubin", "nvidia-vera-rubin"})
 
@@ -84,7 +86,9 @@ def _with_maker(
     hits = list(hits)
     near: dict[str, int] | None = None
     for hit in hits:
-        if _NO_CHIP.match(folded, hit.end):
+        if _NO_CHIP.match(folded, hit.end) or (
+            folded[hit.start : hit.end].isdigit() and _MONEY.match(folded, hit.end)
+        ):
             continue
         if hit.value.needs_maker:
             near = _first_places(makers, hits) if near is None else near
