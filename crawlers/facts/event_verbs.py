@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from crawlers.facts.passage import Passage
-from crawlers.facts.spans import Cue
+from crawlers.facts.spans import Cue, within
 
 # 宣布推出, "announced the launch of": the second verb tells.
 _LEADS_ON = re.compile(r" ?(?:the |its |将?|正式|开始)?(?:of )?$")
@@ -52,6 +52,8 @@ _IN_PARTS = re.compile(
     r"|month|year)s? (?:later|before|after|earlier)| (?:soon|shortly) after|[.;!]"
     r"|, (?:and|then|while)(?![a-z])))"
 )
+# Whose it is tells that it came out, too: "V8 came from Midjourney".
+_CAME_FROM = re.compile(r"(?<![a-z])(?:came|comes) (?:to us )?(?:from|courtesy of) ")
 # Not a verb of the thing's own: 量产时间, 停止供货, 供货中国的H200.
 _NOUN_TAIL = re.compile(
     r"(?:会(?![将在于])|之前|前(?=[,。;的]|夕|夜)|在即|时间|路线|之路|战略(?![级性])|浪潮|势力|版图|时程|计划|日期|进度|能力|良率|目标|节奏|圈|界|生态|阵营|组(?!织了)|侧|方面|榜|赛道|派|领域|第一|最强|纪录|许可|协议"
@@ -125,6 +127,17 @@ _LINE_OPENS = re.compile(r"(?:^|[\n|·•(\[>]|last|最后|最近) ?$")
 _PAGE_DATE = re.compile(
     r"(?:于|时间|日期|date| on| in)? ?[::]? ?(?:\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
 )
+_ADJECTIVE = re.compile(
+    r"(?: [a-z-]{1,24}){0,4} (?:models?|llms?|family)(?![a-z])"
+    r"|(?:的)?(?:大?语言|多模态|推理|视频|图像|代码|编程|大|稀疏|混合)?(?:大?模型|框架|社区|系列|ai|权重)"
+    r"|(?<=[了款个是来出布]开源)的"
+    r"| (?:model|family|series|llm|weights|from)"
+)
+# Before 开源 as a verb.
+_OPENS = re.compile(
+    r"(?:宣布|正式|已经?|[今昨首当次]日|[今昨当]天|第[一二三四五]天|随后|[也再又还并]|全面|同步|近日|日前|率先|抢先|免费"
+    r"|[先陆相][后续继]|继续|突然|悄悄|一口气|刚刚?|[\d]日)$"
+)
 # 卷起来了 is no coming.
 _DIRECTION = frozenset("起回下过出上进")
 
@@ -133,6 +146,8 @@ def verbs(passage: Passage, senses: Sequence[str]) -> list[Cue]:
     """The verbs of these senses in order of place; of several senses of a word, the first is meant."""
     found = [cue for cue in passage.cues if cue.sense in senses and _is_verb(cue, passage.text)]
     found += [Cue(m.start(), m.end(), "release") for m in _IN_PARTS.finditer(passage.text)]
+    came = _CAME_FROM.finditer(passage.text) if passage.makers else ()
+    found += [Cue(*m.span(), "release") for m in came if within(passage.makers, m.end(), m.end() + 1)]
     found.sort(key=lambda cue: (cue.start, -cue.end, senses.index(cue.sense)))
     return _leading(found, passage.text)
 
@@ -221,6 +236,13 @@ def _leading(cues: Sequence[Cue], text: str) -> list[Cue]:
             continue
         kept.append(cue)
     return kept
+
+
+def describes(text: str, cue: Cue) -> bool:
+    """Open source as an adjective: 开源模型, but not in 首日开源模型X."""
+    if cue.sense != "opensource" or not _ADJECTIVE.match(text, cue.end):
+        return False
+    return not _OPENS.search(text, max(0, cue.start - 8), cue.start)
 
 
 def leads_on(first: Cue, cue: Cue, text: str) -> bool:

@@ -100,10 +100,13 @@ _BEHIND = {
 _REACH, _BEFORE_REACH = 60, 40
 _SPEAK = ("model", "size", "release", "announce", "introduce", "opensource", "update")
 _LEADS = re.compile(r"(?:参数|parameters?|model|模型|^)(?:规模)?[的,]? ?[“「『\"《]?$|的[“「『\"《]?$")
-# ", the open language model that Acme put out", " model, first shown in May".
+# ", the open language model that Acme put out", ", as it is called, was released", and straight behind the
+# name " model, first shown in May".
 _ASIDE = re.compile(
-    rf",? (?:an?|the)(?: [a-z-]+){{0,4}} {_MODEL} (?P<that>that|which)(?![a-z])|(?: {_MODEL})?, "
+    rf",? (?:an?|the)(?: [a-z-]+){{0,4}} {_MODEL} (?:that|which)(?![a-z])"
+    r"|,[^,.;\n]{2,48}, (?=(?:was|were|is|has|have)(?![a-z]))"
 )
+_STRAIGHT = re.compile(rf"(?: {_MODEL})?, ")
 _MODEL_WORD = re.compile(
     r"模型|(?<![a-z])(?:models?|llms?|language|image generator|text-to|moe|parameters?|weights"
     r"|transformer|open-weight)(?![a-z])"
@@ -183,10 +186,10 @@ class Evidence:
 
     def _is_subject(self, name: Span, end: int) -> bool:
         """Of a verb behind it, or object of one in an aside: "Arctic, the model that Acme put out"."""
-        aside = _ASIDE.match(self._passage.text, name.end)
-        reach = _BEFORE_REACH if aside and aside["that"] else 1
-        if aside and within(self._cues, aside.end(), aside.end() + reach):
-            return self._is_free(name.end, aside.end())
+        for aside, reach in ((_ASIDE, _BEFORE_REACH), (_STRAIGHT, 1)):
+            told = aside.match(self._passage.text, name.end)
+            if told and within(self._cues, told.end(), told.end() + reach):
+                return self._is_free(name.end, told.end())
         cues = within(self._cues, name.end, min(end, name.end + _BEFORE_REACH))
         return bool(cues) and self._is_free(name.end, cues[0].start)
 

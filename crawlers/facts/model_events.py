@@ -3,8 +3,10 @@
 import re
 
 from crawlers.facts.compared import improved, is_compared
+from crawlers.facts.event_verbs import describes
 from crawlers.facts.events import Event, Events, is_oblique
 from crawlers.facts.mentions import Mentions
+from crawlers.facts.model_lists import ALL, ModelLists
 from crawlers.facts.model_sizes import is_title
 from crawlers.facts.passage import Passage
 from crawlers.facts.spans import Cue, Span, Spans, within
@@ -13,17 +15,6 @@ EVENTS = {
     "release": "released", "announce": "announced", "introduce": "announced", "opensource": "open-sourced",
     "update": "updated",
 }  # fmt: skip
-_ADJECTIVE = re.compile(
-    r"(?: [a-z-]{1,24}){0,4} (?:models?|llms?|family)(?![a-z])"
-    r"|(?:的)?(?:大?语言|多模态|推理|视频|图像|代码|编程|大|稀疏|混合)?(?:大?模型|框架|社区|系列|ai|权重)"
-    r"|(?<=[了款个是来出布]开源)的"
-    r"| (?:model|family|series|llm|weights|from)"
-)
-# Before 开源 as a verb.
-_OPENS = re.compile(
-    r"(?:宣布|正式|已经?|[今昨首当次]日|[今昨当]天|第[一二三四五]天|随后|[也再又还并]|全面|同步|近日|日前|率先|抢先|免费"
-    r"|[先陆相][后续继]|继续|突然|悄悄|一口气|刚刚?|[\d]日)$"
-)
 _ITS_OWN = re.compile(r"(?<=的)|的(?:开源)?[“「]?")
 # Between what is only compared and a verb that tells of it.
 _RELATIVE = re.compile(
@@ -34,9 +25,6 @@ _SEVERAL = re.compile(
     r"|several)(?: [a-z-]{1,14}){0,4}"
     r" (?:models|versions|variants|sizes|llms)"
 )
-_ITEM = re.compile(r"\s*(?:[-•·*]|\d{1,2}[.)]) ?")
-# The items of a list behind the first, and the blank lines behind it.
-_ITEMS = re.compile(r"(?:\n[^\S\n]*(?:[-•·*]|\d{1,2}[.)]) ?[^\n]*){0,12}\s*")
 _OPENING = re.compile(r"[\s•·-]*")
 # What opens a sentence that goes on about the model named in the one before.
 _ANAPHOR = re.compile(
@@ -49,32 +37,12 @@ _ANAPHOR = re.compile(
     r"|release|family|series|weights))(?![a-z])"
     r"|(?:该|这[款个一]?|此|新|两款|三款|[四五六]款)(?:模型|系列)|它[于在们将已]|[两三二]者"
 )
-# What opens a sentence on all the models named in the one before.
-_ALL = re.compile(
-    r"(?:(?:weights (?:for|of) )?(?:both|all)(?![a-z])|all (?:of (?:them|these)|two|three|four"
-    r"|five|six|the)|(?:these|the) (?:two|three|four|five|\w+ models)|both|they|these"
-    r"|[两三四五六\d][款个]?(?:大?模型|者|版本)?|它们|这[些两三四五六几][款个]?)"
-)
 # The object of a sentence that goes on about the model before it: "the lab dropped the weights in May".
 _ITS_WEIGHTS = re.compile(
     r"(?: out)? (?:the |its |their |all )?(?:model )?(?:weights|checkpoints?)(?![a-z])|了?(?:模型)?权重"
 )
 # "Nadella had announced it at Ignite", 随后发布了它.
 _ITSELF = re.compile(r" (?:it|them)(?: (?:at|in|on|last|this|as|under|to)(?![a-z])|[,.;])|了?它")
-_FIRST = re.compile(
-    r"\s?(?:[一二三]是|其[一二三]|第[一二三][个款]?[是为]?|[一另]一?个是|(?:the first|one|first)(?: is|:|,))"
-)
-# What may stand before the first model of a sentence; a sentence that speaks of models and names none.
-_LEADING = re.compile(
-    r"[\s•·*“\"「-]+|(?:the |its )?(?:first|larger|largest|smaller|bigger"
-    r"|flagship)[^,.]{0,20},|其中,?|分别[是为]"
-    r"|(?:the model,? )?(?:it is |it's )?(?:called|named|dubbed|known as)|(?:该?模型)?(?:名为"
-    r"|叫做?|取名)|[^,.。:\n]{3,60}:(?= )"
-)
-_MODELS = re.compile(
-    r"(?<![a-z])(?:(?:models|llms|checkpoints|versions|variants|series|family)(?![a-z])|(?:new(?:est)?"
-    r"|first|own|latest)(?: [a-z-]+){0,3} model(?![a-z])|model[.:]? ?$)|[款个]|模型"
-)
 # Somebody's own that is called new: "Acme's new model", 阿里最新的模型.
 _NEW = re.compile(
     r"(?:'s|(?<![a-z])(?:its|our|their)|的|旗下) ?(?:(?:all-|brand-)?new|newest|latest"
@@ -149,6 +117,7 @@ class ModelEvents:
         told = [span for span in mentions.spans if span.start not in self._bases and not self._is_elder(span)]
         self._names: Spans[Span] = Spans([*told, *passage.chips])
         mentions.bystanders |= {span.start for span in mentions.spans if self.is_compared([span])}
+        self._lists = ModelLists(passage, events, self._names)
         self._last: tuple[Span, Event | None] = (Span(0, 0), None)
 
     def _is_elder(self, span: Span) -> bool:
@@ -175,15 +144,15 @@ class ModelEvents:
         inside = own and start <= own.cue.start < end
         own = own if inside else self._comprised(spans[0]) or own
         own = own or self._carried(spans[0]) or self._accompanied(spans[0])
-        own = own or self._over_list(spans[0]) or self._under_list(spans[0]) or self._enumerated(spans[0])
+        own = own or self._lists.of(spans[0])
         own = (
             own
             or self._shared(spans[-1])
             or self._continued(spans)
-            or self._presented(spans[0])
+            or self._lists.presented(spans[0])
             or self._new(spans[0])
         )
-        return self._stronger(own, spans) if own and self.describes(own.cue) else own
+        return self._stronger(own, spans) if own and describes(self._passage.text, own.cue) else own
 
     def _followed(self, event: Event) -> Event:
         """What followed another did as that had done: "A was open-sourced in May; B followed in June"."""
@@ -281,49 +250,6 @@ class ModelEvents:
         event = self._events.of([Span(following.start, following.end)], self._names)
         return event if event and not event.before else None
 
-    def _over_list(self, span: Span) -> Event | None:
-        """The verb in the head of a list: "Two sizes are released today:"."""
-        start, end = self._passage.line(span.start)
-        item = _ITEM.match(self._passage.text, start, end)
-        for head in self._passage.heads(span.start) if item else ():
-            words = self._passage.text[slice(*head)]
-            if words.startswith("#") or (_ITEM.match(words) and not words.endswith(":")):
-                continue
-            cues = [cue for cue in within(self._events.cues, *head) if not self.describes(cue)]
-            if cues:
-                return Event(cues[-1], True)
-        return None
-
-    def _under_list(self, span: Span) -> Event | None:
-        """The verb of the line behind a list, told of all of it: "All four are released today"."""
-        start, end = self._passage.line(span.start)
-        if not _ITEM.match(self._passage.text, start, end):
-            return None
-        rest = _ITEMS.match(self._passage.text, end)
-        place = rest.end() if rest else end
-        cues = within(self._events.cues, *self._passage.sentence(min(place, len(self._passage.text) - 1)))
-        told = cues and _ALL.match(self._passage.text, place) and not self._events.is_future(cues[0])
-        return Event(cues[0], False) if told else None
-
-    def _enumerated(self, span: Span) -> Event | None:
-        """The verb of the sentence before, whose objects are told one by one: 开源了两样东西。一是..."""
-        start = self._passage.sentence(span.start)[0]
-        if not _FIRST.match(self._passage.text, start, span.start):
-            return None
-        cues = within(self._events.cues, self._passage.sentence(max(0, start - 1))[0], start)
-        return Event(cues[-1], True) if cues and self._events.holds(cues[-1]) else None
-
-    def _presented(self, span: Span) -> Event | None:
-        """The verb of the sentence before, which only speaks of models: "Two models are out. A, with ..."."""
-        start = self._passage.sentence(span.start)[0]
-        earlier = self._passage.sentence(max(0, start - 1))[0]
-        words = self._passage.text[earlier:start]
-        opens = not _LEADING.sub("", self._passage.text[start : span.start])
-        if not (opens and _MODELS.search(words)) or within(self._names, earlier, start):
-            return None
-        cues = [cue for cue in within(self._events.cues, earlier, start) if not self.describes(cue)]
-        return Event(cues[-1], True) if cues and self._events.holds(cues[-1]) else None
-
     def _new(self, span: Span) -> Event | None:
         """What is called new and somebody's own has come out: "Acme's new model, Olive 3, ..."."""
         text = self._passage.text
@@ -340,12 +266,12 @@ class ModelEvents:
         span = spans[-1]
         end = self._passage.sentence(span.end - 1)[1]
         start = self._blank(end)
-        if not _ALL.match(self._passage.text, start) and self._topic(span) not in spans:
+        if not ALL.match(self._passage.text, start) and self._topic(span) not in spans:
             return None
         following = self._mentions.told_after(end)
         end = self._passage.sentence(min(start, len(self._passage.text) - 1))[1]
         cues = within(self._events.cues, start, min(end, following.start if following else end))
-        if not cues or not self._goes_on(span, start, cues[0]) or self.describes(cues[0]):
+        if not cues or not self._goes_on(span, start, cues[0]) or describes(self._passage.text, cues[0]):
             return None
         return None if self._events.is_future(cues[0]) else Event(cues[0], False)
 
@@ -372,17 +298,12 @@ class ModelEvents:
         match = _OPENING.match(self._passage.text, place)
         return match.end() if match else place
 
-    def describes(self, cue: Cue) -> bool:
-        """Open source as an adjective: 开源模型, but not in 首日开源模型X."""
-        text = self._passage.text
-        if cue.sense != "opensource" or not _ADJECTIVE.match(text, cue.end):
-            return False
-        return not _OPENS.search(text, max(0, cue.start - 8), cue.start)
-
     def _stronger(self, described: Event, spans: list[Span]) -> Event:
         """A description yields to a verb of its sentence: 推出开源模型, "an open model released in May"."""
         start, end = self._passage.sentence(described.cue.start)
-        verbs = [cue for cue in within(self._events.cues, start, end) if not self.describes(cue)]
+        verbs = [
+            cue for cue in within(self._events.cues, start, end) if not describes(self._passage.text, cue)
+        ]
         verbs = [cue for cue in verbs if not self._events.is_future(cue) and self._is_free(cue, spans)]
         near = sorted(verbs, key=lambda cue: abs(cue.start - described.cue.start))
         return Event(near[0], near[0].start < spans[0].start) if near else described

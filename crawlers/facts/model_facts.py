@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Any
 
 from crawlers.facts.event_dates import at_line_start, date_of
+from crawlers.facts.event_verbs import describes
 from crawlers.facts.events import Event, Events
 from crawlers.facts.lazy import lazy
 from crawlers.facts.mention import Mention, line_of, squash
@@ -123,7 +124,7 @@ class ModelFacts:
     def _set(self, mention: Mention, span: Span, event: Event | None) -> None:
         mention.event = EVENTS[event.cue.sense] if event else None
         mention.planned = not event and self._told.is_to_come(span)
-        mention.described = bool(event) and self._told.describes(event.cue) if event else False
+        mention.described = event is not None and describes(self._passage.text, event.cue)
         if event:
             others = frozenset[int]() if span.start in self._mentions.bystanders else self._dated_beside
             mention.date = date_of(self._passage, span, event.cue, others)

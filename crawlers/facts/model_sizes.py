@@ -49,7 +49,7 @@ _EARLIER = re.compile(r"此前|之前|先前|早前|(?<![a-z])(?:earlier|previou
 _OTHERS = re.compile(r"以及(?=\d)|另有|还有|其余|其他|其它|(?<![a-z])the (?:others?|rest|remaining)(?![a-z])")
 _APPOSED = re.compile(
     r"[”」\"』》)]{0,2} ?(?:(?:[:(,—-]|是|为|则|达到?|只?有|仅有?| is an?| at| comes in at){1,2}"
-    r"|\([^()]{0,16},|\([^()]{4,24}\),) ?(?:a |约|about )?"
+    r"|\([^()]{0,40},|\([^()]{4,24}\),) ?(?:a |约|about )?"
 )
 _IN_SIZES = re.compile(
     r"[^.。\n]{0,70}(?:sizes|versions|variants|family of|suite of|series|系列|尺寸|规格|规模|款|档|个版本)"
@@ -80,8 +80,8 @@ _DATED = re.compile(
     r" ?(?:\([^()]{3,20}\d\)|\([a-z][^()]{1,20}\)|[-–—:·|] ?[a-z .,年月日\d]{3,20}\d[日月年]?)$"
 )
 _NUMBERED = re.compile(
-    r"^(?:\d{1,2}(?:\.\d{1,2})*[.、)]? |(?:model(?: name| card)?|name|大?模型(?:名称?)?"
-    r"|名称)(?: ?\*\*)?: ?(?:\*\* ?)?)"
+    r"^(?:\d{1,2}(?:\.\d{1,2})*[.、)]? |(?:model(?: name| card)?|name|spec(?:s|ification)?(?: sheet)?|profile"
+    r"|大?模型(?:名称?)?|名称)(?: ?\*\*)?: ?(?:\*\* ?)?)"
 )
 # How many characters the number and the date of a title may have.
 _AROUND_TITLE = 64
@@ -281,10 +281,12 @@ class ModelSizes:
 
 
 def is_title(passage: Passage, mention: Span | Mention) -> bool:
-    """Whether a line is nothing but the name, perhaps with its date: "GPT-2 (February 2019)"."""
+    """Whether a line or a sentence is nothing but the name, perhaps with its date: "GPT-2 (February 2019)",
+    "2.1 Olive 3."
+    """
     line = passage.text[slice(*passage.line(mention.start))].strip(" #:*-•·")
     if len(line) > mention.end - mention.start + _AROUND_TITLE:
-        return False
+        line = passage.text[slice(*passage.sentence(mention.start))].strip(" #:*-•·.\n")
     name = passage.text[mention.start : mention.end]
     return _DATED.sub("", _NUMBERED.sub("", line)) == name
 
