@@ -34,18 +34,22 @@ _FRACTION = Anchored(
     r"|(?<=[跌降涨贵宜掉少了近约])(?P<zh>[三四五])分之一",
     "a |an |one |三分|四分|五分",
 )
+_MORE = "涨|贵|上浮|提高|高出|飙升|飙|攀升|急升|拉高|抬高"
 _ABOUT = r"(?:了|近|约|超过?|将近|逾|达|幅|差不多)*"
 _COUNT = r"(?P<count>[1-9一二两三四五六七八九])"
-_ONCE = r"原价|原来|此前|之前|去年|年初|首发价|发行价|官方价|指导价|零售价|标价|msrp|当初|平时|市价"
+_ONCE = (
+    "原价|原先|原本|原来|此前|之前|以前|先前|早前|早先|去年|年初|年前|月前|周前|天前|节前|首发价|发行价|官方价|指导价|零售价"
+    "|标价|msrp|上市时|发售时|开售时|首发时|发布时|最初|起初|当初|当时|平时|平日|往常|往年|旧价|老价|市价"
+)
 _OLD = (
     r"(?:what|that|(?:its|their|the) "
     r"(?:former|old|original|launch|list|usual|normal|previous|official|earlier))"
 )
-_HALVING = r"跌|降|少|砍|便宜|掉|缩水|蒸发"
+_HALVING = "跌|降|少|砍|便宜|掉|缩水|缩|蒸发|剩|滑|杀|削"
 # What a price is said to become, by how many times it was what it is: 2 for doubled; zh and en side by side.
 _GROWN = (
     (Anchored(rf"翻{_ABOUT}{_COUNT}?[倍番](?!半)|翻(?:了)?一倍", "翻"), "times"),
-    (Anchored(rf"(?:涨|贵|上浮|提高){_ABOUT}{_COUNT}倍", "涨|贵|上浮|提高"), "more"),
+    (Anchored(rf"(?:{_MORE}){_ABOUT}{_COUNT}倍", _MORE), "more"),
     (Anchored(rf"(?:{_ONCE})的?{_ABOUT}{_COUNT}(?:\.5)? ?倍", _ONCE), "times"),
     (
         Anchored(
@@ -59,11 +63,12 @@ _GROWN = (
     ),
 )
 _HALVED = Anchored(
-    rf"腰斩|砍半|减半|对半|打(?:了)?[对五]折|(?:{_HALVING})[去掉了到至下]*{_ABOUT}一半"
+    rf"腰斩|砍半|减半|对半|打(?:了)?[对五]折|(?:{_HALVING})[去掉了到至下]*{_ABOUT}一半|折半|价对折"
+    rf"|剩[下了]?(?:{_ONCE}|高峰|高峰期|高点|最高点|最高时|巅峰|峰值)(?:价格|价位)?的{_ABOUT}一半"
     r"|(?<![a-z])halv(?:ed|es|ing)(?![a-z])|(?<![a-z])(?:cut|slashed|chopped) in half(?![a-z])"
     r"|(?<![a-z])by (?:nearly |almost |about |roughly |more than )?half(?![a-z])"
     r"|(?<![a-z])half (?:of )?(?:what|as much|its (?:former|old|original|launch)|that|the [$€£])",
-    f"腰斩|砍半|减半|对半|打|{_HALVING}|halv|cut in|slashed in|chopped in|by|half",
+    f"腰斩|砍半|减半|对半|折半|价对折|打|{_HALVING}|halv|cut in|slashed in|chopped in|by|half",
 )
 _MULTIPLES = frozenset(each.told_by for each in (*(expression for expression, _ in _GROWN), _HALVED))
 _WORDS = {"doubl": 2, "tripl": 3, "quadrupl": 4, "quintupl": 5, "two": 2, "three": 3, "four": 4, "five": 5}

@@ -106,12 +106,21 @@ class MovePairs:
         return len(told) <= 1 and 1 / _MOST < ratio < _MOST and ratio != 1
 
     def _subject(self, first: Amount, second: Amount) -> Subject | None:
-        """Whose figures both are; no other chip is told between them."""
+        """Whose figures both are, told before either or behind both; no other chip is told between them."""
         subject, other = self._prices.subject(first), self._prices.subject(second)
+        if not subject or (other and other.near and not subject.near):
+            subject = other or self._told_behind(second)
         mine = {chip.chip for chip in subject.chips} if subject else set()
         between = {chip.chip for chip in within(self._passage.chips, first.end, second.start)}
         apart = other and not mine & {chip.chip for chip in other.chips}
         return None if apart or between - mine else subject
+
+    def _told_behind(self, second: Amount) -> Subject | None:
+        """The one chip of a sentence, named behind its figures: 由28万回落至24万,H200的水货价降温."""
+        start, end = self._passage.sentence(second.start)
+        chips = within(self._passage.chips, start, end)
+        alone = chips and len({chip.chip for chip in chips}) == 1 and chips[0].start > second.end
+        return Subject(tuple(chips[:1]), True) if alone else None
 
 
 def _draft(passage: Passage, pair: Pair) -> Draft:

@@ -121,8 +121,10 @@ class MoveTellings:
                     yield Telling("bare", verb, verb, subject)
 
     def _is_denied(self, verb: Cue) -> bool:
-        """No move: 未见下跌, "has not fallen"."""
-        return bool(words.NEGATED.search(self._passage.text[max(0, verb.start - 8) : verb.start]))
+        """No move: 未见下跌, 涨不动, "has not fallen"."""
+        text = self._passage.text
+        unable = words.UNABLE.match(text, verb.end)
+        return bool(unable or words.NEGATED.search(text[max(0, verb.start - 8) : verb.start]))
 
     def _speaks_of_price(self, verb: Cue) -> bool:
         """Whether a price is named near, and no figure of the clause is what the verb tells."""
@@ -131,6 +133,7 @@ class MoveTellings:
         money = self._passage.has_money(start, stop)
         first = max(self._passage.paragraph(verb.start)[0], verb.start - _TOPIC)
         named = self._passage.has(first, end, *words.GOOD)
+        named = named or bool(words.PRICED.search(self._passage.text, verb.start, verb.end))
         return named and not money and not within(self._passage.percents, start, stop)
 
     def _aside(self, verb: Cue) -> tuple[int, int] | None:

@@ -22,7 +22,8 @@ class MoveTerms:
         behind of the same chip.
         """
         start, end = self._passage.sentence(draft.place)
-        told = self._told(*self._passage.clause(draft.place)) or self._told(start, end)
+        told = self._told(*self._passage.clause(draft.place)) or self._last(start, draft)
+        told = told or self._told(start, end)
         if told:
             return told
         behind = self._passage.sentence(min(end, len(self._passage.text) - 1))
@@ -43,6 +44,11 @@ class MoveTerms:
         if rental and (not bought or rental[0].start <= bought[0].start):
             return "rental"
         return "purchase" if bought else None
+
+    def _last(self, start: int, draft: Draft) -> str | None:
+        """What the last word says that is told behind another chip and before the move."""
+        others = self._other_chips(start, draft)
+        return self._told(others[-1].end, draft.place) if others else None
 
     def _is_new(self, cue: Cue) -> bool:
         """A word of rented things as well."""
@@ -85,7 +91,17 @@ class MoveTerms:
         lengths = [p for p in periods if p.start not in rents]
         clause = self._passage.clause(draft.place)
         found = [p for p in lengths if not self._is_contract(p) and not self._is_other_lapse(p, clause)]
-        return min(found, key=lambda p: abs(p.start - draft.place)).iso if found else None
+        return min(found, key=lambda p: abs(p.start - draft.place)).iso if found else self._told_ahead(start)
+
+    def _told_ahead(self, start: int) -> str | None:
+        """A length of time that the sentence before tells of all that follows: 过去一周租金普跌。H100…"""
+        ahead = self._passage.sentence(max(0, start - 1))
+        if ahead[0] < self._passage.paragraph(start)[0] or within(self._passage.chips, *ahead):
+            return None
+        periods = within(self._passage.periods, *ahead)
+        figures = self._passage.has_money(*ahead) or within(self._passage.percents, *ahead)
+        moved = self._passage.has(*ahead, "up", "down") and not figures and len(periods) == 1
+        return periods[0].iso if moved and not self._is_contract(periods[0]) else None
 
     def _is_contract(self, period: Period) -> bool:
         text, start = self._passage.text, max(0, period.start - _SIGNED)

@@ -85,10 +85,14 @@ def leading_to(passage: Passage, amount: Amount) -> Cue | None:
 
 
 def above_former(passage: Passage, span: Span) -> Cue | None:
-    """What a price is above or below its own former one: 比去年贵了三成."""
+    """What a price is above or below its own former one: 比去年贵了三成, not 比先前的H20贵了三成."""
     start = max(passage.clause(span.start)[0], span.start - 48)
     dearer = words.DEARER.search(passage.text[start : span.start])
-    if not dearer or words.OFFICIAL.search(dearer[0]):
+    if (
+        not dearer
+        or words.OFFICIAL.search(dearer[0])
+        or within(passage.chips, start + dearer.start(), span.start)
+    ):
         return None
     return Cue(span.start, span.end, "up" if dearer["word"] in "高贵多" else "down")
 

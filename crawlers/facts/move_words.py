@@ -4,7 +4,10 @@ import re
 
 from crawlers.facts.bounds import SPANS
 
-_TO = r"(?:到|至|跌破|为|成|(?<![a-z])to(?![a-z]))"
+_TO = (
+    r"(?:到|至|[跌杀降涨升冲站突]破|[跌升涨冲击]穿|升逾|涨[超过]|逼近|直[逼奔]|站上|冲[上过]|改[为成]|换成|为|成"
+    r"|(?<![a-z])to(?![a-z]))"
+)
 # What stands between two figures, dates and brackets left out; the first that fits names the link.
 LINKS = {
     "arrow": re.compile(r" ?(?:→|->|=>|⟶|➜|⇒) ?"),
@@ -33,7 +36,7 @@ HEADS = {
     "from": re.compile(r"(?:从|由|自|原先?的?|(?<![a-z])from)[^\d。\n]{0,24}$"),
     "to": re.compile(rf"{_TO}[^\d。\n,]{{0,6}}$"),
     "now": re.compile(
-        r"(?<![a-z])(?:now|today|currently)[^\d.,]{0,24}$|(?:现在|如今|目前|今天|现)[^\d。,]{0,12}$"
+        r"(?<![a-z])(?:now|today|currently)[^\d.,]{0,24}$|(?:现在|如今|目前|今[天日]|现|而今|眼下|当下|时下|眼前)[^\d。,]{0,12}$"
     ),
     "at": re.compile(r"(?<![a-z])(?:at|for) (?:about |around |roughly |nearly )?$"),
 }
@@ -51,7 +54,7 @@ STATISTIC = re.compile(
 AGO = re.compile(r"(?: [a-z]+){1,4} (?:ago|earlier|before)(?![a-z])")
 # What comes later, told between two figures.
 LATER = re.compile(
-    r"后来|随后|之后|以后|后[,又就便]|再到|到了|只剩|仅剩|还剩|转眼|一路|短短|反而|却|直奔|冲|变成"
+    r"后来|随后|之后|以后|后[,又就便]|再到|到了|只剩|仅剩|还剩|转眼|一路|短短|反而|却|直奔|冲|变成|继而|没[多过几]久|不久|而后|接着|随即"
     r"|(?<![a-z])(?:then|later|after(?:wards)?|by (?:the |last |mid|early|late|now|january|february"
     r"|march|april"
     r"|may|june|july|august|september|october|november|december|spring|summer|autumn|fall|winter|christmas)"
@@ -63,13 +66,16 @@ WAS = re.compile(
     r"|open(?:ed|ing)|peak(?:ed)?|bottomed|topped out|troughed|floor"
     r"|initial|original|previously|former(?:ly)?|old|last year's|once|bottomed out|trough|low|high"
     r"|record)(?![a-z])"
-    r"|原[来先本]?|最高|最低|最贵|最疯|高峰|节前|还能|还可以|尚能|刚上市|首发|刚出|当初|当时|曾|一度|之前|此前|以前|起初"
-    r"|开始|上[个]?[周月年]|去年|前年|年初|[周月年天]前|前还|还[是要在]"
+    r"|原[来先本]?|最高|最低|最贵|最疯|高峰|巅峰|峰值|顶峰|[高低]点|[高低]位|谷底|低谷|底部"
+    r"|节前|还能|还可以|尚能|刚上市|首发|刚出|刚[发开]售|[上发开][市售布]时|当初|当时|那时|那会儿|彼时"
+    r"|曾|一度|[先起最]先是?|[调涨降]价前|尚[有在需要]|之前|此前|以前|早前|先前|早先|昔日|往[日年]|起初|最初|本来|过去|旧价"
+    r"|开始|上[个一]?[周月年季]|上一?[轮次批]|去年|前年|年[初中]|月初|[周月年天]前|前还|还[是要在]|[入去][春夏秋冬]"
 )
 IS = re.compile(
     r"(?<![a-z])(?:is|are|now|today|currently|these days|back at|presently|so far|stands?|sits"
     r"|this (?:week|month|spring|summer|autumn|fall|winter|year)|new (?:list )?(?:price|rate))(?![a-z])"
-    r"|如今|新价|现在|目前|这个?[周月年]|眼下|今天|今年|当前|现[为已价]"
+    r"|如今|新价|现在|目前|这个?[周月年]|眼下|眼前|今[天日年春夏秋冬]|当[前下]|时下|[此刻]刻|[而现]今|最新|最近|近日"
+    r"|现[为已价报售卖要只]|[本这][周月季]|[调改降涨]价?[整价]?后"
     r"|已经?|只要|只需|就能|就有"
 )
 LEADS = re.compile(
@@ -99,9 +105,10 @@ THAN = re.compile(
     r"|20\d\d))(?![a-z]))?"
 )
 THAN_ZH = re.compile(
-    r"(?:(?<![同环])比|较|相比|相较)于?(?P<then>去年|前|上[个一]?[周月年季]|此前|之前|以前|首发|发行|年初|月初"
-    r"|[最高低]点?|20\d\d|\d+ ?个?月|原|当|[一两半三]个?[年月周]"
-    r"|同期|上市)?"
+    r"(?:(?<![同环])比起?|较|相比|相较|对[比照])于?(?P<then>去年|前|上[个一]?[周月年季轮次批期]|此前|之前|以前|首[发卖]"
+    r"|发[行布售]|开售|[年月季]初|[最高低]点?|[高低]位|谷底|低谷|巅峰|峰值|20\d\d|\d+ ?个?月|原"
+    r"|当|[一两半三几数]个?[年月周季]"
+    r"|同期|上市|节前|[早先]前|[调涨降]价前|先前|早先|旧价|入?[春夏秋冬]天?|本来|昨)?"
 )
 # Straight before a bare figure: 跌到1700, 上个月2.4.
 TO_FIGURE = re.compile(
@@ -123,8 +130,8 @@ RIGHT = re.compile(
 )
 # Dearer than its own former price: 比2025年3月的MSRP高约87%, 比低点已经高出58%, 比上周多了一千.
 DEARER = re.compile(
-    r"[比较][^,。;]{0,32}(?:价|msrp|[点年月周天时前初底期])[^,。;]{0,6}(?P<word>[高贵多低少]|便宜)(?:出|了)*"
-    r"(?:约|近|将近|差不多)?$"
+    r"[比较][^,。;]{0,32}(?:价|msrp|[点年月周天时前初底期轮次季位峰谷市春夏秋冬节])[^,。;]{0,6}(?P<word>[高贵多低少]|便宜)"
+    r"[卖要收付花租报]?[出了上去掉过]*(?:大?约|将?近|差不多|逾|超过?|达|至少|足足|整整|不止|接近|几乎|有)?$"
 )
 # What is asked officially is no former price unless it is of a day: 比建议零售价高近40%.
 OFFICIAL = re.compile(r"^[^\d年月前]*(?:建议|官方|指导|官价|原厂|官网|标价|定价)[^\d年月前]*$")
@@ -139,8 +146,13 @@ FOR_TERM = re.compile(r"(?:reserv|commit|sign|contract|lock)[^,.;]{0,24} for $")
 GOOD = ("price", "rental", "purchase", "priceverb")
 BAD = ("money_other", "memory", "token", "performance", "difference", "part", "making")
 NEGATED = re.compile(r"[不未没](?:有|再|会|见)?$|(?<![a-z])(?:not|never|n't|without|no) (?:a )?$")
+UNABLE = re.compile("不[动起上下]")
 # Verbs that are said of prices alone.
-OF_PRICES = re.compile(r"[涨跌]|价|dearer|cheaper|expensive|price")
+OF_PRICES = re.compile(r"[涨跌贵]|价|便宜|dearer|cheaper|expensive|price")
+# Verbs that tell a price by themselves.
+PRICED = re.compile(r"贵|价|便宜|打折")
+# What tells a state rather than a change: dearer than another, or than it was.
+STATE = re.compile(r"[贵高低多少]|便宜|cheaper|dearer|more|less|higher|lower|above|below|under")
 # "twice what the others ask" compares with others; "half of what it cost a year ago" does not.
 OF_OTHERS = re.compile(r"(?: [a-z0-9'’.-]+){1,5}? (?:asks?|charges?|wants?|pays?|bills?)(?![a-z])")
 BRACKETS = re.compile(r"\([^()]{0,40}\)")

@@ -1,6 +1,8 @@
 """What speaks for and against two figures being the ends of one move."""
 
 from collections.abc import Iterator
+from itertools import chain
+from operator import attrgetter
 from typing import NamedTuple
 
 from crawlers.facts import move_verbs
@@ -12,6 +14,10 @@ from crawlers.facts.roles import role
 from crawlers.facts.spans import Amount, Percent, within
 from crawlers.facts.subjects import Subject
 from crawlers.facts.tenses import tense
+
+# The spans that part the words of a link.
+_LEFT_OUT = attrgetter("chips", "dates", "percents", "periods")
+_START = attrgetter("start")
 
 
 class Pair(NamedTuple):
@@ -57,6 +63,8 @@ def _story(found: set[str]) -> Iterator[str]:
         yield "story:up-from"
     if found & {"percent:fits", "sum:fits"} and found & {"link:to", "link:from", "link:arrow", "later"}:
         yield "story:by-as-much"
+    if found & {"percent:fits", "sum:fits"} and found & {*verbs, "verb:behind:way"}:
+        yield "story:way-by-as-much"
     if "leads" in found and "verb:between:way" in found:
         yield "story:went-to"
     if found & {"was:before", "was-at:before", "dates:later", "ago:first"} and found & {
@@ -76,11 +84,11 @@ def _story(found: set[str]) -> Iterator[str]:
 
 
 def _link(passage: Passage, pair: Pair) -> Iterator[str]:
-    """The words between the figures and before the first, dates and brackets left out."""
+    """The words between the figures and before the first."""
     first, second = pair.first, pair.second
     start = max(passage.sentence(first.start)[0], first.start - 40)
-    link = plain(passage, first.tail, second.start)
-    head = plain(passage, start, first.start)
+    link = linking_words(passage, first.tail, second.start)
+    head = linking_words(passage, start, first.start)
     yield f"link:{next((name for name, words_ in words.LINKS.items() if words_.fullmatch(link)), 'other')}"
     yield f"head:{next((name for name, words_ in words.HEADS.items() if words_.search(head)), 'other')}"
     yield f"length:{distance(second.start - first.tail)}"
@@ -104,12 +112,13 @@ def _link(passage: Passage, pair: Pair) -> Iterator[str]:
             yield f"is-at:{side}"
 
 
-def plain(passage: Passage, start: int, end: int) -> str:
-    """The words of a stretch; dates, names of chips and brackets left out."""
+def linking_words(passage: Passage, start: int, end: int) -> str:
+    """The words of a stretch, with chips, dates, shares, lengths of time and brackets left out."""
     text, place = "", start
-    aside = [*within(passage.dates, start, end), *within(passage.chips, start, end)]
-    for span in sorted(aside, key=lambda span: span.start):
-        text, place = text + passage.text[place : span.start], max(place, span.end)
+    spans = (within(kind, start, end) for kind in _LEFT_OUT(passage))
+    for span in sorted(chain.from_iterable(spans), key=_START):
+        if span.start >= place:
+            text, place = text + passage.text[place : span.start], span.end
     return words.WHEN.sub("", words.BRACKETS.sub("", text + passage.text[place:end]))
 
 

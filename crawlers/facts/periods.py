@@ -14,16 +14,17 @@ _LENGTH = Anchored(
     r"|(?<![一二两三四五六七八九十])(?:十二|[一二两三四五六七八九十])|(?<![上下])半"
     r"|(?<![a-z])(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|an?)(?![a-z]))"
     r"(?: single| short| full| mere| little)?"
-    r" ?-?(?:个多?|个)?(?P<unit>周|星期|天(?!价)|月|年(?!租|化|代)|季度|(?:consecutive |straight )?"
+    r" ?-?(?:个多?|个)?(?P<unit>周|星期|礼拜|天(?!价)|(?:(?<=[近去]\d)|(?<=[近去]\d\d))日"
+    r"|日(?=[内间来涨跌变]|累计)|月|年(?!租|化|代)|季度|(?:consecutive |straight )?"
     r"(?:weeks?|days?|months?|years?|quarters?)|d(?=[ |)]))(?![a-z]|[一1][个价变样跳调]|来?新[高低])",
     "十二|一|二|两|三|四|五|六|七|八|九|十|半|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
     "|a |a-|an |an-|half a",
     figures=True,
-    needs="周|星期|天|月|年|季度|week|d|month|year|quarter",
+    needs="周|星期|礼拜|天|日|月|年|季度|week|d|month|year|quarter",
 )
 _UNITS = {
-    "周": "W", "星": "W", "天": "D", "月": "M", "年": "Y", "季": "Q", "w": "W", "d": "D", "m": "M", "y": "Y",
-    "q": "Q",
+    "周": "W", "星": "W", "礼": "W", "日": "D", "天": "D", "月": "M", "年": "Y", "季": "Q",
+    "w": "W", "d": "D", "m": "M", "y": "Y", "q": "Q",
 }  # fmt: skip
 _HOURS = Anchored(r"(?:last |past |in )?24 ?(?:hours|h(?![a-z])|小时)", "last |past |in |24", needs="24")
 # "Over the past year": one of them.

@@ -1,5 +1,6 @@
 """What speaks for and against a verb of change being that of a chip's price."""
 
+import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
@@ -79,16 +80,32 @@ def _sense(passage: Passage, telling: Telling) -> Iterator[str]:
     verb, text = telling.verb, passage.text
     start, end = passage.sentence(verb.start)
     start = max(start, verb.start - BEFORE)
-    if passage.has(start, verb.end, "future", "odds"):
-        yield "planned" if passage.has(start, verb.end, "seller") else "forecast"
+    told = passage.cues_in(start, verb.end, "future", "odds")
+    if told:
+        makers = within(passage.makers, start, told[-1].end)
+        planned = passage.has(start, verb.end, "seller")
+        near = "near" if told[-1].start >= passage.clause(verb.start)[0] else "far"
+        group = "bare" if telling.kind == "bare" else "told"
+        yield f"{group}:" + ("planned" if planned else "forecast") + f":{near}"
+        if makers and not planned:
+            yield f"foreseen-of-maker:{near}"
     tail = max(verb.end, telling.span.end)
     if passage.has(start, min(end, tail + BEHIND), "lapse"):
         yield "lapse"
     behind = words.THAN.search(text, tail, min(end, tail + BEHIND))
     before = words.THAN_ZH.search(text, start, min(verb.start, telling.span.start))
-    for than in (behind, before):
-        if than:
-            yield "than:then" if than["then"] else "than:other"
+    thans = [
+        _compared_with(passage, than, place) for than, place in ((behind, end), (before, verb.start)) if than
+    ]
+    yield from (f"than:{than}" for than in thans)
+    if words.STATE.search(text, verb.start, tail):
+        yield f"state:than-{thans[0] if thans else 'none'}"
+
+
+def _compared_with(passage: Passage, than: re.Match[str], end: int) -> str:
+    """What it was then, or something else: 比去年, 比去年的H20."""
+    is_chip = within(passage.chips, than.end(), min(end, than.end() + TOUCH))
+    return "then" if than["then"] and not is_chip else "other"
 
 
 def _nouns(passage: Passage, telling: Telling) -> Iterator[str]:

@@ -36,6 +36,9 @@ def test_eight_lines_in_ten_are_read_as_told() -> None:
         ("P4d rents of the A100 fell 33%.", None),
         ("两三个月前A800还是8万元一张，现在已经12万元了。", None),
         ("H100s reserved for one year have gone up 8%.", None),
+        ("过去两周租金普遍回落。H100跌了3%。", "P2W"),
+        ("过去两周租金回落5%。H100也跌了3%。", None),
+        ("H100租金近30日跌了4%。", "P30D"),
     ],
 )
 def test_the_time_a_move_took_is_told_as_a_length(told: str, period: str | None) -> None:
