@@ -137,7 +137,7 @@ DEARER = re.compile(
 OFFICIAL = re.compile(r"^[^\d年月前]*(?:建议|官方|指导|官价|原厂|官网|标价|定价)[^\d年月前]*$")
 # A length of time that is a contract's, not a move's: 一年期合约, three-year deal, "reserved for one year".
 CONTRACT = re.compile(
-    r"[- ]?(?:期|的?[短长]?[合租]?约|合同|租|质保"
+    r"[- ]?(?:期|的?[短长]?[合租]?约|合同|租(?![金价赁])|质保"
     r"|contracts?|terms?|commitments?|deals?|leases?"
     r"|reserved|reservations?|warranty)"
 )
