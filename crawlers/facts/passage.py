@@ -77,7 +77,10 @@ _DOLLARS = {
     "AUD": re.compile(r"\(aud\)|prices (?:are )?in aud|australian dollars|incl\. gst, aud|澳元\)"),
     "CAD": re.compile(r"\(cad\)|prices (?:are )?in cad|canadian dollars"),
     "SGD": re.compile(r"\(sgd\)|prices (?:are )?in sgd|singapore dollars"),
-    "HKD": re.compile(r"\(hkd\)|prices (?:are )?in hkd|hong kong dollars"),
+    "HKD": re.compile(
+        r"\(hkd\)|prices (?:are )?in hkd|hong kong dollars|脑场|行货|深水埗"
+        r"|香港(?:的?(?:售价|行情|价格|零售|门市|报价|店)|脑)"
+    ),
 }
 
 _IN_TAIWAN = re.compile(
