@@ -7,6 +7,7 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from crawlers.facts import move_words as words
+from crawlers.facts import table_heads
 from crawlers.facts.counts import is_count
 from crawlers.facts.currencies import currency_of
 from crawlers.facts.drafts import Draft
@@ -25,6 +26,10 @@ from crawlers.facts.weights import weigh
 _BIG, _WINDOW = 10_000, 110
 # What stands above a list price is no rise: 较首发价16499元溢价三成.
 _PREMIUM = re.compile(r"的?溢价")
+# The label of a figure, and how long it may be, in characters.
+_LABEL, _LONGEST = re.compile(r"(?:^|[^a-z\u4e00-\u9fff ])(?P<label>[a-z\u4e00-\u9fff ]{2,16}): ?$"), 20
+# The weight of two figures whose labels tell.
+_SURE = 100.0
 # No price becomes more than so many times what it was.
 _MOST = 30
 
@@ -43,7 +48,8 @@ class MovePairs:
         found: set[str] = set()
         for pair in self.candidates():
             found = found if pair.turned else of_either(self._passage, pair)
-            weighed.append((weigh("move", of_pair(self._passage, pair, found)), pair))
+            sure = _are_labelled(self._passage, pair)
+            weighed.append((_SURE if sure else weigh("move", of_pair(self._passage, pair, found)), pair))
         taken: set[int] = set()
         drafts = []
         for weight, pair in sorted(weighed, key=lambda item: -item[0]):
@@ -121,6 +127,18 @@ class MovePairs:
         chips = within(self._passage.chips, start, end)
         alone = chips and len({chip.chip for chip in chips}) == 1 and chips[0].start > second.end
         return Subject(tuple(chips[:1]), True) if alone else None
+
+
+def label(text: str, amount: Amount) -> str:
+    """The short words with a colon straight before a figure, 原价:42,000元, "New price: $2.39"; or none."""
+    told = _LABEL.search(text[max(0, amount.lead - _LONGEST) : amount.lead])
+    return told["label"] if told else ""
+
+
+def _are_labelled(passage: Passage, pair: Pair) -> bool:
+    """Whether the labels of two figures say which was before and which after."""
+    start, end = (label(passage.text, amount) for amount in pair.ends)
+    return table_heads.is_before(start) and table_heads.is_after(end)
 
 
 def _draft(passage: Passage, pair: Pair) -> Draft:

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
+from crawlers.facts import table_heads
 from crawlers.facts.currencies import currency_of
 from crawlers.facts.drafts import Draft
-from crawlers.facts.move_pairs import MovePairs
+from crawlers.facts.move_pairs import MovePairs, label
 from crawlers.facts.move_tellings import MoveTellings
 from crawlers.facts.move_terms import MoveTerms
 from crawlers.facts.passage import Passage
@@ -76,7 +77,8 @@ class Moves:
         told = self._passage.cues_in(start, min(end, amount.tail + 12), "now", "seller")
         # "Lambda today announced": the day of the news, not of the price.
         days = {a for a, b in pairwise(told) if b.sense == "seller" and b.start - a.end < _NEWS}
-        return any(cue.sense == "now" and cue not in days for cue in told)
+        now = any(cue.sense == "now" and cue not in days for cue in told)
+        return now or table_heads.is_now(label(self._passage.text, amount))
 
     def _one_story(self, last: Draft, draft: Draft) -> bool:
         """Told in one sentence, or in the next without another chip: "... to $8,200. That's 20% more"."""

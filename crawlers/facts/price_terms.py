@@ -58,6 +58,8 @@ _BUYS = re.compile(
     r"(?: for| (?:buys?|rents?|gets?|fetches)(?: you)?)? (?:an?|the|each|every)(?: (?:whole|full|complete"
     r"|entire))? "
 )
+# By how much, as a share, a rounded sum for a machine may differ from those of its chips.
+_ROUNDED = 0.03
 _HOUR_TERM = {"hour", "month", "year"}
 
 
@@ -116,6 +118,8 @@ class PriceTerms:
         if not mark:
             told = self._told_unit(amount)
             return (told.per if told else None) or "chip"
+        if (mark.count or 1) > 1 and self._is_times(amount, mark.count or 1):
+            return "server"
         if (mark.product or not amount.unit) and self._is_listed_by_chip(amount):
             return "chip"
         each = mark.count is not None and self._is_each(amount, chip, mark)
@@ -137,6 +141,12 @@ class PriceTerms:
             return False
         each = is_apiece(self._passage.text, amount)
         return amount.unit.term is None or (each and not mark.product)
+
+    def _is_times(self, amount: Amount, count: int) -> bool:
+        """Whether another sum of its line goes into it as often as there are chips: ~$6.9 (8 GPUs ~$55)."""
+        others = within(self._passage.amounts, *self._passage.line(amount.start))
+        like = (other.low * count for other in others if other.currency == amount.currency)
+        return any(abs(amount.low - whole) <= _ROUNDED * whole for whole in like)
 
     def _is_listed_by_chip(self, amount: Amount) -> bool:
         """Whether the paragraph says of its figures that they are for one chip: "all in $/GPU-hr"."""

@@ -19,6 +19,7 @@ _CAPTION_REACH, _FOOTNOTE_REACH = 1000, 400
 # A longer cell holds a sentence, which is read as one, in characters.
 DATA_CELL = 24
 _FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_KEY = re.compile(r"\s*(?P<key>[a-z\u4e00-\u9fff][a-z\u4e00-\u9fff /()-]{1,23}): ?(?=\S)")
 _MONEY_OF_YEAR = re.compile(r"(?<![a-z])in (?:19|20)\d\d (?:us )?dollars")
 
 
@@ -32,13 +33,23 @@ class Frame:
         self.headings = passage.heads(table.start)[:1]
         first = table.rows[0]
         has_head = not (any(self._prices(cell) for cell in first) or self._is_priced(first))
-        self.head: tuple[Cell, ...] = first if has_head else ()
+        self.head: tuple[Cell, ...] = first if has_head else self._keys(table)
         # A head that lost the empty cell over the rows' names has it at its end.
         lost = has_head and bool(within(passage.chips, first[0].start, first[0].end))
         wider = all(len(row) == len(first) + 1 for row in table.rows[1:])
         lost = lost and (wider or not self.text(first[-1]))
         self._shift = 1 if lost else 0
         self.body = table.rows[1:] if has_head else table.rows
+
+    def _keys(self, table: Table) -> tuple[Cell, ...]:
+        """The heads of a table that has them in each of its cells: "GPU: H100 | Old: $2.69 | New: $2.39"."""
+        text, first = self._passage.text, table.rows[0]
+        keys = [[_KEY.match(text, cell.start, cell.end) for cell in row] for row in table.rows]
+        names = {tuple(key["key"] if key else None for key in row) for row in keys}
+        if len(names) > 1 or None in next(iter(names)):
+            return ()
+        places = (key.span("key") for key in keys[0] if key)
+        return tuple(Cell(*place, cell.row, cell.column) for place, cell in zip(places, first, strict=True))
 
     def text(self, cell: Cell | None) -> str:
         """The words of a cell; nothing for none."""
@@ -115,6 +126,8 @@ class Frame:
             return None
         if over and not self.names_rows:
             return over[-1]
+        if typed := self._typed(row):
+            return typed
         return self._only if cell.end - cell.start <= DATA_CELL else None
 
     def chips(self, cell: Cell, row: Sequence[Cell]) -> list[ChipSpan]:
@@ -128,6 +141,15 @@ class Frame:
     def _lists(self, chips: Sequence[ChipSpan], cell: Cell, row: Sequence[Cell]) -> bool:
         """Whether a row opens with as many chips as it has figures, told in that order: A100/H100/B200."""
         return cell.column > 0 and chips[-1].end <= row[0].end and 1 < len(chips) == len(row) - 1
+
+    def _typed(self, row: Sequence[Cell]) -> ChipSpan | None:
+        """The chip of the instance type that names a row, where the passage names that chip elsewhere."""
+        for mark in within(self._passage.instances, row[0].start, row[0].end):
+            known = identify(mark.product)
+            named = [chip for chip in self._passage.chips if known and chip.chip == known.chip]
+            if named:
+                return named[0]
+        return None
 
     @lazy
     def _only(self) -> ChipSpan | None:

@@ -12,7 +12,8 @@ _OTHER = re.compile(
     r"|storage|transfer|corpus|score|index|指数|性价比|评[级分]|得分"
     # numbers, shares and times,
     r"|数量|销量|出货|库存|stock|units|volume|sample|listings|per host|(?<!dis)count|qty|quantity"
-    r"|÷|ratio|倍|比$|^year$|margin|折扣(?!价)|discount(?!ed)|^ *\d+ ?(?:小时|天|个月|hours|days|h) *$"
+    r"|÷|ratio|倍|比$|^year$|^(?:序号|编号|排名|no\.?|#|rank|id)$"
+    r"|margin|折扣(?!价)|discount(?!ed)|^ *\d+ ?(?:小时|天|个月|hours|days|h) *$"
     r"|^ *(?:[天日周]价|(?:按|每|包)[天日周]|(?:per |a )?(?:day|week)|daily) *$"
     r"|in (?:19|20)\d\d dollars|inflation|通胀"
     # other money, and what is bought around the chips.
