@@ -8,7 +8,10 @@ from crawlers.facts.roles import UNIT_OF_MONEY, money_heads
 from crawlers.facts.spans import Amount, within
 from crawlers.facts.table_heads import currency_in
 
-_JAPAN = re.compile(r"日本|日元|东京|秋叶原|(?<![a-z])(?:yen|japan|tokyo|akihabara)")
+_JAPAN = re.compile(
+    r"日本|日元|东京|秋叶原|(?<![a-z])(?:yen|jpy|japan|tokyo|osaka|akihabara|consumption tax"
+    r"|tax(?:es)? (?:in|ex)cluded)"
+)
 
 
 def currency_of(passage: Passage, amount: Amount) -> str | None:

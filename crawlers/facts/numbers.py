@@ -63,9 +63,12 @@ _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _WORDS = {word: value for value, word in enumerate(_ONES.split("|"), 1)}
 _WORDS |= {word: 10 * value for value, word in enumerate(_TENS.split("|"), 2)}
 _SCALES = {"hundred": 100.0, "thousand": 1e3, "million": 1e6}
+# Before a scale that no other number counts: "a million dollars", "half a million", "a quarter of a million".
+_PARTS = {"half": 0.5, "quarter": 0.25}
+_SCALED = r"(?:half |a quarter of )?a(?= (?:hundred|thousand|million))"
 # Words are a number of money only before its name: "twenty-five hundred dollars", "two bucks".
 _ENGLISH = (
-    rf"(?<![a-z-])(?:{'|'.join(_WORDS)})(?:(?:[- ]|(?<=hundred|housand|million) and )"
+    rf"(?<![a-z-])(?:{'|'.join(_WORDS)}|{_SCALED})(?:(?:[- ]|(?<=hundred|housand|million) and )"
     rf"(?:{'|'.join((*_WORDS, *_SCALES))})| and a half){{0,5}}"
     rf"(?=(?: (?:to|or|and) (?:{'|'.join(_WORDS)}))?[- ](?:u\.?s\.? )?"
     r"(?:dollars?|bucks|grand|euros|pounds|yuan|rmb|yen|rupees|cents)(?![a-z]))"
@@ -82,7 +85,8 @@ NUMBER = Anchored(
     rf"(?<![\d.])(?:(?:(?P<euro>{_EURO})|(?P<plain>{_PLAIN}))(?:{_MULTIPLIER})?(?P<rest>(?<=[万亿])\d{{1,5}}(?:,\d{{3}})?(?:[千百万]"
     rf"|(?!\d))|(?<=[万亿]) \d{{1,4}}(?: ?[千百](?!瓦|分)|,\d{{3}}(?!\d)))?"
     rf"|(?P<chinese>{_CHINESE})|(?P<english>{_ENGLISH}))",
-    f"{'|'.join(_WORDS)}|一|二|两|三|四|五|六|七|八|九|十|百|千|万|亿|兆|半|几",
+    f"{'|'.join(_WORDS)}|a hundred|a thousand|a million|half a |a quarter of"
+    "|一|二|两|三|四|五|六|七|八|九|十|百|千|万|亿|兆|半|几",
     figures=True,
 )
 
@@ -136,13 +140,13 @@ def english(words: str) -> float:
     """Twenty-five hundred as 2500, "two hundred and thirty thousand" as 230000, "two and a half" as 2.5."""
     total = section = 0.0
     for word in re.split("[- ](?:and )?", words.replace(" a half", " half")):
-        if word == "half":
-            section += 0.5
+        if word in _PARTS:
+            section += _PARTS[word]
         elif word in _WORDS:
             section += _WORDS[word]
         elif word == "hundred":
             section = (section or 1) * 100
-        else:
+        elif word in _SCALES:
             total, section = total + (section or 1) * _SCALES[word], 0.0
     return total + section
 

@@ -23,7 +23,12 @@ _FOR_SO_LONG = re.compile(
     r"(?:[的共要花约合计价是为需总用才下来:= ]|about|for|costs?|comes to){0,8}$"
 )
 _RESULT = re.compile(
-    r"(?:(?<!开口)就是|也就|等于|约莫是|共计|约等于|adds up to|comes? to about|amounts to|totalling"
+    r"(?:(?<![a-z])(?:sweep|runs?|bill|total|order|projects?|experiments?|jobs?|training|fine-?tuning"
+    r"|tuning|invoice"
+    r"|purchases?|tab|damage|sum|shipment|haul|deal|contract|cluster|fleet|expenses?|outlays?) (?:then "
+    r"|thus |alone )?"
+    r"(?:comes?|came|adds? up|amounts?|amounted|works? out|worked out|ran|summed) (?:to|at)"
+    r"|(?<!开口)就是|也就|等于|约莫是|共计|约等于|adds up to|comes? to about|amounts to|totalling"
     r"|(?:each|apiece|a piece),? (?:(?:that|which|it|they|and) )?(?:is|are|makes?|made|comes? to|came to"
     r"|adds? up to|totals?)"
     r"|\d ?个?小时,|(?<![a-z])(?:the )?equivalent (?:of|to)|(?<=[,;:.(-] )that is"
@@ -34,9 +39,17 @@ _SO = re.compile(
     r"(?<![a-z])(?:therefore|thus|hence|for a total of|so that's|which makes) ?(?:about|roughly|~)? ?$"
 )
 _ALL_TOLD = re.compile(
-    r",? (?:all told|in total|in all|together|altogether|total|for the (?:lot|pair|set|whole)"
+    r",? (?:(?:for )?(?:the|a|per) (?:pair|set|lot|bundle|trio|quad)|all told|in total|in all|together"
+    r"|altogether|total|for the (?:lot|pair|set|whole)"
     r"|for all(?: (?:of them|two|three|four|five|six|eight|\d{1,2})| ?[.,;)]|$))(?![a-z])"
     r"|(?:一起|打包|共)(?:[两三四五六]|\d{1,2}(?!\d))[张块片颗]"
+)
+# "£95 each or £350 for four": the second is for all of them.
+_EACH_OR = re.compile(
+    r"(?<![a-z])(?:each|apiece|a ?piece|(?:a|per) (?:card|gpu|chip|unit))[,;]? ?(?:or|and)? $"
+)
+_FOR_SOME = re.compile(
+    r" (?:for|buys|gets(?: you)?) (?:two|three|four|five|six|eight|ten|both|\d{1,2})(?![a-z\d])"
 )
 _ELSE = re.compile(
     r" ?(?:\([^()]{0,6}\))? ?(?:of (?:each|every|it|that|this|my|our|the budget)(?![a-z])"
@@ -147,6 +160,8 @@ _WORN = re.compile(
     r"| (?:gaming )?(?:laptops?|notebooks?|pcs?|desktops?)(?![a-z])"
 )
 
+# How far before a sum the words begin that lead up to it, in characters.
+_LED = 40
 # A longer opening of a line is no label, in characters.
 _LABEL = 32
 # How far before and behind an amount the word may stand that tells what it is for, in characters.
@@ -195,16 +210,20 @@ def _is_computed(passage: Passage, amount: Amount) -> bool:
     text = passage.text
     start = max(passage.sentence(amount.start)[0], amount.start - _BETWEEN)
     return bool(
-        (not amount.owns_unit and _RESULT.search(text[max(0, amount.start - 12) : amount.start]))
+        (not amount.owns_unit and _RESULT.search(text[max(0, amount.start - _LED) : amount.start]))
         or _is_equated(passage, amount)
         or _ELSE.match(text, amount.tail)
         or (not amount.owns_unit and _FOR_CHOICE.match(text, amount.end))
         or (not amount.owns_unit and _FOR_SO_LONG.search(text[max(start, amount.lead - 24) : amount.lead]))
         or (not amount.owns_unit and _SO.search(text[max(0, amount.lead - 24) : amount.lead]))
         or (not amount.owns_unit and _ALL_TOLD.match(text, amount.end))
+        or (
+            _EACH_OR.search(text[max(0, amount.lead - _LED) : amount.lead])
+            and _FOR_SOME.match(text, amount.end)
+        )
         or (not (amount.unit and amount.unit.term) and _TO_DO.match(text, amount.tail))
         or (
-            _APART.search(text[max(0, amount.lead - 24) : amount.lead])
+            _APART.search(text[max(0, amount.lead - _LED) : amount.lead])
             and not _IN_RENT.match(text, amount.tail)
         )
         or _MAKING.search(text[start : amount.lead])
@@ -246,7 +265,7 @@ def is_conversion(passage: Passage, amount: Amount) -> bool:
     if bracket >= 0 and ")" not in gap[bracket:]:
         return amount.currency != "¥" or len(gap) < 12
     same = 0.5 < dollars(amount.low, amount.currency or "") / max(dollars(before[-1].low, told), 0.01) < 2
-    return bool(_CONVERTED.search(gap) or (same and _OR_ABOUT.fullmatch(gap)))
+    return bool(_CONVERTED.search(gap) or (same and _OR_ABOUT.fullmatch(text, before[-1].tail, amount.start)))
 
 
 def is_of_something_else(passage: Passage, start: int, end: int) -> bool:

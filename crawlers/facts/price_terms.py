@@ -166,7 +166,7 @@ class PriceTerms:
         """What no word tells, a price may that no single chip reaches."""
         if per == "server" or not amount.currency or (amount.unit and amount.unit.per):
             return per
-        if mark and (mark.count != 1 or term):
+        if mark and (mark.count != 1 or term) and not (amount.unit and mark.count and mark.count <= MOST):
             return per
         instance = _INSTANCE.search(self._passage.text, *self._passage.sentence(amount.start))
         currency = currency_of(self._passage, amount) or "USD"

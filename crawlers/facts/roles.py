@@ -49,12 +49,12 @@ _DATED = re.compile(
     r"[\s|—–-]+"
 )
 _COORDINATED = re.compile(
-    r"(?: ?\([^()]{2,24}\)| (?:at|on|from|with|in|via|through|for) [^,.;:$€£¥\d]{2,24})?"
+    r"(?: (?:at|on|from|with|in|via|through|for|by) [^,.;:()$€£¥]{2,24})?(?: ?\([^()$€£¥]{2,48}\))?"
     r" ?(?:,(?: and| or| while| but)?| and| or|,? instead of(?: the)?|、|/|和|与|或)(?: about| around"
     r"| roughly)? ?"
 )
-# How many items of a list are looked back at.
-_ITEMS = 8
+# How many items of a list are looked back at, and how far before an amount the one before it begins.
+_ITEMS, _LINKED = 8, 100
 _AT = re.compile(
     r"(?:^|[\s(])(?:at|for)(?: an?| only| just)? ?$"
     r"|(?:(?<![收汇海现])报|挂|花了?|稳定在|维持在|落在|(?<![主重需紧])要(?:价|到)?|[才仅按]|只[要需]"
@@ -118,7 +118,10 @@ def _role(passage: Passage, amount: Amount) -> Role:
     weight = round(weigh("price", kinds), 6)
     if weight < _PERHAPS:
         passage.notes[amount.start] = f"what stands around it speaks of other money: {_worst(kinds)}"
-    return "price" if weight >= _SURE else "perhaps" if weight >= _PERHAPS else "other"
+    if weight < _PERHAPS:
+        return "other"
+    first = _first_of_list(passage, amount) if weight < _SURE else None
+    return "price" if weight >= _SURE or (first and role(passage, first) == "price") else "perhaps"
 
 
 def is_weighed(passage: Passage, amount: Amount) -> bool:
@@ -183,7 +186,7 @@ def _is_rent(passage: Passage, amount: Amount) -> bool:
 
 def _twin(passage: Passage, amount: Amount) -> Amount | None:
     """The amount that this one is coordinated with: "$40,554.75 and $30,750"."""
-    start = max(amount.lead - 40, passage.sentence(amount.start)[0])
+    start = max(amount.lead - _LINKED, passage.sentence(amount.start)[0])
     before = [a for a in within(passage.amounts, start, amount.start) if a.currency and a.end <= amount.start]
     linked = before and _COORDINATED.fullmatch(passage.text[before[-1].tail : amount.lead])
     return before[-1] if linked and not (amount.unit and amount.unit.other) else None

@@ -53,6 +53,13 @@ _ALL_FOR = re.compile(
 )
 # What a sentence opens with that goes on about one chip: "For the 6000D, stopgap for the H20, you pay".
 _AS_FOR = re.compile(r"\W*(?:(?:as|and|but) )?(?:for|with|on) (?:(?:an?|the|one|nvidia'?s?|amd'?s?) )*$")
+# Behind a sum with which the sentence opens: "$2.25 is what they charge for", "$300,000 buys a server".
+_CLEFT = re.compile(
+    r"[^.;\n]{0,40}?(?<![a-z])(?:(?:is|was|'s|are|were|be) (?:now |currently |today |roughly |about )?"
+    r"(?:what|how much|all (?:it|you|they)|the (?:[a-z-]+ ){0,2}(?:price|rate|tag|fee|figure|cost|quote))"
+    r"|(?:buys?|bought|rents?|secures?|gets?|got|lands?|fetches|pays for|covers|would buy|will buy|will get)"
+    r"(?: you| me| us)? (?:an?|one|the|each|your|exactly))(?![a-z])"
+)
 # How a sentence opens that tells the price before the chip.
 _OPENS = re.compile(
     r"(?:[^,。]{0,14}(?:以|按)(?:每.)?(?:约|近)?|(?:(?:priced|listed|offered|on sale|available|at|for"
@@ -287,6 +294,8 @@ class Subjects:
         "Priced at $7,000, down from $9,000, the".
         """
         start = self._passage.sentence(span.start)[0]
+        if _CLEFT.match(self._passage.text, tail):
+            return self._between(tail, end)[:1]
         if _PARTICIPLE.match(self._passage.text, start):
             return self._told_last(tail, end)
         opening = self._passage.text[start : span.start].strip(' -#*~"“')
