@@ -8,8 +8,10 @@ from crawlers.facts.spans import ChipSpan, Cue
 
 # 解禁, "licences will be granted": the ban is over.
 _LIFTED = re.compile(
-    r"解禁|放行|恢复|重启|获准|批准|许可证?后|核发|放宽|松绑|取消|开放|允许|准许|重新|解除|豁免|绿灯|同意|发放"
-    r"|(?<![a-z])(?:lift\w*|eas(?:e|ed|ing)|allow\w*|resum\w*|restart\w*|approv\w*|grant\w*|permit(?:s|ted)?"
+    r"解禁|恢复|重启|许可证?后|核发|放宽|松绑|取消|开放|重新|解除|豁免|绿灯"
+    r"|(?<![不未])(?<!不[予会再获在])(?<!未[予获])(?:放行|获准|批准|允许|准许|同意|发放)"
+    r"|(?<![a-z])(?<!not )(?<!n't )(?:lift\w*|eas(?:e|ed|ing)"
+    r"|allow\w*|resum\w*|restart\w*|approv\w*|grant\w*|permit(?:s|ted)?"
     r"|cleared?|green|revers\w*|rescind\w*|revok\w*|waiv\w*|exempt\w*|loosen\w*|relax\w*|reopen\w*)(?![a-z])"
 )
 # A bill, a draft, a condition: it is not in force.
@@ -73,11 +75,13 @@ _WORDS = (
 _OF_LICENCE = (*_WORDS, ("needed", _NEEDED), ("given", _GIVEN))
 # What goes around a ban was made for it, and is not banned by it.
 _EVADED = re.compile(
-    r"(?:绕[过开]|避开|规避|躲[过开]|因应|应对|钻)[^,。;]{0,16}$"
+    r"(?:绕[过开]|避开|规避|躲[过开]|因应|应对|钻|符合|遵守|满足|迎合|低于)[^,。;]{0,16}$"
     r"|(?<![a-z])(?:get|gets|getting|got|work\w*) (?:around|past)"
-    r"|(?<![a-z])(?:evad\w*|circumvent\w*|skirt\w*|dodg\w*|sidestep\w*|bypass\w*|in response to)"
+    r"|(?<![a-z])(?:evad\w*|circumvent\w*|skirt\w*|dodg\w*|sidestep\w*|bypass\w*|in response to|meet\w*"
+    r"|compl(?:y|ies|ied|iant) with|conform\w* to|satisf\w+|fit|stay\w* (?:within|below|under))"
     r"(?: [a-z0-9'-]+){0,4} ?$"
 )
+_NEITHER = re.compile(r"(?<![a-z])(?:neither|nor|no|none|nothing)(?![a-z])|[都均皆也既]不")
 _UNDER = re.compile(r"(?<![a-z])(?:under|from|subject to|of)(?: the| new| us)* $")
 # How far from the verb, and before the chip, a word counts as near, in characters.
 _NEAR, _BEFORE = 40, 24
@@ -102,6 +106,8 @@ def of_ban(passage: Passage, group: Sequence[ChipSpan], cue: Cue) -> Iterator[st
     for name, words in (("lifted", _LIFTED), ("tailored", _TAILORED)):
         if words.search(text, *own):
             yield f"own-{name}" + (":verb" if own == clause else "")
+    if _NEITHER.search(text, clause[0], cue.end):
+        yield "neither"
     if _EVADED.search(text, max(clause[0], cue.start - _NEAR), cue.start):
         yield "evaded"
     if _LIFTED.search(text, max(clause[0], cue.start - _BEFORE), cue.start):

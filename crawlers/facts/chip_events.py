@@ -37,8 +37,32 @@ _POSTAGE_BEHIND = re.compile(
     r"|(?:&|and) (?:handling|taxe?s?)|within|same day|free|from (?:and sold|china|the us|germany|uk|japan|us)"
     r"|to (?:the )?(?:us|uk|eu|usa|canada|europe)(?![a-z]))|:"
 )
+# What is only planned is no event yet: "plans to launch", 计划于明年下半年推出.
+_PLANNED = re.compile(
+    r"(?<![a-z])(?:plan(?:s|ned|ning)?|intend(?:s|ed|ing)?|expect(?:s|ed|ing)?|want(?:s|ed)?|aim(?:s|ed|ing)?"
+    r"|hop(?:es|ed|ing)|set|due|slated|scheduled|going|about|ready|prepar(?:es|ed|ing)|on track|yet|likely"
+    r"|poised|promis(?:es|ed)|not|tipped|rumou?red) to (?:also |be |first |soon |start |begin "
+    r"|officially |formally )*$"
+    r"|(?:计划|拟|预计|有望|打算|准备|预期|可望|或将|力争|争取|据传|传闻|传出?将|要等到?|要到|最快"
+    r"|明年|后年|将(?=[于在会要也正首率陆\d明后今下]))"
+    r"[^,。;:、已]{0,16}$"
+)
+# "Shipments of X began", "production of X was ended": what became of the process behind the name.
+_PROCESS = re.compile(
+    r"[^,.;:。]{2,60}?(?<![a-z])(?:(?P<began>began|begun|begins|started|starts|commenced|under ?way"
+    r"|kicked off|opened"
+    r"|going on|picked up|ramping|ramped)|(?P<ended>ended|ends|ceased|stopped|halted|discontinued"
+    r"|wound down|is over"
+    r"|was over|came to an end|phased out|cancelled|canceled))(?![a-z])"
+    r"|[^,.;:。]{0,6}(?P<shut>关闭|关停|拆除|全停)"
+)
+_SHIPS = re.compile(r"(?:[a-z]+ )?(?:shipments?|shipping|deliver(?:y|ies)) of|(?:mass|volume) production of")
+_AHEAD = re.compile(
+    r"(?<![a-z])(?:could|may|might|will|would|should|expected|due|slated|scheduled|set"
+    r"|to (?:begin|start))(?![a-z])"
+)
 # How far from a chip a verb may stand, and how many on each side are looked at.
-_REACH, _NEAREST, _PAID = 200, 3, 12
+_REACH, _NEAREST, _PAID, _PLAN_REACH = 200, 3, 12, 40
 _SAYERS = frozenset({"宣布", "官宣"})
 _NOT_AHEAD = re.compile(r"[^,。;:、将年月季拟预计的]{1,30}")
 _ITEM = re.compile(r"\s*(?:[-*•·>]|\d{1,2}[.)、]|$)")
@@ -49,11 +73,13 @@ _TOPIC_REACH = 320
 
 # Between chips told together, whatever they are called: "B200 GPUs and GB200 NVL72 racks", "neither A nor B".
 _JOINT = re.compile(
-    r"s? ?(?:gpus?|chips?|cards?|accelerators?|processors?|systems?|racks?|superchips?|芯片|晶片"
+    r"[\"”」]?s? ?(?:gpus?|chips?|cards?|accelerators?|processors?|systems?|racks?|superchips?|芯片|晶片"
     r"|显卡|加速卡|系列)?"
     r"(?:\([^()]{0,24}\))? ?(?:、|和|与|及|以及|或|,? and|,? or|,? nor|,? plus|,? as well as|along with"
     r"|alongside)"
-    r" ?(?:(?:the|its|both|also|nvidia'?s?|amd'?s?|intel'?s?|英伟达的?|超微的?) ?){0,3}"
+    r" ?(?:(?:the|an?|its|both|also|later|newer|first|graphics|training|inference|gpu|chip|card|called|named"
+    r"|nvidia'?s?|amd'?s?|intel'?s?|英伟达的?|超微的?|(?:面向)?(?:图形|训练|推理|推论|ai)的?|芯片|晶片"
+    r"|显卡|的) ?){0,5}[\"“「]?"
 )
 # A verb in the singular is of the last alone: "discontinued the A100, and the MI350X is shipping".
 _ALONE = re.compile(r" (?:is|has|was)(?![a-z])")
@@ -73,9 +99,32 @@ def together(passage: Passage, groups: Sequence[list[ChipSpan]]) -> list[list[Ch
 
 def chip_cues(passage: Passage) -> Spans[Cue]:
     """The verbs of chips' events, in order of place."""
-    found = [cue for cue in passage.verbs if cue.sense in EVENTS and _is_of_trade(passage, cue)]
-    found = [cue for cue in found if not _is_postage(passage, cue)]
+    told = (_completed(passage, cue) for cue in passage.verbs)
+    found = [cue for cue in told if cue.sense in EVENTS and _is_of_trade(passage, cue)]
+    found = [cue for cue in found if not (_is_postage(passage, cue) or _is_planned(passage, cue))]
     return Spans(_telling(found, passage.text))
+
+
+def _completed(passage: Passage, cue: Cue) -> Cue:
+    """A process with what became of it: "production of the A100 ended" tells its end, "sales of" a launch;
+    "shipments of" alone that it ships.
+    """
+    if cue.sense != "process":
+        return cue
+    text, end = passage.text, passage.clause(cue.start)[1]
+    became = _PROCESS.match(text, cue.end, end)
+    if became and not became["began"]:
+        return Cue(cue.start, cue.end, "discontinue-hint")
+    if became and text.startswith("sale", cue.start):
+        return Cue(cue.start, cue.end, "launch-hint")
+    ships = became or (_SHIPS.match(text, cue.start) and not _AHEAD.search(text, cue.end, end))
+    return Cue(cue.start, cue.end, "ship-hint") if ships else cue
+
+
+def _is_planned(passage: Passage, cue: Cue) -> bool:
+    """Whether a verb that is no ban tells of what has only been planned."""
+    start = max(passage.clause(cue.start)[0], cue.start - _PLAN_REACH)
+    return cue.sense not in BANS and bool(_PLANNED.search(passage.text, start, cue.start))
 
 
 def _is_postage(passage: Passage, cue: Cue) -> bool:

@@ -27,11 +27,19 @@ _BETWEEN = {
         r"|part of|based on|built around|without|trained|running|serving)(?![a-z])"
         r"|基于|搭载|采用|使用|用于|比|搭配|适配|支持|里|对标"
     ),
+    "other-object": re.compile(
+        r" (?:(?:an?|the|its|their|new|two|three|four|\d+) )+(?:[a-z0-9-]+ ){1,4}?(?:that|which|for|with"
+        r"|powered|based|built|on|in|using|running|of|from)(?![a-z])[^,;:()]*$"
+    ),
     "object": re.compile(
         r"(?<![a-z])(?:plans?|sales?|reports?|rules?|bans?|restrictions?|prices?|pricing|instances?|clusters?"
         r"|servers?|partnerships?|deals?|orders?|intentions?|estimates?|support|drivers?|benchmarks?"
-        r"|results?|cloud|service)(?![a-z])|计划|销售|报告|规则|禁令|价格|条款|订单|成本|服务|集群|实例"
-        r"|合作|路线图"
+        r"|results?|cloud|service|increases?|cuts?|hikes?|discounts?|rises?|earnings|revenues?"
+        r"|charges?|loans?"
+        r"|availability|software|versions?|updates?|memory|hbm\w*|rocm|cuda|modules?|laptops?"
+        r"|workstations?)(?![a-z])"
+        r"|计划|销售|报告|规则|禁令|价格|条款|订单|成本|服务|集群|实例"
+        r"|合作|路线图|涨价|降价|下调|上调|财报|驱动|新版|整机|内存|主机|工作站|笔电|笔记本"
     ),
 }
 _IT = re.compile(
@@ -79,6 +87,10 @@ _BEHIND_CHIP = {
         r"|集群|实例|服务器|机架|机柜|租|机房|云|整机)"
     ),
     "priced": re.compile(r"(?:的|'s?)? ?(?:报价|售价|价格?|租金?|price|rental|rent|rate|cost)"),
+    "basis": re.compile(
+        r" ?的(?:缩水|阉割|特供|降规|简化|升级|改良|中国|衍生|后继|继任|接班|替代|精简"
+        r"|[一二两三四五六七八九十\d.]+倍)"
+    ),
     "family": re.compile(
         r" ?(?:世代|架构|家族|系列|平台|generation|architecture|family|series|platform|line(?:up)?)"
     ),
@@ -88,6 +100,18 @@ _AGENT = re.compile(
     r"(?:(?<![a-z])(?:company|chipmaker|firm|it|he|she|they|we|which)|公司|厂商)"
     r"(?:(?:'s|'ve| (?:has|had|have|also|officially|now|first|just))*|[已还也又正式首次曾近日在今天]*) ?$"
 )
+# What another is told by: "successor to the A40", 取代A40, MI308是MI300X的缩水版.
+_DERIVED = re.compile(
+    r"(?<![a-z])(?:successors? (?:to|of)|versions? of|variants? of|based on|replac\w+(?: for)?"
+    r"|cut-?down|stripped-down"
+    r"|thinner|weaker|slower|heir to|stand-in for|alternatives? to|rivals? (?:to|of)?|like|than"
+    r"|instead of|unlike"
+    r"|besides|over|against|beats?|outruns?|outperforms?|below|above|behind) (?:(?:the|an?|its"
+    r"|nvidia'?s?|amd'?s?) )*$"
+    r"|(?:替代|取代|接替|对标|对比|超过|媲美|不输|不如|输给|胜过|相当于|比肩|优于|快于|高于|低于|基于"
+    r"|类似|继任)(?:英伟达的?|超微的?)?$"
+)
+_DERIVED_REACH = 40
 _IF = re.compile(r"(?<![a-z])(?:if|unless|once|whether)(?![a-z])|若|如果|一旦|假如|倘|要是")
 _COUNTED = re.compile(
     r"(?<![\w-])\d+(?:,\d{3})* ?(?:万|k|m|million|thousand)? ?(?:颗|张|块|枚|片|台)?(?:nvidia |英伟达)?$"
@@ -273,10 +297,12 @@ class ChipEvidence:
         told = (
             ("compared", self._subjects.compared(list(group))),
             ("counted", _COUNTED.search(head)),
+            ("derived", _DERIVED.search(text, max(start, first - _DERIVED_REACH), first)),
             ("bracketed", head.count("(") > head.count(")")),
             ("chip-future", self._passage.has(last, end, "future", "developing")),
             ("several", len(group) > 1),
             ("first", first <= self._passage.chips[0].start),
+            ("sole", self._passage.names_one_chip),
             ("item", not text[line:first].strip(_MARKS)),
             ("opens-clause", first - start < 3),
             ("too", _TOO.search(text, start, end)),

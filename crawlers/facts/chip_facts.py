@@ -19,13 +19,23 @@ from crawlers.records import Chip
 
 # An event is taken as told above these log odds: of two faults a missed one is the likelier.
 _LIKELY = -0.15
-_EVENT_HEADS = {
-    "announced": "announced", "announcement": "announced", "发表": "announced", "公布": "announced",
-    "released": "launched", "发布日期": "launched", "发布时间": "launched", "发布": "launched",
-    "launch date": "launched", "launched": "launched", "launch": "launched", "release date": "launched",
-    "上市": "launched", "推出": "launched", "推出时间": "launched", "上市时间": "launched",
-    "上市日期": "launched", "release": "launched", "shipping": "shipping",
-}  # fmt: skip
+# What a column, a row or a line with the date of an event is headed.
+_HEADS = {
+    "announced": "announced|announcement|announce date|announcement date|date announced|unveiled"
+    "|revealed|debut"
+    "|发表|公布|亮相|发表时间|发表日期|公布时间|公布日期|亮相时间",
+    "launched": "released|release|release date|date released|release year|year released"
+    "|year of release|launched"
+    "|launch|launch date|date launched|launch year|introduced|on sale|available since|发布|发布日期|发布时间"
+    "|发布年份|上市|上市时间|上市日期|上市年份|推出|推出时间|推出日期|推出年份|首发|首发时间|首发日期"
+    "|发售时间"
+    "|发售日期|开售时间|问世|问世时间",
+    "shipping": "shipping|shipping since|shipped|first shipped|general availability|ga|ga date|量产"
+    "|量产时间|供货"
+    "|供货时间|出货|出货时间",
+    "discontinued": "discontinued|end of life|eol|停产|停产时间|退市|退市时间",
+}
+_EVENT_HEADS = {head: event for event, heads in _HEADS.items() for head in heads.split("|")}
 
 
 class _Told(NamedTuple):

@@ -23,6 +23,7 @@ ASIDE = frozenset(
         "launch-hint",
         "ship-hint",
         "discontinue-hint",
+        "process",
     }
 )
 # A cue as it is found: where it begins, where it ends with its sign turned, so that the longer sort first,

@@ -64,6 +64,11 @@ _AS_OF = re.compile(
     r"|截[至止]|更新[于至]?|采集[于自]?|(?:更新|报价|采集|统计|数据)(?:时间|日期)|有效期至?|报价截至)"
     r"[ :(]*(?:on |in |时间|日期|到)?[ :]*$"
 )
+# A second name of the same chip follows.
+_ALIAS = re.compile(
+    r",? ?(?:\(|(?:also |better |otherwise )?(?:called|code-?named|dubbed|known as|named|nicknamed)"
+    r"|(?:代号|又名|又称|别称|也叫)[为是]?) ?[\"“「]? ?"
+)
 _ALL = re.compile(
     r"[\s(*_>†#-]*(?:(?:all|prices?|rates?|quotes?|figures?) (?:are|is|were|in|from|for|as|shown|valid)"
     r"|以上|上述|价格|报价|数据)"
@@ -117,11 +122,12 @@ class Passage:
         )
 
     def _renames(self, before: ChipSpan | None, chip: ChipSpan) -> bool:
-        """A second name in brackets: TPU v7 (Ironwood)."""
+        """A second name: TPU v7 (Ironwood), "TPU v6, called Trillium"."""
         if before is None or before.vendor != chip.vendor:
             return False
         closed = self.text[chip.end : chip.end + 1] == ")"
-        return closed and self.text[before.end : chip.start].strip() == "("
+        bracketed = closed and self.text[before.end : chip.start].strip() == "("
+        return bracketed or bool(_ALIAS.fullmatch(self.text, before.end, chip.start))
 
     @property
     def names_models(self) -> bool:

@@ -1,7 +1,7 @@
 """Which chip a name means in running text."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -25,7 +25,9 @@ _NO_CHIP = re.compile(r" ?(?:cache|缓存|级(?!别的?卡))| (?:(?:high|ultra|m
 # Behind a name that is only a number these make money of it: 约4070韩元.
 _MONEY = re.compile(r"(?:[美日韩欧港加澳]?元|日圆|英镑|块钱| (?:yuan|won|yen|euros?|dollars)(?![a-z]))")
 _PREFIX = re.compile(r"(?:架构|平台|系列)?的?(?: ?(?:gpu|芯片|chip|based|ultra))?[ ']?\(?")
-_ARCHITECTURES = frozenset({"nvidia-blackwell", "nvidia-hopper", "nvidia-rubin", "nvidia-vera-rubin"})
+_ARCHITECTURES = frozenset(
+    {"nvidia-blackwell", "nvidia-blackwell-ultra", "nvidia-hopper", "nvidia-rubin", "nvidia-vera-rubin"}
+)
 
 
 class Named(NamedTuple):
@@ -48,10 +50,20 @@ def vocabulary() -> Iterator[tuple[str, Named]]:
                 yield alias, Named(product.chip, product.vendor)
 
 
-def settle(hits: Iterable[Found[Named]], makers: list[Found[Maker]], folded: str) -> list[Found[Named]]:
+def settle(
+    hits: Iterable[Found[Named]],
+    makers: list[Found[Maker]],
+    folded: str,
+    by_grammar: Callable[[str], Named | None],
+) -> list[Found[Named]]:
     """The chips among what is spelled like one, in order of place, each with its form factor and memory."""
     sure = (Found(hit.start, _end(folded, hit.end), hit.value) for hit in _with_maker(hits, makers, folded))
-    told = [member for hit in sure for member in members(hit, folded, _spelled().get)]
+    known = _spelled()
+    told = [
+        member
+        for hit in sure
+        for member in members(hit, folded, lambda name: known.get(name) or by_grammar(name))
+    ]
     return _without_architectures(longest(told), folded)
 
 

@@ -101,3 +101,13 @@ def by_pattern(folded: str, places: Iterable[int]) -> Iterator[Found[Named]]:
         for match in pattern.regex.finditer(folded):
             if opens(folded, match.start()) and closes(folded, match.end()):
                 yield Found(match.start(), match.end(), Named(pattern.slug(match), pattern.vendor))
+
+
+# A number alone goes on a family that is a word, 昇腾950、960, not on letters: "MI300X, 455 TFLOPS".
+_WORD = re.compile(r"[a-z]{4}|[\u4e00-\u9fff]{2}")
+
+
+def member(name: str) -> Named | None:
+    """The chip that a whole name stands for by the grammar of a family that is a word of its own."""
+    found = by_pattern(name, range(len(PATTERNS))) if _WORD.match(name) else ()
+    return next((hit.value for hit in found if (hit.start, hit.end) == (0, len(name))), None)

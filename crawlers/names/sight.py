@@ -56,7 +56,7 @@ def sight(folded: str) -> Sight:
     named = longest(found["chip"])
     if patterns:
         named = longest([*named, *families.by_pattern(folded, patterns)])
-    settled = chips.settle(named, makers, folded) if named else []
+    settled = chips.settle(named, makers, folded, families.member) if named else []
     return Sight(settled, makers, longest(found["stem"]), frozenset(hints))
 
 
