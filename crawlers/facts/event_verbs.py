@@ -97,7 +97,7 @@ _IN_PUBLIC = re.compile(
 )
 # 公布数据: what is announced is no model.
 _DATA = re.compile(
-    r"了?[\u4e00-\u9fff]{0,6}?(?:数据|财报|业绩|调查|消息|计划|合作|融资|研究|排名|榜单|名单"
+    r"了?[\u4e00-\u9fffa-z ]{0,10}?(?:数据|财报|业绩|调查|消息|计划|合作|融资|研究|排名|榜单|名单"
     r"|战略|进展|方案|价格|降价|涨价|调价)"
     r"| (?:data|results|earnings|plans|figures|a partnership|a deal|findings)(?![a-z])"
 )

@@ -148,6 +148,10 @@ class Evidence:
         found += ["words"] if written.count(" ") > 1 else []
         return found + [kind for kind in self._told(name) if kind]
 
+    def is_told_of(self, name: Span) -> bool:
+        """Whether a verb of events takes the name, or a size is told of it."""
+        return bool({"object", "subject", "size_near", "size_before"} & set(self._told(name)))
+
     def weigh(self, name: Span) -> float:
         """The sum of the evidence; above nought the name is a model's."""
         return weigh("model", self.of(name))

@@ -34,6 +34,20 @@ _DEFINED = re.compile(
     r"|研发|释出|放出|打造|训练)的|一[款个种])"
     r"[^,。;\n]{0,12}模型(?=[,。;(]|$)"
 )
+# A name in quotation marks that is a model's, and words in them that are none.
+_QUOTES = frozenset('“「『"《')
+_CALLED, _NAMED = (
+    re.compile(
+        r"[”」』\"》][\u4e00-\u9fff]{0,8}大?模型"
+        r"(?!平台|应用|大赛|标准|产品|服务|战略|计划|行动|联盟|基地|中心|解决|生态|工程|专项|体系"
+        r"|技术)"
+    ),
+    re.compile(r"模型,?(?:名为|取名|命名为|叫做?)[“「『\"《]$"),
+)
+_GENERIC = re.compile(
+    r"[^”」』\"》]{0,6}?(?:级|(?<!模)型|式|性|最[强大好]|通用|专用|垂[直类域]|国产|开源|闭源|自研|行业|基[础座]|世界|小|大|好|新|百模|千亿|万亿|百亿|ai|人工智能|超级?)"
+    r"(?=[”」』\"》]|大模型)"
+)
 # What goes on in a list of models needs less to show that it is one too; so does another of the same stem.
 _CERTAIN, _LISTED, _SAME_STEM = 0.8, -2.0, -0.6
 # How far behind a tier its size may be told, in characters.
@@ -61,6 +75,7 @@ def introduced(
     found += _sized_tiers(passage, names, sizes) if known else []
     found += _short(passage, names, known)
     found += (name for name in names if _is_defined(passage.text, name))
+    found += (name for name in names if _is_titled(passage, name, evidence))
     return sorted({*found, *_listed(passage, [*known, *found], weighed)}, key=lambda span: span.start)
 
 
@@ -98,6 +113,22 @@ def _tiers(passage: Passage, names: Sequence[Span]) -> list[Span]:
 def _is_defined(text: str, name: Span) -> bool:
     """Whether an entry says that the name is a model: "2.1 Janus:DeepSeek推出的多模态模型"."""
     return bool(_DEFINED.match(text, name.end) and _ENTRY.search(text, max(0, name.start - 12), name.start))
+
+
+def _is_titled(passage: Passage, name: Span, evidence: Evidence) -> bool:
+    """Whether a Chinese name in quotation marks is called a model: “智海-三乐”教育大模型, 模型名为“风清”."""
+    text = passage.text
+    if text[name.start - 1 : name.start] not in _QUOTES or _GENERIC.match(text, name.start):
+        return False
+    if (
+        passage.page.plain[name.end + 1 : name.end + 2].isascii()
+        and text[name.end + 1 : name.end + 2].isalpha()
+    ):
+        return False  # 「福爾摩沙大模型」FFM-Llama 3.3
+    if _NAMED.search(text, max(0, name.start - 12), name.start):
+        return True
+    called = text[name.start : name.end].endswith("大模型") or _CALLED.match(text, name.end)
+    return bool(called) and evidence.is_told_of(name)
 
 
 def _sized_tiers(passage: Passage, names: Sequence[Span], sizes: Spans[Size]) -> Iterator[Span]:

@@ -12,12 +12,18 @@ from crawlers.facts.passage import HAN, Passage
 from crawlers.facts.sizes import Size
 from crawlers.facts.spans import Cue, Span, Spans, within
 from crawlers.facts.unlisted_makers import unlisted_makers
-from crawlers.names.models import ModelName, find, is_fragment, size_in, without_tier
+from crawlers.facts.whole_names import (
+    BARE_MEMBER,
+    BARE_VERSION,
+    TRAILING_LETTER,
+    by_last_part,
+    unquoted,
+    whole,
+)
+from crawlers.names.models import ModelName, find, is_fragment, size_in
 
 # Makers whose models bear their own name, so that a bare "V2" is one of theirs.
 _BRANDS = frozenset({"DeepSeek", "Midjourney", "Mistral AI", "MiniMax", "Suno", "Udio"})
-_BARE_VERSION = re.compile(r"[A-Z]\d(?:\.\d)?")
-_BARE_MEMBER = re.compile(rf"{_BARE_VERSION.pattern}(?:[ -][A-Z][a-z]+|-\d{{4}})")
 _JOIN = re.compile(
     r"(?: ?\([^()\n]{0,30}\)"
     r"| (?:in|on) (?:(?:early|mid|late)[ -])?(?:[a-z]{3,9}\.? )?(?:\d{1,2},? )?(?:19|20)\d\d)?"
@@ -33,7 +39,8 @@ _JOIN = re.compile(
 )
 # 「天工」系列大模型Skywork-13B: a series before its member.
 _SERIES_OF = re.compile(
-    r"[”」』\"》]?(?:(?:系列|家族|家族的)(?:[^,。;\n]{0,6}模型)?|(?:[\u4e00-\u9fff]{0,4}(?<=生成))?大?模型)(?:中的|的)?[“「『\"《]?"
+    r"[”」』\"》]?(?:(?:系列|家族|家族的)(?:[^,。;\n]{0,6}模型)?"
+    r"|(?:系列|家族)?的?(?:旗舰|新一代|最新|全新|新|开源|首[个款]|端侧|轻量|完整|满血)的?[\u4e00-\u9fff]{0,6}(?:模型|版本?)|(?:[\u4e00-\u9fff]{0,4}(?<=生成))?大?模型)(?:中的|的)?[“「『\"《]?"
 )
 _PLAN = re.compile(
     r"(?:(?:,? and|,? or|[,/、和与及]) ?[a-z]{2,12}){0,3} ?(?:的?付费)?"
@@ -69,6 +76,8 @@ _LISTED_OUT = re.compile(
 )
 # What a name is only measured by ends with one of these: 不到, 超过, 媲美.
 MEASURE = frozenset("比超于近及到过标美敌肩")
+# How far before its upgrade a name may stand, in characters.
+_ADJACENT = 4
 # How many names on a series may be counted out.
 _NEXT = 16
 # A version told apart from the name: 日日新V6升级到V6.5, 可灵AI上线2.1系列.
@@ -81,9 +90,7 @@ _RENEWED = re.compile(
 _NUMBERED = re.compile(r"\d\.\d{1,2}$")
 _TRAILING_VERSION = re.compile(r"[ -]?[Vv]?\d{1,2}(?:\.\d{1,2})?$")
 # DeepSeek-V3/R1.
-_LETTER_AND_DIGIT = r"[A-Z]\d(?:\.\d)?"
-_TRAILING_LETTER = re.compile(rf"{_LETTER_AND_DIGIT}$")
-_SLASHED = re.compile(rf"/(?P<version>{_LETTER_AND_DIGIT})(?![A-Za-z0-9.-])")
+_SLASHED = re.compile(rf"/(?P<version>{BARE_VERSION.pattern})(?![A-Za-z0-9.-])")
 # What makes a bare name that of an app.
 _APP_BEFORE = re.compile(
     r"(?:(?<![a-z])apps?|应用|客户端|平台app)(?:,? (?:also )?(?:called|named|dubbed)|名为)? ?[“「\"]?$"
@@ -115,6 +122,13 @@ class Mentions:
 
     def __init__(self, passage: Passage, cues: Spans[Cue], sizes: Spans[Size]) -> None:
         self._passage = passage
+        self._families = Spans(
+            Mention(s.start, s.end, self._written(s.start, s.end), s.value.developer)
+            for s in passage.sight.stems
+            if s.end - s.start > 1
+        )
+        self._outdated = set[int]()
+        """Where names stand that only tell whose version is new."""
         known = self._known()
         unlisted = unlisted_makers(passage, Spans([*(Span(m.start, m.end) for m in known), *passage.chips]))
         self.makers = Spans([*passage.makers, *unlisted])
@@ -183,7 +197,11 @@ class Mentions:
         return text[start:end]
 
     def is_series(self, mention: Mention) -> bool:
-        """A series counts only where none of its members is named: "the GPT-4.1 family, GPT-4.1 mini"."""
+        """A series counts only where none of its members is named: "the GPT-4.1 family, GPT-4.1 mini"; nor
+        does what is only upgraded to its next version.
+        """
+        if mention.start in self._outdated:
+            return True
         if _ONE_OF.match(self._passage.text, mention.end) or self._is_renewed(mention):
             return True
         leads = _SERIES_OF.match(self._passage.text, mention.end)
@@ -236,7 +254,7 @@ class Mentions:
         self._apps = {Span(n.start, n.end) for n in found if (n.start, n.end) in bare and self._is_app(n)}
         self._apps |= {Span(n.start, n.end) for n in found if self._is_plan(n)}
         known = [
-            Mention(n.start, n.end, self._written(n.start, n.end), n.developer, n.parameters)
+            Mention(n.start, n.end, unquoted(self._written(n.start, n.end)), n.developer, n.parameters)
             for n in found
             if Span(n.start, n.end) not in self._apps
         ]
@@ -265,14 +283,22 @@ class Mentions:
             own = text[match.start() - 1 : match.start()].isascii() and match.start() > 0
             if leader and leader.end <= start and not (own and leader.end < match.start() - len(" AI ")):
                 base = _TRAILING_VERSION.sub("", leader.name)
+                if match.lastgroup == "to" and self._is_straight(leader.end, match.start()):
+                    self._outdated.add(leader.start)
                 joint = " " if base[-1].isascii() else ""
                 name = f"{base}{joint}{self._written(start, end)}"
                 yield Mention(start, end, name, leader.developer)
 
+    def _is_straight(self, start: int, end: int) -> bool:
+        """Whether a verb stands in the clause of the name before it: 日日新V6升级到."""
+        return (
+            self._passage.clause(max(start - 1, 0)) == self._passage.clause(end) and end - start < _ADJACENT
+        )
+
     def _slashed(self, known: list[Mention]) -> Iterator[Mention]:
         """Another version of a name: the R1 of DeepSeek-V3/R1."""
         for mention in known:
-            own = _TRAILING_LETTER.search(mention.name)
+            own = TRAILING_LETTER.search(mention.name)
             other = _SLASHED.match(self._passage.page.plain, mention.end) if own else None
             if own and other:
                 name = mention.name[: own.start()] + other["version"]
@@ -303,23 +329,36 @@ class Mentions:
         """Bare tiers and versions take the name of the series told before: "Whisper" of "Large V3"."""
         kept, series = [], Spans([*known, *self._titles()] or [m for m in found if not is_fragment(m.name)])
         series = Spans(m for m in series if self._passage.text[m.start - 1 : m.start] not in MEASURE)
-        wholes = _by_last_part(known)
+        wholes = by_last_part(known)
         for mention in found:
             mention.name = wholes.get(mention.name, mention.name)
-            if _BARE_VERSION.match(mention.name) and self._is_of_brand(mention.start):
+            self._join_family(mention)
+            if BARE_VERSION.match(mention.name) and self._is_of_brand(mention.start):
                 mention.name, mention.developer = self._brand(Span(mention.start, mention.end), mention.name)
-            whole = series if is_fragment(mention.name) else None
-            before = within(whole, mention.start - _SERIES_REACH, mention.start) if whole else []
+            leaders = series if is_fragment(mention.name) else None
+            before = within(leaders, mention.start - _SERIES_REACH, mention.start) if leaders else []
             end = self._passage.sentence(mention.end)[1]
-            behind = within(whole, mention.end, min(end, mention.end + _SERIES_BEHIND)) if whole else []
+            behind = within(leaders, mention.end, min(end, mention.end + _SERIES_BEHIND)) if leaders else []
             for leader in [*before[-1:], *behind[:1]][:1]:
-                mention.series, mention.name = _whole(leader.name, mention.name)
+                mention.series, mention.name = whole(leader.name, mention.name)
                 mention.developer = leader.developer
-            if not mention.series and _BARE_MEMBER.fullmatch(mention.name):
+            if not mention.series and BARE_MEMBER.fullmatch(mention.name):
                 mention.name, mention.developer = self._brand(Span(mention.start, mention.end), mention.name)
             if mention.series or not is_fragment(mention.name):
                 kept.append(mention)
         return kept
+
+    def _join_family(self, mention: Mention) -> None:
+        """A bare version takes the bare family that its clause opens with: Kimi宣布开源K2.5."""
+        if not (BARE_VERSION.fullmatch(mention.name) or BARE_MEMBER.fullmatch(mention.name)):
+            return
+        start = max(self._passage.clause(mention.start)[0], mention.start - _OWNER_REACH)
+        for family in within(self._families, start, mention.start)[-1:]:
+            if HAN.match(self._passage.text, family.end):
+                joint = " " if family.name.isascii() else ""
+                mention.name = f"{family.name}{joint}{mention.name}"
+                mention.developer = mention.developer or family.developer
+                self._outdated.add(family.start)
 
     def _titles(self) -> Iterator[Mention]:
         """Families named bare in a line of their own: what stands under it is of them: "# Whisper"."""
@@ -330,7 +369,7 @@ class Mentions:
 
     def _branded(self, span: Span, name: str) -> tuple[str, str | None]:
         """A bare version takes the brand of the maker whose models it counts: DeepSeek发布了V2.5."""
-        return self._brand(span, name) if _BARE_VERSION.fullmatch(name) else (name, None)
+        return self._brand(span, name) if BARE_VERSION.fullmatch(name) else (name, None)
 
     def _is_of_brand(self, place: int) -> bool:
         """Whether a maker stands straight before: DeepSeek的R1-Lite."""
@@ -351,24 +390,3 @@ class Mentions:
         text = self._passage.text
         closed = text[mention.end : mention.end + 2].lstrip('”」"')[:1] == ")"
         return last is not None and closed and bool(_ALSO.fullmatch(text, last.end, mention.start))
-
-
-def _whole(leader: str, part: str) -> tuple[str, str]:
-    """The series and the whole name of a part: Whisper of "Large V3"; R1-Zero is none of DeepSeek-R1's;
-    "Large 3" is Mistral Large 3 again.
-    """
-    if leader.endswith(f" {part}"):
-        return "", leader
-    same = re.split(r"[ -]", part)[0]
-    if leader.endswith(same):
-        return "", leader + part[len(same) :]
-    series = without_tier(leader)
-    if series.endswith(same):
-        return "", series + part[len(same) :]
-    return series, f"{series} {part}"
-
-
-def _by_last_part(known: list[Mention]) -> dict[str, str]:
-    """Names by the last part that they may be cut short to: DeepSeek-R1 by R1."""
-    parts = {re.split(r"[ -]", mention.name)[-1]: mention.name for mention in reversed(known)}
-    return {part: whole for part, whole in parts.items() if _BARE_VERSION.fullmatch(part)}

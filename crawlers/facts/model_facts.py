@@ -82,7 +82,8 @@ class ModelFacts:
         """Each model told of once; a series gives way to its members."""
         members = list(self._sizes.members())
         merged: dict[str, Mention] = {}
-        alone = {squash(m.name) for m in self._mentions.all if m.told and not self._mentions.is_series(m)}
+        told = [m for m in self._mentions.all if m.told or m.event]
+        alone = {squash(m.name) for m in told if not self._mentions.is_series(m)}
         for mention in [*self._mentions.all, *members]:
             merged.setdefault(squash(mention.name), mention).merge(mention)
         for mention in members:
@@ -93,9 +94,9 @@ class ModelFacts:
             if mention.event and (mention.name in named or self._mentions.is_series(mention)):
                 _pass_on(mention, list(merged.values()))
         replaced = {mention.series for mention in merged.values() if mention.told_of} - {""}
-        told = (m for m in merged.values() if m.told_of or (m.series and m.in_name))
-        told = (m for m in told if m.name not in replaced)
-        return [m for m in told if squash(m.name) in alone or not self._mentions.is_series(m)]
+        kept = (m for m in merged.values() if m.told_of or (m.series and m.in_name))
+        kept = (m for m in kept if m.name not in replaced)
+        return [m for m in kept if squash(m.name) in alone or not self._mentions.is_series(m)]
 
     def _tell(self, group: list[Mention]) -> None:
         """Event, date, size and developer of names told together."""
@@ -159,7 +160,7 @@ class ModelFacts:
         opens = at_line_start(self._passage, Span(mention.start, mention.end))
         if not self._passage.has(start, mention.start, "discontinue"):
             told += [d for d in opens if self._passage.sentence(mention.start)[0] <= d.end]
-        told += [d for d in ahead if text[d.end : mention.start] in _OF_DATE]
+        told += [d for d in ahead if text[d.end : mention.start] in _OF_DATE or self._is_entry(d, mention)]
         return told[0].iso if told else None
 
     def _dated(self, mention: Mention) -> list[DateSpan]:
@@ -170,6 +171,12 @@ class ModelFacts:
         return [
             d for d in days if _IS_OF.search(self._passage.text, max(mention.end, d.start - 20), d.start)
         ][:1]
+
+    def _is_entry(self, day: Span, mention: Mention) -> bool:
+        """Whether a date and the name are all of an entry: 1月20日,DeepSeek-R1;1月29日,Qwen2.5-Max。"""
+        text = self._passage.text
+        parted = text[day.end : mention.start].strip() in (",", ":", "—", "——", "-", "–")
+        return parted and text[mention.end : mention.end + 1] in (";", "。", "、", "\n", "")
 
     def _card(self, mention: Mention) -> None:
         """Under a title that is nothing but the name the first date is its own."""

@@ -59,7 +59,8 @@ _MODEL_OF = re.compile(r"(?:'s|旗下|开发|推出|研发|自研|最新|新|的
 _POSSESSIVE = re.compile(r"(?:'s|,? whose|的|旗下的?|自研的?)? ?(?:新|大模型|open |new |own )? ?$")
 _OWNER = re.compile(r"(?:'s|旗下的?|的) ?(?:own |new )?")
 _TOGETHER = re.compile(
-    r" ?(?:,|,? and|,? (?:together|along|jointly) with|,? alongside|与|和|、|/|&|联合|携手) ?(?:the )?"
+    r"(?:[\u4e00-\u9fff]{0,10}(?:实验室|研究[院所]|团队|大学|学院|公司|中心|部门?))?"
+    r" ?(?:,|,? and|,? (?:together|along|jointly) with|,? alongside|与|和|、|/|&|联合|携手|联手) ?(?:the )?"
 )
 # The smaller of two, told last: "Amazon invests in Anthropic. The startup ...".
 _STARTUP = re.compile(r"(?<![a-z])the (?:startup|start-up|lab|newcomer)(?![a-z])|初创公司|这家(?:初创|创业)")

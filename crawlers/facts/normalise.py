@@ -22,6 +22,8 @@ _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad\ufe0f"
 _SILENT = _INVISIBLE + "*`™®©⁰¹²³⁴⁵⁶⁷⁸⁹"
 # Numbers of items, which are none of what follows: ①3月3日.
 _NUMBERED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+# A comma between a version and a size parts no thousands: Step 3，321B.
+_APART = re.compile(r"(?<=\d)，(?=\d{3}[BbTt])")
 # A table of HTML becomes one of bars: every row on a line of its own, without blank ones between.
 _TAG = r"</(?:thead|tbody|tr)>\s{0,50}|</?(?:table|thead|tbody|tfoot|tr|t[dh])(?:\s[^<>]{0,200})?>"
 _CELLS = {"<tr": "\n|", "</td": "|", "</th": "|"}
@@ -62,6 +64,8 @@ class Page:
 def normalise(source: str) -> Page:
     """The page behind a text; linear in its length."""
     signed = source
+    if "，" in source:
+        signed = _APART.sub("\ue000", source)
     for full, half in () if source.isascii() else _SIGNS:
         signed = signed.replace(full, half)
     pieces, starts, origins, length = [], [0], [0], 0
@@ -115,7 +119,7 @@ def _odd(text: str) -> Iterator[re.Match[str]]:
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Whether a text may need cleaning at all, found at one character's glance; and what does."""
     changed = "".join(char for char in map(chr, range(0x80, 0x10000)) if normalize("NFKC", char) != char)
-    odd = re.escape(_SILENT + changed) + "\U00010000-\U0010ffff"
+    odd = re.escape(_SILENT + changed) + "\ue000" + "\U00010000-\U0010ffff"
     return re.compile(f"[{odd}{_TONES}]"), re.compile(f"{_GLOSS}|[{odd}]")
 
 
@@ -127,4 +131,6 @@ def _clean(odd: str) -> str:
         return _CELLS.get(odd.rstrip(">").split()[0], "")
     if odd in _NUMBERED:
         return "•"
+    if odd == "\ue000":
+        return ", "
     return "" if len(odd) > 1 or odd in _SILENT else normalize("NFKC", odd)

@@ -95,7 +95,7 @@ _OTHER = re.compile(
 )
 _MODEL = re.compile(
     r"[ -]?(?:(?:[a-z-]{2,14} ){0,3}(?:model|variant|version|member|checkpoint|llm|moe|transformer)(?![a-z])"
-    r"|(?:的|规模的?|级别?的?)?[^,。;\d和与上下]{0,10}(?:模型|版本|moe(?![a-z]))|的[^,。;\d和与上下]{1,6}版(?![权面]))"
+    r"|(?:的|规模的?|级别?的?)?(?:[^,。;\d和与上下]{0,10}(?:模型|版本)|(?:参数的?)?moe(?![a-z]))|\([a-z][a-z\d.]*-[a-z\d.-]+\)|的[^,。;\d和与上下]{1,6}版(?![权面]))"
 )
 # A letter alone counts parameters where a model is measured: 大小为7b, "weighs in at 2.7B", 同样是671b.
 _MEASURED = re.compile(
@@ -104,7 +104,7 @@ _MEASURED = re.compile(
 )
 # 参数…有1.3亿: told of parameters just before; "has 405 billion", where the text speaks of them.
 _ELLIPTIC = re.compile(
-    r"(?:达到?了?|[升增跃]到|有|为|是|的|拥有|突破|前者|后者|最[大高多]|总计|仅|\)约)(?:约|近)?(?:[万千百]亿甚至)?$"
+    r"(?:(?<![或将])达到?了?|[升增跃]到|有|为|是|的|拥有|突破|前者|后者|最[大高多]|总计|仅|\)约)(?:约|近)?(?:[万千百]亿甚至)?$"
 )
 # What all that follows counts: 从参数看,X约1亿,Y为3亿.
 _TOPIC = re.compile(r"(?:从|论|按|就|以)参数|参数(?:规模|量)?(?:方面|[上来]看|上,)")
@@ -117,6 +117,8 @@ _HAS = re.compile(
 _FROM = re.compile(r"从 ?$")
 _ASIDE = re.compile(r"\((?:about |some |around |roughly |约)?$|, (?:at |with )?(?:about |some )?$")
 _CLOSED = re.compile(r"[,。;).\n]|$| and |的?(?:量级|级别)|的[“「]?[a-z]")
+# Behind a size that is all of its clause: GLM-5开源,744B,MIT许可.
+_CLAUSE = re.compile(r" ?[,。;](?!\d)|$")
 _MEMORY, _ROUGH = 60, 0.2
 _VALUES = {
     "万亿": 1e12, "千亿": 1e11, "百亿": 1e10, "亿": 1e8, "兆": 1e12, "万": 1e4, "b": 1e9, "m": 1e6,
@@ -212,8 +214,12 @@ def _told(run: list[re.Match[str]], text: str) -> Iterator[Size]:
     counted = after or in_all or (_scale(run[-1]) != "万" and _TOTAL_BEHIND.match(behind))
     words = before[in_all.start() :] if in_all else before[-4:]
     measured = _scale(run[-1]) in ("b", "t") and _MEASURED.search(before)
+    apart = _scale(run[-1]) in ("b", "t") and len(run) == 1 and before.endswith((",", ", "))
+    apart = bool(apart and _CLAUSE.match(behind))
     ranges = len(run) == 2 and _FROM.search(before) and _scale(run[-1]) in ("b", "t")
-    bare = not (counted or measured or ranges or _is_elliptic(run[-1], text, start, behind) or of_model)
+    bare = not (
+        counted or measured or ranges or apart or _is_elliptic(run[-1], text, start, behind) or of_model
+    )
     for atom in run:
         if _value(atom) >= 1e6 and not (bare and _scale(atom) not in _LETTER):
             total = bool(_IS_TOTAL.search(words + (behind[: after.end()] if after else behind[:8])))

@@ -47,8 +47,10 @@ _TOOL = re.compile(
 )
 # 混元3D世界模型1.0: what kind of model it is, before its version.
 _KIND = re.compile(r"[\u4e00-\u9fff]{2,8}(?<=模型) ?(?:[Vv]?\d{1,2}\.\d(?!\d)|\d{1,4}B(?![A-Za-z]))")
-# 豆包1.5·深度思考模型.
-_DOTTED_KIND = re.compile(r" ?· ?[\u4e00-\u9fff]{2,10}(?<=模型)")
+# “紫东太初”4.0: the version behind the closed quotation.
+_QUOTED_VERSION = re.compile(r"[”」』](?:大模型)? ?[Vv]?\d{1,2}(?:\.\d{1,2})?(?![\d%年月日])")
+# 豆包1.5·深度思考模型: what kind of model it is, behind its version.
+_DOTTED_KIND = re.compile(r"(?: ?· ?[\u4e00-\u9fff]{2,8}|(?<=\d)深度思考)模型")
 # 混元视频生成模型: what kind of model it is, behind a Chinese name.
 _KIND_ALONE = re.compile(
     r"(?<=[\u4e00-\u9fff])(?:视频|图[像片]|文生[图视频]{1,2}|图生视频|视觉|语[言音]|文本|自然"
@@ -146,7 +148,8 @@ def _family_name(plain: str, text: str, stem: Found[Family]) -> ModelName | None
     ):
         return None
     brand = _BRAND.match(plain, end)
-    tail_end = _tail(plain, text, brand.end() if brand else end)
+    quoted = _QUOTED_VERSION.match(plain, end) if plain[start - 1 : start] in ("“", "「", "『") else None
+    tail_end = quoted.end() if quoted else _tail(plain, text, brand.end() if brand else end)
     kind = _KIND.match(plain, tail_end) or _KIND_ALONE.match(text, end) or _DOTTED_KIND.match(text, tail_end)
     tail_end = max(tail_end, kind.end()) if kind else tail_end
     if tail_end == end and (not family.bare or not closes(text, end)):
