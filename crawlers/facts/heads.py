@@ -14,6 +14,8 @@ _MONEY = re.compile(
     r"|[:=]\s*[~≈]?\d[\d.,–-]*\s*$"
 )
 _LONGEST = 80
+# A line that a name with a number labels; one behind another is an item like it, no head: "B200: no quotes".
+_LABELLED = re.compile(r"\s*(?=[^:\n]{0,40}\d)[^:#\n]{1,40}: ?[^\s:]")
 # A line of JSON is no heading.
 _OBJECT = ("{", "[", '"')
 
@@ -34,7 +36,7 @@ class Heads:
     def __init__(self, text: str) -> None:
         self._starts: list[int] = []
         self._heads: list[tuple[tuple[int, int], ...]] = []
-        start, stack, after_prose = 0, list[tuple[int, int]](), False
+        start, stack, after_prose, labelled = 0, list[tuple[int, int]](), False, False
         title: tuple[int, int] | None = None
         for line in text.split("\n"):
             end = start + len(line)
@@ -47,10 +49,13 @@ class Heads:
                     else [title, *stack]
                 )
                 self._heads.append(tuple(over[::-1]))
-                if is_head(line):
+                if is_head(line) and not (labelled and _LABELLED.match(line)):
                     stack = _push(stack, text, (start, end))
                     title = title or (start, end)
+                labelled = bool(_LABELLED.match(line))
                 after_prose = not is_head(line) and not _ITEM.match(line) and len(line) > _LONGEST
+            else:
+                labelled = False
             start = end + 1
 
     def over(self, place: int) -> tuple[tuple[int, int], ...]:

@@ -111,7 +111,7 @@ class PriceTerms:
         if amount.unit and amount.unit.per:
             return amount.unit.per
         if objects.count(self._passage.text, amount) > 1:
-            told = self._told_unit(amount)
+            told = self._unit_below(amount)
             return (told.per if told else None) or "server"
         if chip.is_system:
             return "server"

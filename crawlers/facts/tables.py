@@ -11,6 +11,7 @@ _WIDEST = 64
 # A row of short cells parted by commas, the first of them never empty.
 _ROW = re.compile(r"[^\s,:;|。!?{\"](?:[^,:;|。!?{\n]{0,23},(?! )){2,}[^,:;|。!?{\n]{0,24}")
 _DIGIT = re.compile(r"\d")
+_QUOTED = re.compile(r"(?<![^,])\"[^\"\n]*\"(?![^,])")
 _COLUMNS, _WIDE = re.compile(r" {2,}"), re.compile(r" {3,}")
 
 
@@ -49,6 +50,7 @@ def find(text: str) -> list[Table]:
     for start, line in _lines(text):
         if _RULE.fullmatch(line) and style == "|":
             continue
+        line = _QUOTED.sub(_masked, line)
         kind = "," if start in listed else _style(line, style)
         if kind != style and block:
             tables += _table(block)
@@ -57,6 +59,11 @@ def find(text: str) -> list[Table]:
         if kind:
             block.append((start, _split(line, kind)))
     return [*tables, *_table(block)]
+
+
+def _masked(quoted: re.Match[str]) -> str:
+    """A quoted cell without what would part it: "H100 SXM, Secure Cloud"."""
+    return "x" * len(quoted[0])
 
 
 def _lines(text: str) -> Iterator[tuple[int, str]]:
