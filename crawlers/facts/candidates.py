@@ -31,7 +31,8 @@ _MORE = (
 _NAME = re.compile(rf"(?<![A-Za-z0-9./_@-])(?:{_CAPITAL}|{_LOWER}|{_JOINED})(?: (?:{_MORE})){{0,3}}")
 # An active size, a format of numbers or a kind of memory.
 _NO_NAME = re.compile(
-    r"\d.*|[A-Z](?: [A-Z])+|[AE]\d+(?:\.\d)?B|GB .*|(?:HBM|L?P?G?DDR|[NM]?[VX]?FP|INT|BF|TF|PCIe|NVL|SXM|Apr"
+    r"\d.*|[A-Z](?: [A-Z])+|.* [CG]PUs?"
+    r"|[AE]\d+(?:\.\d)?B|GB .*|(?:HBM|L?P?G?DDR|[NM]?[VX]?FP|INT|BF|TF|PCIe|NVL|SXM|Apr"
     r"|Rs)(?: ?\d\w*)?(?: .*)?"
     r"|[\w.]+-(?:based|like|style|powered|class|level|scale|grade|only|native|optimi[sz]ed|ready|driven"
     r"|compatible|sized?|first)(?: .*)?|(?:SC|CES|GTC|WAIC) ?\d\d|(?:Version|Release|Build) \d.*|.* Code"
@@ -44,7 +45,11 @@ _NO_NAME = re.compile(
 )
 _ONLY_VERSION = re.compile(r"[vV]?\d{1,2}(?:\.\d{1,2})?")
 _DATA = r"(?:datasets?|corpus|corpora|data ?sets?|数据集|语料库?|评测集|测试集)"
-_DATA_BEFORE = re.compile(rf"{_DATA}(?: called| named|,)? ?(?:the )?[\"“「『《]?$")
+_DATA_BEFORE = re.compile(
+    rf"(?:{_DATA}(?: called| named|,)?|(?:architecture|technique|method|framework|benchmark|algorithm"
+    r"|optimi[sz]er|protocol|format|library|platform|tool|app|chip|stack) (?:called|named|dubbed|known as))"
+    r" ?(?:the )?[\"“「『《]?$"
+)
 _DATA_BEHIND = re.compile(
     rf"[\"”」』》]? ?(?:\((?:an? |the )?(?:[a-z-]+ ){{0,2}}|, an? (?:[a-z-]+ ){{0,3}})?{_DATA}(?![a-z])"
 )

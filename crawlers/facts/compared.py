@@ -4,7 +4,8 @@ import re
 
 _COMPARED = re.compile(
     r"(?:(?<![a-z])(?:than|vs\.?|beats?|on the heels of|rivals?|unlike|against|like|after|trails?|ahead of"
-    r"|match|(?<!is )(?<!are )(?<!was )behind|match(?:es|ing)|exceed(?:s|ing)|outperform(?:s|ing)"
+    r"|match|(?<!is )(?<!are )(?<!was )behind|(?:maker|creator|developer|author|owner)s? of"
+    r"|match(?:es|ing)|exceed(?:s|ing)|outperform(?:s|ing)"
     r"|surpass(?:es|ing)|beating|tops|topping"
     r"|outdo(?:es|ing)|edg(?:es|ing) (?:past|out)|dwarf(?:s|ing)|on par with|short of|close to|over"
     r"|compared (?:to|with)|as good as|(?:half|third|quarter|fourth|fifth|sixth|tenth"

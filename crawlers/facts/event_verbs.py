@@ -43,6 +43,8 @@ _IN_PARTS = re.compile(
     r"|add(?:ed|s|ing) (?=(?:two|three|four|five|six|\d) (?:new )?(?:members|models|versions|sizes)(?![a-z])"
     r"|(?!support)(?:[^.;\n]|\.\d){2,50} to (?:azure|(?:amazon )?bedrock|vertex|foundry|github|hugging ?face"
     rf"|(?:the|its|their) (?:[a-z]+ ){{0,2}}(?:cloud|api|catalog(?:ue)?|{_LINE_UP}))(?![a-z]))"
+    r"|(?:in|on|by) (?:early |late |mid-)?(?:(?:january|february|march|april|may|june|july|august|september"
+    r"|october|november|december)|(?:19|20)\d\d)[a-z0-9 ]{0,10}(?<= )(?:came|comes) "
     rf"|join(?:s|ed|ing)? (?=(?:the|its|their) [^.,;\n]{{0,30}}{_LINE_UP})"
     r"|(?:expand|extend|broaden|bolster|enlarg|complement|complet|round|grew)[a-z]*(?: out)? "
     rf"(?:the|its|their) [^.,;\n]{{0,40}}{_LINE_UP} with(?![a-z])"
@@ -58,7 +60,9 @@ _CAME_FROM = re.compile(r"(?<![a-z])(?:came|comes) (?:to us )?(?:from|courtesy o
 _NOUN_TAIL = re.compile(
     r"(?:会(?![将在于])|之前|前(?=[,。;的]|夕|夜)|在即|时间|路线|之路|战略(?![级性])|浪潮|势力|版图|时程|计划|日期|进度|能力|良率|目标|节奏|圈|界|生态|阵营|组(?!织了)|侧|方面|榜|赛道|派|领域|第一|最强|纪录|许可|协议"
     r"|时(?=[将会要]))|(?:(?<=release)|(?<=launch)) (?:notes?|candidates?|cycles?|schedules?|cadence|tags?"
-    r"|branch|plans?|calendar|partners?|events?|part(?:y|ies)|window|titles?|customers?)(?![a-z])|(?:中国|国内|大陆|客户|给)[^,。;]{0,6}的"
+    r"|branch|plans?|calendar|partners?|events?|part(?:y|ies)|window|titles?|customers?)(?![a-z])"
+    r"|(?<=live) at a time|(?<= out) (?:ahead|on top|behind|worse|better|best|first|even)(?![a-z])"
+    r"|(?:中国|国内|大陆|客户|给)[^,。;]{0,6}的"
 )
 _STOPPED = re.compile(
     r"(?:停止|暂停|中断|没有|尚?未(?!来)|不再|无法|不能|推迟|延后)[^,。;]{0,4}$"

@@ -1,6 +1,7 @@
 """Which event the models told together take part in: that of their clause, or one told before or behind."""
 
 import re
+from collections.abc import Sequence
 
 from crawlers.facts.compared import improved, is_compared
 from crawlers.facts.event_verbs import describes
@@ -12,10 +13,12 @@ from crawlers.facts.passage import Passage
 from crawlers.facts.spans import Cue, Span, Spans, within
 
 EVENTS = {
-    "release": "released", "announce": "announced", "introduce": "announced", "opensource": "open-sourced",
+    "release": "released", "announce": "announced", "introduce": "released", "opensource": "open-sourced",
     "update": "updated",
 }  # fmt: skip
 _ITS_OWN = re.compile(r"(?<=的)|的(?:开源)?[“「]?")
+# "Acme, founded by the people behind Olive 3, came out with": the verb of another.
+_FINITE = re.compile(r"(?:came|comes|arriv|went|goes|is|are|has|have|landed|debuted)(?![a-z-]*ed )")
 # Between what is only compared and a verb that tells of it.
 _RELATIVE = re.compile(
     r"(?:,|\(| |which|that|itself|was|were|is|had|has|been|also|first|just|only)*|,?[^a-z,。;]{0,12}"
@@ -42,7 +45,10 @@ _ITS_WEIGHTS = re.compile(
     r"(?: out)? (?:the |its |their |all )?(?:model )?(?:weights|checkpoints?)(?![a-z])|了?(?:模型)?权重"
 )
 # "Nadella had announced it at Ignite", 随后发布了它.
-_ITSELF = re.compile(r" (?:it|them)(?: (?:at|in|on|last|this|as|under|to)(?![a-z])|[,.;])|了?它")
+_ITSELF = re.compile(
+    r" (?:it|them|(?P<all>both|all (?:of (?:them|these)|two|three|four|five|six)|the (?:pair|trio|lot)))"
+    r"(?: (?:at|in|on|last|this|as|under|to|today|yesterday)(?![a-z])|[,.;])|了?它"
+)
 # Somebody's own that is called new: "Acme's new model", 阿里最新的模型.
 _NEW = re.compile(
     r"(?:'s|(?<![a-z])(?:its|our|their)|的|旗下) ?(?:(?:all-|brand-)?new|newest|latest"
@@ -203,7 +209,9 @@ class ModelEvents:
             start = self._passage.clause(event.cue.start)[0]
             doers = within(self._passage.makers, start, event.cue.start)
             return bool(doers) and bool(_ITS_OWN.fullmatch(self._passage.text, event.cue.end, span.start))
-        return bool(_RELATIVE.fullmatch(self._passage.text, span.end, event.cue.start))
+        gap = self._passage.text[span.end : event.cue.start]
+        finite = gap.strip() == "," and _FINITE.match(self._passage.text, event.cue.start)
+        return not finite and bool(_RELATIVE.fullmatch(gap))
 
     def is_compared(self, spans: list[Span]) -> bool:
         """Whether it is only what another is measured by."""
@@ -266,14 +274,19 @@ class ModelEvents:
         span = spans[-1]
         end = self._passage.sentence(span.end - 1)[1]
         start = self._blank(end)
-        if not ALL.match(self._passage.text, start) and self._topic(span) not in spans:
-            return None
         following = self._mentions.told_after(end)
         end = self._passage.sentence(min(start, len(self._passage.text) - 1))[1]
         cues = within(self._events.cues, start, min(end, following.start if following else end))
+        if not self._tells_of_all(start, cues) and self._topic(span) not in spans:
+            return None
         if not cues or not self._goes_on(span, start, cues[0]) or describes(self._passage.text, cues[0]):
             return None
         return None if self._events.is_future(cues[0]) else Event(cues[0], False)
+
+    def _tells_of_all(self, start: int, cues: Sequence[Cue]) -> bool:
+        """Whether a sentence goes on about all of them: "Both came out", "Acme released all of them"."""
+        itself = _ITSELF.match(self._passage.text, cues[0].end) if cues else None
+        return bool(ALL.match(self._passage.text, start) or (itself and itself["all"]))
 
     def _topic(self, span: Span) -> Span | None:
         """Which of the names in a sentence the next may call "it": the last, or the first where no verb tells

@@ -28,7 +28,7 @@ _RUN = re.compile(r"训[练完好]|完成|跑|运行|部署|(?<![a-z])(?:train|r
 # Between dates that are told together.
 _AND = re.compile(r" ?(?:、|,|和|与|及|and|&|, and) ?")
 _LABEL = re.compile(
-    r"(?:(?P<event>released?|launch(?:ed)?|发布|推出|announced)|(?P<opened>开源"
+    r"(?:(?P<event>released?|launch(?:ed)?|out since|available since|发布|推出|announced)|(?P<opened>开源"
     r"|open[- ]sourced))?(?: ?date|日期|时间)?(?: on)?[: ·|\n]{1,4}$"
 )
 _GAP = 120
@@ -103,7 +103,7 @@ class ModelFacts:
         spans = [Span(mention.start, mention.end) for mention in group]
         event = self._told.of(spans)
         for mention, span in zip(group, spans, strict=True):
-            self._set(mention, span, event)
+            self._set(mention, span, event, spans[-1])
             self._card(mention)
         self._date_in_order(group)
         self._sizes.give(group)
@@ -122,9 +122,9 @@ class ModelFacts:
             for mention, day in zip(group, run, strict=True):
                 mention.date = day.iso if mention.event else mention.date
 
-    def _set(self, mention: Mention, span: Span, event: Event | None) -> None:
+    def _set(self, mention: Mention, span: Span, event: Event | None, last: Span) -> None:
         mention.event = EVENTS[event.cue.sense] if event else None
-        mention.planned = not event and self._told.is_to_come(span)
+        mention.planned = not event and self._told.is_to_come(last)
         mention.described = event is not None and describes(self._passage.text, event.cue)
         if event:
             others = frozenset[int]() if span.start in self._mentions.bystanders else self._dated_beside

@@ -1,7 +1,7 @@
 """Whose a model is: the maker told with it, one that no list knows, or the only one that the text names."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from crawlers.facts.candidates import common_words
 from crawlers.facts.events import Event
@@ -24,10 +24,12 @@ _BESIDE = re.compile(
 )
 # "Half an hour before OpenAI's day 8 it announced ...": when another did something.
 _WHEN_OTHERS = re.compile(r"(?<![a-z])(?:before|after|ahead of|following|during|amid|despite) (?:the )?$")
+_CONJUNCTION = re.compile(r"(?<![a-z])(?:after|before|since|when|once|until)(?![a-z])")
 _ASIDE_OPENS = re.compile(
-    r", (?:which|whose|who|an?|the|backed|funded|founded|owned|led|formerly|now|part|itself|once|spun"
-    r"|together|along|one|run|born|set"
-    r"|based|created|formed|started|launched|hosted|steered|governed|organi[sz]ed|co-[a-z]+|jointly|supported"
+    r"(?: [a-z]+){0,2}, (?:in which|which|whose|who|an?|the"
+    r"|backed|funded|founded|owned|led|formerly|now|part|itself"
+    r"|once|spun|together|along|one|run|born|set|based|created|formed|started|launched|hosted|steered|governed|organi[sz]ed"
+    r"|co-[a-z]+|jointly|supported"
     r"|known|headquartered)(?![a-z])[^,.;\n]*"
 )
 _IN_BRACKETS = re.compile(r" ?\(")
@@ -71,7 +73,8 @@ _COMPANY = re.compile(
 )
 _SAYS = re.compile(
     r"(?:方面|官方|团队|公司)?[^,。;]{0,6}(?:称|表示|介绍|透露|强调|宣称|指出|说)"
-    r"| (?:says?|said|claims?|claimed)(?![a-z])"
+    r"| (?:says?|said|claims?|claimed|has|had|calls?|called|bills?|describes?|described|trained|built|tuned"
+    r"|pitches|promises)(?![a-z])"
 )
 _ALSO = re.compile(r"[也则又还才]")
 # Between a maker and the model that is its own.
@@ -242,10 +245,10 @@ def maker_of(passage: Passage, makers: Spans[MakerSpan], span: Span, event: Even
     """
     start, end = passage.sentence(span.start)
     before = [m for m in within(makers, start, span.start) if not is_place(passage.text, m)]
-    before = [m for m in before if not _is_when(passage.text, m, span)]
     before = [
-        m for m, last in zip(before, [None, *before], strict=False) if not _is_aside(passage, last, m, span)
+        m for m in before if not (_is_when(passage.text, m, span) or _is_apart(passage.text, m, span, event))
     ]
+    before = list(_without_asides(passage, before, span))
     behind = [m for m in within(makers, span.end, end) if not is_place(passage.text, m)]
     own = [m for m in before if _POSSESSIVE.match(passage.text[m.end : span.start])]
     if own:
@@ -309,6 +312,24 @@ def _is_when(text: str, maker: MakerSpan, span: Span) -> bool:
     """Whether a maker's own only tells when another did it: "a day before OpenAI's event"."""
     owns = text.startswith(("'s", "’s"), maker.end) and not _POSSESSIVE.match(text[maker.end : span.start])
     return owns and bool(_WHEN_OTHERS.search(text, max(0, maker.start - 20), maker.start))
+
+
+def _is_apart(text: str, maker: MakerSpan, span: Span, event: Event | None) -> bool:
+    """Whether a verb is another's: "followed DeepSeek with X", "Acme replied a day after X came out"."""
+    if not event or event.before:
+        return bool(event and event.cue.start <= maker.start < event.cue.end)
+    return bool(_CONJUNCTION.search(text, maker.end, span.start))
+
+
+def _without_asides(passage: Passage, makers: Sequence[MakerSpan], span: Span) -> Iterator[MakerSpan]:
+    """Makers that are not only told of to say who another is, alone or together: "X, run by A and B, ..."."""
+    last, aside = None, False
+    for maker in makers:
+        joined = aside and last and _TOGETHER.fullmatch(passage.text[last.end : maker.start])
+        aside = bool(joined) or _is_aside(passage, last, maker, span)
+        if not aside:
+            yield maker
+        last = maker
 
 
 def _is_aside(passage: Passage, last: MakerSpan | None, maker: MakerSpan, span: Span) -> bool:

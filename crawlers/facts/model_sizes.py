@@ -42,6 +42,8 @@ _ANY_MODEL = re.compile(
 )
 # Behind what is compared, before a size of its own.
 _OWN_SIZE = re.compile(r" (?:\(|which|that|has|had|of)")
+_WHICH_HAS = re.compile(r",? (?:which|that) (?:has|had|counts?|counted|holds?|held)(?![a-z])")
+_BRACKET = re.compile(r" ?\([^()\n]{1,60}\)")
 # Whose sizes follow is said: 其余六款为0.6B到32B.
 # Between the ends of a range: "7B to 65B".
 _UP_TO = re.compile(r" ?(?:to|up to|-|–|~|至|到) ?")
@@ -55,10 +57,12 @@ _IN_SIZES = re.compile(
     r"[^.。\n]{0,70}(?:sizes|versions|variants|family of|suite of|series|系列|尺寸|规格|规模|款|档|个版本)"
 )
 _TOKEN = re.compile(
-    r"(?<![A-Za-z0-9.-])(?P<size>\d{1,3}(?:\.\d{1,2})?[BM](?:-A\d{1,3}(?:\.\d)?B)?)(?![A-Za-z0-9-]|\.\d)"
+    r"(?<![A-Za-z0-9.-])(?P<size>E?\d{1,3}(?:\.\d{1,2})?[BM](?:-A\d{1,3}(?:\.\d)?B)?)(?![A-Za-z0-9-]|\.\d)"
     r"(?! ?(?:total|tokens|active|激活))"
 )
-_PARAMETERS = re.compile(r" ?(?:参数|param(?!eter (?:versions?|variants?|models?|sizes?)))")
+_PARAMETERS = re.compile(
+    r" ?(?:(?:[两三四]种)?有效参数|参数|param(?!eter (?:versions?|variants?|models?|sizes?)))"
+)
 _SIZE_TOKEN = r"\d{1,3}(?:\.\d{1,2})?[BM]"
 _VERSIONS_OF = re.compile(
     rf"{_SIZE_TOKEN}(?:(?:, | and |, and | or ){_SIZE_TOKEN})* "
@@ -106,11 +110,23 @@ class ModelSizes:
             behind = self._free(mention, limit)
             near = within(self._sizes, mention.start - 2 * _LINK_REACH, mention.start)
             before = [size for size in near if self._leads_to(size, mention.start)]
-            if following is None and len(group) > 1 and not before:
+            if (
+                following is None
+                and len(group) > 1
+                and not before
+                and not self._in_own_bracket(mention, behind)
+            ):
                 _share([m for m in group if not self._mentions.is_series(m)] or group, behind)
             elif before or behind:
                 told = max(size.value for size in _best(before or behind))
                 mention.told = told if _agrees(told, mention.in_name) else mention.told
+
+    def _in_own_bracket(self, mention: Mention, behind: Sequence[Size]) -> bool:
+        """Whether the only size stands in the bracket of the last of a group: not "C and D (3B each)"."""
+        if len(behind) != 1:
+            return False
+        bracket = _BRACKET.match(self._passage.text, mention.end)
+        return bool(bracket and behind[0].start < bracket.end() and "each" not in bracket[0])
 
     def _told_apart(self, pair: list[Mention]) -> bool:
         """Sizes of the one and of the other: X与Y,前者参数1170亿,后者210亿."""
@@ -135,7 +151,11 @@ class ModelSizes:
         if mention.start in self._mentions.bystanders and mention.end < limit:
             free = [s for s in free if self._owns(mention, s)]
         is_base = self._mentions.is_base(mention)
-        free = [s for s in free if not (s.bare or is_base) or self._follows(mention, s)]
+        free = [
+            s
+            for s in free
+            if not (s.bare or is_base) or self._follows(mention, s) or self._has_own(mention, s)
+        ]
         free += [s for s in sizes if free and _UP_TO.fullmatch(self._passage.text, free[-1].end, s.start)]
         if is_base and self._passage.text[mention.end : mention.end + 1] == ":":
             return []
@@ -148,6 +168,10 @@ class ModelSizes:
     def _has(self, mention: Mention, size: Size) -> bool:
         """Whether a size is said to be a model's: "against R1's 671 billion"."""
         return self._passage.text[mention.end : size.start] in ("'s ", "’s ")
+
+    def _has_own(self, mention: Mention, size: Size) -> bool:
+        """Whether it is told of what another is made from itself: "the evolution of X, which had 1.3B"."""
+        return not size.bare and bool(_WHICH_HAS.match(self._passage.text, mention.end, size.start))
 
     def _owns(self, mention: Mention, size: Size) -> bool:
         """Whether a size behind what is only compared is its own: "beats R1, which has 671 billion", but not
@@ -257,7 +281,7 @@ class ModelSizes:
         limit = following.start if following else len(plain)
         tokens = list(_TOKEN.finditer(plain, mention.end, min(limit, mention.end + _TITLE_REACH)))
         for run in _runs(self._passage.text, tokens):
-            if self._are_counted(run):
+            if self._are_counted(run) or (mention.told and plain[run[0].start()] == "E"):
                 continue
             listed = len(run) > 1 or self._is_included(run[0])
             in_list = listed and run[0].start() < end and not self._is_planned(mention, run[0].start())
