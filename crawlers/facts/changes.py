@@ -53,11 +53,12 @@ _GROWN = (
     (Anchored(rf"(?:{_ONCE})的?{_ABOUT}{_COUNT}(?:\.5)? ?倍", _ONCE), "times"),
     (
         Anchored(
-            r"(?<![a-z])(?P<word>doubl|tripl|quadrupl|quintupl)(?:ed|es|ing)(?![a-z]| down"
+            r"(?<![a-z])(?P<word>doubl|tripl|trebl|quadrupl|quintupl)(?:ed|es|ing|(?<=to [a-z]{5})e"
+            r"|(?<=to [a-z]{6})e|(?<=to [a-z]{8})e|e(?= (?:what|its|their|the price)))(?![a-z]| down"
             r"| the (?:number|memory))"
             r"|(?<![a-z])(?P<fold>two|three|four|five)-?fold(?![a-z])"
             rf"|(?<![a-z])(?P<times>twice|(?:two|three|four|five) times) {_OLD}(?![a-z])",
-            "doubl|tripl|quadrupl|quintupl|two|three|four|five|twice",
+            "doubl|tripl|trebl|quadrupl|quintupl|two|three|four|five|twice",
         ),
         "times",
     ),
@@ -71,7 +72,17 @@ _HALVED = Anchored(
     f"腰斩|砍半|减半|对半|折半|价对折|打|{_HALVING}|halv|cut in|slashed in|chopped in|by|half",
 )
 _MULTIPLES = frozenset(each.told_by for each in (*(expression for expression, _ in _GROWN), _HALVED))
-_WORDS = {"doubl": 2, "tripl": 3, "quadrupl": 4, "quintupl": 5, "two": 2, "three": 3, "four": 4, "five": 5}
+_WORDS = {
+    "doubl": 2,
+    "tripl": 3,
+    "trebl": 3,
+    "quadrupl": 4,
+    "quintupl": 5,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+}
 _WORDS |= {"twice": 2}
 
 

@@ -78,7 +78,7 @@ class MovePairs:
                 yield amount
 
     def _may_be_money(self, amount: Amount) -> bool:
-        led = self._passage.text[max(0, amount.lead - 8) : amount.lead]
+        led = self._passage.text[max(0, amount.lead - 12) : amount.lead]
         return amount.low >= _BIG or bool(words.TO_FIGURE.search(led))
 
     def _ranges(self, figures: list[Amount]) -> Iterator[tuple[Amount, Amount]]:

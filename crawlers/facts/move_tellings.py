@@ -17,6 +17,8 @@ from crawlers.facts.weights import weigh
 _F = TypeVar("_F", Percent, Amount)
 # How far behind a change the figure that it led to may stand, in characters.
 _LED = 48
+# What a firm raises, no chip's price by.
+_FUNDS = 1e9
 # How far before a verb the price that it moves may be named, in characters.
 _TOPIC = 140
 
@@ -101,7 +103,7 @@ class MoveTellings:
         figure = self._passage.text[amount.start : amount.end]
         led = self._passage.text[max(0, amount.start - 2) : amount.start]
         bare = words.OF_HAN.search(figure) and not is_count(self._passage, amount)
-        return bool(amount.currency or bare or words.STEP.fullmatch(led))
+        return amount.low < _FUNDS and bool(amount.currency or bare or words.STEP.fullmatch(led))
 
     def _led(self) -> Iterator[Telling]:
         """Verbs that lead to a figure, with none that it came from: have fallen to $2, 跌至90万元."""
@@ -123,8 +125,8 @@ class MoveTellings:
     def _is_denied(self, verb: Cue) -> bool:
         """No move: 未见下跌, 涨不动, "has not fallen"."""
         text = self._passage.text
-        unable = words.UNABLE.match(text, verb.end)
-        return bool(unable or words.NEGATED.search(text[max(0, verb.start - 8) : verb.start]))
+        before = text[max(0, verb.start - words.DENIAL) : verb.start]
+        return bool(words.UNABLE.match(text, verb.end) or words.NEGATED.search(before))
 
     def _speaks_of_price(self, verb: Cue) -> bool:
         """Whether a price is named near, and no figure of the clause is what the verb tells."""

@@ -28,7 +28,8 @@ def of_percent(passage: Passage, percent: Percent) -> Cue | None:
     before = passage.cues_in(max(start, percent.start - _BEFORE), percent.start, "up", "down")
     behind = passage.cues_in(percent.end, min(end, percent.end + _BEHIND), "up", "down")
     by = words.BY_SO_MUCH.search(passage.text, max(0, percent.start - _BEHIND), percent.start)
-    first = max(passage.sentence(percent.start)[0], start - (_BEFORE if by else _BEHIND))
+    opens = words.LISTED.fullmatch(passage.text, start, percent.start)
+    first = max(passage.sentence(percent.start)[0], start - (_BEFORE if by or opens else _BEHIND))
     earlier = passage.cues_in(first, start, "up", "down")
     return next(iter([*before[-1:], *behind[:1], *earlier[-1:]]), None) or _of_list(passage, percent)
 
@@ -54,10 +55,16 @@ def of_sum(passage: Passage, amount: Amount) -> Cue | None:
     told = above_former(passage, amount) or (_particle_before(passage, amount) if amount.currency else None)
     if told:
         return told
-    for verb in reversed(passage.cues_in(max(0, amount.start - _CLOSE), amount.start, "up", "down")):
+    by = words.BY_SO_MUCH.search(text, max(0, amount.start - _BEHIND), amount.start)
+    start = passage.clause(amount.start)[0] if by else max(0, amount.start - _CLOSE)
+    for verb in reversed(passage.cues_in(start, amount.start, "up", "down")):
         word = text[verb.start : verb.end]
         leads = words.ENDS_AT.search(word) or word.endswith(" from")
-        if verb.end <= amount.start and not leads and words.BY.fullmatch(text[verb.end : amount.start]):
+        if (
+            verb.end <= amount.start
+            and not leads
+            and (by or words.BY.fullmatch(text[verb.end : amount.start]))
+        ):
             return verb
     behind = passage.cues_in(amount.end, amount.end + 8, "up", "down")
     joined = behind and words.OF.fullmatch(text[amount.end : behind[0].start])
@@ -75,13 +82,20 @@ def sign_of(passage: Passage, amount: Amount) -> Cue | None:
 
 def leading_to(passage: Passage, amount: Amount) -> Cue | None:
     """The verb that leads straight to a figure: 跌至, "slipped two cents to", "dropped below"."""
-    start = max(passage.clause(amount.start)[0], amount.start - _CLOSE)
+    start = max(passage.clause(amount.start)[0], amount.start - _BEFORE)
     for verb in passage.cues_in(start, amount.lead, "up", "down")[-1:]:
         between = passage.text[verb.end : amount.start]
         at_end = words.ENDS_AT.search(passage.text[verb.start : verb.end])
         if words.LEADING.fullmatch(between) or (at_end and words.BY.fullmatch(between)):
             return verb
+        if words.LED_TO.search(between) and not _has_figure(passage, verb.end, amount.lead):
+            return verb
     return None
+
+
+def _has_figure(passage: Passage, start: int, end: int) -> bool:
+    """Whether a sum or a share is told in a stretch."""
+    return passage.has_money(start, end) or bool(within(passage.percents, start, end))
 
 
 def above_former(passage: Passage, span: Span) -> Cue | None:
@@ -107,4 +121,7 @@ def _particle_before(passage: Passage, span: Span) -> Cue | None:
 
 def _particle_behind(passage: Passage, span: Span) -> Cue | None:
     found = words.PARTICLE_BEHIND.match(passage.text, span.end)
-    return Cue(found.start(1), found.end(1), words.WAY[found[1]]) if found else None
+    if not found:
+        return None
+    risen = found[1] == "off" and words.ITS_LOW.match(passage.text, found.end())
+    return Cue(found.start(1), found.end(1), "up" if risen else words.WAY[found[1]])

@@ -112,7 +112,9 @@ THAN_ZH = re.compile(
 )
 # Straight before a bare figure: 跌到1700, 上个月2.4.
 TO_FIGURE = re.compile(
-    r"(?:[涨跌降升掉落滑砍炒叫喊卖回飙提调冲跳杀]到|(?:上个?|这个?|本|去|今|前)[年月周季](?:初|底|份)?[是要为还]?)(?:约|近|了)?$"
+    r"(?:(?<![a-z])(?:down|back|up|rose|risen|fell|fallen|climbed|jumped|slipped|dropped|sunk|slid|went|gone"
+    r"|raised|cut|lowered) to |[涨跌降升掉落滑砍炒叫喊卖回飙提调冲跳杀]到"
+    r"|(?:上个?|这个?|本|去|今|前)[年月周季](?:初|底|份)?[是要为还]?)(?:约|近|了)?$"
 )
 # The word straight before a figure that a move may be told by, and straight behind it.
 LEFT = re.compile(
@@ -145,7 +147,14 @@ FOR_TERM = re.compile(r"(?:reserv|commit|sign|contract|lock)[^,.;]{0,24} for $")
 # The nouns whose movement is a price's, and those whose is not.
 GOOD = ("price", "rental", "purchase", "priceverb")
 BAD = ("money_other", "memory", "token", "performance", "difference", "part", "making")
-NEGATED = re.compile(r"[不未没](?:有|再|会|见)?$|(?<![a-z])(?:not|never|n't|without|no) (?:a )?$")
+NEGATED = re.compile(
+    r"[不未没](?:有|再|会|见)?$"
+    r"|(?<![a-z])(?:(?:not|never|without|no|no longer|stop(?:s|ped)|ceased?|nothing|nobody|none|hardly|barely"
+    r"|neither)|[a-z]+n't)"
+    r"(?: (?:a|any|been|become|get|gets|getting|got|gotten|going|yet|be|is|are|has|have|ever|to))* ?$"
+)
+# How far before a verb its negation may begin, in characters.
+DENIAL = 24
 UNABLE = re.compile("不[动起上下]")
 # Verbs that are said of prices alone.
 OF_PRICES = re.compile(r"[涨跌贵]|价|便宜|dearer|cheaper|expensive|price")
@@ -154,7 +163,10 @@ PRICED = re.compile(r"贵|价|便宜|打折")
 # What tells a state rather than a change: dearer than another, or than it was.
 STATE = re.compile(r"[贵高低多少]|便宜|cheaper|dearer|more|less|higher|lower|above|below|under")
 # "twice what the others ask" compares with others; "half of what it cost a year ago" does not.
-OF_OTHERS = re.compile(r"(?: [a-z0-9'’.-]+){1,5}? (?:asks?|charges?|wants?|pays?|bills?)(?![a-z])")
+OF_OTHERS = re.compile(
+    r"(?: [a-z0-9'’.-]+){1,5}? (?:asks?|charges?|wants?|pays?|bills?)(?![a-z])"
+    r"|(?! (?:it|they|you|we|i) )(?: [a-z0-9'’.-]+){1,5}? (?:does|do|offers?|delivers?|has|costs)(?![a-z])"
+)
 BRACKETS = re.compile(r"\([^()]{0,40}\)")
 WHEN = re.compile(
     r"(?:年初|年底|年中|月初|月底|\d{1,2}月(?:份|初|底|中旬|上旬|下旬)?(?:\d{1,2}[日号])?|最初"
@@ -181,15 +193,20 @@ WAY = {
     "down": "down", "lower": "down", "cheaper": "down", "less": "down", "off": "down",
     "less expensive": "down", "below": "down", "under": "down", "above": "up", "over": "up",
     "added": "up", "adds": "up", "adding": "up", "lost": "down", "loses": "down", "losing": "down",
-    "plus": "up", "minus": "down",
+    "plus": "up", "minus": "down", "added to": "up", "tacked onto": "up", "knocked off": "down",
+    "taken off": "down", "shaved off": "down", "wiped off": "down", "came off": "down", "comes off": "down",
 }  # fmt: skip
+# "38% off the low" is a rise.
+ITS_LOW = re.compile(r" (?:its|the|their|a|last) [a-z0-9 ]{0,16}?(?:lows?|trough|bottom|floor)(?![a-z])")
 PARTICLE_BEFORE = re.compile(
     r"(?<![a-z])(up|down|plus|minus|added|adds|adding|lost|loses|losing)(?: by| some| about| nearly| roughly"
     r"| around| more than| over| another| as much as"
     r"| an?| fully| almost| just)* ?$"
 )
 PARTICLE_BEHIND = re.compile(
-    r" (up|down|more expensive|less expensive|cheaper|dearer|costlier|higher|lower|more|less|off"
+    r" (?:(?:was|were|has been|have been|is|are|got) )?(added to|tacked onto|knocked off|taken off|shaved off"
+    r"|wiped off|came off|comes off|up|down|more expensive|less expensive|cheaper|dearer|costlier|higher"
+    r"|lower|more|less|off"
     r"|(?:below|under|above|over)(?= (?:its|their|the|last|where|what it) [a-z0-9 ]{0,16}(?:peak|high|low"
     r"|trough|level|week|month|year|spring|summer|autumn|was|stood|cost)))(?![a-z])"
     r"(?! (?:to|front|performance|throughput|memory|efficient|tokens|compute|bandwidth|power|capacity))"
@@ -199,8 +216,9 @@ PARTICLE_BEHIND = re.compile(
 )
 # Straight before a figure: 涨价近, 上涨了, rose by, up.
 BY = re.compile(
-    r"(?:了|近|约|逾|超过?|幅?达|了近|,|整整|足足| by| some| about| roughly| around| nearly| as much as"
-    r"| up to| another| an? (?:extra|whole|full)|[ 过])*$"
+    r"(?:了|近|约|逾|超过?|幅?达|了近|,|整整|足足| by| of| some| about| roughly| around| nearly| almost"
+    r"| close to| as much as| up to| more than| less than| over"
+    r"| at least| another| an? (?:extra|whole|full)|[ 过])*$"
 )
 # A bare figure that may be money, and what steps a price up or down by one in brackets: 16200(↓300).
 OF_HAN = re.compile("[千万百]")
@@ -210,7 +228,10 @@ BY_SO_MUCH = re.compile(
     r"(?<![a-z])by (?:up to |as much as |about |around |roughly |some |nearly |more than |over |an? )*$"
 )
 # Between a chip and its figure in a list of them.
-LISTED = re.compile(r"s?[ ,:(]*(?:by |about |around |roughly |some )*")
+LISTED = re.compile(
+    r"s?[ ,:(]*(?:(?:the )?(?:figure|rise|increase|drop|gain|fall|decline|it)(?: is| was|'s) )?"
+    r"(?:by |about |around |roughly |some |a full |fully )*"
+)
 # A verb that leads to a figure, not one that moves by it: 涨至, fell to.
 ENDS_AT = re.compile(r"[到至为破上回成]$|(?<![a-z])to$")
 # Between two figures of one verb.

@@ -70,7 +70,7 @@ _SINGULAR = re.compile(r"\W*(?:it|its) ")
 _PARTICIPLE = re.compile(
     r'[\s"“*-]*(?:(?:originally|initially|once|now|currently) )?(?:priced|listed|costing|selling|starting'
     r"|offered|retailing|available|launched|rented|billed|advertised|introduced|released"
-    r"|having|after|since|down|up|from)(?![a-z])"
+    r"|having|after|since|down|up|off|from|against|compared (?:with|to))(?![a-z])"
 )
 _DETERMINER = re.compile(
     r", ?(?:(?:the |an? )?(?:[a-z-]+ ){1,4}(?:of|for|on) )?"

@@ -48,7 +48,7 @@ def _figure(passage: Passage, telling: Telling) -> Iterator[str]:
     yield f"verb:word:{word.replace(' ', '-') if word in words.WAY else 'verb'}"
     if words.OF_PRICES.search(word):
         yield "verb:of-prices"
-    if words.NEGATED.search(text[max(0, verb.start - 8) : verb.start]):
+    if words.NEGATED.search(text[max(0, verb.start - words.DENIAL) : verb.start]):
         yield "verb:negated"
     if passage.text[passage.sentence(verb.start)[1] - 1 : passage.sentence(verb.start)[1]].strip() == "?":
         yield "asked"

@@ -15,13 +15,16 @@ _MONTHS = (
 _TIMES = re.compile(
     rf"(?P<was>(?<![a-z])(?:last (?:year|month|week|quarter|{_MONTHS})|(?:the )?(?:year|month|week) before"
     rf"|{_LENGTH} (?:years?|months?|weeks?|days?|quarters?) (?:ago|earlier|before|prior)"
-    r"|at (?:launch|release|debut|first|(?:its|the) (?:launch|release|debut|peak|height|low|high|time|start"
-    r"|beginning|bottom|trough))|before(?:hand)?|previous(?:ly)?|former(?:ly)?|used to|once|original(?:ly)?"
-    r"|initial(?:ly)?|old|earlier|peak(?:ed)?|bottomed|until|back (?:in|then)|yesterday|in (?:19|20)\d\d"
+    r"|at (?:launch|release|debut|first|(?:its|the|[a-z]+'s) (?:launch|release|debut|peak|height|low|high"
+    r"|time|start|beginning|bottom|trough))|before(?:hand)?|previous(?:ly)?|former(?:ly)?|used to|once"
+    r"|original(?:ly)?|initial(?:ly)?|old|earlier|peak(?:ed)?|bottomed|until|back (?:in|then)|yesterday"
+    r"|one (?:week|month|year|day)|would have"
+    r"|had (?:been|cost|sold|gone|rented|asked|paid|wanted|charged|fetched|stood)|in (?:19|20)\d\d"
     rf"|(?:in|since) (?:early |late |mid-?)?(?:{_MONTHS}))(?![a-z])"
     r"|去年|前年|上个?[周月年季]|年初|月初|[年月周天]前|原[来先本价]?|曾|当[初时]|此前|之前|以前|一度|首发|发行价)"
-    r"|(?P<now>(?<![a-z])(?:now|today|currently|nowadays|these days|at present|presently|right now|new"
-    rf"|this (?:year|month|week|quarter|morning|{_MONTHS})|so far|as of|later|then|after(?:wards)?)(?![a-z])"
+    r"|(?P<now>(?<![a-z])(?:now|today|currently|nowadays|these days|at (?:present|the moment|last count)"
+    r"|for now|presently|right now|new|latest|so far|as of|later|then|after(?:wards)?|the (?:next|following)"
+    rf"|this (?:year|month|week|quarter|morning|{_MONTHS}))(?![a-z])"
     r"|现[在价已为]?|如今|目前|今[天年日]|眼下|当前|本[周月]|这[周月个]|后来|随后|之后|新价|已经?)"
 )
 _VERBS = re.compile(
