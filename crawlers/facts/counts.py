@@ -33,6 +33,12 @@ _MONTH = re.compile(
     r"(?<![a-z])(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)"
     r"(?:uary|ruary|ch|il|ust|ember|ober)?[. ]+$"
 )
+# Before a number of cards told without their name: H100囤到35万块.
+_AMASSED = re.compile(
+    r"(?:囤|屯|部署|出货|下单|订购|订|拥有|上线|扩[充容建]?|增加?|达|总数|数量|规模)了?[到至为约]?(?:近|超过?)?$"
+)
+# How far before its figure that verb may begin, in characters.
+_VERB = 8
 # From here on a figure with a W may count watts: 100W.
 _POWER = 1_000_000
 
@@ -40,7 +46,7 @@ _POWER = 1_000_000
 def is_count(passage: Passage, amount: Amount) -> bool:
     """A bare figure with a counter behind it, or one that runs on from a word: 3万枚, 32GB, p5.48."""
     if amount.currency is not None:
-        return False
+        return _is_amassed(passage, amount)
     if amount.unit and amount.unit.per and not amount.unit.other:
         return False
     chips = within(passage.chips, amount.end, amount.end + 2)
@@ -60,6 +66,12 @@ def is_count(passage: Passage, amount: Amount) -> bool:
         or text.endswith(("out of ", "out of some ", "out of about "), 0, amount.start)
         or (amount.low < 32 and _MONTH.search(text[max(0, amount.start - 11) : amount.start]))
     )
+
+
+def _is_amassed(passage: Passage, amount: Amount) -> bool:
+    """Cards, not 块 of money: H100囤到35万块."""
+    told = passage.text[max(0, amount.lead - _VERB) : amount.lead]
+    return passage.text[amount.end - 1] == "块" and bool(_AMASSED.search(told))
 
 
 def _is_power(passage: Passage, amount: Amount) -> bool:

@@ -34,6 +34,8 @@ _PRICED_PART = re.compile(
 _THE_GOOD = re.compile(r"\W*(?:the|an?|each|every|our|its) [\w-]{1,16} ")
 # Between a part and its own price: 存储1套(30万元), "cooling ($10,000)".
 _IN_BRACKETS = re.compile(r" ?(?:\d{1,4}[台套个组])? ?\(")
+# A sentence that opens with the memory of its card: 48GB GDDR6,单卡2.7万元起.
+_SPECIFIED = re.compile(r"\W*\d{2,3} ?gb?(?:大?的?| )(?:gddr\dx?|hbm\d?e?|显存|video memory)")
 # How far into a sentence its good may begin.
 _OPENING = 12
 # A machine without accelerators, told beside those with them.
@@ -64,6 +66,7 @@ def is_of_part(passage: Passage, amount: Amount) -> bool:
     sentence = passage.sentence(amount.start)[0]
     good = _THE_GOOD.match(passage.text, sentence)
     opens = passage.cues_in(sentence, max(sentence + _OPENING, good.end() + 1 if good else 0), *_PARTS)
+    opens = [cue for cue in opens if not _SPECIFIED.fullmatch(passage.text, sentence, cue.end)]
     if opens and not within(passage.chips, sentence, amount.start):
         return True
     clause = passage.clause(amount.start)[0]

@@ -28,7 +28,8 @@ _RESULT = re.compile(
     r"|purchases?|tab|damage|sum|shipment|haul|deal|contract|cluster|fleet|expenses?|outlays?) (?:then "
     r"|thus |alone )?"
     r"(?:comes?|came|adds? up|amounts?|amounted|works? out|worked out|ran|summed) (?:to|at)"
-    r"|(?<!开口)就是|也就|等于|约莫是|共计|约等于|adds up to|comes? to about|amounts to|totalling"
+    r"|(?<!开口)(?<![成倍半折%],也)就是|(?<![成倍半折%],)也就"
+    r"|等于|约莫是|共计|约等于|adds up to|comes? to about|amounts to|totalling"
     r"|(?:each|apiece|a piece),? (?:(?:that|which|it|they|and) )?(?:is|are|makes?|made|comes? to|came to"
     r"|adds? up to|totals?)"
     r"|\d ?个?小时,|(?<![a-z])(?:the )?equivalent (?:of|to)|(?<=[,;:.(-] )that is"
@@ -110,6 +111,7 @@ _MAKING = re.compile(
     r"|(?:(?<![a-z])(?:depreciation|amorti[sz]ation|electricity|training (?:run|bill|costs?))(?![a-z])"
     r"|折旧|电费|水电|维修|[每送检]修|修[一好]|训练(?:费用?|成本|花费|开销|花了|耗资))"
     r"[^.;,。\n]{0,30}$"
+    r"|(?:折旧|摊销),?(?:每年|每月|年均|月均|一年)[^.;,。\n\d]{0,6}$"
     r"|(?:毛利|净利|利润|赚)润?[^.;,。\n]{0,6}$|自[研产造](?:成本|的?话|一[颗片张块]|则|只要|仅|要|大?约)*$"
 )
 # What comes on top of the price of a chip, no other chip being named: 再加上服务器1.5万至2.5万.

@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from crawlers.facts import objects
+from crawlers.facts.counts import is_count
 from crawlers.facts.currencies import currency_of
 from crawlers.facts.lazy import lazy
+from crawlers.facts.lots import is_apiece, is_factor, is_handful, is_lot
 from crawlers.facts.machines import MOST
 from crawlers.facts.passage import Passage
 from crawlers.facts.plausible import dollars, is_machine, plausible
@@ -19,12 +21,10 @@ _HOURS = re.compile(r"(?<![a-z])hours?(?![a-z])|小时|机时")
 _SAME = 400
 # How far before an amount the hourly price may stand that it goes on from, in characters.
 _GOES_ON = 160
+# How many times as dear one machine of a list may be as the next.
+_ALIKE = 2.5
 # How many sums without a unit may go on from one.
 _LIKE = 12
-# How many cards told before their name may be one machine.
-_CARDS = range(4, 17)
-# How many of them a machine or a rack may hold.
-_SIZES = (*range(1, 17), 32, 36, 64, 72)
 # How far from a chip's name the machine may stand that it is named with.
 _SHORT = 12
 # How far from its sum the mark in a unit may stand.
@@ -267,7 +267,7 @@ class PriceTerms:
             return dollars(amount.low, currency) < 120
         if dollars(amount.low, currency) < 20 and _HOURS.search(self._passage.text, start, end):
             return True
-        if self._goes_on(amount):
+        if self._goes_on(amount) or within(self._passage.instances, *self._passage.clause(amount.start)):
             return True
         sellers = (
             cue.sense.startswith(("cloud", "seller:")) for cue in within(self._passage.cues, start, end)
@@ -320,7 +320,22 @@ class PriceTerms:
         ahead = within(self._passage.machines, chip.start - _SHORT, chip.end + 2)
         ahead = [mark for mark in ahead if mark.start >= amount.tail and mark.end + 2 >= chip.start]
         each = [mark for mark in marks[-1:] if mark.count == 1 and mark.end == amount.lead]
-        return next(iter([*each, *ahead[:1], *marks[-1:], *behind[:1], *over[-1:], *beside[:1]]), None)
+        return next(
+            iter(
+                [*each, *ahead[:1], *marks[-1:], *behind[:1], *over[-1:], *beside[:1], *self._of_list(amount)]
+            ),
+            None,
+        )
+
+    def _of_list(self, amount: Amount) -> list[Machine]:
+        """The machine of the price before the semicolon, if of like size: 八卡机月租5.8万;H200要7.2万."""
+        text, start = self._passage.text, self._passage.sentence(amount.start)[0]
+        part = self._passage.sentence(start - 1) if text[start - 1 : start] == ";" else (start, start)
+        sums = [a for a in within(self._passage.amounts, *part) if not is_count(self._passage, a)][-1:]
+        if not sums or not 1 / _ALIKE < amount.low / sums[0].low < _ALIKE:
+            return []
+        marks = within(self._passage.machines, part[0], sums[0].start)[-1:]
+        return [mark for mark in marks if mark.count and mark.count > 1]
 
     def _of_whole(self, marks: list[Machine], over: list[Machine]) -> list[Machine]:
         """Without the 单价 of machines told before it, or over its line: 服务器42台,单价158.6万元."""
@@ -375,23 +390,3 @@ class PriceTerms:
         closing = mark.end + between.find(")")
         inside = [a for a in within(self._passage.amounts, mark.end, closing) if a.currency]
         return ")" in between and "(" in opened and bool(inside)
-
-
-def is_apiece(text: str, amount: Amount) -> bool:
-    """Whether a price is told of each of several: "$250 apiece"."""
-    return text.endswith(("each", "apiece"), 0, amount.tail)
-
-
-def is_factor(text: str, amount: Amount) -> bool:
-    """What is multiplied is the price of one: 2× A100 × 18h × $3.67/h."""
-    return text[max(0, amount.start - 3) : amount.start].endswith(("× ", "×", "* ", " x "))
-
-
-def is_lot(mark: Machine, chip: ChipSpan) -> bool:
-    """More cards told before their name than a machine holds: "24 A100s, bought at $11,000"."""
-    return (mark.count or 0) > MOST or (mark.end == chip.start and (mark.count or 0) not in (*_SIZES, 0))
-
-
-def is_handful(mark: Machine, chip: ChipSpan) -> bool:
-    """A number of cards told before their name that no machine holds: "two used RTX 3090s for $1,200"."""
-    return mark.end == chip.start and (mark.count or 8) not in (1, *_CARDS)

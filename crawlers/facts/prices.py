@@ -92,6 +92,15 @@ class Prices:
         if verdict == "perhaps" and not (subject.near or self._stands_alone(amount, subject)):
             self._passage.notes[amount.start] = "no word for a price, and the chip is told farther off"
             return
+        if (
+            not subject.near
+            and len({chip.chip for chip in subject.chips}) > 1
+            and not self._is_of_each(amount)
+        ):
+            self._passage.notes[amount.start] = (
+                "of several chips told together before, and nothing says of each"
+            )
+            return
         rivals = () if subject.near else self._subjects.rivals(amount.start)
         if rivals:
             self._refuse(amount, rivals)
@@ -104,6 +113,10 @@ class Prices:
                 yield amount.start, build(self._passage, amount, chip, terms, currency)
             else:
                 self._passage.notes[amount.start] = "no sum that one chip or machine goes for"
+
+    def _is_of_each(self, amount: Amount) -> bool:
+        """Whether its sentence speaks of each of the chips told before."""
+        return self._passage.has(*self._passage.sentence(amount.start), "each", "respectively")
 
     def _refuse(self, amount: Amount, rivals: Sequence[ChipSpan]) -> None:
         """Note that an amount may be the price of any of several chips."""

@@ -39,7 +39,7 @@ _POINTS_AT = re.compile(
     r"(?:\d{1,2} ?[x×] ?)?(?:nvidia'?s? |amd |amd'?s |google |英伟达|单张)?$"
 )
 _ADJACENT = re.compile(
-    r"^[\s:,(=·|的|]*(?:\([^()\n]{0,24}\)[:,]?)?\s*(?:at|is|for|@|要|卖|~|around|约)?\s*$"
+    r"^(?:模组|整机|[八8]卡机?|服务器|机柜|整柜|单卡|显卡|芯片)?[\s:,(=·|的|]*(?:\([^()\n]{0,24}\)[:,]?)?\s*(?:at|is|for|@|要|卖|~|around|约)?\s*$"
     r"|^(?:过去|此前|之前|原先|原来|当初|当年|目前|现在|如今|当前|官方|市场|首发|发布时|上市时|的)*"
     r"(?:售价|价格|报价|单价|定价|均价|标价|市价|租金|时租|租价|身价|价)(?:区间|水平)?(?:要|卖|是|为|约|的|在|即)?$"
 )
@@ -268,7 +268,10 @@ class Subjects:
         if plain:
             return plain[0] if _AS_FOR.match(self._passage.text[start : plain[0][0].start]) else plain[-1]
         behind = [group for group in self._fronted(span, tail, end) if not self.compared(group)]
-        return behind[0] if behind else (groups[-1] if groups else None)
+        if behind:
+            return behind[0]
+        # 芯片2024年推出,性能约为A100的80%,成交价6万元一卡: the sentence goes on about the chip before it.
+        return groups[-1] if groups and not self.topic(span.start) else None
 
     def _behind_colon(self, span: Span, tail: int) -> list[ChipSpan] | None:
         """The sentence keeps its subject for its end: "priced around $4 million apiece: the GB200 NVL72"."""

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from crawlers.facts import table_heads
 from crawlers.facts.currencies import currency_of
 from crawlers.facts.lazy import lazy
+from crawlers.facts.lots import is_factor, is_handful
 from crawlers.facts.passage import Passage
 from crawlers.facts.plausible import dollars, is_machine, plausible
-from crawlers.facts.price_terms import Terms, is_factor, is_handful
+from crawlers.facts.price_terms import Terms
 from crawlers.facts.spans import Amount, ChipSpan, Machine, Per, Unit, within
 from crawlers.facts.table_frames import Frame
 from crawlers.facts.tables import Cell

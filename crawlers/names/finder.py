@@ -38,10 +38,14 @@ def spellings(alias: str) -> Iterator[str]:
 def opens(text: str, start: int) -> bool:
     """Whether a Latin name may begin here: not inside a word, but "8xH100" and "x2 H100" are fine."""
     if start == 0 or text[start] not in _ASCII_WORD or text[start - 1] not in _ASCII_WORD:
-        return not (
-            start > 1 and text[start].isdigit() and text[start - 1] in ".," and text[start - 2].isdigit()
-        )
+        return not (start > 1 and _goes_on(text, start))
     return text[start - 1] == "x" and start > 1 and text[start - 2].isdigit()
+
+
+def _goes_on(text: str, start: int) -> bool:
+    """Whether digits go on a number: the 910 of "1,910", but not the 4090 of 送10,4090只要1.98元."""
+    joined = text[start].isdigit() and text[start - 1] in ".," and text[start - 2].isdigit()
+    return joined and not (text[start - 1] == "," and text[start : start + 4].isdigit())
 
 
 def closes(text: str, end: int) -> bool:

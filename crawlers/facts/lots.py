@@ -1,0 +1,29 @@
+"""Several cards told with one sum: each of them, a lot, a handful, or a factor of the sum."""
+
+from crawlers.facts.machines import MOST
+from crawlers.facts.spans import Amount, ChipSpan, Machine
+
+# How many cards told before their name may be one machine.
+_CARDS = range(4, 17)
+# How many of them a machine or a rack may hold.
+_SIZES = (*range(1, 17), 32, 36, 64, 72)
+
+
+def is_apiece(text: str, amount: Amount) -> bool:
+    """Whether a price is told of each of several: "$250 apiece"."""
+    return text.endswith(("each", "apiece"), 0, amount.tail)
+
+
+def is_factor(text: str, amount: Amount) -> bool:
+    """What is multiplied is the price of one: 2× A100 × 18h × $3.67/h."""
+    return text[max(0, amount.start - 3) : amount.start].endswith(("× ", "×", "* ", " x "))
+
+
+def is_lot(mark: Machine, chip: ChipSpan) -> bool:
+    """More cards told before their name than a machine holds: "24 A100s, bought at $11,000"."""
+    return (mark.count or 0) > MOST or (mark.end == chip.start and (mark.count or 0) not in (*_SIZES, 0))
+
+
+def is_handful(mark: Machine, chip: ChipSpan) -> bool:
+    """A number of cards told before their name that no machine holds: "two used RTX 3090s for $1,200"."""
+    return mark.end == chip.start and (mark.count or 8) not in (1, *_CARDS)
