@@ -146,7 +146,7 @@ _DAY_WORDS = {
 _DAY_WORDS |= {"昨晚": -1, "昨夜": -1, "前天": -2, "今凌晨": 0}
 _DAY_WORDS |= {"today": 0, "tonight": 0, "this morning": 0, "yesterday": -1, "last night": -1}
 _DAY_WORD = Anchored(
-    r"今天凌晨|今凌晨|(?<![日号天晚])凌晨|今日|今天|本日|今晨|今早|今晚|昨日|昨天|昨晚|昨夜|前天"
+    r"今天凌晨|今凌晨|(?<![日号天晚夜)])凌晨|今日|今天|本日|今晨|今早|今晚|昨日|昨天|昨晚|昨夜|前天"
     r"|(?<![a-z])(?:today|tonight|this morning|yesterday|last night)(?![a-z'])",
     "|".join(_DAY_WORDS),
 )

@@ -105,6 +105,11 @@ _DATA = re.compile(
     r"|战略|进展|方案|价格|降价|涨价|调价)"
     r"| (?:data|results|earnings|plans|figures|a partnership|a deal|findings)(?![a-z])"
 )
+# 发布9月榜单: nor is a ranking or a report.
+_RANKING = re.compile(
+    r"了?(?:最新|新一[期轮版]|年度)?[\u4e00-\u9fff\d]{0,8}?(?:榜单?|排名|排行|测评|白皮书|财报|论文|指数|名单|公告|声明|通知|新规|标准|指南|[周月季年]报)"
+    r"(?![上的中里首])"
+)
 # 仍在训练中, but 训练中用了...: while training.
 _STANDS_LAST = re.compile(r"[,。;)的]|$")
 _SAYING = re.compile(
@@ -198,7 +203,7 @@ def _is_said(cue: Cue, text: str) -> bool:
     """Announced is that something is so, or what anyone can do: 宣布,已支持..., "you can launch it"."""
     if text[cue.start : cue.end] in SAYERS and _SAYING.match(text, cue.end):
         return True
-    if cue.sense == "announce" and _DATA.match(text, cue.end):
+    if _RANKING.match(text, cue.end) or (cue.sense == "announce" and _DATA.match(text, cue.end)):
         return True
     if text[cue.start : cue.end] == "训练中" and not _STANDS_LAST.match(text, cue.end):
         return True

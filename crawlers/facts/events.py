@@ -75,6 +75,8 @@ _OF_IT = re.compile(
 )
 # What comes does so itself: GPT-4o惊艳全场,央企也来了 is told of another.
 _COMES = re.compile(r"来了|到来|驾到|登场")
+# What another has taken in: 钉钉接入Qwen3,宜搭同步升级.
+_TAKEN_IN = re.compile(r"(?:接入|适配|部署|搭载|内置|集成|调用|采用|用上|换成|拥抱)[了过]?[^,。;]{0,30}$")
 # 再把DeepSpeed升级到0.10: something else straight before the verb.
 _OWN_SUBJECT = re.compile(r"[,把将][A-Z][A-Za-z]+(?: ?\d[\d.]*)?$")
 # 将推出X,并于6月底开源: still to come, both.
@@ -211,6 +213,9 @@ class Events:
     def _is_anothers(self, place: int, cue: Cue) -> bool:
         """Whether a verb behind a name has a subject of its own: Seedance刷屏,DeepSeek灰度了新版本."""
         text, plain = self._passage.text, self._passage.page.plain
+        start = self._passage.clause(place - 1)[0]
+        if "," in text[place : cue.start] and _TAKEN_IN.search(text, start, place):
+            return True
         if "," in text[place : cue.start] and _OWN_SUBJECT.search(
             plain, max(place, cue.start - 24), cue.start
         ):
@@ -220,7 +225,9 @@ class Events:
         start = self._passage.clause(cue.start)[0]
         doers = within(self._passage.makers, max(start, place), cue.start)
         opens = bool(doers) and doers[0].start == start
-        return opens and HAN.match(text, cue.start) is not None and not _NO_OBJECT.match(text, cue.end)
+        related = text[start - 1 : start] == ":" and text[cue.end - 1] == "的"
+        taken = HAN.match(text, cue.start) is not None and not _NO_OBJECT.match(text, cue.end)
+        return opens and taken and not related  # Whisper:OpenAI发布的语音识别模型
 
     def holds(self, cue: Cue) -> bool:
         """Whether the event is told as having happened."""

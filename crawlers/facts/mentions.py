@@ -1,13 +1,13 @@
 """Where models are named: known families, names that the text introduces, and which rename others."""
 
 import re
-from bisect import bisect_left, bisect_right
-from collections import defaultdict
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from crawlers.facts.introduced import introduced
-from crawlers.facts.mention import Mention, line_of, squash
+from crawlers.facts.mention import Mention
 from crawlers.facts.model_makers import maker_of
+from crawlers.facts.model_series import SERIES_OF, ModelSeries
 from crawlers.facts.passage import HAN, Passage
 from crawlers.facts.sizes import Size
 from crawlers.facts.spans import Cue, Span, Spans, within
@@ -34,52 +34,21 @@ _JOIN = re.compile(
     r"[\"'“‘「《(]?(?:(?:its|the|an?) (?:[a-z]+ ){0,2}(?:brother|sister|siblings?|cousin|counterpart"
     r"|companion|variant|version)(?:,| called)? |the |an? (?:family|series|pair|trio) of |a |an "
     r"|[a-z.]{2,14}(?: [a-z]{2,8})?'s )?"
-    r"(?:(?:[\d.]+(?:亿参数的?|b))?(?![^,。模]{0,8}(?:推出|发布|开源|上线"
-    r"|放出))[\u4e00-\u9fff]{0,8}(?:模型|版本?))?[\"“「]?"
-)
-# 「天工」系列大模型Skywork-13B: a series before its member.
-_SERIES_OF = re.compile(
-    r"[”」』\"》]?(?:(?:系列|家族|家族的)(?:[^,。;\n]{0,6}模型)?"
-    r"|(?:系列|家族)?的?(?:旗舰|新一代|最新|全新|新|开源|首[个款]|端侧|轻量|完整|满血)的?[\u4e00-\u9fff]{0,6}(?:模型|版本?)|(?:[\u4e00-\u9fff]{0,4}(?<=生成))?大?模型)(?:中的|的)?[“「『\"《]?"
+    r"(?:一?[个款])?(?:[\d.,]+ ?(?:万?亿个?(?:参数)?的?|b(?:参数)?的?))?"
+    r"(?:(?![^,。模]{0,8}(?:推出|发布|开源|上线|放出))[\u4e00-\u9fff]{0,8}(?:模型|版本?))?[\"“「]?"
 )
 _PLAN = re.compile(
     r"(?:(?:,? and|,? or|[,/、和与及]) ?[a-z]{2,12}){0,3} ?(?:的?付费)?"
     r"(?:用户|会员|订[户阅]|套餐|方案|(?:users?|subscribers?|subscriptions?|plans?)(?![a-z]))"
 )
-# 这是Ling 2.0系列的首款模型 tells of another.
-_ONE_OF = re.compile(
-    r"[”」\"]?(?:系列|家族)(?:[\u4e00-\u9fff]{0,4}模型)?[的中里]{0,2}(?:首|第[一二三四]|最新|旗舰|成员|一员|又一)"
-)
-_NEW_VERSION = re.compile(r" to (?:version )?|,(?:[最全]?新|升级)版本?(?:名[为叫]|叫做?|为|是)?[“「\"]?")
-# What a member adds to the name of its series: its size.
-_MEMBER = re.compile(
-    r"(?i)[ -]?(?:(?!qwen|llama|mistral|gemma|phi)(?:[a-z]+\d?"
-    r"|\d{4})[ -]?)?(?:\d{1,4}(?:\.\d{1,3})?[bmt](?![a-z0-9])|\d{1,2}x\d)"
-)
 # Between a maker and the model that is its own, and how far before the name the maker may begin.
 _OWNS, _OWNER_REACH = re.compile(r"(?:'s|旗下的?|的)? ?(?:own |new |自研的?|最新的?)?[\"“「『《]?"), 40
 # How far a series speaks for the tiers named behind and before it, in characters.
 _SERIES_REACH, _SERIES_BEHIND = 300, 80
-_SERIES = re.compile(
-    r", (?:its|their|an?|the)[^,.;]{0,30} (?:family|series|line|lineup)(?![a-z])|\)? ?(?:family|series"
-    r"|models,? (?:including|such as)|系列|家族)"
-    r"|,?(?:共?分为?|包括|包含|共有?|有|提供)[一二两三四五六七八九\d]{1,2}[个款种](?:版本|尺寸|规格"
-    r"|型号|模型|(?=:))"
-)
-# "The third generation of Olive models".
-_SERIES_AHEAD = re.compile(
-    r"(?<![a-z])(?:generation|family|series|line|suite) of (?:the |its )?(?:[a-z]+ )?$"
-)
-_LISTED_OUT = re.compile(
-    r"(?:two|three|four|five|six|seven|eight|\d) (?:models|versions|variants|sizes|members)[^.;\n]{0,24}: ?$"
-    r"|[两三四五六七八\d][个款种档](?:模型|版本|型号|尺寸)?[^。;\n]{0,8}: ?$"
-)
 # What a name is only measured by ends with one of these: 不到, 超过, 媲美.
 MEASURE = frozenset("比超于近及到过标美敌肩")
 # How far before its upgrade a name may stand, in characters.
 _ADJACENT = 4
-# How many names on a series may be counted out.
-_NEXT = 16
 # A version told apart from the name: 日日新V6升级到V6.5, 可灵AI上线2.1系列.
 _RENEWED = re.compile(
     r"(?:(?:升级|更新|迭代|进化)(?:[到为至成])了? ?|(?<![a-z])(?:upgrad|updat)(?:ed|es|ing)"
@@ -97,7 +66,7 @@ _APP_BEFORE = re.compile(
 )
 _APP = re.compile(
     r"[”」\"]? ?(?:ai(?=上线|发布|推出|开源)|(?:mobile |social |ios )?apps?(?![a-z])|应用|客户端|官网"
-    r"|聊天机器人)"
+    r"|聊天机器人|团队|实验室|负责人)"
 )
 # What a model is made from.
 _BASE = re.compile(
@@ -140,11 +109,7 @@ class Mentions:
         self._starts = [m.start for m in self.all]
         self.bystanders = {mention.start for mention in self.all if self.is_base(mention)}
         """What is told of beside another: what that is made from or measured by."""
-        self._names = sorted({(squash(m.name), m.name) for m in self.all})
-        self._lines: dict[str, set[str]] = defaultdict(set)
-        """The names that are told of each line, by tier or size."""
-        for name in {m.name for m in self.all if line_of(m.name) != squash(m.name)}:
-            self._lines[line_of(name)].add(name)
+        self._series = ModelSeries(passage, self.all, self._outdated)
 
     def after(self, place: int) -> Mention | None:
         """The first mention that begins at a place or behind it."""
@@ -175,12 +140,16 @@ class Mentions:
             )
         )
 
+    def is_series(self, mention: Mention) -> bool:
+        """Whether it is a series some of whose members are named."""
+        return self._series.holds(mention)
+
     def groups(self) -> list[list[Mention]]:
         """Names told together: "GPT-2、GPT-3", "Gemma and PaLM"."""
         groups: list[list[Mention]] = []
         for mention in self.all:
             gap = self._gap(groups[-1][-1].end, mention.start) if groups else ""
-            if groups and (_JOIN.fullmatch(gap) or _SERIES_OF.fullmatch(gap)):
+            if groups and (_JOIN.fullmatch(gap) or SERIES_OF.fullmatch(gap)):
                 groups[-1].append(mention)
             else:
                 groups.append([mention])
@@ -196,55 +165,6 @@ class Mentions:
             if owns and (owns.group(0).strip() or not gap.rstrip().endswith(",")):
                 return gap
         return text[start:end]
-
-    def is_series(self, mention: Mention) -> bool:
-        """A series counts only where none of its members is named: "the GPT-4.1 family, GPT-4.1 mini"; nor
-        does what is only upgraded to its next version.
-        """
-        if mention.start in self._outdated:
-            return True
-        if _ONE_OF.match(self._passage.text, mention.end) or self._is_renewed(mention):
-            return True
-        leads = _SERIES_OF.match(self._passage.text, mention.end)
-        if leads and within(self.spans, leads.end(), leads.end() + 1):
-            return True
-        ahead = _SERIES_AHEAD.search(self._passage.text, max(0, mention.start - 30), mention.start)
-        behind = _SERIES.match(self._passage.text, mention.end)
-        called = ahead or behind or (mention.in_name is None and self._is_listed_out(mention))
-        if squash(mention.name) in self._lines and (called or self._has_tiers(mention)):
-            return True
-        return any(
-            called or (_MEMBER.match(rest) and mention.in_name is None) for rest in self._members(mention)
-        )
-
-    def _is_renewed(self, mention: Mention) -> bool:
-        """Whether its new version is named straight behind it: 更新Kimi K2,新版本kimi-k2-0905."""
-        new = _NEW_VERSION.match(self._passage.text, mention.end)
-        following = self.after(mention.end) if new else None
-        if not new or not following or following.start != new.end():
-            return False
-        return squash(following.name).startswith(squash(mention.name))
-
-    def _has_tiers(self, mention: Mention) -> bool:
-        """Whether a name without a version is told of with two of its tiers: Magistral Small and Medium."""
-        return len(self._lines[squash(mention.name)]) > 1 and not re.search(r"\d", mention.name)
-
-    def _is_listed_out(self, mention: Mention) -> bool:
-        """Whether a list is counted of what goes on from its name: "there are two models: Olive-S, ..."."""
-        own, index = squash(mention.name), bisect_right(self._starts, mention.end)
-        near = self.all[index : index + _NEXT]
-        first = next((m for m in near if squash(m.name).startswith(own)), None)
-        return bool(first and _LISTED_OUT.search(self._passage.text, max(0, first.start - 60), first.start))
-
-    def _members(self, mention: Mention) -> Iterator[str]:
-        """What the names that go on from a name add to it: "-30B-A3B" of Qwen3."""
-        own = squash(mention.name)
-        for place in range(bisect_left(self._names, (own, "")), len(self._names)):
-            squashed, name = self._names[place]
-            if not squashed.startswith(own):
-                return
-            if squashed != own:
-                yield name[len(mention.name) :] if name.startswith(mention.name) else squashed[len(own) :]
 
     def _written(self, start: int, end: int) -> str:
         return self._passage.page.plain[start:end]

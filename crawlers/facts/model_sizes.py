@@ -146,7 +146,7 @@ class ModelSizes:
             return own
         others = _OTHERS.search(self._passage.text, mention.end, limit)
         sizes = within(self._sizes, mention.end, others.start() if others else limit)
-        free = [s for s in sizes if not (following and self._leads_to(s, following.start))]
+        free = [s for s in sizes if not self._is_ahead(s, following)]
         free = [s for s in free if not any(self._has(m, s) for m in self._mentions.before(s.start))]
         if mention.start in self._mentions.bystanders and mention.end < limit:
             free = [s for s in free if self._owns(mention, s)]
@@ -164,6 +164,14 @@ class ModelSizes:
             size for size in free if size.start >= end and (size.total or not own) and self._continues(size)
         ]
         return own + later
+
+    def _is_ahead(self, size: Size, following: Mention | None) -> bool:
+        """Whether a size is of the name behind it: 追平700亿参数的LLaMA 3."""
+        if following and self._leads_to(size, following.start):
+            return True
+        near = self._mentions.after(size.end)
+        straight = near and self._passage.text[near.start - 1] == "的"
+        return bool(near and straight and self._leads_to(size, near.start))
 
     def _has(self, mention: Mention, size: Size) -> bool:
         """Whether a size is said to be a model's: "against R1's 671 billion"."""

@@ -27,8 +27,15 @@ _EVENT_HEAD = re.compile(r"event|what happened|milestone|action|news|事件|动�
 _EVENT_WORDS = (
     ("open", "open-sourced"), ("开源", "open-sourced"), ("announce", "announced"),
     ("发表", "announced"), ("launch", "released"), ("release", "released"), ("发布", "released"),
-    ("推出", "released",
-))  # fmt: skip
+    ("推出", "released"),
+)  # fmt: skip
+# What else the words of a row may tell; over a date or a table they are the page's own.
+_ROW_WORDS = (
+    *_EVENT_WORDS, ("上线", "released"), ("放出", "released"), ("释出", "released"), ("问世", "released"),
+    ("面世", "released"), ("亮相", "announced"), ("公布", "announced"), ("提出", "announced"),
+    ("预告", "announced"), ("更新", "updated"), ("升级", "updated"), ("迭代", "updated"),
+)  # fmt: skip
+_NOTE_HEAD = re.compile(r"^(?:说明|备注|内容|描述|事项|大事|状态|要点|notes?|status|remarks?)$")
 # A class of models by its size is no name of one.
 _ONLY_SIZE = re.compile(r"\d{1,4}(?:\.\d)?[BMbm](?: ?(?:class|级|model|模型))?")
 # How far above a table the line over it may begin, in characters.
@@ -138,15 +145,17 @@ class ModelTable:
         return self._text(row[0]) if year and _DATE_HEAD.search(self._heads[0]) else None
 
     def _event(self, row: Sequence[Cell]) -> str | None:
-        """The event of a column so headed, else of the head over the dates, else of the line over
-        the table.
+        """The event of a column so headed, else of a note, else of the head over the dates, else of the line
+        over the table.
         """
         for head, cell in zip(self._heads, row, strict=False):
             if _EVENT_HEAD.search(head):
-                return _event_in(self._text(cell))
+                return _event_in(self._text(cell), _ROW_WORDS)
+        notes = (c for h, c in zip(self._heads, row, strict=False) if _NOTE_HEAD.search(h))
+        told = next((event for cell in notes if (event := _event_in(self._text(cell), _ROW_WORDS))), None)
         dated = next((head for head in self._heads if _DATE_HEAD.search(head)), "")
         over = self._passage.text[max(0, self._table.start - _OVER) : self._table.start]
-        return _event_in(dated) or _event_in(over)
+        return told or _event_in(dated) or _event_in(over)
 
     def _cards(self, head: Sequence[Cell]) -> Iterator[tuple[int, Model]]:
         """Models side by side, or one alone, with their fields a row each: Released | 2024-06-14, Publisher |
@@ -192,5 +201,9 @@ def size_of(cell: str) -> float | None:
     return max((value for value in found if value >= 1e6), default=None)
 
 
-def _event_in(words: str) -> str | None:
-    return next((event for word, event in _EVENT_WORDS if word in words), None)
+def _event_in(words: str, known: Sequence[tuple[str, str]] = _EVENT_WORDS) -> str | None:
+    """The event told first; what is "released open source" is open-sourced."""
+    if "open" in words:
+        return "open-sourced"
+    told = ((words.find(word), event) for word, event in known)
+    return min(((place, event) for place, event in told if place >= 0), default=(0, None))[1]

@@ -37,6 +37,8 @@ _LIST = re.compile(r" ?(?:、|,|/|,? and|,? or|和|与|及|以及|&) ?-?")
 _LONGEST_LIST = 10
 # gpt-oss-120b,117B参数: the size of the one before.
 _TOLD_SIZE = re.compile(r" ?(?:的?总?参数|的?激活|param|total|active|in total)")
+# "Whisper large-v3": a tier with a version of its own is part of the name.
+_NUMBERED = re.compile(r"-v?\d(?!\d)")
 _SEPARATOR = re.compile(r"[ -]|\.(?=\d)|")
 # "Baichuan-7B 2023-06-15": a date is no part of a name.
 _DAY = re.compile(r"(?:19|20)\d\d[-/.年]\d")
@@ -53,7 +55,7 @@ _QUOTED_VERSION = re.compile(r"[”」』](?:大模型)? ?[Vv]?\d{1,2}(?:\.\d{1,
 _DOTTED_KIND = re.compile(r"(?: ?· ?[\u4e00-\u9fff]{2,8}|(?<=\d)深度思考)模型")
 # 混元视频生成模型: what kind of model it is, behind a Chinese name.
 _KIND_ALONE = re.compile(
-    r"(?<=[\u4e00-\u9fff])(?:视频|图[像片]|文生[图视频]{1,2}|图生视频|视觉|语[言音]|文本|自然"
+    r"(?<=[\u4e00-\u9fff])(?:视频|图[像片]|文生[图视频]{1,2}|图生视频|视觉|语[言音]|文本|自然|实时|端到端|同传|角色|识别|合成|教育"
     r"|理解|生成|深度|思考|推理|多模态|世界|3d|编程"
     r"|代码|音乐|翻译|端侧|科学计算|气象|医疗|通用){1,4}大?模型"
     r"(?: ?(?:pro|lite|max|mini|turbo|plus|flash))?(?![a-z\d“「])"
@@ -253,6 +255,7 @@ def _is_common(plain: str, part: re.Match[str], begin: int, place: int) -> bool:
         and begin > place
         and plain[begin - 1] == " "
         and plain[begin].islower()
+        and not _NUMBERED.match(plain, part.end())
     )
 
 
