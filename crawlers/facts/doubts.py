@@ -8,6 +8,7 @@ from crawlers.facts.spans import Amount, within
 _HYPOTHESIS = re.compile(
     r"(?<![a-z])(?:expected to|expects? (?:it|them)"
     r"|expects? [^.,;$€£¥]{2,40} to (?:cost|sell|fetch|go for|retail|run|start|be priced)"
+    r"|would have (?:cost|fetched|sold|brought|gone|commanded|been (?:worth|sold|priced))"
     r"|would be priced|ought to|should be able to"
     r"|(?<![a-z])if (?:an?|the) [^.,;$€£¥]{0,40}(?<![a-z])(?:sold|costs?|fell|dropped|rose|rented)(?![a-z])"
     r"|could (?:an? |the )?[^.,;?]{0,16}(?:soon |really |eventually )?(?:cost|fetch|sell|see|reach|hit"
@@ -22,7 +23,8 @@ _HYPOTHESIS = re.compile(
     r"|(?:ha(?:s|ve) to|must|needs? to) (?:stay|fall|drop|be|rent|sell|cost|go|earn|charge|make"
     r"|fetch|bring in))|若真"
     r"|(?:若|如果|假如|要是|倘若|一旦)(?![改换选用]|采用|搭载|按|以|以?租)[^。;\n]{0,16}(?:降|涨|跌"
-    r"|真|放开|解禁|恢复|达到|卖到|升|连续|不停|全天)|[跑开租用]满|假[设定](?!的?(?:费率|租金|时租|资费|单价|一[张小]|每|按))|预计|预估|预测|(?<!预)料将|目标价|可能(?:会|就|只|最多|再)?(?:卖"
+    r"|真|放开|解禁|恢复|达到|卖到|升|连续|不停|全天)|[跑开租用]满|假[设定](?!的?(?:费率|租金|时租|资费|单价|一[张小]|每|按))|预计|预估|预测|(?<!预)料将|目标价"
+    r"|可能(?:会|就|只|最多|再)?(?:卖"
     r"|定|跌|降|涨|升|剩|要|低|到)|(?:赌|猜)[^。;\n]{0,24}(?:会|要|能)|得(?:压|降|跌)到"
     r"|要低于|天花板|或将|恐(?:怕|将|会)?(?:上看|涨|升|达|破|突破|超|逾|要)|明年均价|预计将"
 )

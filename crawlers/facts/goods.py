@@ -43,6 +43,17 @@ _NO_ACCELERATOR = re.compile(r"通用型|通用服务器|鲲鹏|至强|霄龙|�
 # From a sum to the part that it is for: "a $200 power supply", "$4,500 for the Supermicro chassis".
 _FOR_PART = re.compile(r" ?| (?:for|on) (?:(?:the|an?|my|our|two|four|new|used) )?(?:[\w-]+ ){0,2}")
 _PARTS = ("part", "memory")
+# What may be priced in a clause that names a part of it, and how the part is told as included.
+_CARD = re.compile(
+    r"(?<![a-z])(?:cards?|gpus?|chips?|accelerators?|boards?|modules?|box(?:es)?|nodes?|servers?|rigs?"
+    r"|systems?|machines?"
+    r"|kits?|pods?|clusters?|instances?|units?|versions?|models?|editions?|variants?|it|they|them|each|one"
+    r"|ones)(?![a-z])"
+    r"|[卡机器柜版款套台]|芯片|加速"
+)
+_WITH = re.compile(
+    r"(?<![a-z])(?:with|including|incl\.?|without|excluding|no|w/o?|less|minus)(?![a-z])|[含带配连加送]"
+)
 # How far before an amount its good may stand and how far the sentence reaches, in characters.
 _BEFORE, _BETWEEN = 48, 120
 
@@ -73,7 +84,9 @@ def is_of_part(passage: Passage, amount: Amount) -> bool:
     other = _NO_ACCELERATOR.search(passage.text, clause, amount.lead)
     if other and not within(passage.chips, clause, amount.end):
         return True
-    if _is_for_part(passage, amount):
+    if _is_for_part(passage, amount) or _is_of_computer(passage, amount):
+        return True
+    if _is_only_of_part(passage, amount):
         return True
     if within(passage.chips, first, amount.start):
         if _PRICED_PART.search(passage.text[max(first, amount.lead - _BEFORE) : amount.lead]):
@@ -86,6 +99,26 @@ def is_of_part(passage: Passage, amount: Amount) -> bool:
         not passage.text[first : cue.start].strip(" -*•·#|\t") and amount.lead - cue.end < _BEFORE
         for cue in passage.cues_in(first, amount.lead, *_PARTS)
     )
+
+
+def _is_of_computer(passage: Passage, amount: Amount) -> bool:
+    """A computer without an accelerator that we know is named between the last chip and the sum."""
+    start, end = passage.clause(amount.start)
+    named = passage.cues_in(start, amount.lead, "computer")[-1:]
+    named += [cue for cue in passage.cues_in(amount.tail, end, "computer") if cue.start <= amount.tail + 1]
+    return any(not within(passage.chips, cue.end, amount.lead) for cue in named)
+
+
+def _is_only_of_part(passage: Passage, amount: Amount) -> bool:
+    """A clause that names a part, and no chip or card: "A pair of 400G switches is $38,000"."""
+    start, end = passage.clause(amount.start)
+    term = amount.unit.term if amount.unit else None
+    if term == "hour":
+        return False  # "96 CPUs, 1 TB of RAM at $12 an hour" is the machine's
+    parts = passage.cues_in(start, amount.lead, *(_PARTS[:1] if term else _PARTS))
+    if not parts or within(passage.chips, start, end) or _CARD.search(passage.text, start, end):
+        return False
+    return not _WITH.search(passage.text[start : parts[0].start])
 
 
 def _is_for_part(passage: Passage, amount: Amount) -> bool:

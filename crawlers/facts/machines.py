@@ -123,7 +123,8 @@ def _count(written: str | None) -> int | None:
 
 
 _TIMES = re.compile(
-    r"(?<![\d.a-z])(?:(?<!,)|(?!\d{3}))(?P<n>\d{1,3}(?:,\d{3})*|eight|four|two|sixteen|three|six|ten|dual|twin|quad|八|四|两|二"
+    r"(?<![\d.a-z])(?<!ty-)(?:(?<!,)|(?!\d{3}))(?P<n>\d{1,3}(?:,\d{3})*|eight|four|two|sixteen|three|six"
+    r"|ten|dual|twin|quad|八|四|两|二"
     r"|三|六|十六|十) ?(?:(?P<times>[x×*])|个|颗|张|块|枚|片)?"
     r" ?(?:used |new |refurbished |second-?hand |nvidia |amd |hgx |英伟达)*$"
 )

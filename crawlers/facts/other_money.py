@@ -28,6 +28,9 @@ _RESULT = re.compile(
     r"|purchases?|tab|damage|sum|shipment|haul|deal|contract|cluster|fleet|expenses?|outlays?) (?:then "
     r"|thus |alone )?"
     r"(?:comes?|came|adds? up|amounts?|amounted|works? out|worked out|ran|summed) (?:to|at)"
+    r"|(?<![a-z])(?:haul|shipment|consignment|cargo|stash|cache|inventory|stockpile|batch|lot|load"
+    r"|truckload)s? of"
+    r" [^.;,$€£¥]{0,24} (?:valued at|worth|estimated at|put at|totall?ing)"
     r"|(?<!开口)(?<![成倍半折%],也)就是|(?<![成倍半折%],)也就"
     r"|等于|约莫是|共计|约等于|adds up to|comes? to about|amounts to|totalling"
     r"|(?:each|apiece|a piece),? (?:(?:that|which|it|they|and) )?(?:is|are|makes?|made|comes? to|came to"
@@ -53,7 +56,10 @@ _FOR_SOME = re.compile(
     r" (?:for|buys|gets(?: you)?) (?:two|three|four|five|six|eight|ten|both|\d{1,2})(?![a-z\d])"
 )
 _ELSE = re.compile(
-    r" ?(?:\([^()]{0,6}\))? ?(?:of (?:each|every|it|that|this|my|our|the budget)(?![a-z])"
+    r" ?(?:\([^()]{0,6}\))? ?(?:worth(?: of)?(?![a-z])|per \d[\d,]* ?(?:compute )?(?:units?|credits?"
+    r"|images?|requests?"
+    r"|calls|pages|words|tokens|minutes|users|seats)(?![a-z])|of (?:each|every|it|that|this|my|our"
+    r"|the budget)(?![a-z])"
     r"|(?:for|in|of|on) (?:the )?(?:servers|memory|infiniband|networking|switches|cabling|racks|labou?r"
     r"|electricity|energy|egress"
     r"|tax(?:es)?|power|cooling|storage|compute|training|everything|building|repairs?|shipping|delivery"
@@ -75,7 +81,8 @@ _TO_DO = re.compile(
 )
 # Straight before a figure these make it no price: "undercuts it by $10,000", 贵8000元, "a refund of".
 _APART = re.compile(
-    r"(?:(?<![a-z])(?:(?<!hours )(?<!multiply )(?<!multiplied )by|adds?|adding|plus|short of the"
+    r"(?:(?<![a-z])(?:another|an? (?:extra|additional|further)|(?<!hours )(?<!multiply )(?<!multiplied )by"
+    r"|adds?|adding|plus|short of the"
     r"|(?:earns?|earned|grosses|grossed|nets|netted|clears?|cleared|brings? in"
     r"|yields?(?: [a-z]+){0,3})(?: about| around| roughly| some)?)"
     r"|(?:refund|rebate|discount|deposit|bonus|credit|surcharge|duty|(?<!hourly )(?<!monthly )tariff|tax"
@@ -163,7 +170,7 @@ _WORN = re.compile(
 )
 
 # How far before a sum the words begin that lead up to it, in characters.
-_LED = 40
+_LED = 64
 # A longer opening of a line is no label, in characters.
 _LABEL = 32
 # How far before and behind an amount the word may stand that tells what it is for, in characters.

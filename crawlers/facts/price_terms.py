@@ -60,6 +60,8 @@ _BUYS = re.compile(
 )
 # By how much, as a share, a rounded sum for a machine may differ from those of its chips.
 _ROUNDED = 0.03
+# From several chips to what each is: "four A6000s at $3,400".
+_PLURAL_AT = re.compile(r"s(?: \(?[\w ]{2,12}\)?)? (?:at|@) ?")
 _HOUR_TERM = {"hour", "month", "year"}
 
 
@@ -137,6 +139,10 @@ class PriceTerms:
             return True  # "four P40s at $250 apiece; new they were over $5,000"
         if chip.is_for_play and self._passage.text[mark.end : amount.lead] == " at ":
             return True  # "four cards at €700"
+        if not self._term(amount) and _PLURAL_AT.fullmatch(self._passage.text, chip.end, amount.lead):
+            return plausible(
+                "purchase", "chip", None, amount.low, currency_of(self._passage, amount) or "USD"
+            )
         if amount.unit is None or not amount.owns_unit:
             return False
         each = is_apiece(self._passage.text, amount)
