@@ -9,6 +9,7 @@ from crawlers.facts.mention import Mention
 from crawlers.facts.model_makers import maker_of
 from crawlers.facts.model_series import SERIES_OF, ModelSeries
 from crawlers.facts.passage import HAN, Passage
+from crawlers.facts.siblings import siblings
 from crawlers.facts.sizes import Size
 from crawlers.facts.spans import Cue, Span, Spans, within
 from crawlers.facts.unlisted_makers import unlisted_makers
@@ -180,6 +181,7 @@ class Mentions:
             if Span(n.start, n.end) not in self._apps
         ]
         more = [*self._renewed(known), *self._slashed(known), *self._owned(known)]
+        more += siblings(self._passage, known)
         return sorted([*known, *more], key=lambda mention: mention.start)
 
     def _owned(self, known: list[Mention]) -> Iterator[Mention]:

@@ -19,6 +19,10 @@ EVENTS = {
 _ITS_OWN = re.compile(r"(?<=的)|的(?:开源)?[“「]?")
 # "Acme, founded by the people behind Olive 3, came out with": the verb of another.
 _FINITE = re.compile(r"(?:came|comes|arriv|went|goes|is|are|has|have|landed|debuted)(?![a-z-]*ed )")
+# "Olive 5, which will have two trillion, has been postponed".
+_NOT_YET = re.compile(
+    r"(?<![a-z])(?:has|have|was|were) (?:been )?(?:again )?(?:postponed|delayed|shelved|cancell?ed)"
+)
 # Between what is only compared and a verb that tells of it.
 _RELATIVE = re.compile(
     r"(?:,|\(| |which|that|itself|was|were|is|had|has|been|also|first|just|only)*|,?[^a-z,。;]{0,12}"
@@ -36,7 +40,8 @@ _ANAPHOR = re.compile(
     r"|(?:(?:since|when|after) )?(?:it|they)(?![a-z])|(?:its|the) (?:open |model )?(?:weights|checkpoints)"
     r"(?![a-z])|(?:both|weights|all(?: (?:of them"
     r"|of these|two|three|four|five|six|the models))?|these"
-    r"|the (?:new |two |three |[\d.,]+[ -]?(?:b|billion|trillion)?[ -](?:parameter )?)?(?:models?"
+    r"|the (?:(?!other|rival|previous|older|earlier|original|next|company|lab)[a-z-]+ |[\d.,]+[ -]?"
+    r"(?:b|billion|trillion)?[ -](?:parameter )?){0,2}(?:models?"
     r"|release|family|series|weights))(?![a-z])"
     r"|(?:该|这[款个一]?|此|新|两款|三款|[四五六]款)(?:模型|系列)|它[于在们将已]|[两三二]者"
 )
@@ -138,6 +143,10 @@ class ModelEvents:
         self._last = (spans[-1], event)
         return event
 
+    def retold(self, spans: list[Span]) -> Event | None:
+        """The event that the sentence behind theirs tells of the same."""
+        return self._continued(spans)
+
     def _event_of(self, spans: list[Span]) -> Event | None:
         """The event of a group; what another is measured by takes part in none."""
         own = self._events.of(spans, self._names)
@@ -232,7 +241,8 @@ class ModelEvents:
     def is_to_come(self, span: Span) -> bool:
         """Whether the clause goes on with what is still to come: Phi-3-small将在未来几周上架."""
         end = self._passage.clause(span.end - 1)[1]
-        return self._passage.has(span.end, end, "future")
+        late = _NOT_YET.search(self._passage.text, span.end, self._passage.sentence(span.end - 1)[1])
+        return self._passage.has(span.end, end, "future") or late is not None
 
     def _comprised(self, span: Span) -> Event | None:
         """What is told of a series is told of what it comprises: X问世,分A、B和C三种."""

@@ -128,9 +128,15 @@ class ModelFacts:
         mention.described = event is not None and describes(self._passage.text, event.cue)
         if event:
             others = frozenset[int]() if span.start in self._mentions.bystanders else self._dated_beside
-            mention.date = date_of(self._passage, span, event.cue, others)
+            mention.date = date_of(self._passage, span, event.cue, others) or self._retold(span, event)
         else:
             mention.date = self._date_beside(mention)
+
+    def _retold(self, span: Span, event: Event) -> str | None:
+        """The date of an event that the next sentence tells again: "X is here. It came out on May 2"."""
+        again = self._told.retold([span])
+        same = again and EVENTS[again.cue.sense] == EVENTS[event.cue.sense]
+        return date_of(self._passage, span, again.cue) if again and same else None
 
     @lazy
     def _dated_beside(self) -> frozenset[int]:

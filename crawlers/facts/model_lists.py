@@ -21,7 +21,7 @@ _FIRST = re.compile(
 )
 # What may stand before the first model of a sentence; a sentence that speaks of models and names none.
 _LEADING = re.compile(
-    r"[\s•·*“\"「-]+|(?:the |its )?(?:first|larger|largest|smaller|bigger"
+    r"[\s•·*“\"「-]+|a: |(?:the |its )?(?:first|larger|largest|smaller|bigger"
     r"|flagship)[^,.]{0,20},|其中,?|分别[是为]"
     r"|(?:the model,? )?(?:it is |it's )?(?:called|named|dubbed|known as)|(?:该?模型)?(?:名为"
     r"|叫做?|取名)|[^,.。:\n]{3,60}:(?= )"
@@ -100,8 +100,11 @@ class ModelLists:
         for _ in range(_NEXT):
             earlier = self._passage.sentence(max(0, start - 1))[0]
             named = within(self._names, earlier, start)[:1]
-            if not named:
+            if not named and self._passage.text[earlier:start].strip():
                 return earlier
+            if not named:
+                start = earlier
+                continue
             opens = _LEADING.sub("", self._passage.text[earlier : named[0].start]) == ""
             if not (opens and _ENTRY.match(self._passage.text, named[0].end)):
                 break

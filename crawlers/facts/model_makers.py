@@ -10,6 +10,8 @@ from crawlers.facts.spans import MakerSpan, Span, Spans, within
 
 # How far behind a name "by" tells whose it is, in characters.
 _BY_REACH = 30
+# Straight behind it: "GLM-130B from Tsinghua University".
+_FROM_REACH = 10
 # Between a name and the maker that is subject of its verb: Phi-4 微软研究院于2024年12月发布的.
 _SUBJECT = re.compile(r" ?[:,]? ?(?:这?是|即)? ?")
 # Behind the name: "Olive 3 (Google)".
@@ -254,7 +256,7 @@ def maker_of(passage: Passage, makers: Spans[MakerSpan], span: Span, event: Even
     if own:
         return own[-1]
     by = next((m for m in behind if _BY.search(passage.text[max(0, m.start - 40) : m.start])), None)
-    if by and event and by.start - span.end < _BY_REACH:
+    if by and by.start - span.end < (_BY_REACH if event else _FROM_REACH):
         return by
     if behind and _IN_BRACKETS.fullmatch(passage.text, span.end, behind[0].start):
         return behind[0]

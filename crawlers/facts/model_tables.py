@@ -24,6 +24,7 @@ _SIZES_HEAD, _SIZE = re.compile(r"sizes|param|尺寸|参数|规格"), re.compile
 _DATE_HEAD = re.compile(r"date|released?|launch|announced|year|month|日期|时间|发布|年份")
 _WHEN_HEAD = re.compile(r"^(?:date|year|month|when|日期|时间|年份|年月|月份)$")
 _EVENT_HEAD = re.compile(r"event|what happened|milestone|action|news|事件|动态|动作|进展")
+_EVENTS_HEAD = re.compile(r"(?:model )?(?:releases?|launch(?:es)?|announcements?)|发布|推出")
 _EVENT_WORDS = (
     ("open", "open-sourced"), ("开源", "open-sourced"), ("announce", "announced"),
     ("发表", "announced"), ("launch", "released"), ("release", "released"), ("发布", "released"),
@@ -57,7 +58,7 @@ class ModelTable:
 
     def read(self) -> Iterator[tuple[int, Model]]:
         """Each model of the table with its place."""
-        column = self._column(_NAME_HEAD)
+        column = self._name_column()
         head = self._head_of_cards()
         if head:
             yield from self._cards(head)
@@ -67,6 +68,19 @@ class ModelTable:
         elif self._table.rows[0] and self._named(self._table.rows[0][0]) and len(self._heads) > 2:
             for row in self._table.rows:
                 yield from self._dated(row)
+
+    def _name_column(self) -> int | None:
+        """The column headed as one of names, else the one that holds them: Date | Lab | Release."""
+        headed = self._column(_NAME_HEAD)
+        if headed is not None or not any(map(_DATE_HEAD.search, self._heads)):
+            return headed
+        rows = self._table.rows[1:]
+        named = [
+            sum(self._named(row[place]) for row in rows if place < len(row))
+            for place in range(len(self._heads))
+        ]
+        most = max(named, default=0)
+        return named.index(most) if most > 1 and 2 * most >= len(rows) and named.index(most) > 0 else None
 
     def _head_of_cards(self) -> Sequence[Cell] | None:
         """The row of names where every other row is a field: the first, unless it opens with a model, or the
@@ -129,12 +143,18 @@ class ModelTable:
     def _size(self, row: Sequence[Cell]) -> float | None:
         column = self._column(_SIZE_HEAD)
         if column is None:
-            told = [size for size in within(self._sizes, row[0].start, row[-1].end) if not size.bare]
+            sizes = within(self._sizes, row[0].start, row[-1].end)
+            told = [size for size in sizes if not size.bare or self._opens(row, size)]
             return max((size.value for size in told), default=None)
         if column >= len(row):
             return None
         scale = re.search(r"\((?:in )?(b|m|亿|billions?|millions?)\)", self._heads[column])
         return size_of(self._text(row[column]) + (f" {scale[1].rstrip('s')}" if scale else ""))
+
+    def _opens(self, row: Sequence[Cell], size: Size) -> bool:
+        """Whether a size is the first that a cell tells: "24B, Apache 2.0"."""
+        cells = (cell for cell in row if cell.start <= size.start < cell.end)
+        return any(not self._passage.text[cell.start : size.start].strip() for cell in cells)
 
     def _date(self, row: Sequence[Cell]) -> str | None:
         """The date of the row; a year and a month in two cells are one."""
@@ -155,7 +175,8 @@ class ModelTable:
         told = next((event for cell in notes if (event := _event_in(self._text(cell), _ROW_WORDS))), None)
         dated = next((head for head in self._heads if _DATE_HEAD.search(head)), "")
         over = self._passage.text[max(0, self._table.start - _OVER) : self._table.start]
-        return told or _event_in(dated) or _event_in(over)
+        headed = next((head for head in self._heads if _EVENTS_HEAD.fullmatch(head)), "")
+        return told or _event_in(dated) or _event_in(headed) or _event_in(over)
 
     def _cards(self, head: Sequence[Cell]) -> Iterator[tuple[int, Model]]:
         """Models side by side, or one alone, with their fields a row each: Released | 2024-06-14, Publisher |
