@@ -50,14 +50,11 @@ class MovePairs:
             found = found if pair.turned else of_either(self._passage, pair)
             sure = _are_labelled(self._passage, pair)
             weighed.append((_SURE if sure else weigh("move", of_pair(self._passage, pair, found)), pair))
-        taken: set[int] = set()
-        drafts = []
+        kept: list[Pair] = []
         for weight, pair in sorted(weighed, key=lambda item: -item[0]):
-            places = {pair.first.start, pair.second.start}
-            if weight > BAR_OF_PAIR and not places & taken:
-                taken |= places
-                drafts.append(_draft(self._passage, pair))
-        return drafts
+            if weight > BAR_OF_PAIR and all(_parted(pair, other) for other in kept):
+                kept.append(pair)
+        return [_draft(self._passage, pair) for pair in kept]
 
     def candidates(self) -> Iterator[Pair]:
         """Every two figures that follow on one another, either as the start of the other."""
@@ -139,6 +136,15 @@ def _are_labelled(passage: Passage, pair: Pair) -> bool:
     """Whether the labels of two figures say which was before and which after."""
     start, end = (label(passage.text, amount) for amount in pair.ends)
     return table_heads.is_before(start) and table_heads.is_after(end)
+
+
+def _parted(pair: Pair, other: Pair) -> bool:
+    """Whether two moves share no figure, or one goes on where the other ends: rose to $300, slid to $260."""
+    if not {pair.first.start, pair.second.start} & {other.first.start, other.second.start}:
+        return True
+    in_order = not pair.turned and not other.turned
+    follows = pair.first.start == other.second.start or other.first.start == pair.second.start
+    return in_order and follows
 
 
 def _draft(passage: Passage, pair: Pair) -> Draft:

@@ -70,7 +70,14 @@ class MoveTellings:
         by = text.startswith("by ", multiple.start) and not self._passage.has(
             start, multiple.start, "up", "down"
         )
-        return by or bool(words.OF_OTHERS.match(text, multiple.end))
+        return by or bool(words.OF_OTHERS.match(text, multiple.end)) or self._is_of_anothers_price(multiple)
+
+    def _is_of_anothers_price(self, multiple: Multiple) -> bool:
+        """ "An H100 costs $30,000; Gaudi 3 is half of that"."""
+        start = self._passage.sentence(multiple.start)[0]
+        before = within(self._passage.amounts, start, multiple.start)[-1:]
+        points = self._passage.text.startswith("that", multiple.end - 4)
+        return bool(points and before and within(self._passage.chips, before[0].end, multiple.start))
 
     def _percents(self) -> Iterator[Telling]:
         for percent in self._passage.percents:

@@ -209,7 +209,8 @@ PARTICLE_BEHIND = re.compile(
     r"|lower|more|less|off"
     r"|(?:below|under|above|over)(?= (?:its|their|the|last|where|what it) [a-z0-9 ]{0,16}(?:peak|high|low"
     r"|trough|level|week|month|year|spring|summer|autumn|was|stood|cost)))(?![a-z])"
-    r"(?! (?:to|front|performance|throughput|memory|efficient|tokens|compute|bandwidth|power|capacity))"
+    r"(?! (?:to|front|performance|throughput|memory|efficient|tokens|compute|bandwidth|power|capacity"
+    r"|per (?:inference|[a-z]*tokens?|query|request|image|watt|flop|million|training)))"
     # Bought off somebody: "a 3090 for 550 bucks off eBay".
     r"(?! (?:ebay|facebook|craigslist|gumtree|kleinanzeigen|marketplace|taobao|xianyu|ali[be]"
     r"|reddit|a (?:guy|friend|mate|seller|colleague|gamer|miner)|some(?:one|body)|the shelf))"

@@ -54,6 +54,8 @@ def _story(found: set[str]) -> Iterator[str]:
     verbs = found & {"verb:before:way", "verb:between:way"}
     if "link:to" in found and (verbs or "head:from" in found):
         yield "story:from-to"
+        if verbs and "head:from" in found:
+            yield "story:verb-from-to"
     then = found & {"was:behind", "ago:second", "dates-behind:earlier"}
     if then and found & {"link:versus", "link:from", "link:instead"}:
         yield "story:than-before"
