@@ -74,8 +74,7 @@ class MoveTellings:
 
     def _is_of_anothers_price(self, multiple: Multiple) -> bool:
         """ "An H100 costs $30,000; Gaudi 3 is half of that"."""
-        start = self._passage.sentence(multiple.start)[0]
-        before = within(self._passage.amounts, start, multiple.start)[-1:]
+        before = within(self._passage.amounts, multiple.start - _TOPIC, multiple.start)[-1:]
         points = self._passage.text.startswith("that", multiple.end - 4)
         return bool(points and before and within(self._passage.chips, before[0].end, multiple.start))
 

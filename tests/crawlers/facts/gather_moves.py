@@ -47,10 +47,13 @@ def rows(entry: dict[str, Any]) -> Iterator[tuple[str, int, int]]:
 
 
 def _has_ends(move: dict[str, Any], pair: Pair) -> bool:
-    """Whether a move goes from one to the other; an end given as a range is null."""
+    """Whether a move goes from one to the other; an end given as a range is null, and may be both."""
     start, end = pair.ends
     told = move["from"] is not None or move["to"] is not None
-    return told and all(
+    ranges = (
+        start.is_range and end.is_range and move["direction"] == ("up" if end.low > start.low else "down")
+    )
+    return (told or (ranges and move["chip"] in {chip.chip for chip in pair.subject.chips})) and all(
         near(amount.low, move[key]) or (move[key] is None and amount.is_range)
         for key, amount in (("from", start), ("to", end))
     )
