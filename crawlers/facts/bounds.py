@@ -57,7 +57,7 @@ SPANS = (
 RANGES = re.compile(rf"(?<![a-z])(?:{SPANS}|runs?|go(?:es)?) $")
 # What a head makes of the figures under it: "Max hourly price", 起价(元/小时), "From ($/hr)".
 _HEAD = re.compile(
-    r"(?P<approx>^[~≈]|(?<![a-z])(?:approx|estimate|est\.|ballpark|roughly)|大[概约]|(?<!合)约(?=[价为数]|$|[(|])"
+    r"(?P<approx>^[~≈]|(?<![a-z])(?:approx|estimate|est\.|ballpark|roughly)|大[概约]|(?<![合月年签长短])约(?=[价为数]|$|[(|])"
     r"|估(?!算|值))"
     r"|(?P<max>(?<![a-z])max(?:imum)? (?:hourly |monthly )?(?:[a-z-]+ )?(?:bid|price|rate)|will not exceed"
     r"|price cap|上限|限价)"

@@ -144,7 +144,7 @@ _SUM_LINE = re.compile(
     r"[\s\-*•·#|]*(?:the |a )?(?:whole |full |complete |entire |system |build |grand |rig "
     r"|monthly |yearly |annual )*"
     r"(?:total|subtotal|sum|bill|invoice|amount due|费用合计|账单|pc|computer|rig|build|shipping|postage"
-    r"|delivery|deposit|vat|tax|合计|总计|总价|整机合计|共计"
+    r"|delivery|delivered|deposit|vat|tax|合计|总计|总价|整机合计|共计"
     r"|总成本|运费|快递费?|邮费|税费|押金|定金|订金)(?![a-z])"
     r"[^:\n]{0,24}: ?$"
 )

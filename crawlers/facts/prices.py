@@ -12,6 +12,7 @@ from crawlers.facts.chip_groups import parallel, versus
 from crawlers.facts.circumstances import Around, circumstances
 from crawlers.facts.counts import is_count
 from crawlers.facts.currencies import currency_of
+from crawlers.facts.items import is_of_other_item
 from crawlers.facts.passage import Passage
 from crawlers.facts.plausible import plausible
 from crawlers.facts.price_dates import valid_on
@@ -157,6 +158,8 @@ class Prices:
         if held is not None:
             return held or None
         found = self._subjects.of(amount, amount.tail) or self._only(amount)
+        if found and is_of_other_item(self._passage, amount, found.chips[-1]):
+            return None
         return None if found and not found.near and self._is_of_kind(amount) else found
 
     def _is_of_kind(self, amount: Amount) -> bool:

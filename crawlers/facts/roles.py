@@ -212,8 +212,8 @@ def _is_listed(passage: Passage, amount: Amount) -> bool:
         return False
     opens = before.rstrip().endswith((":", "-", "|", "=", "..", "…")) or _DATED.fullmatch(before)
     alone = opens or passage.clause(amount.start)[0] == amount.lead
-    ends = bool(alone and _LAST.fullmatch(behind))
     named = bool(within(passage.chips, start, amount.start))
+    ends = bool((alone or named) and _LAST.fullmatch(behind))
     nearby = within(passage.amounts, max(start, amount.start - 40), amount.start)
     named = named and all(like(other, amount) for other in nearby if not is_count(passage, other))
     named = named or _is_led(passage, amount)

@@ -66,8 +66,9 @@ class Frame:
 
     def _is_priced(self, row: Sequence[Cell]) -> bool:
         """Whether a row is a chip and its bare figures."""
-        figures = [self.text(cell) for cell in row[1:]]
-        return bool(self.row_chips(row)) and all(_FIGURE.fullmatch(figure) for figure in figures)
+        chips = self.row_chips(row)
+        plain = all(_FIGURE.fullmatch(self.text(cell)) for cell in row[1:])
+        return bool(chips) and chips[0].start < row[0].end and plain
 
     def header(self, cell: Cell) -> Cell | None:
         """The head of a cell's column."""

@@ -13,7 +13,7 @@ _OTHER = re.compile(
     # numbers, shares and times,
     r"|数量|销量|出货|库存|stock|units|volume|sample|listings|per host|(?<!dis)count|qty|quantity"
     r"|÷|ratio|倍|比$|^year$|^(?:序号|编号|排名|no\.?|#|rank|id)$"
-    r"|margin|折扣(?!价)|discount(?!ed)|^ *\d+ ?(?:小时|天|个月|hours|days|h) *$"
+    r"|margin|周期|回本|payback|折扣(?!价)|discount(?!ed)|^ *\d+ ?(?:小时|天|个月|hours|days|h) *$"
     r"|^ *(?:[天日周]价|(?:按|每|包)[天日周]|(?:per |a )?(?:day|week)|daily) *$"
     r"|in (?:19|20)\d\d dollars|inflation|通胀"
     # other money, and what is bought around the chips.
@@ -98,11 +98,12 @@ _PERIODS = {
 }
 # A head that is nothing but a length of time: "Month (730 h)", "Monthly", 每月.
 _TERM = re.compile(
-    r"(?:per |a |by the |/ ?|[每按包])?(hour|hr|month|year|小时|月|年)(?:ly)?(?: ?\([^()]{1,12}\))?$"
+    r"(?:per |a |by the |/ ?|[每按包])?(hour|hr|month|year|小时|月|年)(?:ly|[约租付])?(?: ?\([^()]{1,12}\))?$"
+    r"|[^()]{1,12}\((?:per |/ ?|每)?(hour|hr|month|year|小时|时|月|年)\)$"
 )
 _TERMS = {
-    "hour": "hour", "hr": "hour", "month": "month", "year": "year", "小时": "hour", "月": "month",
-    "年": "year",
+    "hour": "hour", "hr": "hour", "month": "month", "year": "year", "小时": "hour", "时": "hour",
+    "月": "month", "年": "year",
 }  # fmt: skip
 _SHARE = re.compile(r"accelerator|单[卡张颗枚]|每[卡张颗枚片]|(?:per|each|single)[ -](?:gpu|card|chip)")
 _BIRTH = re.compile(r"releas|launch|introduc|announc|发布|上市|推出|年份|^year$")
@@ -163,7 +164,8 @@ def is_converted(head: str) -> bool:
 
 def is_money(head: str) -> bool:
     """Whether bare figures under the head are money."""
-    return bool(_MONEY.search(head) or _TERM.match(head))
+    named = _TERM.match(head)
+    return bool(_MONEY.search(head) or (named and named[1]))
 
 
 def names_money(head: str) -> bool:
@@ -174,7 +176,7 @@ def names_money(head: str) -> bool:
 def term_of(head: str) -> str | None:
     """The length of time that a head is nothing but the name of."""
     named = _TERM.match(head)
-    return _TERMS[named[1]] if named else None
+    return _TERMS[named[1] or named[2]] if named else None
 
 
 def per_of(head: str) -> Per | None:
