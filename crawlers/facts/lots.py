@@ -6,7 +6,7 @@ from crawlers.facts.spans import Amount, ChipSpan, Machine
 # How many cards told before their name may be one machine.
 _CARDS = range(4, 17)
 # How many of them a machine or a rack may hold.
-_SIZES = (*range(1, 17), 32, 36, 64, 72)
+_SIZES = (*range(1, 9), 10, 12, 16, 32, 36, 64, 72)
 
 
 def is_apiece(text: str, amount: Amount) -> bool:

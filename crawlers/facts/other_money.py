@@ -19,8 +19,10 @@ _OR_ABOUT = re.compile(
 )
 # What so many hours come to: 跑5小时6.45元, "5 hours $6.45".
 _FOR_SO_LONG = re.compile(
-    r"(?<![\d.每])(?!1(?!\d))\d{1,4}(?:\.\d)? ?(?:个?小时|个?钟头|天|hours|hrs|h)"
-    r"(?:[的共要花约合计价是为需总用才下来:= ]|about|for|costs?|comes to){0,8}$"
+    r"(?<![\d.每])(?!1(?!\d))\d{1,4}(?:,\d{3})?(?:\.\d)? ?(?:个?小时|个?钟头|天|(?:(?:gpu|card|chip|node"
+    r"|machine)[- ])?(?:hours|hrs|h)"
+    r"|(?:days|weeks)(?= (?:and|at a)))"
+    r"(?:[的共要花约合计价是为需总用才下来:=, ]|about|for|costs?|comes to|and|is|at a cost of){0,8}$"
 )
 _RESULT = re.compile(
     r"(?:(?<![a-z])(?:sweep|runs?|bill|total|order|projects?|experiments?|jobs?|training|fine-?tuning"
@@ -56,7 +58,8 @@ _FOR_SOME = re.compile(
     r" (?:for|buys|gets(?: you)?) (?:two|three|four|five|six|eight|ten|both|\d{1,2})(?![a-z\d])"
 )
 _ELSE = re.compile(
-    r" ?(?:\([^()]{0,6}\))? ?(?:worth(?: of)?(?![a-z])|per \d[\d,]* ?(?:compute )?(?:units?|credits?"
+    r" ?(?:\([^()]{0,6}\))? ?(?:on top(?: of)?(?![a-z])|worth(?: of)?(?![a-z])"
+    r"|per \d[\d,]* ?(?:compute )?(?:units?|credits?"
     r"|images?|requests?"
     r"|calls|pages|words|tokens|minutes|users|seats)(?![a-z])|of (?:each|every|it|that|this|my|our"
     r"|the budget)(?![a-z])"
@@ -81,7 +84,8 @@ _TO_DO = re.compile(
 )
 # Straight before a figure these make it no price: "undercuts it by $10,000", 贵8000元, "a refund of".
 _APART = re.compile(
-    r"(?:(?<![a-z])(?:another|an? (?:extra|additional|further)|(?<!hours )(?<!multiply )(?<!multiplied )by"
+    r"(?:(?<![a-z])(?:another|an? (?:extra|additional|further)|(?:attract|incur)(?:s|ed)?"
+    r"|(?<!hours )(?<!multiply )(?<!multiplied )by"
     r"|adds?|adding|plus|short of the"
     r"|(?:earns?|earned|grosses|grossed|nets|netted|clears?|cleared|brings? in"
     r"|yields?(?: [a-z]+){0,3})(?: about| around| roughly| some)?)"
@@ -206,10 +210,10 @@ def no_price(passage: Passage, amount: Amount) -> str | None:
 def _is_labelled_otherwise(passage: Passage, amount: Amount) -> bool:
     """Whether a line opens with another good or sum: "Support (3 yr): $92,000", 押金:2000元."""
     start = passage.line(amount.start)[0]
-    label = passage.text[start : amount.lead].strip(" -*•·#\t")
-    if not label.endswith(":") or len(label) > _LABEL or within(passage.chips, start, amount.lead):
+    label, colon, _rest = passage.text[start : amount.lead].strip(" -*•·#\t").partition(":")
+    if not colon or len(label) > _LABEL or within(passage.chips, start, amount.lead):
         return False
-    return table_heads.is_other(label[:-1]) and not passage.has(start, amount.lead, "price", "rental")
+    return table_heads.is_other(label) and not passage.has(start, amount.lead, "price", "rental")
 
 
 def _is_computed(passage: Passage, amount: Amount) -> bool:
@@ -223,7 +227,7 @@ def _is_computed(passage: Passage, amount: Amount) -> bool:
         or _is_equated(passage, amount)
         or _ELSE.match(text, amount.tail)
         or (not amount.owns_unit and _FOR_CHOICE.match(text, amount.end))
-        or (not amount.owns_unit and _FOR_SO_LONG.search(text[max(start, amount.lead - 24) : amount.lead]))
+        or (not amount.owns_unit and _FOR_SO_LONG.search(text[max(start, amount.lead - 32) : amount.lead]))
         or (not amount.owns_unit and _SO.search(text[max(0, amount.lead - 24) : amount.lead]))
         or (not amount.owns_unit and _ALL_TOLD.match(text, amount.end))
         or (

@@ -50,7 +50,9 @@ _DEAREST = 1_000_000
 _SHARED = re.compile(r"[^,。;\d]{0,4}(?:(?:\d{1,2}|八)[张颗卡块片]?(?:gpu|卡)?)?(?:来?换算|折算|平摊|均摊)")
 # Each of what was told before: "eight A100s, each of which goes for $1.29".
 _EACH_ONE = re.compile(
-    r"(?<![a-z])each (?:one |of (?:them|which) )?"
+    r"(?<![a-z])(?:average|mean|median|unit|purchase|individual)(?: unit| purchase)? (?:price"
+    r"|cost)s?(?![a-z])"
+    r"|(?<![a-z])each (?:one |of (?:them|which) )?"
     r"(?:goes|sells|costs?|is|was|rents|fetche[sd]|at|for)(?![a-z])"
 )
 # Between a sum and the machine that it buys: "$55 an hour an eight-GPU node".

@@ -16,6 +16,8 @@ from crawlers.facts.weights import weigh, weights
 
 # The log odds from which an amount is a price, and from which it is one beside its chip.
 _SURE, _PERHAPS = 0.8, 0.2
+# The least for an item of a list that begins with a price.
+_HARDLY = -0.6
 
 _LEADS = re.compile(r"[:(=~约\s]$|[价卖售格是为要到手新幅]$|二手 ?$|全新 ?$")
 _LEANS = re.compile(
@@ -116,12 +118,17 @@ def _role(passage: Passage, amount: Amount) -> Role:
     kinds = reasons(passage, amount)
     # Rounded, since weights of two decimals may add up to a bar but for the last bit.
     weight = round(weigh("price", kinds), 6)
+    if weight < _SURE and weight >= _HARDLY and _goes_on_list(passage, amount):
+        return "price"
     if weight < _PERHAPS:
         passage.notes[amount.start] = f"what stands around it speaks of other money: {_worst(kinds)}"
-    if weight < _PERHAPS:
-        return "other"
-    first = _first_of_list(passage, amount) if weight < _SURE else None
-    return "price" if weight >= _SURE or (first and role(passage, first) == "price") else "perhaps"
+    return "price" if weight >= _SURE else "perhaps" if weight >= _PERHAPS else "other"
+
+
+def _goes_on_list(passage: Passage, amount: Amount) -> bool:
+    """Whether the list that it is an item of begins with a price: "$6.10 on demand, or $5.45 with"."""
+    first = _first_of_list(passage, amount)
+    return first is not None and like(amount, first) and role(passage, first) == "price"
 
 
 def is_weighed(passage: Passage, amount: Amount) -> bool:

@@ -8,7 +8,8 @@ from crawlers.facts.spans import Per
 _OTHER = re.compile(
     # what a chip has and does,
     r"显存|内存|记忆|带宽|功耗|核心|算力(?!价|租)|参数|性能|传输|储存|存储|每[tpg瓦]"
-    r"|vram|(?<![a-z])ram(?![a-z])|bandwidth|memory|tdp|tgp|watt|power|cores|vcpu|(?<![a-z])cpu|tflops|parameters"
+    r"|vram|(?<![a-z])ram(?![a-z])|bandwidth|memory|tdp|tgp|watt|power|cores|vcpu|(?<![a-z])cpu|tflops"
+    r"|parameters"
     r"|storage|transfer|corpus|score|index|指数|性价比|评[级分]|得分"
     # numbers, shares and times,
     r"|数量|销量|出货|库存|stock|units|volume|sample|listings|per host|(?<!dis)count|qty|quantity"
@@ -24,6 +25,7 @@ _OTHER = re.compile(
     r"|colocation|maintenance|upkeep|support|warranty|set-?up|installation|activation|质保|维保|保修|安装费"
     r"|开通费|software|licen[sc]e|ca?pex|opex|wafer|bill of materials|(?<![a-z])bom(?![a-z])"
     r"|(?:whole|entire|complete|full) (?:pc|computer|rig|build|desktop|workstation)|整[台套]?电脑|整台主机"
+    r"|^ *(?:(?:mother|main)?board|mobo|case|chassis|frame|nvme|ssds?|fans?|cables?|risers?|misc|psu) *$"
     r"|to (?:make|build|produce|nvidia|amd|intel|huawei)(?![a-z])"
 )
 _TOGETHER = re.compile(r"(?<![a-z])(?:together|combined|total)(?![a-z])|合计|总价|总计")
@@ -74,7 +76,8 @@ _CURRENCIES = {
     "yen": "JPY", "pounds": "GBP", "rupees": "INR", "卢比": "INR", "chf": "CHF", "francs": "CHF",
 }  # fmt: skip
 _CHANGE = re.compile(
-    r"δ|change|涨跌|[涨跌降调升]幅|^(?:[上下]调|调[升降]|[涨降]价)$|(?<![a-z])(?:increase|gain|rise|decrease|decline|drop|fall|cut|hike)(?![a-z])"
+    r"δ|change|涨跌|[涨跌降调升]幅|^(?:[上下]调|调[升降]|[涨降]价)$|(?<![a-z])(?:increase|gain|rise|decrease|decline|drop"
+    r"|fall|cut|hike)(?![a-z])"
     r"|变化|变动|^ *\d+ ?[dhw天周] *$|月比|环比|同比"
     r"|(?<![a-z])(?:wow|mom|qoq|yoy|w/w|m/m|q/q|y/y)(?![a-z])"
 )
