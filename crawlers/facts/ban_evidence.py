@@ -73,6 +73,11 @@ _WORDS = (
     ("importer", _IMPORTER), ("trade", _TRADE), ("place", _PLACE), ("export", _EXPORT),
 )  # fmt: skip
 _OF_LICENCE = (*_WORDS, ("needed", _NEEDED), ("given", _GIVEN))
+# What an importing country forbids is to buy: "told them to stop buying the H20".
+_BUYING = re.compile(
+    r"(?: (?:all|any|the|new|further|state|its|from|on|of))* (?:buying|purchas(?:es?|ing)|imports?|importing"
+    r"|order(?:s|ing))(?![a-z])|(?:对[^,。;]{1,16}的)?(?:采购|购买|进口|订购|下单|采买|入境|清关)"
+)
 # What goes around a ban was made for it, and is not banned by it.
 _EVADED = re.compile(
     r"(?:绕[过开]|避开|规避|躲[过开]|因应|应对|钻|符合|遵守|满足|迎合|低于)[^,。;]{0,16}$"
@@ -91,6 +96,11 @@ def spares(passage: Passage, chip: ChipSpan) -> bool:
     """Whether a chip is named as one that the ban leaves out; one that a release leaves out stays banned."""
     released = _LIFTED.search(passage.text, passage.sentence(chip.start)[0], chip.start)
     return bool(_SPARED.match(passage.text, chip.end)) and not released
+
+
+def forbids_buying(passage: Passage, cue: Cue) -> bool:
+    """Whether it is no ban on exports but one on what comes in."""
+    return bool(_BUYING.match(passage.text, cue.end))
 
 
 def of_ban(passage: Passage, group: Sequence[ChipSpan], cue: Cue) -> Iterator[str]:

@@ -43,6 +43,10 @@ _IN_FORCE = re.compile(
     r" (?:decision|move|rule|ban|order|restriction)"
     r"|(?:规则|禁令|新规|管制|限制|规定)[^,。;]{0,6}(?:生效|施行|实施)"
 )
+_EFFECT = re.compile(
+    r"[)]?(?:起|正式|已|提前|就|也){0,3}(?:生效|施行|实施|上路)"
+    r"|,? (?:took|takes|went into|came into|is in) (?:effect|force)"
+)
 # What is told of another thing by the way: "Trainium 3 …, twice the Trainium 2, which launched in late 2024".
 _WHICH = re.compile(r"(?<![a-z])(?:which|that|who)(?: [a-z]+)? $")
 # How far before, in characters, the date of "on the same day" may stand, how long a dateline may be, and
@@ -59,7 +63,7 @@ def date_of(passage: Passage, chip: ChipSpan, cue: Cue, verbs: Spans[Cue]) -> st
     if LATER.match(passage.text, cue.end):
         touching = within(passage.dates, cue.start - _TOUCH, cue.start)
         return touching[-1].iso if touching and touching[-1].end >= cue.start - 1 else None
-    own = _beside(passage, chip) or _own(passage, chip, cue, verbs)
+    own = _in_force(passage, cue) or _beside(passage, chip) or _own(passage, chip, cue, verbs)
     if own:
         return own.iso
     start, end = passage.sentence(cue.start)
@@ -74,6 +78,12 @@ def date_of(passage: Passage, chip: ChipSpan, cue: Cue, verbs: Spans[Cue]) -> st
         or (None if days or lasts else _elsewhere(passage, (start, end), cue, verbs))
     )
     return told.iso if told else None
+
+
+def _in_force(passage: Passage, cue: Cue) -> DateSpan | None:
+    """The day since which a ban is in force, over the one on which somebody told of it: 已于周一生效."""
+    days = within(passage.dates, *passage.sentence(cue.start)) if cue.sense in BANS else []
+    return next((day for day in days if _EFFECT.match(passage.text, day.end)), None)
 
 
 def _beside(passage: Passage, chip: ChipSpan) -> DateSpan | None:

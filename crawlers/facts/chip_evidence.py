@@ -47,6 +47,7 @@ _IT = re.compile(
     r"|platform|latter|former)|this|these|that|those|such|both)(?![a-z])|[该这此]|它|后者|前者|其|两[者款]"
 )
 _BEFORE_VERB = {
+    "sampled": re.compile(r"(?:(?<![a-z])(?:samples?|sampling|prototypes?)(?![a-z])|样|试产)[^,.;]{0,24}$"),
     "negated": re.compile(
         r"(?:停止|暂停|中断|没有|尚?未|不再|无法|不能|推迟|延后|未能|还没)[^,。;]{0,4}$"
         r"|(?<![a-z])(?:not|never|stop(?:ped)?|halt(?:ed)?|delay(?:ed)?|yet to|no)(?: yet| been| be)* ?$"
@@ -87,10 +88,6 @@ _BEHIND_CHIP = {
         r"|集群|实例|服务器|机架|机柜|租|机房|云|整机)"
     ),
     "priced": re.compile(r"(?:的|'s?)? ?(?:报价|售价|价格?|租金?|price|rental|rent|rate|cost)"),
-    "basis": re.compile(
-        r" ?的(?:缩水|阉割|特供|降规|简化|升级|改良|中国|衍生|后继|继任|接班|替代|精简"
-        r"|[一二两三四五六七八九十\d.]+倍)"
-    ),
     "family": re.compile(
         r" ?(?:世代|架构|家族|系列|平台|generation|architecture|family|series|platform|line(?:up)?)"
     ),
@@ -110,6 +107,10 @@ _DERIVED = re.compile(
     r"|nvidia'?s?|amd'?s?) )*$"
     r"|(?:替代|取代|接替|对标|对比|超过|媲美|不输|不如|输给|胜过|相当于|比肩|优于|快于|高于|低于|基于"
     r"|类似|继任)(?:英伟达的?|超微的?)?$"
+)
+_DERIVED_BEHIND = re.compile(
+    r" ?的(?:缩水|阉割|特供|降规|简化|升级|改良|中国|衍生|后继|继任|接班|替代|精简"
+    r"|[一二两三四五六七八九十\d.]+倍)"
 )
 _DERIVED_REACH = 40
 _IF = re.compile(r"(?<![a-z])(?:if|unless|once|whether)(?![a-z])|若|如果|一旦|假如|倘|要是")
@@ -138,7 +139,9 @@ class ChipEvidence:
         self._subjects = subjects
         self._cues = cues
         self._names = names
-        self._groups = Spans(Span(group[0].start, group[-1].end) for group in groups)
+        # A chip that another is told by is no rival for a verb: "the MI308, a cut-down MI300X, is barred".
+        told = (group for group in groups if not _is_derived(passage, group))
+        self._groups = Spans(Span(group[0].start, group[-1].end) for group in told)
         # What is told of a verb or of chips by themselves is found once, by its place.
         self._verbs: dict[int, list[str]] = {}
         self._chips: dict[int, list[str]] = {}
@@ -297,7 +300,7 @@ class ChipEvidence:
         told = (
             ("compared", self._subjects.compared(list(group))),
             ("counted", _COUNTED.search(head)),
-            ("derived", _DERIVED.search(text, max(start, first - _DERIVED_REACH), first)),
+            ("derived", _is_derived(self._passage, group)),
             ("bracketed", head.count("(") > head.count(")")),
             ("chip-future", self._passage.has(last, end, "future", "developing")),
             ("several", len(group) > 1),
@@ -319,6 +322,14 @@ class ChipEvidence:
         yield ("alone" if alone else "named") + (":it" if pronoun else "")
         if alone and cue.start - start < 4:
             yield "opens-alone"
+
+
+def _is_derived(passage: Passage, group: Sequence[ChipSpan]) -> bool:
+    """Whether chips are named only to tell another one by."""
+    first = group[0].start
+    start = max(passage.clause(first)[0], first - _DERIVED_REACH)
+    before = _DERIVED.search(passage.text, start, first)
+    return bool(before or _DERIVED_BEHIND.match(passage.text, group[-1].end))
 
 
 def _gap(start: int, end: int, cue: Span) -> int:

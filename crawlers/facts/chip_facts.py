@@ -1,11 +1,12 @@
 """Chips announced, launched, shipping, restricted or discontinued."""
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from crawlers.facts.ban_evidence import spares
+from crawlers.facts.ban_evidence import forbids_buying, spares
 from crawlers.facts.chip_dates import date_of
 from crawlers.facts.chip_events import BANS, EVENTS, chip_cues, pairs, together
 from crawlers.facts.chip_evidence import ChipEvidence
@@ -38,6 +39,10 @@ _HEADS = {
 _EVENT_HEADS = {head: event for event, heads in _HEADS.items() for head in heads.split("|")}
 
 
+# Between a chip and what is told of it in brackets, its date alone; how far the chip may be, in characters.
+_OPENED, _DATED, _BRACKET = re.compile(r"s? ?\([^()]{0,14}"), re.compile(r"s? ?\((?:in )?"), 32
+
+
 class _Told(NamedTuple):
     """An event of a chip, the verb that tells it and how surely."""
 
@@ -63,6 +68,7 @@ class ChipFacts:
         """Each event with its place."""
         found = [fact for table in self._tables for fact in self._in_table(table)]
         found += [fact for day in self._passage.dates for fact in self._labelled(day)]
+        found += self._bracketed()
         yield from found
         known = {(fact.chip, fact.event) for _, fact in found}
         for (chip, event), told in self._likely().items():
@@ -84,7 +90,8 @@ class ChipFacts:
         """The likely events of each chip, with all that tells them."""
         likely: dict[tuple[str, str], list[_Told]] = defaultdict(list)
         for group, cue in self.pairs():
-            if cue.sense in BANS and spares(self._passage, group[-1]):
+            spared = spares(self._passage, group[-1]) or forbids_buying(self._passage, cue)
+            if cue.sense in BANS and spared:
                 continue
             weight = weigh("chip", {*self.evidence.of(group, cue)})
             for chip in group if weight > _LIKELY else ():
@@ -110,6 +117,18 @@ class ChipFacts:
         subject = self._subjects.of(day) if label in _EVENT_HEADS and heads else None
         for chip in subject.chips if subject and (subject.near or self._subjects.is_alone) else ():
             yield day.start, self._chip(chip, _EVENT_HEADS[label], day.iso)
+
+    def _bracketed(self) -> Iterator[tuple[int, Chip]]:
+        """What the first of a list tells in brackets, its others too: "A100 (launched 2020), H100 (2022)"."""
+        text, chips = self._passage.text, self._passage.chips
+        for cue in self._cues:
+            first = within(chips, cue.start - _BRACKET, cue.start)[-1:]
+            listed = first and _OPENED.fullmatch(text, first[0].end, cue.start)
+            end = self._passage.sentence(cue.start)[1]
+            for chip in within(chips, cue.end, end) if listed else ():
+                days = within(self._passage.dates, chip.end, chip.end + _BRACKET)[:1]
+                if days and _DATED.fullmatch(text, chip.end, days[0].start):
+                    yield chip.start, self._chip(chip, EVENTS[cue.sense], days[0].iso)
 
     def _lies_ahead(self, day: str | None) -> bool:
         """An event dated after publication has only been promised."""

@@ -101,6 +101,12 @@ _EN_RELATIVE_YEAR = Anchored(
     r"(?<![a-z])(?:early |late |earlier |mid-?)?(?P<rel>last year|this year)(?![a-z'])",
     "early |late |earlier |mid|last year|this year",
 )
+_EN_MONTH_RELATIVE = Anchored(
+    rf"(?<![a-z])(?:early |mid-|late )?(?P<name>{_MONTH})\.?(?: (?P<day>\d{{1,2}})(?:st|nd|rd|th)?)?,? "
+    r"(?:of )?(?P<rel>last year|this year)(?![a-z'])",
+    f"early |mid-|late |{_MONTH_WORDS}",
+    needs="last year|this year",
+)
 _EN_MONTH_ALONE = Anchored(
     rf"(?:(?:(?<=in )|(?<=last )|(?<=this )|(?<=ed that )|(?<=end of ))"
     rf"(?:early |mid-|late )?(?P<name>{_MONTH})(?! \d)(?![a-z])|(?<=\()(?P<alone>{_MONTH})(?=\)))",
@@ -169,16 +175,20 @@ _DAYS_AGO = Anchored(
 _SAME = Anchored(
     r"同日|同一天|(?<![a-z])(?:same|that) (?P<unit>day|month|year)(?![a-z'])", "同日|同一天|same |that "
 )
+# A bare day: 28日, 今(28)日, "on the 26th".
 _DAY_ALONE = Anchored(
-    r"(?<![\d月./-])(?P<day>[0-3]?\d) ?日(?!元|圆|均|内|线|前|后)", figures=True, needs="日"
+    r"(?<![\d月./-])(?P<day>[0-3]?\d)\)? ?日(?!元|圆|均|内|线|前|后)"
+    r"|(?<=on the )(?P<th>[0-3]?\d)(?:st|nd|rd|th)(?=[,.:;]| (?:that|and|but|it|he|she|in)(?![a-z])|$)",
+    figures=True,
+    needs="日|on the ",
 )
 
 
 # How much of a date another one of the same year, month or day shares.
 _SHARED = {"year": len("2025"), "month": len("2025-01"), "day": len("2025-01-01")}
 _EVERY = (
-    *_ABSOLUTE, *_MONTH_DAY, _YEAR_MONTH, _EN_RELATIVE_YEAR, _EN_MONTH_ALONE, _ZH_MONTH_ALONE, _DAY_WORD,
-    _WEEK_WORD, _WEEKDAY, _SAME, _DAY_ALONE, _DAYS_AGO, _PART_OF_YEAR,
+    *_ABSOLUTE, *_MONTH_DAY, _YEAR_MONTH, _EN_RELATIVE_YEAR, _EN_MONTH_RELATIVE, _EN_MONTH_ALONE,
+    _ZH_MONTH_ALONE, _DAY_WORD, _WEEK_WORD, _WEEKDAY, _SAME, _DAY_ALONE, _DAYS_AGO, _PART_OF_YEAR,
 )  # fmt: skip
 _ALL = frozenset(each.told_by for each in _EVERY)
 
@@ -239,8 +249,13 @@ def _again(anchors: Anchors, told: list[DateSpan]) -> Iterator[DateSpan]:
         index = bisect_left(places, match.start())
         before = told[index - 1].iso if index else ""
         clear = index == len(told) or told[index].start > match.start()
-        if clear and len(before) == len("2025-01-01") and int(before[8:]) <= int(match["day"]) <= 31:
-            yield DateSpan(match.start(), match.end(), before[:8] + f"{int(match['day']):02d}")
+        if (
+            clear
+            and len(before) == len("2025-01-01")
+            and int(before[8:]) <= int(match["day"] or match["th"]) <= 31
+        ):
+            day = int(match["day"] or match["th"])
+            yield DateSpan(match.start(), match.end(), f"{before[:8]}{day:02d}")
     for match in anchors.matches(_SAME):
         index, length = bisect_left(places, match.start()), _SHARED[match["unit"] or "day"]
         if index and len(told[index - 1].iso) >= length:
@@ -309,7 +324,7 @@ def _relative(anchors: Anchors, known: _Known) -> Iterator[DateSpan]:
 
 def _counted_years(anchors: Anchors, known: _Known) -> Iterator[DateSpan]:
     """去年8月, 今年, 次年, last year: counted from publication, 次年 from the year told before."""
-    for pattern in (_YEAR_MONTH, _EN_RELATIVE_YEAR):
+    for pattern in (_EN_MONTH_RELATIVE, _YEAR_MONTH, _EN_RELATIVE_YEAR):
         for match in anchors.matches(pattern):
             base = known.told_year(match.start()) if match["rel"] == "次年" else known.year
             shift = 1 if match["rel"] == "次年" else _RELATIVE_YEAR[match["rel"]]
@@ -330,7 +345,7 @@ def _from_publication(anchors: Anchors, published: date) -> Iterator[DateSpan]:
     for match in anchors.matches(_WEEK_WORD):
         yield DateSpan(match.start(), match.end(), _month_of(match.group(0), published))
     for match in anchors.matches(_DAY_ALONE):
-        day_number = int(match["day"])
+        day_number = int(match["day"] or match["th"])
         if 0 < day_number <= published.day:
             yield DateSpan(match.start(), match.end(), published.replace(day=day_number).isoformat())
 

@@ -123,6 +123,9 @@ _MAKING = re.compile(
     r"|折旧|电费|水电|维修|[每送检]修|修[一好]|训练(?:费用?|成本|花费|开销|花了|耗资))"
     r"[^.;,。\n]{0,30}$"
     r"|(?:折旧|摊销),?(?:每年|每月|年均|月均|一年)[^.;,。\n\d]{0,6}$"
+    r"|(?<![a-z])(?:engineer|employee|manager|researcher|developer|worker|executive)s?(?: [a-z]+){0,5}"
+    r" (?:makes?|gets?|takes? home|(?:is|are) paid)(?: about| around)? ?$"
+    r"|(?:赃款|罚金|罚款|佣金)[^.;,。\n]{0,6}$"
     r"|(?:毛利|净利|利润|赚)润?[^.;,。\n]{0,6}$|自[研产造](?:成本|的?话|一[颗片张块]|则|只要|仅|要|大?约)*$"
 )
 # What comes on top of the price of a chip, no other chip being named: 再加上服务器1.5万至2.5万.

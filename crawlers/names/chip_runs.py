@@ -10,7 +10,7 @@ T = TypeVar("T")
 # A family of two letters or more and the number that tells the member; "H100, 200" may be a count.
 _MEMBER = re.compile(r"(.*[a-z\u4e00-\u9fff]{2} ?)\d+[a-z]{0,2}$")
 _NEXT = re.compile(
-    r"(?:、|/| ?[和与及] ?|以及|, (?:and )?|,? and ) ?(\d{1,4}[a-z]{0,2})(?![\w%]|[.,]\d)"
+    r"(?:、|/| ?[和与及] ?|以及|, (?:and )?|,? and ) ?(\d{1,4}[a-z]{0,2})(?![^\W和与及则将]|%|[.,]\d)"
     r"(?! ?(?:[万亿千元个张块颗片台卡年月日倍成款家]|小时|gb|tb|%|[tp]?flops|tops|瓦|[wx](?![a-z])"
     r"|(?:years?|months?|weeks?|days?|hours?|times|units|nodes|servers|others|more|new|other|million|billion)(?![a-z])))"
 )
