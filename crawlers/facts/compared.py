@@ -21,7 +21,8 @@ _COMPARED = re.compile(
 # What is done for a model, or made of it: "quants of Olive 3".
 _FOR_IT = re.compile(
     r"(?<![a-z])(?:quants?|quanti[sz]ations?|conversions?|ports?|recipes?|notebooks?|adapters?|demos?|drivers?"
-    r"|kernels|support|guides?|tutorials?|papers?|reports?) (?:of|for|on|to) (?:the )?$"
+    r"|kernels|support|guides?|tutorials?|papers?|reports?|docs|documentation|patch(?:es)?|fix(?:es)?|examples?"
+    r"|templates?) (?:of|for|on|to) (?:the )?$|(?<![a-z])(?:quanti[sz]ed|fine-tuned|uncensored|pruned) $"
 )
 # 自GPT-2以来: what another is the first since.
 _SINCE = re.compile(r"以[来后]|之后|问世|发布|推出")

@@ -37,7 +37,8 @@ _TIME_IS = re.compile(r"(?<![a-z])(?:day|week|month|quarter|year|summer|word|jur
 _LINE_UP = r"(?:family|line-?up|line|range|roster|series|portfolio)"
 _IN_PARTS = re.compile(
     r"(?<![a-z])(?:(?:put|push|post|load|upload|commit|sent|send|mov)(?:s|es|ed|ing|ting)? "
-    r"(?=(?:[^.;\n]|\.\d){2,50} (?:(?:on|to|onto) (?:hugging ?face|github|modelscope)|online)\b)"
+    r"(?=(?:[^.;\n]|\.\d){2,50} (?:(?:on|to|onto) (?:hugging ?face|modelscope"
+    r"|github(?! (?:actions|copilot|pages)))|online)\b)"
     r"|ma(?:de|kes|king) (?!by )(?=(?:[^.;\n]|\.\d){2,60} (?:freely |publicly |widely )?"
     r"(?:available|public|downloadable)(?![a-z]))"
     r"|add(?:ed|s|ing) (?=(?:two|three|four|five|six|\d) (?:new )?(?:members|models|versions|sizes)(?![a-z])"
@@ -63,6 +64,8 @@ _NOUN_TAIL = re.compile(
     r"(?:会(?![将在于])|之前|前(?=[,。;的]|夕|夜)|在即|时间|路线|之路|战略(?![级性])|浪潮|势力|版图|时程|计划|日期|进度|能力|良率|目标|节奏|圈|界|生态|阵营|组(?!织了)|侧|方面|榜|赛道|派|领域|第一|最强|纪录|许可|协议"
     r"|时(?=[将会要]))|(?:(?<=release)|(?<=launch)) (?:notes?|candidates?|cycles?|schedules?|cadence|tags?"
     r"|branch|plans?|calendar|partners?|events?|part(?:y|ies)|window|titles?|customers?)(?![a-z])"
+    r"|(?<=shown) (?:to|that)(?![a-z])"
+    r"|(?<=available in) (?:\d|over|more|all|most|many|select|[a-z]+ (?:countries|languages|regions))"
     r"|(?<=live) at a time|(?<= out) (?:ahead|on top|behind|worse|better|best|first|even)(?![a-z])"
     r"|(?:中国|国内|大陆|客户|给)[^,。;]{0,6}的"
 )
@@ -83,6 +86,12 @@ _PUT_OFF = re.compile(
 _OF_THING = re.compile(
     r"(?<![a-z])(?:benchmark|report|paper|study|survey|tool|leaderboard|ranking|index|list|dataset"
     r"|article|post|figures|results|scores|book|tests?)s? (?:that |which )?(?:it |they |was |were )?$"
+)
+# "Dropped X from its menu", "introduced X to our team".
+_TAKEN_OUT = re.compile(
+    r"(?:drop(?:s|ped)?|pull(?:s|ed)?) (?:support for "
+    r"|[^.,;\n]{2,40} from (?:its|the|their|copilot|chatgpt)(?![a-z]))"
+    r"|introduc(?:ed|es|ing) [^.,;\n]{2,40} to (?:our|my|his|her)(?![a-z])"
 )
 _NUMBERED = re.compile(r"(?<!to )(?<!will )release \d{1,3}\.\d")
 # 发布并开源, "released and open-sourced": the first verb tells.
@@ -196,6 +205,8 @@ def _is_of_other(cue: Cue, text: str) -> bool:
     if text[cue.start : cue.end].endswith("ed") and _OF_THING.search(text, max(0, cue.start - 24), cue.start):
         return True
     if text[cue.start : cue.end] in _NOUNS and _PUT_OFF.match(text, cue.end):
+        return True
+    if _TAKEN_OUT.match(text, cue.start):
         return True
     is_out = text.startswith("is out", cue.start) and _TIME_IS.search(text, max(0, cue.start - 10), cue.start)
     return bool(is_out or _NUMBERED.match(text, cue.start))

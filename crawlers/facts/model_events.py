@@ -23,6 +23,8 @@ _FINITE = re.compile(r"(?:came|comes|arriv|went|goes|is|are|has|have|landed|debu
 _NOT_YET = re.compile(
     r"(?<![a-z])(?:has|have|was|were) (?:been )?(?:again )?(?:postponed|delayed|shelved|cancell?ed)"
 )
+# "A paper on Olive 3 was posted".
+_OF_ANOTHER = re.compile(r" (?:was|were|is|are|has|have|had)(?![a-z])")
 # Between what is only compared and a verb that tells of it.
 _RELATIVE = re.compile(
     r"(?:,|\(| |which|that|itself|was|were|is|had|has|been|also|first|just|only)*|,?[^a-z,。;]{0,12}"
@@ -219,6 +221,8 @@ class ModelEvents:
             doers = within(self._passage.makers, start, event.cue.start)
             return bool(doers) and bool(_ITS_OWN.fullmatch(self._passage.text, event.cue.end, span.start))
         gap = self._passage.text[span.end : event.cue.start]
+        if _OF_ANOTHER.match(gap):
+            return False
         finite = gap.strip() == "," and _FINITE.match(self._passage.text, event.cue.start)
         return not finite and bool(_RELATIVE.fullmatch(gap))
 

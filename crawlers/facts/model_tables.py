@@ -152,8 +152,9 @@ class ModelTable:
         return size_of(self._text(row[column]) + (f" {scale[1].rstrip('s')}" if scale else ""))
 
     def _opens(self, row: Sequence[Cell], size: Size) -> bool:
-        """Whether a size is the first that a cell tells: "24B, Apache 2.0"."""
-        cells = (cell for cell in row if cell.start <= size.start < cell.end)
+        """Whether a size is the first that a note tells: "24B, Apache 2.0"."""
+        notes = (cell for head, cell in zip(self._heads, row, strict=False) if _NOTE_HEAD.search(head))
+        cells = [cell for cell in notes if cell.start <= size.start < cell.end]
         return any(not self._passage.text[cell.start : size.start].strip() for cell in cells)
 
     def _date(self, row: Sequence[Cell]) -> str | None:
