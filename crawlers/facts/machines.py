@@ -68,11 +68,12 @@ _NAMED = Anchored(
     r"(?<=推理|训推|模型|算力)一体机|整机|整租|整柜|整台|(?<!云)服务器(?!拆|级|显?卡|版|专用|芯片|厂)|机柜|超节点|单机|单台|模组|(?<!封装)(?<!玻璃)(?<!载)基板"
     r"|节点|一柜|一台|一组|一套|单套|每台|每柜"
     r"|(?<![a-z])(?:dgx(?! spark)|superpod|baseboard)(?![a-z])"
-    r"|多gpu|整组|成套|(?<![a-z])(?:nodes?|racks?|rigs?|(?<!open[ -])(?<!no )(?<!in )(?<!original )box|boxes"
+    r"|多gpu|裸金属|整组|成套"
+    r"|(?<![a-z])(?:nodes?|racks?|rigs?|(?<!open[ -])(?<!no )(?<!in )(?<!original )box|boxes"
     r"|multi-?gpu|supernode|machine"
     r"|systems?(?! integrat)|kits?|(?:servers?|workstations?)"
     r"(?! ?(?:edition|版|gpu|card|graphics|cpu|blackwell)))(?![a-z])",
-    "一体机|基板|整机|整租|整柜|整台|整组|一组|成套|服务器|机柜|超节点|单机|单台|模组|节点|一柜|一台|一套|单套|每台|每柜|dgx|superpod|baseboard|多gpu"
+    "一体机|基板|整机|整租|整柜|整台|整组|一组|成套|服务器|机柜|超节点|单机|单台|模组|节点|一柜|一台|一套|单套|每台|每柜|裸金属|dgx|superpod|baseboard|多gpu"
     "|node|server|rack|box|multi|workstation|supernode|machine|system|kit|rig",
 )
 
@@ -126,7 +127,7 @@ _TIMES = re.compile(
     r"(?<![\d.a-z])(?<!ty-)(?:(?<!,)|(?!\d{3}))(?P<n>\d{1,3}(?:,\d{3})*|eight|four|two|sixteen|three|six"
     r"|ten|dual|twin|quad|八|四|两|二"
     r"|三|六|十六|十) ?(?:(?P<times>[x×*])|个|颗|张|块|枚|片)?"
-    r" ?(?:used |new |refurbished |second-?hand |nvidia |amd |hgx |英伟达)*$"
+    r" ?(?:used |new |refurbished |second-?hand |nvidia |amd |hgx |英伟达|二手|全新|翻新|拆机|的)*\Z"
 )
 _PLURAL = re.compile(r"s(?![a-z])| (?:gpus|cards|accelerators|chips)(?![a-z])")
 # The name as it is known may hold its plural: "two RTX PRO 6000s".
@@ -141,7 +142,7 @@ def before(text: str, chip_start: int, chip_end: int) -> Machine | None:
     match = _TIMES.search(text[max(0, chip_start - 30) : chip_start])
     if not match:
         return None
-    counted = text[max(0, chip_start - 2) : chip_start].rstrip(" ").endswith(_COUNTERS)
+    counted = any(counter in match.group(0) for counter in _COUNTERS)
     plural = counted or _PLURAL.match(text, chip_end) or _PLURAL_NAME.search(text[chip_end - 4 : chip_end])
     word = match["n"].isascii() and match["n"].isalpha()
     if not (match["times"] or plural or word):

@@ -71,6 +71,11 @@ _MOVED = re.compile(
     r"(?:[涨跌降升掉落滑砍炒叫喊卖回]到|(?:二手|全新|[卖价要花只才仅收出])(?:的|价|在)?|(?:便宜|[贵多少涨跌降掉加减砍])了?)"
     r"(?:将近|差不多|近|约|快|大概|整整)?$"
 )
+# A sum as people say it; 八块三星 are eight of something.
+_SPOKEN = re.compile(
+    r"(?P<yuan>\d{1,4}|[一两二三四五六七八九十]{1,3})块(?:(?P<jiao>[\d一二两三四五六七八九])(?:毛(?P<fen>[\d一二两三四五六七八九])?)?)"
+    r"(?=$|[,。;!?)、\s/]|一小时|一[张时天月]|每|左右|上下|出头|起|多|就|的|不到|以)"
+)
 # From one end of a range to the other; a unit may stand at either: $25k–$30k, 3.5 元-5.5 元.
 _LINK = re.compile(
     rf"(?P<unit> ?(?:{_alternatives(_AFTER)}))?"
@@ -111,6 +116,9 @@ def scan(anchors: Anchors, names: Container[int] = ()) -> Iterator[Amount]:
 
 
 def _amount(text: str, match: re.Match[str]) -> Amount | None:
+    spoken = _SPOKEN.match(text, match.start())
+    if spoken:
+        return _as_spoken(text, spoken)
     low = numbers.read(match)
     if not low:
         return None
@@ -136,6 +144,15 @@ def _amount(text: str, match: re.Match[str]) -> Amount | None:
         bound = "exact"
     joint = _DASH_WORD.search(text, low.end, high.start) if high else None
     return Amount(start, end, *ends, currency, bound, unit, joint.group(0) if joint else "", lead)
+
+
+def _as_spoken(text: str, match: re.Match[str]) -> Amount:
+    """A sum in 块 and 毛 as people say it: 2块6, 一块九毛八."""
+    figures = (numbers.spoken(match[name]) for name in ("yuan", "jiao", "fen"))
+    value = round(sum(figure / part for figure, part in zip(figures, (1, 10, 100), strict=True)), 2)
+    lead, bound = bound_of(text, match.start(), match.end())
+    unit = unit_after(text, past_bound(text, match.end()))
+    return Amount(match.start(), match.end(), value, value, "CNY", bound, unit, "", lead)
 
 
 def _is_sum(text: str, numerals: str, number: Number) -> bool:

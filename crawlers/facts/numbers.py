@@ -136,6 +136,11 @@ def chinese(numerals: str) -> float | None:
     return total + section + digit or None
 
 
+def spoken(digits: str | None) -> float:
+    """The 2 of 2块6, the 十二 of 十二块五; nothing is none."""
+    return float(digits) if digits and digits.isdigit() else (chinese(digits) or 0.0) if digits else 0.0
+
+
 def english(words: str) -> float:
     """Twenty-five hundred as 2500, "two hundred and thirty thousand" as 230000, "two and a half" as 2.5."""
     total = section = 0.0

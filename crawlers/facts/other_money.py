@@ -180,6 +180,8 @@ _WORN = re.compile(
 _LED = 64
 # A longer opening of a line is no label, in characters.
 _LABEL = 32
+# Before what a price leaves out: 准系统不含硬盘248万.
+_WITHOUT = re.compile(r"(?:不[含带配算]|不包[含括]?|未含|去掉|没有|无)$")
 # How far before and behind an amount the word may stand that tells what it is for, in characters.
 _BEFORE, _BEHIND = 48, 14
 
@@ -286,7 +288,8 @@ def is_conversion(passage: Passage, amount: Amount) -> bool:
 
 def is_of_something_else(passage: Passage, start: int, end: int) -> bool:
     """The clause prices another good: "the chassis cost around $600", "the extra memory costs 4,040"."""
-    goods = passage.cues_in(start, end, "memory", "difference")
+    told = passage.cues_in(start, end, "memory", "difference")
+    goods = [good for good in told if not _WITHOUT.search(passage.text[max(0, good.start - 4) : good.start])]
     chips = within(passage.chips, start, end)
     parts = [
         g

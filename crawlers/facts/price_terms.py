@@ -166,7 +166,8 @@ class PriceTerms:
         told = (head for head in heads if UNIT_OF_MONEY.search(text, *head))
         over = (unit for head in told for unit in within(self._passage.units, *head))
         stretches = (self._passage.paragraph(amount.start), *heads[:1])
-        near = (unit for stretch in stretches for unit in within(self._free, *stretch))
+        free = (unit for stretch in stretches for unit in within(self._free, *stretch))
+        near = (u for u in free if not within(self._passage.amounts, u.end, u.end + 1))  # 每颗每小时2.7美元
         said = within(self._of_all, amount.start - _SAID, amount.start + _SAID)
         return any(unit.per == "chip" for unit in (*over, *near, *said))
 
@@ -301,9 +302,8 @@ class PriceTerms:
         return False
 
     def _mark(self, amount: Amount, chip: ChipSpan) -> Machine | None:
-        """The machine (or the single chip) that the words around an amount speak of: what is told with a chip
-        named behind it, else before it, else behind it, else in the head of its list, else beside its chip,
-        if that was named before.
+        """The machine (or the single chip) spoken of: beside a chip behind an amount, before it, behind
+        it, in the head of its list, beside its chip, before its semicolon.
         """
         if not self._passage.machines or is_factor(self._passage.text, amount):
             return None
