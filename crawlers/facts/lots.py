@@ -1,5 +1,7 @@
 """Several cards told with one sum: each of them, a lot, a handful, or a factor of the sum."""
 
+import re
+
 from crawlers.facts.machines import MOST
 from crawlers.facts.spans import Amount, ChipSpan, Machine
 
@@ -7,6 +9,14 @@ from crawlers.facts.spans import Amount, ChipSpan, Machine
 _CARDS = range(4, 17)
 # How many of them a machine or a rack may hold.
 _SIZES = (*range(1, 9), 10, 12, 16, 32, 36, 64, 72)
+
+# From several chips to what each is: "four A6000s at $3,400".
+_AT = re.compile(r"s(?: \([\w ]{2,12}\)| sxm\d?| pcie| \d{2,3} ?gb)? (?:at|@) ?")
+
+
+def is_at(text: str, chip: ChipSpan, amount: Amount) -> bool:
+    """Whether chips in the plural are told at a sum: each is."""
+    return bool(_AT.fullmatch(text, chip.end, amount.lead))
 
 
 def is_apiece(text: str, amount: Amount) -> bool:

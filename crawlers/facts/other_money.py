@@ -119,6 +119,8 @@ _MAKING = re.compile(
     r"[^.;,]{0,20}$"
     r"|(?<![a-z])(?:build|production|manufacturing|components?|materials?|assembly|packaging|bom|silicon)"
     r" costs?(?![a-z])[^.;,$€£¥]{0,20}$"
+    r"|(?<![a-z])(?:depreciation|amorti[sz]ation)(?![a-z])[^.;,]{0,60}(?:,\d{3}[^.;,]{0,60})?(?:is|of|at"
+    r"|to) $"
     r"|(?:(?<![a-z])(?:depreciation|amorti[sz]ation|electricity|training (?:run|bill|costs?))(?![a-z])"
     r"|折旧|电费|水电|维修|[每送检]修|修[一好]|训练(?:费用?|成本|花费|开销|花了|耗资))"
     r"[^.;,。\n]{0,30}$"
@@ -130,6 +132,10 @@ _MAKING = re.compile(
 )
 # What comes on top of the price of a chip, no other chip being named: 再加上服务器1.5万至2.5万.
 _ON_TOP = re.compile(r"(?:再|另|还要?|外)加上?(?!钱|价|一[张块])[^,。;:\d$]{0,10}$")
+# A price as its chip's attribute: "depreciation on a $250,000 HGX H100".
+_STRAIGHT_AT = re.compile(
+    r" (?:nvidia |amd |new |used |hgx |dgx ){0,2}(?:[a-z]{1,4}\d{2,3}|rtx|gaudi|tpu)(?![a-z])"
+)
 _DIFFERENCE = re.compile(
     r"(?<![a-z])(?:difference|gap|spread|savings?) (?:between|of|is)(?![a-z])|(?:差价|差额|价差)[为是达约]?"
 )
@@ -244,7 +250,7 @@ def _is_computed(passage: Passage, amount: Amount) -> bool:
             _APART.search(text[max(0, amount.lead - _LED) : amount.lead])
             and not _IN_RENT.match(text, amount.tail)
         )
-        or _MAKING.search(text[start : amount.lead])
+        or (_MAKING.search(text[start : amount.lead]) and not _STRAIGHT_AT.match(text, amount.end))
         or _is_on_top(passage, amount)
         or _DIFFERENCE.search(text, start, amount.start)
         or (amount.unit and _INSTALMENT.search(text[max(0, amount.lead - 24) : amount.lead]))

@@ -8,7 +8,7 @@ from crawlers.facts import objects
 from crawlers.facts.counts import is_count
 from crawlers.facts.currencies import currency_of
 from crawlers.facts.lazy import lazy
-from crawlers.facts.lots import is_apiece, is_factor, is_handful, is_lot
+from crawlers.facts.lots import is_apiece, is_at, is_factor, is_handful, is_lot
 from crawlers.facts.machines import MOST
 from crawlers.facts.passage import Passage
 from crawlers.facts.plausible import dollars, is_machine, plausible
@@ -62,8 +62,6 @@ _BUYS = re.compile(
 )
 # By how much, as a share, a rounded sum for a machine may differ from those of its chips.
 _ROUNDED = 0.03
-# From several chips to what each is: "four A6000s at $3,400".
-_PLURAL_AT = re.compile(r"s(?: \(?[\w ]{2,12}\)?)? (?:at|@) ?")
 _HOUR_TERM = {"hour", "month", "year"}
 
 
@@ -141,7 +139,7 @@ class PriceTerms:
             return True  # "four P40s at $250 apiece; new they were over $5,000"
         if chip.is_for_play and self._passage.text[mark.end : amount.lead] == " at ":
             return True  # "four cards at €700"
-        if not self._term(amount) and _PLURAL_AT.fullmatch(self._passage.text, chip.end, amount.lead):
+        if not self._term(amount) and is_at(self._passage.text, chip, amount):
             return plausible(
                 "purchase", "chip", None, amount.low, currency_of(self._passage, amount) or "USD"
             )

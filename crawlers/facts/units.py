@@ -50,7 +50,7 @@ _NOUN = re.compile(_noun_pattern())
 _PER = re.compile(
     r" ?(?:/|每(?:一)?|per(?![a-z])|(?:for (?=each|every))?(?:an?|one|each|every)"
     r"(?= (?:gpu|card|chip|piece|hour|unit|node|day|week|month|year|rack|cabinet|server|system|box"
-    r"|module|kit|board)(?! (?:later|ago|earlier|before|after|on|apart)(?![a-z]))))[ 1]?"
+    r"|module|kit|board)(?! (?:later|ago|earlier|before|after|on(?=[,.;:]|$)|apart)(?![a-z]))))[ 1]?"
 )
 # A unit that a card of a listing sets on a line of its own, under the figure.
 _WRAPPED = re.compile(r"\n(?=/|per |每)")
@@ -65,12 +65,14 @@ _ADVERB = {
     "by the week": "day",
 }  # fmt: skip
 _BEFORE = Anchored(
-    r"(?P<zh>[时月年](?=租|费率|付)|(?<![当届同平有及临暂\d])[时月年](?=费(?!用)|价(?!格))|(?<=按)小时(?=计|租)|小时(?=单?价|成本|租金|费)|包[月年日天周]|周[租付]|日付"
+    r"(?P<zh>[时月年](?=租|费率|付)|(?<![当届同平有及临暂\d])[时月年](?=费(?!用)|价(?!格))|(?<=按)小时(?=计|租)|小时(?=单?价|成本|租金|费)"
+    r"|包[月年日天周]|周[租付]|日付"
     r"|按(?:小时|月|年)(?=[计租付结收约为:]{0,2} ?[¥$]?\d)"
     r"|一(?:个?月|年)(?=(?:曾经?|高达|最高|最低|还|仅|是|大概|大约|差不多|约|就|要|只|得|才|也|能|可|可以|的?租金"
     r"|的?费用|租|收|花|付|到|为|需){0,4} ?\d)"
     r"|一天(?!一个?[样价]|比一天|[天内]|之内|就|[涨跌变]|到晚)|每天|每日|日租|每(?:[张颗卡片台枚块]"
-    r"|gpu)?/?每?(?:小时|个?月|年(?![度均])|(?<=[卡张])时(?!租))|单?[张颗卡台]/每?(?:小时|时(?!租)|个?月|年)|(?<=付)单月|一小时|钟点(?=[费价租])|每个?钟头|每[张颗卡片枚块](?!小时)|每个?gpu(?!/?[每小]?[小时])|单[卡颗张]"
+    r"|gpu)?/?每?(?:小时|个?月|年(?![度均])|(?<=[卡张])时(?!租))|单?[张颗卡台]/每?(?:小时|时(?!租)|个?月|年)|(?<=付)单月|一小时"
+    r"|钟点(?=[费价租])|每个?钟头|每[张颗卡片枚块](?!小时)|每个?gpu(?!/?[每小]?[小时])|单[卡颗张]"
     r"|单[台机]|每[台套柜])"
     r"|(?P<en>(?<![a-z])(?:a|an|one|each|every) (?:hour|month|year)"
     r"(?: of (?:an?|one|the|[a-z]{0,3}\d)|'s (?:rent|rental|lease|hire|use)(?![a-z])))"
