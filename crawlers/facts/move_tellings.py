@@ -198,7 +198,8 @@ class MoveTellings:
         end = min(self._passage.sentence(span.start)[1], span.end + _LED)
         for amount in within(self._passage.amounts, span.end, end):
             led = words.LED_TO.search(self._passage.text[span.end : amount.lead])
-            if led and amount.currency and amount.start not in self.taken:
+            apart = within(self._passage.percents, span.end, amount.start)
+            if led and amount.currency and not apart and amount.start not in self.taken:
                 self.taken.add(amount.start)
                 return amount
         return None

@@ -73,7 +73,7 @@ class Moves:
 
     def _is_todays(self, amount: Amount) -> bool:
         start = self._passage.sentence(amount.start)[0]
-        end = self._passage.clause(amount.start)[1]
+        end = self._passage.clause(amount.end - 1)[1]
         told = self._passage.cues_in(start, min(end, amount.tail + 12), "now", "seller")
         # "Lambda today announced": the day of the news, not of the price.
         days = {a for a, b in pairwise(told) if b.sense == "seller" and b.start - a.end < _NEWS}

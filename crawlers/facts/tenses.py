@@ -24,13 +24,15 @@ _TIMES = re.compile(
     r"|去年|前年|上个?[周月年季]|年初|月初|[年月周天]前|原[来先本价]?|曾|当[初时]|此前|之前|以前|一度|首发|发行价)"
     r"|(?P<now>(?<![a-z])(?:now|today|currently|nowadays|these days|at (?:present|the moment|last count)"
     r"|for now|presently|right now|new|latest|so far|as of|later|then|after(?:wards)?|the (?:next|following)"
-    rf"|this (?:year|month|week|quarter|morning|{_MONTHS}))(?![a-z])"
+    rf"|this (?:year|month|week|quarter|morning|{_MONTHS})"
+    rf"|by (?:(?:the )?(?:early |late |mid-?|end of |following )?(?:{_MONTHS})))(?![a-z])"
     r"|现[在价已为]?|如今|目前|今[天年日]|眼下|当前|本[周月]|这[周月个]|后来|随后|之后|新价|已经?)"
 )
 _VERBS = re.compile(
     r"(?<![a-z])(?:(?P<was>was|were|had|sold|went|fetched|paid|wanted|asked|charged|commanded|rented|traded"
     r"|stood|hovered|ran|brought|listed|launched|started|debuted|opened|took|billed|bought|would have|could"
-    r"|quoted|retailed|averaged|did|signed|leased|set me back|began|came)"
+    r"|quoted|retailed|averaged|did|signed|leased|set me back|began|came"
+    r"|reached|hit|touched|cleared)"
     r"|(?P<now>is|are|costs|sells|goes|fetches|asks|wants|charges|commands|rents|trades|stands|sits|hovers"
     r"|runs|brings|lists|starts|will|can|pays?|takes|buys|hits|bills|asking|expect|gets?|has|have|wants"
     r"|quotes|demands|averages|leases|selling|going|want|ask|sell|charge|rent))(?![a-z])"
@@ -47,7 +49,8 @@ def tense(passage: Passage, amount: Amount, first: int, last: int) -> str:
     told = _TIMES.search(behind[: stop.start()] if stop else behind)
     if told:
         return str(told.lastgroup)
-    before = passage.text[max(first, amount.lead - _BEFORE) : amount.lead]
+    first = max(first, passage.sentence(amount.lead)[0], amount.lead - _BEFORE)
+    before = passage.text[first : amount.lead]
     times = [*_TIMES.finditer(before)]
     if times:
         return str(times[-1].lastgroup)
