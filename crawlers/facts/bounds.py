@@ -39,7 +39,7 @@ _BACKWARDS = re.compile(
 )
 _AFTER = re.compile(
     r" ?(?:(?P<approx>左右|上下|前后|出头|附近|光景|的样子|or so|or thereabouts|give or take|-?ish(?![a-z]))"
-    r"|(?P<min>以上|往上|朝上|开外|打底|打不住|不止|起(?!来)|多(?=[万元美块])|\+(?! ?\d)"
+    r"|(?P<min>以上|往上|朝上|开外|打底|打不住|不止|起(?!来)|多(?=[万元美块])|\+(?! ?[\d$€£¥])"
     r"|(?:and|or) (?:up|upwards?|over|above|higher|more)(?![a-z])"
     r"|upwards?(?![a-z])"
     r"|at (?:the )?(?:very )?least(?![a-z])|minimum(?![a-z]))"

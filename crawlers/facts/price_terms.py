@@ -385,7 +385,7 @@ class PriceTerms:
     def _of_unit(self, mark: Machine, _amount: Amount, _chip: ChipSpan) -> bool:
         """A mark in the unit of a sum before: "$2.235 per chip-hour, or $35.76 for the instance"."""
         sums = within(self._passage.amounts, mark.start - _UNIT, mark.start)
-        return any(each.end <= mark.start < each.tail for each in sums)
+        return any(each.currency and each.end <= mark.start < each.tail for each in sums)
 
     def _bracketed(self, mark: Machine, amount: Amount, _chip: ChipSpan) -> bool:
         """A mark in brackets closed before the amount speaks of what the brackets hold:

@@ -36,8 +36,8 @@ class Frame:
         self.head: tuple[Cell, ...] = first if has_head else self._keys(table)
         # A head that lost the empty cell over the rows' names has it at its end.
         lost = has_head and bool(within(passage.chips, first[0].start, first[0].end))
-        wider = all(len(row) == len(first) + 1 for row in table.rows[1:])
-        lost = lost and (wider or not self.text(first[-1]))
+        wider = has_head and all(len(row) == len(first) + 1 for row in table.rows[1:])
+        lost = wider or (lost and not self.text(first[-1]))
         self._shift = 1 if lost else 0
         self.body = table.rows[1:] if has_head else table.rows
 
