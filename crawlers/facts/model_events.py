@@ -25,6 +25,7 @@ _NOT_YET = re.compile(
 )
 # "A paper on Olive 3 was posted".
 _OF_ANOTHER = re.compile(r" (?:was|were|is|are|has|have|had)(?![a-z])")
+_SO_TOO = re.compile(r"\s?(?:and )?so (?:was|were|did|has|have|is|are)(?![a-z])|\s?the same goes for ")
 # Between what is only compared and a verb that tells of it.
 _RELATIVE = re.compile(
     r"(?:,|\(| |which|that|itself|was|were|is|had|has|been|also|first|just|only)*|,?[^a-z,。;]{0,12}"
@@ -160,7 +161,7 @@ class ModelEvents:
         start, end = self._passage.clause(spans[0].start)
         inside = own and start <= own.cue.start < end
         own = own if inside else self._comprised(spans[0]) or own
-        own = own or self._carried(spans[0]) or self._accompanied(spans[0])
+        own = own or self._carried(spans[0]) or self._accompanied(spans[0]) or self._so_too(spans[0])
         own = own or self._lists.of(spans[0])
         own = (
             own
@@ -177,6 +178,13 @@ class ModelEvents:
         if not last or not self._passage.text.startswith("followed", event.cue.start):
             return event
         return Event(Cue(event.cue.start, event.cue.end, last.cue.sense), event.before)
+
+    def _so_too(self, span: Span) -> Event | None:
+        """The event told last, where the sentence says so of others: "So were those of Olive 4"."""
+        last, event = self._last
+        start = self._passage.sentence(span.start)[0]
+        near = 0 <= span.start - last.end < _GAP + _NEW_REACH
+        return event if event and near and _SO_TOO.match(self._passage.text, start) else None
 
     def _accompanied(self, span: Span) -> Event | None:
         """The event of the one that it came out with."""

@@ -33,7 +33,9 @@ _LABEL = re.compile(
 )
 _GAP = 120
 _RESPECTIVELY = re.compile(r"(?<![a-z])respectively|分别")
-_BRACKET = re.compile(r" ?\([^()]{0,24}| in |, | dates from (?:last )?|,? from ")
+_BRACKET = re.compile(
+    r" ?\([^()]{0,24}| in |, | dates from (?:last )?|,? from | [—–|:-] (?:[a-z][\w .&-]{1,24}, )?"
+)
 _IS_OF = re.compile(
     r"(?<![a-z])(?:dated|dates (?:back )?(?:from|to)|dating (?:back )?(?:from|to)) (?:late |early )?$"
 )

@@ -43,6 +43,8 @@ _ANY_MODEL = re.compile(
 # Behind what is compared, before a size of its own.
 _OWN_SIZE = re.compile(r" (?:\(|which|that|has|had|of)")
 _WHICH_HAS = re.compile(r",? (?:which|that) (?:has|had|counts?|counted|holds?|held)(?![a-z])")
+# Before the last field of an entry: "Olive 3 — Acme, July 2025, 1T".
+_FIELDS = re.compile(r" ?[—–:|-] [^.;\n()]{2,48}, ")
 _BRACKET = re.compile(r" ?\([^()\n]{1,60}\)")
 # Whose sizes follow is said: 其余六款为0.6B到32B.
 # Between the ends of a range: "7B to 65B".
@@ -230,7 +232,10 @@ class ModelSizes:
         """Muse Glimmer: 30B, GPT-J (6B): a bare number straight behind the name."""
         if _COMMAND.search(self._passage.text, max(0, mention.start - 6), mention.start):
             return False
-        return bool(_APPOSED.fullmatch(self._passage.text[mention.end : size.start][:_LINK_REACH]))
+        gap = self._passage.text[mention.end : size.start]
+        if _FIELDS.fullmatch(gap) and self._passage.text[size.end : size.end + 1].strip() == "":
+            return self._passage.line(mention.start) == self._passage.line(size.end - 1)
+        return bool(_APPOSED.fullmatch(gap[:_LINK_REACH]))
 
     def members(self) -> Iterator[Mention]:
         """The members of a series whose sizes are listed: "Llama 3.1 8B and 70B", Qwen2共5款:0.5B、1.5B."""

@@ -16,7 +16,7 @@ _NAME_HEAD = re.compile(
     r"|versions?|大?模型(?:名称?|版本)?|名称|型号|版本)$"
 )
 _SIZE_HEAD = re.compile(
-    r"^(?:total|#? ?(?:total )?param(?:eter)?s?(?: count)?|model size|size|参数量?|参数规模|总参数"
+    r"^(?:total|#? ?(?:total )?param(?:eter)?s?(?: count)?|model size|sizes?|参数量?|参数规模|总参数"
     r"|规模)(?: ?\(.{0,12}\))?$"
 )
 # A column of the sizes that each family comes in.

@@ -234,7 +234,7 @@ def _is_elliptic(atom: re.Match[str], text: str, start: int, behind: str) -> boo
     if "参数" in before or "参数" in behind or _TOPIC.search(text, max(0, start - 3 * _MEMORY), start):
         return bool(_ELLIPTIC.search(before) or (before.endswith("(") and behind.startswith(")")))
     spoken = "parameter" in text[max(0, start - 3 * _MEMORY) : start]
-    if spoken and before.endswith("'s "):
+    if spoken and before.endswith(("'s ", "? ")):
         return True
     return bool(
         (spoken and _ASIDE.search(before) and behind[:1] in (")", ",", ".", ""))
