@@ -23,7 +23,9 @@ _BEFORE = {
     "美金": "USD", "美元": "USD", "cn¥": "CNY", "¥": "¥",
 }  # fmt: skip
 _AFTER = {
-    "元人民币": "CNY", "人民币": "CNY", "美元": "USD", "美金": "USD", "美刀": "USD", "刀": "USD",
+    "元人民币": "CNY", "人民币": "CNY",
+    "元新台币": "TWD", "元台币": "TWD", "元港币": "HKD",
+    "美元": "USD", "美金": "USD", "美刀": "USD", "刀": "USD",
     "日元": "JPY", "日圆": "JPY", "円": "JPY", "欧元": "EUR", "英镑": "GBP", "港元": "HKD",
     "港币": "HKD", "新台币": "TWD", "台币": "TWD", "韩元": "KRW", "卢比": "INR", "块钱": "CNY",
     "块": "CNY", "元": "元", "圆": "元", "us dollars": "USD", "dollars": "USD", "dollar": "USD", "usd": "USD",

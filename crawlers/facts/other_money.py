@@ -107,7 +107,7 @@ _APART = re.compile(
     r"|(?:总花费|花销|开销|总费用|全部费用|总支出|结[账帐]|累[计积]|合共|算下来总共)[为达是要得约:]?"
     r"|(?:(?<!\d)(?:[2-9]|\d\d)|[两三四五六八十])[张片块颗]"
     r"|(?:[合小]计|打包价?|一起带走|一起打包|加起来|加一起|全要|全带走|打包带走"
-    r"|共计|总计|共|总共|总金额)[为达是要得:]?) ?$"
+    r"|共计|总计|合计|共|总共|一共|拢共|总金额)(?:花费?|付|支出|用|掏|砸|投入)?了?[为达是要得:]?) ?$"
 )
 # Behind what a card earns, which is what its hirer pays: "brings in 350,000 yuan a year in rent".
 _IN_RENT = re.compile(r" (?:in|of|as) (?:rents?|rentals?|leas(?:es?|ing)|rental (?:fees|income))(?![a-z])")

@@ -25,7 +25,7 @@ from crawlers.records import Price, Refusal
 
 # Between the figures of a run that tells its unit once, at the end.
 _RUN = re.compile(r"[^\n。;]{1,24}")
-_BARE_RUN = re.compile(r"(?: ?[、/]|, )(?:[^\d\n。;,]|(?<=[a-z])\d(?=[a-z])){0,20}")
+_BARE_RUN = re.compile(r"(?: ?[、/]|,(?!\d))(?:[^\d\n。;,]|(?<=[a-z])\d(?![\d.])){0,20}")
 # How far before a bare price the one may stand whose currency it has, and what stands behind such a one.
 _RUNS_ON, _ENDS = 60, re.compile(r" ?(?:$|[,;。、)\n]|[跟和与]| and )")
 # What parts a price from the next of its list.
@@ -217,10 +217,9 @@ class Prices:
         _start, end = self._passage.sentence(amount.start)
         last = amount
         for other in within(self._passage.amounts, amount.end, min(end, amount.end + 90)):
-            gap = self._passage.text[last.end : other.start]
             if is_count(self._passage, other) and not last.unit:
                 continue  # the 6 of "AWS g6e 1.86"
-            if last.unit or not (_RUN if amount.currency else _BARE_RUN).fullmatch(gap):
+            if last.unit or not self._joins(amount, last.end, other.start):
                 break
             last = other
         if last.unit and last.unit.other and self._is_timed(amount, "hour"):
@@ -232,6 +231,20 @@ class Prices:
         if self._marked(amount) or each:
             return replace(amount, currency=currency, unit=_lent(replace(last.unit, per=None), amount))
         return replace(amount, currency=currency, unit=_lent(last.unit, amount))
+
+    def _joins(self, amount: Amount, start: int, end: int) -> bool:
+        """Whether what stands between two figures lets them be of one run with an amount."""
+        if amount.currency:
+            return bool(_RUN.fullmatch(self._passage.text, start, end))
+        return bool(_BARE_RUN.fullmatch(self._without_names(start, end)))
+
+    def _without_names(self, start: int, end: int) -> str:
+        """A stretch without the chips that it names: the 5090 of ,RTX 5090 0.44 is no figure."""
+        text, place, parts = self._passage.text, start, list[str]()
+        for chip in within(self._passage.chips, start, end):
+            parts.append(text[place : chip.start])
+            place = chip.end
+        return "".join((*parts, text[place:end]))
 
     def _is_sold(self, amount: Amount, last: Amount) -> bool:
         """Whether a price is of a sale, though the next sum is for a time: "purchase price CHF 290,000,
