@@ -3,6 +3,7 @@
 import re
 
 from crawlers.facts import objects
+from crawlers.facts.money import currency_named
 from crawlers.facts.passage import HAN, Passage
 from crawlers.facts.roles import UNIT_OF_MONEY, money_heads
 from crawlers.facts.spans import Amount, within
@@ -12,6 +13,14 @@ _JAPAN = re.compile(
     r"日本|日元|东京|秋叶原|(?<![a-z])(?:yen|jpy|japan|tokyo|osaka|akihabara|consumption tax"
     r"|tax(?:es)? (?:in|ex)cluded)"
 )
+
+# What tells once in which money bare figures count: "All in yuan", "prices are in euros".
+_ALL_IN = re.compile(
+    r"(?<![a-z])(?:all|prices?|figures?|amounts?|sums?|everything|numbers)(?: prices| figures)?"
+    r"(?: here| below| above)?(?: are| is| quoted| given| shown| of course)* in "
+    r"(yuan|rmb|cny|euros?|eur|pounds|gbp|yen|jpy|rupees|inr|won|krw|hkd|twd|dollars|usd)(?![a-z])"
+)
+_CHINESE_SHOP = re.compile(r"(?<![a-z])(?:xianyu|taobao|pinduoduo|jd\.com|huaqiangbei)(?![a-z])")
 
 
 def currency_of(passage: Passage, amount: Amount) -> str | None:
@@ -41,7 +50,11 @@ def _of_place(passage: Passage, amount: Amount) -> str:
             named = currency_in(unit.group(0))
             return "CNY" if named in (None, "元", "¥") else named
     start, end = passage.paragraph(amount.start)
+    if all_in := _ALL_IN.search(passage.text, start, end):
+        return currency_named(all_in[1]) or "USD"
     if HAN.search(passage.text, start, end):
         return "CNY"
     told = [other for other in within(passage.amounts, start, amount.start) if other.currency]
-    return currency_of(passage, told[-1]) or "USD" if told else "USD"
+    if not told:
+        return "CNY" if _CHINESE_SHOP.search(passage.text, start, end) else "USD"
+    return currency_of(passage, told[-1]) or "USD"

@@ -103,10 +103,19 @@ def is_of_part(passage: Passage, amount: Amount) -> bool:
 
 def _is_of_computer(passage: Passage, amount: Amount) -> bool:
     """A computer without an accelerator that we know is named between the last chip and the sum."""
-    start, end = passage.clause(amount.start)
-    named = passage.cues_in(start, amount.lead, "computer")[-1:]
-    named += [cue for cue in passage.cues_in(amount.tail, end, "computer") if cue.start <= amount.tail + 1]
+    start = (passage.clause if amount.unit else passage.sentence)(amount.start)[0]
+    told = passage.cues_in(start, amount.lead, "computer")[-1:]
+    behind = passage.cues_in(amount.tail, amount.tail + _BEFORE, "computer")[:1]
+    named = [
+        cue for cue in told if not _is_bought_for(passage, cue, within(passage.amounts, start, cue.start))
+    ]
+    named += [cue for cue in behind if _is_bought_for(passage, cue, [amount])]
     return any(not within(passage.chips, cue.end, amount.lead) for cue in named)
+
+
+def _is_bought_for(passage: Passage, cue: Cue, amounts: list[Amount]) -> bool:
+    """Whether one of some sums leads to a good behind it: "$3,699 for a MacBook Pro"."""
+    return any(_FOR_PART.fullmatch(passage.text, amount.tail, cue.start) for amount in amounts)
 
 
 def _is_only_of_part(passage: Passage, amount: Amount) -> bool:

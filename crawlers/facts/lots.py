@@ -3,7 +3,7 @@
 import re
 
 from crawlers.facts.machines import MOST
-from crawlers.facts.spans import Amount, ChipSpan, Machine
+from crawlers.facts.spans import Amount, ChipSpan, Machine, Span
 
 # How many cards told before their name may be one machine.
 _CARDS = range(4, 17)
@@ -11,12 +11,12 @@ _CARDS = range(4, 17)
 _SIZES = (*range(1, 9), 10, 12, 16, 32, 36, 64, 72)
 
 # From several chips to what each is: "four A6000s at $3,400".
-_AT = re.compile(r"s(?: \([\w ]{2,12}\)| sxm\d?| pcie| \d{2,3} ?gb)? (?:at|@) ?")
+_AT = re.compile(r"(?:s|(?<=s))(?: \([\w ]{2,12}\)| sxm\d?| pcie| \d{2,3} ?gb)? (?:at|@) ?")
 
 
-def is_at(text: str, chip: ChipSpan, amount: Amount) -> bool:
-    """Whether chips in the plural are told at a sum: each is."""
-    return bool(_AT.fullmatch(text, chip.end, amount.lead))
+def is_at(text: str, cards: Span, amount: Amount) -> bool:
+    """Whether cards in the plural, by their name or their number, are told at a sum: each is."""
+    return bool(_AT.fullmatch(text, cards.end, amount.lead))
 
 
 def is_apiece(text: str, amount: Amount) -> bool:

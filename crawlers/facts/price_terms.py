@@ -87,7 +87,7 @@ class PriceTerms:
                 return None
             term = None  # 报价一天一个样:H100要25万元
         mark = self._mark(amount, chip)
-        if mark and (mark.count or 0) > MOST and not amount.unit:
+        if mark and (mark.count or 0) > MOST and not (amount.unit or is_at(self._passage.text, mark, amount)):
             return None
         per = self._per(amount, chip, mark)
         if term and not amount.owns_unit and self._is_too_dear(amount, per, term):

@@ -27,7 +27,7 @@ from crawlers.records import Price, Refusal
 _RUN = re.compile(r"[^\n。;]{1,24}")
 _BARE_RUN = re.compile(r"(?: ?[、/]|,(?!\d))(?:[^\d\n。;,]|(?<=[a-z])\d(?![\d.])){0,20}")
 # How far before a bare price the one may stand whose currency it has, and what stands behind such a one.
-_RUNS_ON, _ENDS = 60, re.compile(r" ?(?:$|[,;。、)\n]|[跟和与]| and )")
+_RUNS_ON, _ENDS = 60, re.compile(r" ?(?:$|[,;。、)\n]|\.(?!\d)|[跟和与]| and )")
 # What parts a price from the next of its list.
 _GOES_ON = re.compile(
     r"(?: for (?:an? |the )?[^,.;()]{2,30}?| ?\([^()]{2,24}\))?(?:,? and|,? or|,|、|和|与|及)"
@@ -273,7 +273,8 @@ class Prices:
         """A figure with cents that ends its clause, as the price before it: 社区云0.34美元,安全云0.69."""
         text, (start, end) = self._passage.text, self._passage.clause(amount.start)
         cents = all("." in text[each.start : each.end] for each in (amount, first))
-        ends = _ENDS.match(text, amount.end) and not self._passage.has(start, end, *ELSEWHERE)
+        ends = _ENDS.match(text, amount.end) and not text.endswith(" of ", 0, amount.lead)
+        ends = ends and not self._passage.has(start, end, *ELSEWHERE)
         return bool(cents and ends)
 
     def _is_timed(self, amount: Amount, term: str) -> bool:
