@@ -48,6 +48,7 @@ _IN_PARTS = re.compile(
     r"|october|november|december)|(?:19|20)\d\d)(?: \d{1,4}| of (?:that|the same) year)?,? (?:came|comes) "
     r"|(?:excited|happy|proud|pleased|thrilled|delighted|glad) to share "
     r"(?!that|our|the|some|more|results|an update)"
+    r"|(?<![a-z] )from (?:the )?[a-z][^.,;\n]{1,30} (?:comes|came) (?=[a-z])"
     rf"|join(?:s|ed|ing)? (?=(?:the|its|their) [^.,;\n]{{0,30}}{_LINE_UP})"
     r"|(?:expand|extend|broaden|bolster|enlarg|complement|complet|round|grew)[a-z]*(?: out)? "
     rf"(?:the|its|their) [^.,;\n]{{0,40}}{_LINE_UP} with(?![a-z])"

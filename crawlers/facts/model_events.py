@@ -63,6 +63,8 @@ _NEW = re.compile(
     r"|全新|最新|新一代|新)的?"
     r"(?: (?:[a-z-]+ ){0,4}(?:model|llm)|[\u4e00-\u9fff]{0,8}模型)?,?(?: is)?"
     r"(?: called| named| dubbed)? ?[\"“「]?$"
+    r"|(?<![a-z])(?:has|have|got|gets) an? (?:brand-)?new (?:[a-z-]+ ){0,3}(?:model|llm)(?: out)?[,:]?"
+    r"(?: called| named| dubbed)? [\"“]?$|(?<![a-z])new (?:on|from|at|to) [a-z .&]{2,24}: $"
 )
 # What comes before the maker of a new model where it is only compared or used.
 _MEASURED = re.compile(

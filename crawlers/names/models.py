@@ -44,7 +44,7 @@ _SEPARATOR = re.compile(r"[ -]|\.(?=\d)|")
 _DAY = re.compile(r"(?:19|20)\d\d[-/.年]\d")
 # What bears a model's name and is none: "Skywork Agent", "Gemini CLI".
 _TOOL = re.compile(
-    r" (?:(?:Deep )?(?:Research )?Agents?|Apps?|SDK|API|Studio|CLI|Desktop|Browser|Assistant|Bench"
+    r" (?:(?:Deep )?(?:Research )?Agents?|Apps?|SDK|API|Studio|CLI|Desktop|Browser|Assistant|Bench|Chat"
     r"|Code(?! ?Llama))(?![A-Za-z0-9_-])"
 )
 # 混元3D世界模型1.0: what kind of model it is, before its version.
