@@ -46,7 +46,9 @@ _PLANNED = re.compile(
     r"|(?:计划|拟|预计|有望|打算|准备|预期|可望|或将|力争|争取|据传|传闻|传出?将|要等到?|要到|最快"
     r"|明年|后年|将(?=[于在会要也正首率陆\d明后今下]))"
     r"[^,。;:、已]{0,16}$"
+    r"|(?:样品|样片|(?<![a-z])samples?)[^,.;。:]{0,8}$"
 )
+_PUT_OFF = re.compile(r"(?:则|也|还|时间)*(?:要等|要到|得等|须待|尚待|待定|未定|遥遥无期)")
 # "Shipments of X began", "production of X was ended": what became of the process behind the name.
 _PROCESS = re.compile(
     r"[^,.;:。]{2,60}?(?<![a-z])(?:(?P<began>began|begun|begins|started|starts|commenced|under ?way"
@@ -124,7 +126,8 @@ def _completed(passage: Passage, cue: Cue) -> Cue:
 def _is_planned(passage: Passage, cue: Cue) -> bool:
     """Whether a verb that is no ban tells of what has only been planned."""
     start = max(passage.clause(cue.start)[0], cue.start - _PLAN_REACH)
-    return cue.sense not in BANS and bool(_PLANNED.search(passage.text, start, cue.start))
+    planned = _PLANNED.search(passage.text, start, cue.start) or _PUT_OFF.match(passage.text, cue.end)
+    return cue.sense not in BANS and bool(planned)
 
 
 def _is_postage(passage: Passage, cue: Cue) -> bool:

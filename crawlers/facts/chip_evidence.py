@@ -43,8 +43,8 @@ _BETWEEN = {
     ),
 }
 _IT = re.compile(
-    r"(?<![a-z])(?:it|they|the (?:new )?(?:chips?|gpus?|cards?|parts?|processors?|accelerators?|sales"
-    r"|platform|latter|former)|this|these|that|those|such|both)(?![a-z])|[该这此]|它|后者|前者|其|两[者款]"
+    r"(?<![a-z])(?:it|they|the (?:new )?(?:chips?|gpus?|cards?|parts?|processors?|accelerators?|racks?"
+    r"|systems?|sales|platform|latter|former)|this|these|that|those|such|both)(?![a-z])|[该这此]|它|后者|前者|其|两[者款]"
 )
 _BEFORE_VERB = {
     "sampled": re.compile(r"(?:(?<![a-z])(?:samples?|sampling|prototypes?)(?![a-z])|样|试产)[^,.;]{0,24}$"),
@@ -111,6 +111,10 @@ _DERIVED = re.compile(
 _DERIVED_BEHIND = re.compile(
     r" ?的(?:缩水|阉割|特供|降规|简化|升级|改良|中国|衍生|后继|继任|接班|替代|精简"
     r"|[一二两三四五六七八九十\d.]+倍)"
+)
+# The kinds of it that leave no doubt: "launched a version of the H100", MI308是MI300X的缩水版.
+_MODELLED = re.compile(
+    r"(?<![a-z])(?:successors?|versions?|variants?) (?:to|of) (?:(?:the|an?|its|nvidia'?s?|amd'?s?) )*$"
 )
 _DERIVED_REACH = 40
 _IF = re.compile(r"(?<![a-z])(?:if|unless|once|whether)(?![a-z])|若|如果|一旦|假如|倘|要是")
@@ -330,6 +334,13 @@ def _is_derived(passage: Passage, group: Sequence[ChipSpan]) -> bool:
     start = max(passage.clause(first)[0], first - _DERIVED_REACH)
     before = _DERIVED.search(passage.text, start, first)
     return bool(before or _DERIVED_BEHIND.match(passage.text, group[-1].end))
+
+
+def is_model_of_another(passage: Passage, chip: ChipSpan) -> bool:
+    """Whether a chip is surely only what another one was made after."""
+    start = max(passage.clause(chip.start)[0], chip.start - _DERIVED_REACH)
+    before = _MODELLED.search(passage.text, start, chip.start)
+    return bool(before or _DERIVED_BEHIND.match(passage.text, chip.end))
 
 
 def _gap(start: int, end: int, cue: Span) -> int:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from crawlers.facts.ban_evidence import forbids_buying, spares
 from crawlers.facts.chip_dates import date_of
 from crawlers.facts.chip_events import BANS, EVENTS, chip_cues, pairs, together
-from crawlers.facts.chip_evidence import ChipEvidence
+from crawlers.facts.chip_evidence import ChipEvidence, is_model_of_another
 from crawlers.facts.passage import Passage
 from crawlers.facts.prices import quote
 from crawlers.facts.spans import ChipSpan, Cue, DateSpan, Span, Spans, within
@@ -91,7 +91,7 @@ class ChipFacts:
         likely: dict[tuple[str, str], list[_Told]] = defaultdict(list)
         for group, cue in self.pairs():
             spared = spares(self._passage, group[-1]) or forbids_buying(self._passage, cue)
-            if cue.sense in BANS and spared:
+            if (cue.sense in BANS and spared) or is_model_of_another(self._passage, group[-1]):
                 continue
             weight = weigh("chip", {*self.evidence.of(group, cue)})
             for chip in group if weight > _LIKELY else ():
