@@ -100,7 +100,7 @@ _APART = re.compile(
     r"(?: of| is| was|:)?|(?<![最至不])[贵高低省多少差涨跌降升↑↓](?:了|出)?|(?<!最)便宜了?|加了"
     r"|(?:all (?:two|three|four|five|six|eight|ten|\d{1,2})|the (?:lot|pair|set|bundle|trio)) for"
     r"|(?<![a-z])savings? ?-?"
-    r"|(?<=[\d元]) ?\+|(?:top|topped|topping)(?: it)? up(?: with| by)?|recharge(?:d|s)?(?: with)?"
+    r"|(?<=\w) ?\+|(?:top|topped|topping)(?: it)? up(?: with| by)?|recharge(?:d|s)?(?: with)?"
     r"|pre-?pa(?:y|id)"
     r"|the (?:whole|full|entire) (?:thing|lot|setup|build|rig|package)(?: together)? (?:comes?|came|adds?"
     r"|added|works?"
