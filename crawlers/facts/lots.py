@@ -3,8 +3,11 @@
 import re
 
 from crawlers.facts.machines import MOST
-from crawlers.facts.spans import Amount, ChipSpan, Machine, Span
+from crawlers.facts.passage import Passage
+from crawlers.facts.spans import Amount, ChipSpan, Machine, Span, within
 
+# What the computer around a card is called.
+_COMPUTER = re.compile("整机|整台|单机|rigs?|machine|systems?|workstations?|box")
 # How many cards told before their name may be one machine.
 _CARDS = range(4, 17)
 # How many of them a machine or a rack may hold.
@@ -37,3 +40,12 @@ def is_lot(mark: Machine, chip: ChipSpan) -> bool:
 def is_handful(mark: Machine, chip: ChipSpan) -> bool:
     """A number of cards told before their name that no machine holds: "two used RTX 3090s for $1,200"."""
     return mark.end == chip.start and (mark.count or 8) not in (1, *_CARDS)
+
+
+def is_computer(passage: Passage, amount: Amount, mark: Machine, chip: ChipSpan) -> bool:
+    """The computer around one card for play: 4090整机, "a 5090 rig"; one for several tells their number."""
+    if mark.count is not None or not chip.is_for_play or mark.start < passage.sentence(amount.start)[0]:
+        return False
+    told = within(passage.machines, *passage.sentence(mark.start))
+    several = any((other.count or 1) > 1 for other in told)
+    return not several and bool(_COMPUTER.fullmatch(passage.text, mark.start, mark.end))

@@ -126,7 +126,7 @@ def _count(written: str | None) -> int | None:
 _TIMES = re.compile(
     r"(?<![\d.a-z])(?<!ty-)(?:(?<!,)|(?!\d{3}))(?P<n>\d{1,3}(?:,\d{3})*|eight|four|two|sixteen|three|six"
     r"|ten|dual|twin|quad|八|四|两|二"
-    r"|三|六|十六|十) ?(?:(?P<times>[x×*])|个|颗|张|块|枚|片)?"
+    r"|三|六|十六|十|双) ?(?:(?P<times>[x×*])|个|颗|张|块|枚|片)?"
     r" ?(?:used |new |refurbished |second-?hand |nvidia |amd |hgx |英伟达|二手|全新|翻新|拆机|的)*\Z"
 )
 _PLURAL = re.compile(r"s(?![a-z])| (?:gpus|cards|accelerators|chips)(?![a-z])")
@@ -144,7 +144,7 @@ def before(text: str, chip_start: int, chip_end: int) -> Machine | None:
         return None
     counted = any(counter in match.group(0) for counter in _COUNTERS)
     plural = counted or _PLURAL.match(text, chip_end) or _PLURAL_NAME.search(text[chip_end - 4 : chip_end])
-    word = match["n"].isascii() and match["n"].isalpha()
+    word = match["n"] == "双" or (match["n"].isascii() and match["n"].isalpha())
     if not (match["times"] or plural or word):
         return None
     return Machine(chip_start - len(match.group(0)), chip_start, _count(match["n"].replace(",", "")))

@@ -8,7 +8,7 @@ from crawlers.facts import objects
 from crawlers.facts.counts import is_count
 from crawlers.facts.currencies import currency_of
 from crawlers.facts.lazy import lazy
-from crawlers.facts.lots import is_apiece, is_at, is_factor, is_handful, is_lot
+from crawlers.facts.lots import is_apiece, is_at, is_computer, is_factor, is_handful, is_lot
 from crawlers.facts.machines import MOST
 from crawlers.facts.passage import Passage
 from crawlers.facts.plausible import dollars, is_machine, plausible
@@ -95,6 +95,8 @@ class PriceTerms:
         if not term and self._is_rental(amount, per):
             term = "hour"
         if not term and per == "server" and mark and not amount.unit and is_handful(mark, chip):
+            return None
+        if not term and mark and is_computer(self._passage, amount, mark, chip):
             return None
         return Terms("rental" if term else "purchase", self._sized(per, amount, mark, term), term)
 
