@@ -31,7 +31,7 @@ _FRACTION = Anchored(
     r"(?:an?|one) (?P<en>third|quarter|fifth|tenth)(?![a-z]| of (?:an?|the) )"
     r"|(?<![a-z])(?:an?|one) (?P<less>third|quarter|fifth|tenth)"
     r"(?= (?:cheaper|dearer|less|lower|higher|off|more expensive)(?![a-z]))"
-    r"|(?<=[跌降涨贵宜掉少了近约])(?P<zh>[三四五])分之一",
+    r"|(?<=[跌降涨贵宜掉少了近约去])(?P<zh>[三四五])分之(?P<many>[一二两三四])",
     "a |an |one |三分|四分|五分",
 )
 _MORE = "涨|贵|上浮|提高|高出|飙升|飙|攀升|急升|拉高|抬高"
@@ -63,6 +63,7 @@ _GROWN = (
         "times",
     ),
 )
+_DISCOUNT = Anchored(r"打了?(?P<tenths>[1-9一二三四六七八九])(?P<ones>[1-9一二三四五六七八九])?折", "打")
 _HALVED = Anchored(
     rf"腰斩|砍半|减半|对半|打(?:了)?[对五]折|(?:{_HALVING})[去掉了到至下]*{_ABOUT}一半|折半|价对折"
     rf"|剩[下了]?(?:{_ONCE}|高峰|高峰期|高点|最高点|最高时|巅峰|峰值)(?:价格|价位)?的{_ABOUT}一半"
@@ -71,7 +72,9 @@ _HALVED = Anchored(
     r"|(?<![a-z])half (?:of )?(?:what|as much|its (?:former|old|original|launch)|that|the [$€£])",
     f"腰斩|砍半|减半|对半|折半|价对折|打|{_HALVING}|halv|cut in|slashed in|chopped in|by|half",
 )
-_MULTIPLES = frozenset(each.told_by for each in (*(expression for expression, _ in _GROWN), _HALVED))
+_MULTIPLES = frozenset(
+    each.told_by for each in (*(expression for expression, _ in _GROWN), _DISCOUNT, _HALVED)
+)
 _WORDS = {
     "doubl": 2,
     "tripl": 3,
@@ -92,11 +95,16 @@ def percents(anchors: Anchors) -> Iterator[Percent]:
         value = None if match["high"] else float(match["low"].replace(",", ""))
         yield Percent(match.start(), match.end(), value, _sign(match["sign"]))
     for match in anchors.matches(_FRACTION):
-        yield Percent(match.start(), match.end(), _SHARES.get(match["en"] or match["less"] or match["zh"]))
+        share = _SHARES.get(match["en"] or match["less"] or match["zh"])
+        yield Percent(match.start(), match.end(), share and share * _digit(match["many"] or "1"))
     for match in anchors.matches(_TENTHS):
         digit = chinese(match["low"])
         exact = digit is not None and not match["high"]
         yield Percent(match.start(), match.end(), (digit or 0) * 10 + _ones(match["ones"]) if exact else None)
+
+
+def _digit(word: str) -> int:
+    return int(word) if word.isdigit() else int(chinese(word) or 0)
 
 
 def _ones(word: str | None) -> int:
@@ -116,6 +124,9 @@ def multiples(anchors: Anchors) -> Iterator[Multiple]:
     for expression, kind in _GROWN:
         for match in anchors.matches(expression):
             yield Multiple(match.start(), match.end(), _grown(match, kind), "up")
+    for match in anchors.matches(_DISCOUNT):
+        paid = 10 * _digit(match["tenths"]) + (_digit(match["ones"]) if match["ones"] else 0)
+        yield Multiple(match.start(), match.end(), 100.0 - paid, "down")
     for match in anchors.matches(_HALVED):
         yield Multiple(match.start(), match.end(), 50.0, "down")
 

@@ -24,6 +24,8 @@ from crawlers.facts.weights import weigh
 
 # A bare figure as high may be money, and how far apart the ends of one move may be told, in characters.
 _BIG, _WINDOW = 10_000, 110
+# A bare figure as low is seldom money.
+_SMALL = 100
 # What stands above a list price is no rise: 较首发价16499元溢价三成.
 _PREMIUM = re.compile(r"的?溢价")
 # The label of a figure, and how long it may be, in characters.
@@ -78,6 +80,11 @@ class MovePairs:
         led = self._passage.text[max(0, amount.lead - 12) : amount.lead]
         return amount.low >= _BIG or bool(words.TO_FIGURE.search(led))
 
+    def _are_led(self, first: Amount, second: Amount) -> bool:
+        """Whether both are bare figures, and words of selling lead to them: 从1800跌到1100."""
+        leads = (self._passage.text[max(0, amount.lead - 8) : amount.lead] for amount in (first, second))
+        return min(first.low, second.low) >= _SMALL and all(words.TO_FIGURE.search(lead) for lead in leads)
+
     def _ranges(self, figures: list[Amount]) -> Iterator[tuple[Amount, Amount]]:
         """The ends of what reads as a range and may be a move: raised from $15,000 to $25,000."""
         for amount in figures:
@@ -99,7 +106,7 @@ class MovePairs:
     def _comparable(self, first: Amount, second: Amount) -> bool:
         """Whether both can be prices of one thing, told together, in one paragraph."""
         is_money = first.currency or second.currency or second.low >= _BIG
-        is_money = is_money or role(self._passage, first) == "price"
+        is_money = is_money or role(self._passage, first) == "price" or self._are_led(first, second)
         apart = "\n\n" in self._passage.text[first.tail : second.start]
         apart = apart or bool(_PREMIUM.match(self._passage.text, second.tail))
         if second.start - first.tail > _WINDOW or apart or not is_money:

@@ -9,6 +9,7 @@ from crawlers.facts.counts import is_count
 from crawlers.facts.drafts import Draft
 from crawlers.facts.move_evidence import BAR_OF_FIGURE, BAR_OF_VERB
 from crawlers.facts.passage import Passage
+from crawlers.facts.roles import role
 from crawlers.facts.spans import Amount, ChipSpan, Cue, Multiple, Percent, Span, Spans, within
 from crawlers.facts.subjects import Subjects
 from crawlers.facts.telling_evidence import Telling, of_telling
@@ -182,7 +183,8 @@ class MoveTellings:
         elif isinstance(span, Multiple):
             than = self._than(span)
             draft = draft.with_(Draft(place, end, draft.chips, verb.sense, than, percent=span.percent))
-        return draft.with_(Draft(place, end, draft.chips, verb.sense, end_amount=self._end_behind(span)))
+        led_to = self._end_behind(span) or self._end_before(place, draft.chips)
+        return draft.with_(Draft(place, end, draft.chips, verb.sense, end_amount=led_to))
 
     def _than(self, multiple: Multiple) -> Amount | None:
         """The former price that a multiple points back to: "for $10,000 last year now fetch twice that"."""
@@ -192,6 +194,17 @@ class MoveTellings:
             return None
         self.taken.add(before[0].start)
         return before[0]
+
+    def _end_before(self, place: int, chips: tuple[ChipSpan, ...]) -> Amount | None:
+        """The price that a change beside it led to, which stays a price: "$2.31, down 1.7%"."""
+        start = self._passage.sentence(place)[0]
+        for amount in within(self._passage.amounts, start, place)[-1:]:
+            beside = words.BESIDE.fullmatch(self._passage.text, amount.tail, place)
+            if beside and amount.currency and role(self._passage, amount) == "price":
+                subject = self._subjects.of(amount, amount.tail)
+                same = subject and {c.chip for c in subject.chips} == {c.chip for c in chips}
+                return amount if same and amount.start not in self.taken else None
+        return None
 
     def _end_behind(self, span: Span) -> Amount | None:
         """The figure that a change led to: climbed 15% last month to $3.80, 上调了2000元,至2.3万元."""

@@ -3,6 +3,7 @@
 from crawlers.facts import move_words as words
 from crawlers.facts.drafts import Draft
 from crawlers.facts.passage import Passage
+from crawlers.facts.price_terms import Basis
 from crawlers.facts.spans import ChipSpan, Cue, Per, Period, within
 
 # How far before a move its basis may be told, in characters.
@@ -17,7 +18,7 @@ class MoveTerms:
     def __init__(self, passage: Passage) -> None:
         self._passage = passage
 
-    def basis(self, draft: Draft) -> str:
+    def basis(self, draft: Draft) -> Basis:
         """Rented or bought by the words of the clause, else of its sentence, else of what is told before, or
         behind of the same chip.
         """
@@ -31,9 +32,9 @@ class MoveTerms:
         bought = bool(before) and before[-1].sense == "purchase" and not self._is_new(before[-1])
         if not bought and (before or self._has_term(max(0, start - _REACH), end + _REACH)):
             return "rental"
-        return "purchase" if self._of_others(*behind, draft) else self._told(*behind) or "purchase"
+        return "purchase" if bought or self._of_others(*behind, draft) else self._told(*behind) or "purchase"
 
-    def _told(self, start: int, end: int) -> str | None:
+    def _told(self, start: int, end: int) -> Basis | None:
         """What the first word of a stretch says; a price by the hour says it too."""
         rental = self._passage.cues_in(start, end, "rental", "cloud")
         bought = self._passage.cues_in(start, end, "purchase")
@@ -45,7 +46,7 @@ class MoveTerms:
             return "rental"
         return "purchase" if bought else None
 
-    def _last(self, start: int, draft: Draft) -> str | None:
+    def _last(self, start: int, draft: Draft) -> Basis | None:
         """What the last word says that is told behind another chip and before the move."""
         others = self._other_chips(start, draft)
         return self._told(others[-1].end, draft.place) if others else None

@@ -115,8 +115,9 @@ def _particle_before(passage: Passage, span: Span) -> Cue | None:
     found = words.PARTICLE_BEFORE.search(passage.text[max(0, span.start - _BEHIND) : span.start])
     if not found:
         return None
+    word = found[found.lastindex or 1]
     place = span.start - len(found[0])
-    return Cue(place, place + len(found[1]), words.WAY[found[1]])
+    return Cue(place, place + len(word), words.WAY[word])
 
 
 def _particle_behind(passage: Passage, span: Span) -> Cue | None:

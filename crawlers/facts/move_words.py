@@ -5,7 +5,7 @@ import re
 from crawlers.facts.bounds import SPANS
 
 _TO = (
-    r"(?:到|至|[跌杀降涨升冲站突]破|[跌升涨冲击]穿|升逾|涨[超过]|逼近|直[逼奔]|站上|冲[上过]|改[为成]|换成|为|成"
+    r"(?:到|至|[跌杀降涨升冲站突]破|[跌升涨冲击]穿|升逾|涨[超过]|逼近|直[逼奔]|站上|[来去走]到|冲[上过]|改[为成]|换成|为|成"
     r"|(?<![a-z])to(?![a-z]))"
 )
 # What stands between two figures, dates and brackets left out; the first that fits names the link.
@@ -54,7 +54,7 @@ STATISTIC = re.compile(
 AGO = re.compile(r"(?: [a-z]+){1,4} (?:ago|earlier|before)(?![a-z])")
 # What comes later, told between two figures.
 LATER = re.compile(
-    r"后来|随后|之后|以后|后[,又就便]|再到|到了|只剩|仅剩|还剩|转眼|一路|短短|反而|却|直奔|冲|变成|继而|没[多过几]久|不久|而后|接着|随即"
+    r"后来|随后|之后|以后|后[,又就便]|再到|到了|只剩|仅剩|还剩|转眼|一路|短短|反而|却|直奔|冲|变成|继而|没[多过几]久|不久|下午|傍晚|当晚|[次翌隔]日|第二天|隔天|而后|接着|随即"
     r"|(?<![a-z])(?:then|later|after(?:wards)?|by (?:the |last |mid|early|late|now|january|february"
     r"|march|april"
     r"|may|june|july|august|september|october|november|december|spring|summer|autumn|fall|winter|christmas)"
@@ -68,7 +68,7 @@ WAS = re.compile(
     r"|record)(?![a-z])"
     r"|原[来先本]?|最高|最低|最贵|最疯|高峰|巅峰|峰值|顶峰|[高低]点|[高低]位|谷底|低谷|底部"
     r"|节前|还能|还可以|尚能|刚上市|首发|刚出|刚[发开]售|[上发开][市售布]时|当初|当时|那时|那会儿|彼时"
-    r"|曾|一度|[先起最]先是?|[调涨降]价前|尚[有在需要]|之前|此前|以前|早前|先前|早先|昔日|往[日年]|起初|最初|本来|过去|旧价"
+    r"|前一?个?[周月年季次]|早上|上午|昨[天日]|曾|一度|[先起最]先是?|[调涨降]价前|尚[有在需要]|之前|此前|以前|早前|先前|早先|昔日|往[日年]|起初|最初|本来|过去|旧价"
     r"|开始|上[个一]?[周月年季]|上一?[轮次批]|去年|前年|年[初中]|月初|[周月年天]前|前还|还[是要在]|[入去][春夏秋冬]"
 )
 IS = re.compile(
@@ -104,17 +104,23 @@ THAN = re.compile(
     r"|november|december"
     r"|20\d\d))(?![a-z]))?"
 )
-THAN_ZH = re.compile(
-    r"(?:(?<![同环])比起?|较|相比|相较|对[比照])于?(?P<then>去年|前|上[个一]?[周月年季轮次批期]|此前|之前|以前|首[发卖]"
-    r"|发[行布售]|开售|[年月季]初|[最高低]点?|[高低]位|谷底|低谷|巅峰|峰值|20\d\d|\d+ ?个?月|原"
-    r"|当|[一两半三几数]个?[年月周季]"
-    r"|同期|上市|节前|[早先]前|[调涨降]价前|先前|早先|旧价|入?[春夏秋冬]天?|本来|昨)?"
+_THEN = (
+    r"去年|前|上[个一]?[周月年季轮次批期]|此前|之前|以前|首[发卖]|发[行布售]|开售|[年月季]初|[最高低]点?|[高低]位|谷底|低谷|巅峰"
+    r"|峰值|20\d\d|\d+ ?个?月|原|当|[一两半三几数]个?[年月周季]|同期|上市"
+    r"|节前|[早先]前|[调涨降]价前|先前|早先|旧价"
+    r"|入?[春夏秋冬]天?|本来|昨"
 )
+THAN_ZH = re.compile(
+    rf"(?:(?<![同环])比起?|较|相比|相较|对[比照])于?(?P<then>{_THEN})?"
+    rf"|[和跟与同](?P<with>{_THEN})?[^,。;]{{0,12}}?比(?=,)"
+)
+# A clause that sets what follows against something: 和三个月前相比,.
+SET_AGAINST = re.compile("相比|[和跟与同][^,。;]{1,16}比(?=,)")
 # Straight before a bare figure: 跌到1700, 上个月2.4.
 TO_FIGURE = re.compile(
     r"(?:(?<![a-z])(?:down|back|up|rose|risen|fell|fallen|climbed|jumped|slipped|dropped|sunk|slid|went|gone"
     r"|raised|cut|lowered) to |[涨跌降升掉落滑砍炒叫喊卖回飙提调冲跳杀]到"
-    r"|(?:上个?|这个?|本|去|今|前)[年月周季](?:初|底|份)?[是要为还]?)(?:约|近|了)?$"
+    r"|(?:上个?|这个?|本|去|今|前)[年月周季](?:初|底|份)?[是要为还]?|[从由自挂卖收报叫喊])(?:约|近|了)?$"
 )
 # The word straight before a figure that a move may be told by, and straight behind it.
 LEFT = re.compile(
@@ -177,9 +183,12 @@ WHEN = re.compile(
 )
 LED_TO = re.compile(
     r"(?:(?<![a-z])to(?: reach| hit| stand at| settle at| touch)?(?: about| around| roughly| just"
-    r"| an? [a-z]+)?|(?<![a-z])reaching|[到至为]了?) ?(?:约|近|nearly"
-    r"|about)? ?$"
+    r"| an? [a-z]+)?|(?<![a-z])reaching|[到至为]了?|到手价?|现[价报售卖]|[调降涨][整价]?后|执行价|新价"
+    r"|只[要需]|仅[要需]?"
+    r"|报|收在?)(?:每[^,。]{1,3})?为? ?(?:约|近|nearly|about)? ?$"
 )
+# From a price to the change that it stands beside.
+BESIDE = re.compile(r" ?[,(，][^,.;。;()\d]{0,14}")
 # Between a verb and the one figure told of its move: "slid two cents to", "dropped below", 已跌破.
 LEADING = re.compile(
     r"(?: (?:again|further|back|sharply|steadily|slightly|another|about|[a-z]+ cents?|by [^,.;$€£]{1,12}))?"
@@ -195,6 +204,7 @@ WAY = {
     "added": "up", "adds": "up", "adding": "up", "lost": "down", "loses": "down", "losing": "down",
     "plus": "up", "minus": "down", "added to": "up", "tacked onto": "up", "knocked off": "down",
     "taken off": "down", "shaved off": "down", "wiped off": "down", "came off": "down", "comes off": "down",
+    "升": "up", "增": "up", "降": "down", "减": "down",
 }  # fmt: skip
 # "38% off the low" is a rise.
 ITS_LOW = re.compile(r" (?:its|the|their|a|last) [a-z0-9 ]{0,16}?(?:lows?|trough|bottom|floor)(?![a-z])")
@@ -202,6 +212,7 @@ PARTICLE_BEFORE = re.compile(
     r"(?<![a-z])(up|down|plus|minus|added|adds|adding|lost|loses|losing)(?: by| some| about| nearly| roughly"
     r"| around| more than| over| another| as much as"
     r"| an?| fully| almost| just)* ?$"
+    r"|(?<![下上调直普提飙攀回拉抬暴急日周月季年])([降减升增])(?:了|约|近|将近|逾|超过?|达|最多|至多)*$"
 )
 PARTICLE_BEHIND = re.compile(
     r" (?:(?:was|were|has been|have been|is|are|got) )?(added to|tacked onto|knocked off|taken off|shaved off"

@@ -95,12 +95,12 @@ class Moves:
     def _moves(self, draft: Draft) -> Iterator[PriceMove]:
         for chip in draft.chips:
             amount = draft.end_amount or draft.change or draft.start_amount
-            terms = self._priced(amount, chip) if amount else None
+            terms = self._priced(draft, amount, chip) if amount else None
             basis = terms.basis if terms else self._terms.basis(draft)
             currency = currency_of(self._passage, amount) if amount else None
             yield PriceMove(
                 chip=chip.chip,
-                basis=basis,  # type: ignore[arg-type]
+                basis=basis,
                 direction=draft.direction,  # type: ignore[arg-type]
                 per=terms.per if terms else self._terms.per(draft),
                 term=(terms.term if terms else self._terms.term(draft)),  # type: ignore[arg-type]
@@ -113,9 +113,12 @@ class Moves:
                 quote=quote(self._passage, draft.place),
             )
 
-    def _priced(self, amount: Amount, chip: ChipSpan) -> Terms | None:
+    def _priced(self, draft: Draft, amount: Amount, chip: ChipSpan) -> Terms | None:
         """What a figure is the price of; so small that no chip is sold for it, it is an hour's."""
         terms = self._prices.terms(amount, chip)
+        if terms and amount is draft.change:
+            basis = self._terms.basis(draft)
+            return terms if terms.basis == basis else Terms(basis, terms.per, None)
         currency = currency_of(self._passage, amount)
         if not terms or not currency or plausible(*terms, amount.low, currency):
             return terms

@@ -31,11 +31,15 @@ _HOURS = Anchored(r"(?:last |past |in )?24 ?(?:hours|h(?![a-z])|小时)", "last 
 _PAST = Anchored(
     r"(?:past|(?<=the )last) (?P<unit>week|month|quarter|year)(?![a-z'])", "past |last ", needs="past |last "
 )
+# 月增8%, but not 三个月增8% nor 今年增8%.
+_EACH, _STEP = r"(?<![\d一二三四五六七八九十两半几数个今去前上本当全每来同近])", "[增减涨跌](?![价幅])"
 _OVER = Anchored(
     r"(?<![a-z])(?:(?P<d>dod|d/d|day[- ]o(?:n|ver)[- ]day)|(?P<w>wow|w/w|week[- ]o(?:n|ver)[- ]week)"
     r"|(?P<m>mom|m/m|month[- ]o(?:n|ver)[- ]month)|(?P<y>yoy|y/y|year[- ]o(?:n|ver)[- ]year))(?![a-z])"
-    r"|(?P<D>日环比)|(?P<W>周环比)|(?P<M>月环比)|(?P<Y>同比)",
-    "dod|d/d|day|wow|w/w|week|mom|m/m|month|yoy|y/y|year|日环|周环|月环|同比",
+    rf"|(?P<D>日环比|{_EACH}日{_STEP})|(?P<W>周环比|{_EACH}周{_STEP})|(?P<M>月环比|{_EACH}月{_STEP})"
+    rf"|(?P<Y>同比|{_EACH}年{_STEP})",
+    "dod|d/d|day|wow|w/w|week|mom|m/m|month|yoy|y/y|year|日|周环|周增|周减|周涨|周跌|月环|月增|月减|月涨|月跌|同比"
+    "|年增|年减|年涨|年跌",
 )
 
 

@@ -93,7 +93,7 @@ def _sense(passage: Passage, telling: Telling) -> Iterator[str]:
     if passage.has(start, min(end, tail + BEHIND), "lapse"):
         yield "lapse"
     behind = words.THAN.search(text, tail, min(end, tail + BEHIND))
-    before = words.THAN_ZH.search(text, start, min(verb.start, telling.span.start))
+    before = words.THAN_ZH.search(text, _opening(passage, verb), min(verb.start, telling.span.start))
     thans = [
         _compared_with(passage, than, place) for than, place in ((behind, end), (before, verb.start)) if than
     ]
@@ -102,10 +102,18 @@ def _sense(passage: Passage, telling: Telling) -> Iterator[str]:
         yield f"state:than-{thans[0] if thans else 'none'}"
 
 
+def _opening(passage: Passage, verb: Cue) -> int:
+    """Where the clause of a verb begins; the clause before is part of it where that compares: 和上周相比,."""
+    start = passage.clause(verb.start)[0]
+    before = passage.clause(max(passage.sentence(start)[0], start - 1))[0]
+    return before if words.SET_AGAINST.search(passage.text, before, start) else start
+
+
 def _compared_with(passage: Passage, than: re.Match[str], end: int) -> str:
     """What it was then, or something else: 比去年, 比去年的H20."""
     is_chip = within(passage.chips, than.end(), min(end, than.end() + TOUCH))
-    return "then" if than["then"] and not is_chip else "other"
+    then = than["then"] or than.groupdict().get("with")
+    return "then" if then and not is_chip else "other"
 
 
 def _nouns(passage: Passage, telling: Telling) -> Iterator[str]:
@@ -121,8 +129,7 @@ def _nouns(passage: Passage, telling: Telling) -> Iterator[str]:
         yield f"before:{cue.sense}" + (":hidden" if hidden else "" if cue.start >= clause[0] else ":clause")
     for cue in nearest(passage.cues_in(tail, min(sentence[1], tail + BEHIND), *_NOUNS)):
         yield f"behind:{cue.sense}" + ("" if cue.start < clause[1] else ":clause")
-    if any(cue.sense.startswith("tier:") for cue in within(passage.cues, clause[0], clause[1])):
-        yield "tier"
+    yield from {cue.sense for cue in within(passage.cues, *clause) if cue.sense.startswith("tier:")}
     yield from _noun(passage, telling)
     if passage.has(tail, tail + TOUCH, *words.BAD):
         yield "other:touch"

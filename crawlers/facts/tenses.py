@@ -21,12 +21,15 @@ _TIMES = re.compile(
     r"|one (?:week|month|year|day)|would have"
     r"|had (?:been|cost|sold|gone|rented|asked|paid|wanted|charged|fetched|stood)|in (?:19|20)\d\d"
     rf"|(?:in|since) (?:early |late |mid-?)?(?:{_MONTHS}))(?![a-z])"
-    r"|去年|前年|上个?[周月年季]|年初|月初|[年月周天]前|原[来先本价]?|曾|当[初时]|此前|之前|以前|一度|首发|发行价)"
+    r"|去年|前年|上[个一]?[周月年季轮次批]|前一?个?[周月年季次]|年[初中]|月初|[年月周天节]前|原[来先本价]?|曾|当[初时年]|此前|之前"
+    r"|以前|早前|先前|早先|昔日|往[日年]|一度|首发|发行价|旧价|巅峰|峰值|高峰|[高低][点位]|谷底|低谷|那时|彼时|昨[天日]|起初|最初"
+    r"|刚?[上发开][市售布卖]时|刚上市|[投量产布售市货峰]时(?![租价间长])|的时候|[调涨降]价前|[入去][春夏秋冬]|尚[有在]|早上)"
     r"|(?P<now>(?<![a-z])(?:now|today|currently|nowadays|these days|at (?:present|the moment|last count)"
     r"|for now|presently|right now|new|latest|so far|as of|later|then|after(?:wards)?|the (?:next|following)"
     rf"|this (?:year|month|week|quarter|morning|{_MONTHS})"
     rf"|by (?:(?:the )?(?:early |late |mid-?|end of |following )?(?:{_MONTHS})))(?![a-z])"
-    r"|现[在价已为]?|如今|目前|今[天年日]|眼下|当前|本[周月]|这[周月个]|后来|随后|之后|新价|已经?)"
+    r"|现[在价已为]?|如今|而今|目前|今[天年日春夏秋冬]|眼[下前]|当[前下]|时下|此刻|刻下|本[周月季]|这[周月个]|后来|随后|继而|之后"
+    r"|新价|最新|[调涨降][整价]后|转眼|[年月周天]后|[一二三四1-4]季度|下午|次日|已经?)"
 )
 _VERBS = re.compile(
     r"(?<![a-z])(?:(?P<was>was|were|had|sold|went|fetched|paid|wanted|asked|charged|commanded|rented|traded"
