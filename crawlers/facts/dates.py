@@ -238,12 +238,14 @@ def scan(anchors: Anchors, published: date | None) -> list[DateSpan]:
             found.append(span)
             taken.add(span)
     found.sort(key=lambda span: span.start)
-    again = list(_again(anchors, found))
-    return sorted([*found, *again], key=lambda span: span.start) if again else found
+    for more in (_days_alone, _same):
+        again = list(more(anchors, found))
+        found = sorted([*found, *again], key=lambda span: span.start) if again else found
+    return found
 
 
-def _again(anchors: Anchors, told: list[DateSpan]) -> Iterator[DateSpan]:
-    """同日, "later that year": what it shares with the date told before; a bare 28日 is of its month."""
+def _days_alone(anchors: Anchors, told: list[DateSpan]) -> Iterator[DateSpan]:
+    """A bare 28日 is of the month told before."""
     places = [span.start for span in told]
     for match in anchors.matches(_DAY_ALONE):
         index = bisect_left(places, match.start())
@@ -256,6 +258,11 @@ def _again(anchors: Anchors, told: list[DateSpan]) -> Iterator[DateSpan]:
         ):
             day = int(match["day"] or match["th"])
             yield DateSpan(match.start(), match.end(), f"{before[:8]}{day:02d}")
+
+
+def _same(anchors: Anchors, told: list[DateSpan]) -> Iterator[DateSpan]:
+    """同日, "later that year": what it shares with the date told before."""
+    places = [span.start for span in told]
     for match in anchors.matches(_SAME):
         index, length = bisect_left(places, match.start()), _SHARED[match["unit"] or "day"]
         if index and len(told[index - 1].iso) >= length:

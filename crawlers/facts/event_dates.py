@@ -14,7 +14,7 @@ LATER = re.compile(
 # "Two days after it had released X", 距X上线不足一个月: told of another day.
 _DAYS_FROM = re.compile(
     r"(?<![a-z])(?:hours?|days?|weeks?|months?) (?:after|before) [^,.;]{0,30}$|(?:距离?|离)[^,。;]{0,6}$"
-    r"|(?:[一两三四五六七八九十半\d]{1,2}(?:天|周|个?月|年)(?:之?[内后]|不到)|隔[天日]|次日|翌日|[几数][天日]后)[^,。;]{0,10}$"
+    r"|(?:(?!一天之?内)[一两三四五六七八九十半\d]{1,2}(?:天|周|个?月|年)(?:之?[内后]|不到)|隔[天日]|次日|翌日|[几数][天日]后)[^,。;]{0,10}$"
 )
 # The day that a model is retired: 12月15日下线.
 _RETIRED = re.compile(r"[^,。;]{0,8}(?:下线|停用|停服|退役|停止服务|retire|deprecat|shut ?down|sunset)")

@@ -215,8 +215,9 @@ def _is_of_other(cue: Cue, text: str) -> bool:
 
 def _is_said(cue: Cue, text: str) -> bool:
     """Announced is that something is so, or what anyone can do: 宣布,已支持..., "you can launch it"."""
+    named = cue.start > 0 and text[cue.start - 1].isascii() and text[cue.start - 1].isalnum()
     if text[cue.start : cue.end] in SAYERS and _SAYING.match(text, cue.end):
-        return True
+        return not (named and text[cue.start : cue.end] == "官宣")  # 星火X2官宣,...
     if _RANKING.match(text, cue.end) or (cue.sense == "announce" and _DATA.match(text, cue.end)):
         return True
     if text[cue.start : cue.end] == "训练中" and not _STANDS_LAST.match(text, cue.end):

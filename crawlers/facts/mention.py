@@ -37,7 +37,8 @@ class Mention:
             self.event, self.date = other.event, other.date or self.date
             self.described = other.described
             self.start, self.end = other.start, other.end
-        self.date = self.date or other.date
+        if self.date is None or (other.date or "").startswith(self.date):
+            self.date = other.date
         self.told = self.told or other.told
         self.series = self.series or other.series
         self.developer = self.developer or other.developer

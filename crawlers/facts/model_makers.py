@@ -43,12 +43,12 @@ _BY = re.compile(
 # Where a model is put, and who else is spoken of: 上架Hugging Face, "former Meta researchers".
 _PLACE = re.compile(
     r"(?:(?<![a-z])(?:on|via|through|onto|into|former|ex|rivals?|unlike|against|than|beats?)(?: the)?"
-    r"|上架了?|上线了?|登陆|挂上了?|上传|[传放挂](?:到|至)了?|入驻|(?<![月周天年日此之目以])前|对标) ?-?$"
+    r"|上架了?|上线了?|登陆|挂上了?|上传|[传放挂](?:到|至)了?|入驻|(?<![月周天年日此之目以])前|对标|被|遭) ?-?$"
 )
 # Where models of others are put: "through Foundry, HuggingFace and GitHub", 在Hugging Face和魔搭上架.
 _PLATFORMS = frozenset({"Hugging Face"})
 _AT_PLATFORM = re.compile(
-    r"(?:(?<![a-z])(?:on|at|through|via|from|to|onto)(?![a-z])|在|于|到|至|上架|上传)[^.。;\n]{0,50}$"
+    r"(?:(?<![a-z])(?:on|at|through|via|from|to|onto)(?![a-z])|在|于|从|到|至|上架|上传)[^.。;\n]{0,50}$"
 )
 # "Available in Amazon Bedrock": whose shop it is sold in.
 _SHOP = re.compile(

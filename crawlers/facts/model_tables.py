@@ -166,7 +166,7 @@ class ModelTable:
         return self._text(row[0]) if year and _DATE_HEAD.search(self._heads[0]) else None
 
     def _event(self, row: Sequence[Cell]) -> str | None:
-        """The event of a column so headed, else of a note, else of the head over the dates, else of the line
+        """The event of a column so headed, else of the head over the dates, else of a note, else of the line
         over the table.
         """
         for head, cell in zip(self._heads, row, strict=False):
@@ -177,7 +177,7 @@ class ModelTable:
         dated = next((head for head in self._heads if _DATE_HEAD.search(head)), "")
         over = self._passage.text[max(0, self._table.start - _OVER) : self._table.start]
         headed = next((head for head in self._heads if _EVENTS_HEAD.fullmatch(head)), "")
-        return told or _event_in(dated) or _event_in(headed) or _event_in(over)
+        return _event_in(dated) or told or _event_in(headed) or _event_in(over)
 
     def _cards(self, head: Sequence[Cell]) -> Iterator[tuple[int, Model]]:
         """Models side by side, or one alone, with their fields a row each: Released | 2024-06-14, Publisher |
