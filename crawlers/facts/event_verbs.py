@@ -60,6 +60,8 @@ _IN_PARTS = re.compile(
 )
 # Whose it is tells that it came out, too: "V8 came from Midjourney".
 _CAME_FROM = re.compile(r"(?<![a-z])(?:came|comes) (?:to us )?(?:from|courtesy of) ")
+# 把日日新升到5.0版.
+_RAISED = re.compile(r"升[到至为](?=v?\d{1,2}\.\d{1,2}(?: ?版|[,。;]|$))")
 # Not a verb of the thing's own: 量产时间, 停止供货, 供货中国的H200.
 _NOUN_TAIL = re.compile(
     r"(?:会(?![将在于])|之前|前(?=[,。;的]|夕|夜)|在即|时间|路线|之路|战略(?![级性])|浪潮|势力|版图|时程|计划|日期|进度|能力|良率|目标|节奏|圈|界|生态|阵营|组(?!织了)|侧|方面|榜|赛道|派|领域|第一|最强|纪录|许可|协议"
@@ -105,6 +107,13 @@ _TO_USE = re.compile(
 )
 # 开放权重的推理模型: what it is like.
 _OPEN_WEIGHT = re.compile(r"权重(?:的|[^,。;]{0,6}(?:模型|版))")
+# 开放豆包2.0: a name with its version.
+_VERSIONED = re.compile(
+    r"了?[“「]?(?!平台|接口|api|社区"
+    r"|数据)[\u4e00-\u9fffa-z-]{1,12} ?v?\d{1,2}(?:\.\d)?(?![\d个款家万亿%])"
+)
+# 升级版于7月上线: the noun, and what it did.
+_NEW_EDITION = re.compile(r"版本?[^,。;]{0,20}(?:上线|发布|推出|开源|放出|释出|登场|亮相)")
 # 面向开发者开放.
 _TO_WHOM = re.compile(r"(?:面?向|对)[^,。;]{1,8}(?:全面|正式|免费)?$")
 # 公开评测集, 公开表示: public, in public.
@@ -167,6 +176,7 @@ def verbs(passage: Passage, senses: Sequence[str]) -> list[Cue]:
     """The verbs of these senses in order of place; of several senses of a word, the first is meant."""
     found = [cue for cue in passage.cues if cue.sense in senses and _is_verb(cue, passage.text)]
     found += [Cue(m.start(), m.end(), "release") for m in _IN_PARTS.finditer(passage.text)]
+    found += [Cue(m.start(), m.end(), "update") for m in _RAISED.finditer(passage.text)]
     came = _CAME_FROM.finditer(passage.text) if passage.makers else ()
     found += [Cue(*m.span(), "release") for m in came if within(passage.makers, m.end(), m.end() + 1)]
     found.sort(key=lambda cue: (cue.start, -cue.end, senses.index(cue.sense)))
@@ -185,6 +195,8 @@ def _is_verb(cue: Cue, text: str) -> bool:
     if _NOUN_TAIL.match(text, cue.end) or _STOPPED.search(text[max(0, cue.start - 40) : cue.start]):
         return False
     if _is_of_other(cue, text):
+        return False
+    if cue.sense == "update" and _NEW_EDITION.match(text, cue.end):
         return False
     if cue.sense == "update" and _UPDATE_OF.search(text, max(0, cue.start - 6), cue.start):
         return False
@@ -228,6 +240,7 @@ def _is_said(cue: Cue, text: str) -> bool:
         return True
     if text[cue.start : cue.end] == "开放" and not (
         _TO_USE.search(text, cue.end, cue.end + 30)
+        or _VERSIONED.match(text, cue.end)
         or _TO_WHOM.search(text, max(0, cue.start - 12), cue.start)
     ):
         return True

@@ -75,6 +75,8 @@ _OF_IT = re.compile(
 )
 # What comes does so itself: GPT-4o惊艳全场,央企也来了 is told of another.
 _COMES = re.compile(r"来了|到来|驾到|登场")
+# Verbs whose object is a place: 上线即梦.
+_ONTO = re.compile(r"上线|登陆|上架|入驻")
 # What another has taken in: 钉钉接入Qwen3,宜搭同步升级.
 _TAKEN_IN = re.compile(r"(?:接入|适配|部署|搭载|内置|集成|调用|采用|用上|换成|拥抱)[了过]?[^,。;]{0,30}$")
 # 再把DeepSpeed升级到0.10: something else straight before the verb.
@@ -157,6 +159,7 @@ class Events:
             c
             for c in within(self.cues, start, first)
             if c.end <= first
+            and not self._is_onto(c, first, last)
             and self._reaches(c.end, first, others, oblique=True)
             and not _REPORT.match(self._passage.text, last)
         ]
@@ -204,7 +207,15 @@ class Events:
     def has_object(self, cue: Cue, others: Spans[Span]) -> bool:
         """A verb with another name straight behind it is that name's: 通义千问推出Qwen2."""
         end = self._passage.clause(cue.end - 1)[1]
-        return any(other.start >= cue.end for other in within(others, cue.end, min(end, cue.end + 14)))
+        behind = [o for o in within(others, cue.end, min(end, cue.end + 14)) if o.start >= cue.end]
+        return bool(behind) and not self._is_onto(cue, behind[0].start, behind[0].end)
+
+    def _is_onto(self, cue: Cue, start: int, end: int) -> bool:
+        """Whether a model came out in another's app: Seedance 2.0上线即梦."""
+        text = self._passage.text
+        versioned = cue.start > 0 and text[cue.start - 1].isdigit()
+        onto = _ONTO.fullmatch(text, cue.start, cue.end) and cue.end == start
+        return bool(onto) and versioned and not any(map(str.isdigit, text[start:end]))
 
     def _is_put(self, place: int) -> bool:
         """Whether a name is an object set before its verb: 把X端上桌."""
@@ -236,8 +247,10 @@ class Events:
     def is_future(self, cue: Cue) -> bool:
         """Planned, expected, rumoured or being developed."""
         later = _WILL.search(self._passage.text[max(0, cue.start - 24) : cue.start])
-        if later and not (later.group(0).startswith("稍") and self._passage.text.startswith("的", cue.end)):
-            return True
+        if later and not (
+            later.group(0)[0] in "稍才" and "的" in self._passage.text[cue.end - 1 : cue.end + 1]
+        ):
+            return True  # but 稍后开源的, 上月才推出的
         if cue.sense == "opensource" and _WILL_MAKE.search(
             self._passage.text, max(0, cue.start - 60), cue.start
         ):

@@ -52,7 +52,7 @@ MEASURE = frozenset("比超于近及到过标美敌肩")
 _ADJACENT = 4
 # A version told apart from the name: 日日新V6升级到V6.5, 可灵AI上线2.1系列.
 _RENEWED = re.compile(
-    r"(?:(?:升级|更新|迭代|进化)(?:[到为至成])了? ?|(?<![a-z])(?:upgrad|updat)(?:ed|es|ing)"
+    r"(?:(?:升级?|更新|迭代|进化)(?:[到为至成])了? ?|(?<![a-z])(?:upgrad|updat)(?:ed|es|ing)"
     r"(?: [a-z.]{2,14}(?: [a-z]{2,10})?)? to (?:version )?)"
     r"(?P<to>v?\d{1,2}\.\d{1,2})(?!\.?\d| ?[万亿%倍元])"
     r"|(?:上线|发布|推出|升级)了? ?(?P<new>v?\d{1,2}\.\d)(?= ?(?:版|系列|模型))"
@@ -84,7 +84,8 @@ _AS_BASE = re.compile(r"[”」\"]?(?:作)?为(?:底|基|架构|骨|主干|蓝�
 _ON_TOP = re.compile(r"[”」\"]?的?基础[上之]")
 # Before the other name of the same model: 千问3 is 简称 of Qwen3.
 _ALSO = re.compile(
-    r" ?\((?:简称|又称|也称|即|原名|代号|中文名|英文名|aka|also known as|formerly|codenamed)?:? ?[“「\"]?"
+    r" ?\((?:简称|又称|也称|即|原名|代号|中文名|英文名|aka|also known as|formerly|codenamed)?:? ?"
+    r"(?:[a-z]{3,10} )?[“「\"]?"
 )
 
 

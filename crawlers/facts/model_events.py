@@ -46,7 +46,7 @@ _ANAPHOR = re.compile(
     r"|the (?:(?!other|rival|previous|older|earlier|original|next|company|lab)[a-z-]+ |[\d.,]+[ -]?"
     r"(?:b|billion|trillion)?[ -](?:parameter )?){0,2}(?:models?"
     r"|release|family|series|weights))(?![a-z])"
-    r"|(?:该|这[款个一]?|此|新|两款|三款|[四五六]款)(?:模型|系列)|它[于在们将已]|[两三二]者"
+    r"|(?:该|这[款个一]?|此|新|两款|三款|[四五六]款)(?:模型|系列)|[两三四五六七八九几\d][家款个](?:模型)?(?:全部?|都|均|也|已)|它[于在们将已]|[两三二]者"
 )
 # The object of a sentence that goes on about the model before it: "the lab dropped the weights in May".
 _ITS_WEIGHTS = re.compile(

@@ -43,7 +43,8 @@ _BY = re.compile(
 # Where a model is put, and who else is spoken of: 上架Hugging Face, "former Meta researchers".
 _PLACE = re.compile(
     r"(?:(?<![a-z])(?:on|via|through|onto|into|former|ex|rivals?|unlike|against|than|beats?)(?: the)?"
-    r"|上架了?|上线了?|登陆|挂上了?|上传|[传放挂](?:到|至)了?|入驻|(?<![月周天年日此之目以])前|对标|被|遭) ?-?$"
+    r"|上架了?|上线了?|登陆|挂上了?|上传|[传放挂](?:到|至)了?|入驻|(?<![月周天年日此之目以])前|对标"
+    r"|被|遭) ?-?$"
 )
 # Where models of others are put: "through Foundry, HuggingFace and GitHub", 在Hugging Face和魔搭上架.
 _PLATFORMS = frozenset({"Hugging Face"})
@@ -64,7 +65,8 @@ _POSSESSIVE = re.compile(r"(?:'s|,? whose|的|旗下的?|自研的?)? ?(?:新|�
 _OWNER = re.compile(r"(?:'s|旗下的?|的) ?(?:own |new )?")
 _TOGETHER = re.compile(
     r"(?:[\u4e00-\u9fff]{0,10}(?:实验室|研究[院所]|团队|大学|学院|公司|中心|部门?))?"
-    r" ?(?:,|,? and|,? (?:together|along|jointly) with|,? alongside|与|和|、|/|&|联合|携手|联手) ?(?:the )?"
+    r" ?(?:,|,? and|,? (?:together|along|jointly) with|,? alongside|与|和|、|/|&"
+    r"|[^,。;\n]{0,16}(?:联合|携手|联手)) ?(?:the )?"
 )
 # The smaller of two, told last: "Amazon invests in Anthropic. The startup ...".
 _STARTUP = re.compile(r"(?<![a-z])the (?:startup|start-up|lab|newcomer)(?![a-z])|初创公司|这家(?:初创|创业)")

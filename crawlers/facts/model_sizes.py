@@ -13,9 +13,10 @@ from crawlers.names.models import is_tier, listed_on, size_in
 
 _LINK = re.compile(
     r"(?![^,.;]{0,14}(?<![a-z])(?:against|versus|vs|than|compared|as|like|on|beats?)(?![a-z]))"
+    r"(?![^,。;]{0,14}(?:超|打平|追平|媲美|胜过|优于|对标|比肩|击败|逼近|接近|领先|碾压|不输|力压|赢过|压过|赶上|直追|挑战))"
     r"(?:(?: [a-z-]+){0,3} (?:model|checkpoint|llm|transformer)s?,? (?:called|named|dubbed|known as) )?"
     r"(?: (?:parameters )?(?:in|for) (?:the )?(?=[^ ]))?"
-    r"(?:的|-| )?(?:参数|parameters?)?(?:规模|量)?的?(?:开源|大模型|[^,.。;)\d和与及]{0,10})?[ \"“「(]*"
+    r"(?:的|-| )?(?:参数|parameters?)?(?:规模|量)?的?(?:开源|大模型|[^,.。;、)\d和与及]{0,10})?[ \"“「(]*"
 )
 # With 540 billion parameters, PaLM is ...
 _WITH, _LINK_ON = (
@@ -163,7 +164,9 @@ class ModelSizes:
             return []
         own = [size for size in free if size.start < end]
         later = [
-            size for size in free if size.start >= end and (size.total or not own) and self._continues(size)
+            size
+            for size in free
+            if size.start >= end and (size.total or not own) and self._continues(mention, size)
         ]
         return own + later
 
@@ -190,12 +193,21 @@ class ModelSizes:
         gap = self._passage.text[mention.end : size.start]
         return not gap.startswith(" ") or bool(_OWN_SIZE.match(gap))
 
-    def _continues(self, size: Size) -> bool:
+    def _continues(self, mention: Mention, size: Size) -> bool:
         """Whether a later sentence may still tell of the model: not of what a card can hold."""
         start, end = self._passage.sentence(size.start)
         if self._passage.has(start, end, "future") and not self._passage.has(size.end, size.end + 4, "size"):
             return False
+        if self._is_anothers(mention, size):
+            return False
         return not _ANY_MODEL.search(self._passage.text, start, size.start)
+
+    def _is_anothers(self, mention: Mention, size: Size) -> bool:
+        """Whether a size is told in a later sentence of what somebody else brings out."""
+        start = self._passage.sentence(size.start)[0]
+        own = {maker.maker for maker in within(self._passage.makers, *self._passage.sentence(mention.start))}
+        doers = [m for m in within(self._passage.makers, start, size.start) if m.maker not in own]
+        return bool(own and doers) and self._passage.has(doers[0].end, size.start, "release", "opensource")
 
     def _reach(self, mention: Mention) -> int:
         """How far behind a name its size may be told, as far as no other is named: its sentence, what
