@@ -48,8 +48,12 @@ def is_compared(text: str, start: int, end: int) -> bool:
     if against and against.group(0).startswith("把"):
         return not _PUT.match(text, end)
     since = text[start - 1 : start] == "自" and _SINCE.match(text, end)
-    beside = _FOR_IT.search(text, max(0, start - 24), start)
-    return bool(against or since or beside or _LEVEL.match(text, end))
+    return bool(against or since or is_served(text, start) or _LEVEL.match(text, end))
+
+
+def is_served(text: str, start: int) -> bool:
+    """Whether something is made for the model at a place: "support for Olive 3"."""
+    return _FOR_IT.search(text, max(0, start - 24), start) is not None
 
 
 def improved(text: str, end: int) -> int | None:

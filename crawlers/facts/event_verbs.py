@@ -67,6 +67,8 @@ _NOUN_TAIL = re.compile(
     r"(?:会(?![将在于])|之前|前(?=[,。;的]|夕|夜)|在即|时间|路线|之路|战略(?![级性])|浪潮|势力|版图|时程|计划|日期|进度|能力|良率|目标|节奏|圈|界|生态|阵营|组(?!织了)|侧|方面|榜|赛道|派|领域|第一|最强|纪录|许可|协议"
     r"|时(?=[将会要]))|(?:(?<=release)|(?<=launch)) (?:notes?|candidates?|cycles?|schedules?|cadence|tags?"
     r"|branch|plans?|calendar|partners?|events?|part(?:y|ies)|window|titles?|customers?)(?![a-z])"
+    r"|(?<=arrived) at [a-z ]{1,12}(?:conclusion|answer|result|decision)"
+    r"|(?<=training) (?:staff|employees|people|users|engineers|teams|workers|students)(?![a-z])"
     r"|(?<=shown) (?:to|that)(?![a-z])|(?<=updated) (?:weekly|daily|monthly|hourly|regularly|every)"
     r"|(?<=available in) (?:\d|over|more|all|most|many|select|[a-z]+ (?:countries|languages|regions))"
     r"|(?<=live) at a time|(?<= out) (?:ahead|on top|behind|worse|better|best|first|even)(?![a-z])"

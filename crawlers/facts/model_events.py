@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from crawlers.facts.compared import improved, is_compared
+from crawlers.facts.compared import improved, is_compared, is_served
 from crawlers.facts.event_verbs import describes
 from crawlers.facts.events import Event, Events, is_oblique
 from crawlers.facts.mentions import Mentions
@@ -231,7 +231,7 @@ class ModelEvents:
             doers = within(self._passage.makers, start, event.cue.start)
             return bool(doers) and bool(_ITS_OWN.fullmatch(self._passage.text, event.cue.end, span.start))
         gap = self._passage.text[span.end : event.cue.start]
-        if _OF_ANOTHER.match(gap):
+        if _OF_ANOTHER.match(gap) or (not gap.strip() and is_served(self._passage.text, span.start)):
             return False
         finite = gap.strip() == "," and _FINITE.match(self._passage.text, event.cue.start)
         return not finite and bool(_RELATIVE.fullmatch(gap))
