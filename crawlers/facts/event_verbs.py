@@ -178,7 +178,8 @@ def verbs(passage: Passage, senses: Sequence[str]) -> list[Cue]:
     """The verbs of these senses in order of place; of several senses of a word, the first is meant."""
     found = [cue for cue in passage.cues if cue.sense in senses and _is_verb(cue, passage.text)]
     found += [Cue(m.start(), m.end(), "release") for m in _IN_PARTS.finditer(passage.text)]
-    found += [Cue(m.start(), m.end(), "update") for m in _RAISED.finditer(passage.text)]
+    if "升" in passage.text:
+        found += [Cue(m.start(), m.end(), "update") for m in _RAISED.finditer(passage.text)]
     came = _CAME_FROM.finditer(passage.text) if passage.makers else ()
     found += [Cue(*m.span(), "release") for m in came if within(passage.makers, m.end(), m.end() + 1)]
     found.sort(key=lambda cue: (cue.start, -cue.end, senses.index(cue.sense)))
