@@ -12,7 +12,10 @@ from crawlers.facts.passage import Passage
 from crawlers.facts.plausible import dollars
 from crawlers.facts.spans import Amount, within
 
-_IN_YUAN, _CONVERTED = re.compile(r"(?:约合|折合|相当于)人民币"), re.compile(r"约合|折合|≈")
+_IN_YUAN, _CONVERTED = (
+    re.compile(r"(?:约合|折合|相当于)人民币"),
+    re.compile(r"约合|折合|≈"),
+)
 # How a sentence opens that only says the sums before it in another currency: "In dollars: $6.40, $4.06".
 _RESTATED = re.compile(
     r"\W*(?:that is,? |or |which is )?(?:converted|(?:in|to|into) (?:us |u\.s\. |american )?"
@@ -21,6 +24,7 @@ _RESTATED = re.compile(
 # "NT$96 million, around US$3 million", of sums that are about the same.
 _OR_ABOUT = re.compile(
     r",? ?(?:or )?(?:about|around|roughly|approximately|some|nearly|just (?:over|under))? ?(?:us)?"
+    r"|[,(]?(?:换算|折算|换成|折成)(?:成|为|下来)?(?:台币|人民币|港币)?(?:大?约)?"
 )
 # What so many hours come to: 跑5小时6.45元, "5 hours $6.45".
 _FOR_SO_LONG = re.compile(
@@ -105,7 +109,7 @@ _APART = re.compile(
     r"|the (?:whole|full|entire) (?:thing|lot|setup|build|rig|package)(?: together)? (?:comes?|came|adds?"
     r"|added|works?"
     r"|worked|ran|runs|costs?|was|is|set me back|sets you back)(?: out)?(?: (?:to|at|up to))?|\([+−-]"
-    r"|[另外]加|加收|另[付收需售购买配]|(?:上?缴|抽)(?:纳|税|走)?"
+    r"|(?:[另外]|不如|[再多])加|加收|另[付收需售购买配]|(?:上?缴|抽)(?:纳|税|走)?"
     r"|加价|让利|优惠|立减|补贴|返现|白白?[丢扔花烧费送]了?|浪费了?|亏掉|损失"
     r"|(?:安装|评审|专家|代理|检测|调试|培训|实施|咨询|物流|运输|快递|邮|手续|管理|保险|维护|维保|水电|中介|代购|跑腿|清关"
     r"|加工|设计|流片|认证)费用?[为是约:]?"

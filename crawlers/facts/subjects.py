@@ -83,7 +83,9 @@ _COLON = re.compile(
 # "A jump in the price of the H20: that is": what the colon sets is not the chip's.
 _OF_THE = re.compile(r"(?<![a-z])(?:of|for) (?:the |an? )?(?:nvidia'?s? |amd'?s? )?$")
 # What the machine just priced holds: 平均单价150万元,搭载昇腾910B.
-_HOLDING = re.compile(r",均?(?:搭载|配备|内置|采用)了?(?:\d{1,2}|[两四八])?[张颗块片]?(?:英伟达|华为)?$")
+_HOLDING = re.compile(
+    r",(?:均?(?:搭载|配备|内置|采用)了?(?:\d{1,2}|[两四八])?[张颗块片]?|(?:\d{1,2}|[两四八])[张颗块片])(?:英伟达|华为)?$"
+)
 # What parts a figure from a chip behind it: "costs $999 and an RTX 5090 costs more".
 _APART = re.compile(r"(?<![a-z])(?:and|while|but|it|they|this|these)(?![a-z])|,|而|、")
 # "The former", which is no "former price", and what leads to it from a figure.
