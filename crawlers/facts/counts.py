@@ -9,7 +9,8 @@ from crawlers.facts.spans import Amount, within
 _COUNTED = re.compile(
     r" ?(?:(?:such|similar|identical|cuda|tensor|tensix|stream|stream(?:ing)? multi|shader|rt|ai|compute"
     r"|nvidia|amd"
-    r"|used|new|more|additional|other|physical|of (?:these|those|its|the)) ){0,2}(?:多|余|来|几)?(?:枚|颗"
+    r"|used|new|more|or (?:more|fewer|so)|additional|other|physical|of (?:these|those|its|the)) ){0,2}"
+    r"(?:多|余|来|几)?(?:枚|颗"
     r"|张(?!卡的?价)|片|个|块(?!钱)|台|套|卡|家|人|名|座|款|次|倍|篇"
     r"|字|条|核|位|层|度|种|项|级|步|小时|(?:天|日|月|年)(?![付租])|周|号|"
     r"gib?(?![a-z])|gb|tb|mb|kb|g(?![a-z])|t(?![a-z])|w(?![a-z/])|kw|mw|gw|瓦|千瓦|伏|hz|mhz"

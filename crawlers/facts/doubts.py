@@ -7,7 +7,9 @@ from crawlers.facts.spans import Amount, within
 
 _HYPOTHESIS = re.compile(
     r"(?<![a-z])(?:expected to|expects? (?:it|them)"
-    r"|expects? [^.,;$€£¥]{2,40} to (?:cost|sell|fetch|go for|retail|run|start|be priced)"
+    r"|expects? [^.,;$€£¥]{2,40} to (?:cost|sell|fetch|go for|retail|run|start|be priced"
+    r"|fall|drop|slip|decline|rise|climb|reach|hit|settle|bottom)"
+    r"|(?:bear|bull|base) case(?![a-z])"
     r"|would have (?:cost|fetched|sold|brought|gone|commanded|been (?:worth|sold|priced))"
     r"|would be priced|ought to|should be able to"
     r"|(?<![a-z])if (?:an?|the) [^.,;$€£¥]{0,40}(?<![a-z])(?:sold|costs?|fell|dropped|rose|rented)(?![a-z])"

@@ -6,9 +6,11 @@ from typing import TypeVar
 from crawlers.facts import move_verbs as verbs
 from crawlers.facts import move_words as words
 from crawlers.facts.counts import is_count
+from crawlers.facts.currencies import currency_of
 from crawlers.facts.drafts import Draft
 from crawlers.facts.move_evidence import BAR_OF_FIGURE, BAR_OF_VERB
 from crawlers.facts.passage import Passage
+from crawlers.facts.plausible import dollars
 from crawlers.facts.roles import role
 from crawlers.facts.spans import Amount, ChipSpan, Cue, Multiple, Percent, Span, Spans, within
 from crawlers.facts.subjects import Subjects
@@ -18,8 +20,8 @@ from crawlers.facts.weights import weigh
 _F = TypeVar("_F", Percent, Amount)
 # How far behind a change the figure that it led to may stand, in characters.
 _LED = 48
-# What a firm raises, no chip's price by.
-_FUNDS = 1e9
+# More dollars than any rack costs: a firm raises them, no price rises by them.
+_FUNDS = 8e6
 # How far before a verb the price that it moves may be named, in characters.
 _TOPIC = 140
 
@@ -110,7 +112,8 @@ class MoveTellings:
         figure = self._passage.text[amount.start : amount.end]
         led = self._passage.text[max(0, amount.start - 2) : amount.start]
         bare = words.OF_HAN.search(figure) and not is_count(self._passage, amount)
-        return amount.low < _FUNDS and bool(amount.currency or bare or words.STEP.fullmatch(led))
+        funds = dollars(amount.low, currency_of(self._passage, amount) or "") > _FUNDS
+        return not funds and bool(amount.currency or bare or words.STEP.fullmatch(led))
 
     def _led(self) -> Iterator[Telling]:
         """Verbs that lead to a figure, with none that it came from: have fallen to $2, 跌至90万元."""

@@ -17,11 +17,11 @@ LINKS = {
         r"[^\d$€£¥。\n]{0,24}"
     ),
     "to": re.compile(rf"(?:[^\d$€£¥。\n]{{0,16}}{_TO})[^\d$€£¥。\n]{{0,10}}"),
+    "instead": re.compile(r".{0,12}(?:instead of|rather than|而不是|取代).{0,12}"),
     "versus": re.compile(
         r"[^\d$€£¥。\n]{0,60}(?:compared (?:with|to)|against|versus)[^\d$€£¥。\n]{0,24}"
         r"|[^\d$€£¥。\n]{0,8}(?:跟|与|和|同|较|对比|比|than)[^\d$€£¥。\n]{0,24}"
     ),
-    "instead": re.compile(r".{0,12}(?:instead of|rather than|而不是|取代).{0,12}"),
     "joint": re.compile(r" ?(?:and|or|/|、|和|或|与|及|;|\|) ?(?:[^\d$€£¥。\n]{0,12})"),
     "comma": re.compile(r", ?[^\d$€£¥。\n,]{0,40}"),
     "commas": re.compile(r"[^\d$€£¥。\n,]{0,40}, ?[^\d$€£¥。\n,]{0,40}"),

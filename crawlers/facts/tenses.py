@@ -16,9 +16,10 @@ _TIMES = re.compile(
     rf"(?P<was>(?<![a-z])(?:last (?:year|month|week|quarter|{_MONTHS})|(?:the )?(?:year|month|week) before"
     rf"|{_LENGTH} (?:years?|months?|weeks?|days?|quarters?) (?:ago|earlier|before|prior)"
     r"|at (?:launch|release|debut|first|(?:its|the|[a-z]+'s) (?:launch|release|debut|peak|height|low|high"
-    r"|time|start|beginning|bottom|trough))|before(?:hand)?|previous(?:ly)?|former(?:ly)?|used to|once"
-    r"|original(?:ly)?|initial(?:ly)?|old|earlier|peak(?:ed)?|bottomed|until|back (?:in|then)|yesterday"
-    r"|one (?:week|month|year|day)|would have"
+    r"|time|start|beginning|bottom|trough))|before(?:hand|(?=$| (?:the|that|this|it)(?![a-z])))"
+    r"|previous(?:ly)?|former(?:ly)?|used to|once|original(?:ly)?|initial(?:ly)?|old|earlier|peak(?:ed)?"
+    r"|bottomed|until|back (?:in|then)|yesterday|one (?:week|month|year|day)|would have|having been"
+    r"|any ?more|no longer"
     r"|had (?:been|cost|sold|gone|rented|asked|paid|wanted|charged|fetched|stood)|in (?:19|20)\d\d"
     rf"|(?:in|since) (?:early |late |mid-?)?(?:{_MONTHS}))(?![a-z])"
     r"|去年|前年|上[个一]?[周月年季轮次批]|前一?个?[周月年季次]|年[初中]|月初|[年月周天节]前|原[来先本价]?|曾|当[初时年]|此前|之前"
@@ -40,7 +41,7 @@ _VERBS = re.compile(
     r"|runs|brings|lists|starts|will|can|pays?|takes|buys|hits|bills|asking|expect|gets?|has|have|wants"
     r"|quotes|demands|averages|leases|selling|going|want|ask|sell|charge|rent))(?![a-z])"
 )
-_STOP = re.compile(r"[,;:.(。;:,]")
+_STOP = re.compile(r"[,;:.。]")
 
 
 def tense(passage: Passage, amount: Amount, first: int, last: int) -> str:
@@ -48,7 +49,7 @@ def tense(passage: Passage, amount: Amount, first: int, last: int) -> str:
     places, where the figures before and behind end and begin.
     """
     behind = passage.text[amount.tail : min(last, amount.tail + _BEHIND)]
-    stop = _STOP.search(behind, 1)
+    stop = _STOP.search(behind)
     told = _TIMES.search(behind[: stop.start()] if stop else behind)
     if told:
         return str(told.lastgroup)
