@@ -203,7 +203,8 @@ class MoveTellings:
         start = self._passage.sentence(place)[0]
         for amount in within(self._passage.amounts, start, place)[-1:]:
             beside = words.BESIDE.fullmatch(self._passage.text, amount.tail, place)
-            if beside and amount.currency and role(self._passage, amount) == "price":
+            is_price = role(self._passage, amount) == "price" and not verbs.of_sum(self._passage, amount)
+            if beside and amount.currency and is_price:
                 subject = self._subjects.of(amount, amount.tail)
                 same = subject and {c.chip for c in subject.chips} == {c.chip for c in chips}
                 return amount if same and amount.start not in self.taken else None
