@@ -13,7 +13,7 @@ from crawlers.facts.passage import Passage
 from crawlers.facts.spans import Cue, Span, Spans, within
 
 EVENTS = {
-    "release": "released", "announce": "announced", "introduce": "released", "opensource": "open-sourced",
+    "release": "released", "announce": "announced", "introduce": "announced", "opensource": "open-sourced",
     "update": "updated",
 }  # fmt: skip
 _ITS_OWN = re.compile(r"(?<=的)|的(?:开源)?[“「]?")

@@ -94,10 +94,6 @@ _WIDE = re.compile(
     rf"(?:about |around |roughly |~)?(?:{_alternatives(_BEFORE)}) {{0,2}}"
 )
 _RANGES_FROM = re.compile(rf"(?:{SPANS}|runs?|goes?) from \D{{0,12}}$")
-_FROM = re.compile(
-    r"(?:rang(?:es?|ing)|spans?|spanning|any(?:where|thing)|runs?|var(?:y|ies)|goes?|spreads?|stretch(?:es)?"
-    r"|extends?|swings?|differs?) from \D{0,12}$"
-)
 _FROM = re.compile("[从由自]")
 _DASH_WORD = re.compile(r"[-–—~〜至到]|to|and|和|与")
 _BETWEEN = re.compile(r"between|介于|介乎")

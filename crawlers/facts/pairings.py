@@ -55,7 +55,7 @@ def _listed_again(passage: Passage, subjects: Subjects) -> Iterator[tuple[int, C
         row = list(figures)
         if start and len(row) > 2 and parallel(passage, row) and not within(passage.chips, start, end):
             opening = passage.sentence(start - 1)[0]
-            if not within(passage.chips, opening, start):  # "Buying? $7,500, $12,000 and $27,000"
+            if passage.text[opening:start].rstrip().endswith("?"):  # "Buying? $7,500, $12,000 and $27,000"
                 opening = passage.sentence(opening - 1)[0]
             groups = subjects.plain(opening, start)
             if len(groups) == len(row) and all(len(group) == 1 for group in groups):
