@@ -302,7 +302,7 @@ class ChipEvidence:
         head, line = text[max(0, first - 18) : first], self._passage.line(first)[0]
         yield from (name for name, regex in _BEHIND_CHIP.items() if regex.match(text, last))
         told = (
-            ("compared", self._subjects.compared(list(group))),
+            ("compared", self._subjects.groups.is_compared(list(group))),
             ("counted", _COUNTED.search(head)),
             ("derived", _is_derived(self._passage, group)),
             ("bracketed", head.count("(") > head.count(")")),

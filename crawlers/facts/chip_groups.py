@@ -2,7 +2,9 @@
 
 import itertools
 import re
+from bisect import bisect_left
 
+from crawlers.facts.compared_chips import is_compared
 from crawlers.facts.passage import Passage
 from crawlers.facts.spans import Amount, ChipSpan, within
 
@@ -23,15 +25,42 @@ _NEXT_CLAUSE = re.compile(r" (?:has|is|was|costs|sells|goes|gets|went|fell|rose)
 _SHORT = 40
 
 
-def groups(passage: Passage) -> list[list[ChipSpan]]:
-    """The chips of a passage, those told together in one list."""
-    found: list[list[ChipSpan]] = []
-    for chip in passage.chips:
-        if found and joined(passage, found[-1][-1].end, chip):
-            found[-1].append(chip)
-        else:
-            found.append([chip])
-    return found
+class ChipGroups(list[list[ChipSpan]]):
+    """The chips of a passage in order of place, those told together in one list."""
+
+    def __init__(self, passage: Passage) -> None:
+        super().__init__()
+        self._text = passage.text
+        for chip in passage.chips:
+            if self and joined(passage, self[-1][-1].end, chip):
+                self[-1].append(chip)
+            else:
+                self.append([chip])
+        self._starts = [group[0].start for group in self]
+        self._compared: dict[tuple[int, int], bool] = {}
+
+    def between(self, start: int, end: int) -> list[list[ChipSpan]]:
+        """The groups that begin in a stretch."""
+        return self[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def first(self, start: int, end: int) -> list[ChipSpan] | None:
+        """The first group of a stretch."""
+        return next(iter(self.between(start, end)), None)
+
+    def last(self, start: int, end: int) -> list[ChipSpan] | None:
+        """The last group of a stretch."""
+        return next(reversed(self.between(start, end)), None)
+
+    def plain(self, start: int, end: int) -> list[list[ChipSpan]]:
+        """The groups of a stretch that nothing is measured by."""
+        return [group for group in self.between(start, end) if not self.is_compared(group)]
+
+    def is_compared(self, group: list[ChipSpan]) -> bool:
+        """Whether the group is what another is measured by: "than an H100", "H100的六成"."""
+        place = group[0].start, group[-1].end
+        if place not in self._compared:
+            self._compared[place] = is_compared(self._text, *place)
+        return self._compared[place]
 
 
 def joined(passage: Passage, end: int, chip: ChipSpan) -> bool:

@@ -4,8 +4,8 @@ import re
 
 from crawlers.facts import objects
 from crawlers.facts.money import currency_named
+from crawlers.facts.money_heads import UNIT_OF_MONEY, money_heads
 from crawlers.facts.passage import HAN, Passage
-from crawlers.facts.roles import UNIT_OF_MONEY, money_heads
 from crawlers.facts.spans import Amount, within
 from crawlers.facts.table_heads import currency_in
 

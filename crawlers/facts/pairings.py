@@ -40,7 +40,7 @@ def _coordinated(passage: Passage, subjects: Subjects) -> Iterator[tuple[int, Ch
             opening = passage.sentence(start)[0]
             if subjects.both(first) or passage.has(start, first.start, "respectively"):
                 opening = passage.sentence(opening - 1)[0]
-            groups = subjects.plain(opening, start)
+            groups = subjects.groups.plain(opening, start)
             if len(groups) == 2 and all(len(group) == 1 for group in groups):
                 yield first.start, groups[0][0]
                 yield second.start, groups[1][0]
@@ -57,6 +57,6 @@ def _listed_again(passage: Passage, subjects: Subjects) -> Iterator[tuple[int, C
             opening = passage.sentence(start - 1)[0]
             if passage.text[opening:start].rstrip().endswith("?"):  # "Buying? $7,500, $12,000 and $27,000"
                 opening = passage.sentence(opening - 1)[0]
-            groups = subjects.plain(opening, start)
+            groups = subjects.groups.plain(opening, start)
             if len(groups) == len(row) and all(len(group) == 1 for group in groups):
                 yield from ((amount.start, group[0]) for amount, group in zip(row, groups, strict=True))

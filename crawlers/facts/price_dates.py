@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from crawlers.facts.heads import foot
+from crawlers.facts.money_heads import UNIT_OF_MONEY
 from crawlers.facts.passage import Passage
-from crawlers.facts.roles import UNIT_OF_MONEY
 from crawlers.facts.spans import Amount, DateSpan, within
 
 # How far into a line the colon may stand behind what is so of all of it: "Prices in November 2025: ".

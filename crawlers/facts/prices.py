@@ -11,12 +11,13 @@ from crawlers.facts.circumstances import Around, circumstances
 from crawlers.facts.counts import is_count
 from crawlers.facts.currencies import currency_of
 from crawlers.facts.items import is_of_other_item
+from crawlers.facts.money_heads import UNIT_OF_MONEY, money_heads
 from crawlers.facts.pairings import paired
 from crawlers.facts.passage import Passage
 from crawlers.facts.plausible import plausible
 from crawlers.facts.price_dates import valid_on
 from crawlers.facts.price_terms import PriceTerms, Terms
-from crawlers.facts.roles import ELSEWHERE, UNIT_OF_MONEY, by_words, like, money_heads, role
+from crawlers.facts.roles import ELSEWHERE, by_words, like, role
 from crawlers.facts.scales import scaled
 from crawlers.facts.spans import Amount, ChipSpan, Unit, within
 from crawlers.facts.subjects import Subject, Subjects
@@ -197,7 +198,7 @@ class Prices:
         others = within(self._passage.machines, *around[0])
         if not named and any(m.product not in ("", beside[0].product) for m in others):
             return ()
-        alone = self._subjects.plain(*sentence)
+        alone = self._subjects.groups.plain(*sentence)
         only = self._passage.chips[:1] if self._subjects.is_alone else []
         told = named or (alone[0] if len(alone) == 1 else only)
         return Subject((told[0],), True) if told else None

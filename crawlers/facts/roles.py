@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from crawlers.facts import objects, table_heads
 from crawlers.facts.bounds import past_bound
 from crawlers.facts.counts import is_count
-from crawlers.facts.heads import foot
-from crawlers.facts.other_money import is_of_something_else, no_price
+from crawlers.facts.money_heads import UNIT_OF_MONEY, money_heads
+from crawlers.facts.nearest_words import nearest_word
+from crawlers.facts.other_money import no_price
 from crawlers.facts.passage import Passage
 from crawlers.facts.price_evidence import evidence
 from crawlers.facts.price_reasons import clauses
@@ -23,18 +24,6 @@ _LEADS = re.compile(r"[:(=~约\s]$|[价卖售格是为要到手新幅]$|二手 ?
 _LEANS = re.compile(
     r"(?:一[张块片颗]|成色|品相|一般|不错|好|九[五八]?成?新|未拆|的|二手|全新|拆机|公版|涡轮|原厂|魔改|散装|盒装|水货|现货|单卡|显卡|大概|大约|约|~|版|卡"
     r"|pcie|sxm\d?|\d{1,3}gb?|[ (:|])+"
-)
-# The nearest word tells; how far it may stand before and behind an amount, in characters.
-_BEFORE, _BEHIND = 48, 14
-_CODES = "usd|eur|gbp|inr|jpy|cny|rmb|hkd|twd|ntd|krw|aud|cad|sgd|chf"
-_COINS = "(?:us |u\\.s\\. )?dollars|euros?|yuan|renminbi|yen|pounds|rupees|francs"
-_ZH_COINS = "万?(?:[美欧港日韩]?元|英镑|日圆|卢比|美金|美刀|人民币|(?:新?台|港)币)"
-UNIT_OF_MONEY = re.compile(
-    rf"[$€£¥₹] ?/|[$€£¥₹] (?:per|an?) (?:gpu|card|chip|hour|node|month)|{_ZH_COINS} ?(?:/|每)"
-    rf"|(?:{_CODES}|yuan|dollars?|euros?) ?(?:per(?![a-z])|/)|(?<![a-z])(?:{_COINS}) (?:per|an?) "
-    rf"|(?<![a-z])in (?:{_CODES}|{_COINS})(?![a-z])"
-    rf"|单位(?:为|是|都是|均为)?[: ]?(?:{_ZH_COINS})|以(?:{_ZH_COINS})计"
-    rf"|[(,] ?(?:{_ZH_COINS}|{_CODES}|{_COINS}|[$€£¥₹]) ?[),]"
 )
 _LISTED_BEFORE = re.compile(r"[:,\s()=|/~约价是]$|(?:现货|最低|官方|市场|均价?|[社区安全]云)$")
 _LISTED_BEHIND = re.compile(r" ?(?:起(?!来))?(?:$|[,;/、)。|](?!\d)|\.(?=\s|$)|\()")
@@ -57,20 +46,8 @@ _COORDINATED = re.compile(
 )
 # How many items of a list are looked back at, and how far before an amount the one before it begins.
 _ITEMS, _LINKED = 8, 100
-_AT = re.compile(
-    r"(?:^|[\s(])(?:at|for)(?: an?| only| just)? ?$"
-    r"|(?:(?<![收汇海现])报|挂|花了?|稳定在|维持在|落在|(?<![主重需紧])要(?:价|到)?|[才仅按]|只[要需]"
-    r"|[闲咸]鱼上?|一[台张片颗块套]) ?$"
-)
-# How private sellers end a price: "$5,200 shipped".
-_DELIVERED = re.compile(
-    r" ?,?(?: each)? (?:shipped|delivered|obo|ono|firm|plus (?:gst|vat|tax|shipping|postage))(?![a-z])"
-)
-_FOR_THE = re.compile(
-    r" for (?:an?|the|my|one|each) ?"
-    r"|(?:以上|以下|左右|上下|出头|不到|起)?的(?:一[张块颗片台]|全新的?|二手的?|顶级|旗舰|高端|入门)?"
-    r"(?:英伟达|辉达|华为)? ?"
-)
+# How far before a listed figure the word may begin that leads to it, in characters.
+_LED = 14
 # Between a chip and its figure in a trader's list, and what such a figure is sold with.
 _GOODS = re.compile(r"[^\d,。;:\n|]{0,24}:? ?")
 _SOLD_WITH = re.compile(
@@ -153,7 +130,7 @@ def _worst(kinds: set[str]) -> str:
 
 def _findings(passage: Passage, amount: Amount) -> Iterator[str]:
     """What the rules say, each on its own."""
-    word = _nearest_word(passage, amount)
+    word = nearest_word(passage, amount)
     yield f"rule:{_verdict(passage, amount, word)}"
     yield f"word:{word}"
     twin = _first_of_list(passage, amount)
@@ -163,7 +140,7 @@ def _findings(passage: Passage, amount: Amount) -> Iterator[str]:
 
 def by_words(passage: Passage, amount: Amount) -> Role:
     """What the nearest words alone make of an amount."""
-    return _verdict(passage, amount, _nearest_word(passage, amount))
+    return _verdict(passage, amount, nearest_word(passage, amount))
 
 
 def _verdict(passage: Passage, amount: Amount, verdict: str | None) -> Role:
@@ -241,7 +218,7 @@ def _leads(passage: Passage, before: str, amount: Amount) -> bool:
 
 def _is_led(passage: Passage, amount: Amount) -> bool:
     """Whether a seller, a tier or a word for a price ends where the figure begins."""
-    told = within(passage.cues, amount.lead - _BEHIND, amount.lead)
+    told = within(passage.cues, amount.lead - _LED, amount.lead)
     gaps = (passage.text[cue.end : amount.lead] for cue in told if cue.sense.startswith(_TOLD))
     return any(gap in ("", " ") for gap in gaps)
 
@@ -295,23 +272,6 @@ def _runs_on(passage: Passage, amount: Amount) -> bool:
     return any(like(amount, first) and by_words(passage, first) == "price" for first in earlier)
 
 
-def money_heads(passage: Passage, amount: Amount) -> tuple[tuple[int, int], ...]:
-    """What may say in which money a bare figure counts: its label, 价格(美元):30000, or what opens its line
-    up to the first chip, 报价表(单位:万元/台):H100 八卡 230; the heads over it; the foot of its list.
-    """
-    start, end = passage.line(amount.start)
-    opening = ((start, label),) if (label := _label_end(passage, start, amount)) else ()
-    return (*opening, *passage.heads(amount.start), *foot(passage.text, end))
-
-
-def _label_end(passage: Passage, start: int, amount: Amount) -> int | None:
-    """Where the words end that open a line and speak of money for its figures."""
-    chips = within(passage.chips, start, amount.start)
-    if chips and ":" in passage.text[start : chips[0].start]:
-        return chips[0].start
-    return amount.lead if passage.text[start : amount.lead].rstrip().endswith(":") else None
-
-
 def like(first: Amount, last: Amount) -> bool:
     """Whether two amounts can be of one run: same currency, sizes within a factor of thirty."""
     same = first.currency in (None, last.currency)
@@ -344,55 +304,3 @@ def _stands_free(passage: Passage, amount: Amount) -> bool:
         passage.text[max(0, amount.start - 4) : amount.start]
     )
     return amount.low >= 500 and bool(led)
-
-
-def _nearest_word(passage: Passage, amount: Amount) -> str | None:
-    """The sense of the cue nearest to the amount, in its clause; those before it outweigh those behind."""
-    start, end = passage.clause(amount.start)
-    tail = amount.unit.end if amount.unit else amount.end
-    senses = {
-        "price": "price",
-        "rental": "price",
-        "purchase": "price",
-        "memory": "other",
-        "token": "strong other",
-    }
-    senses["money_other"] = "strong other"
-    before = passage.cues_in(max(start, amount.start - _BEFORE), amount.start, *senses)
-    behind = passage.cues_in(tail, min(end, tail + _BEHIND), *senses)
-    if before:
-        nearest = max(before, key=lambda cue: (cue.end, cue.end - cue.start))
-        if senses[nearest.sense] != "price":
-            return senses[nearest.sense]
-    vetoes = [cue for cue in behind if senses[cue.sense] != "price"]
-    if vetoes and not before:
-        return senses[vetoes[0].sense]
-    if before or behind or _is_asked(passage, amount, start):
-        return "price" if not is_of_something_else(passage, start, amount.start) else "other"
-    return _word_of_sentence(passage, amount)
-
-
-def _is_asked(passage: Passage, amount: Amount, start: int) -> bool:
-    """ "At $7,500", or a unit told before it in the clause: per GPU that makes $40,554."""
-    head = passage.text[max(0, amount.lead - 8) : amount.lead]
-    starts = amount.currency is None and passage.text.startswith("起", amount.end)
-    return (
-        starts
-        or _is_for_chip(passage, amount)
-        or bool(_DELIVERED.match(passage.text, amount.end))
-        or bool(_AT.search(head))
-        or any(not unit.other for unit in within(passage.units, start, amount.start))
-    )
-
-
-def _is_for_chip(passage: Passage, amount: Amount) -> bool:
-    """ "And 1,150 for the 3090 Ti", 1,600美元的RTX 4090."""
-    chips = within(passage.chips, amount.end, amount.end + _BEHIND)
-    return bool(chips and _FOR_THE.fullmatch(passage.text[amount.end : chips[0].start]))
-
-
-def _word_of_sentence(passage: Passage, amount: Amount) -> str | None:
-    """Where the clause is silent, the word told before it in the sentence."""
-    start = passage.sentence(amount.start)[0]
-    before = passage.cues_in(start, amount.start, "price", "money_other")
-    return "price" if before and before[-1].sense == "price" else None

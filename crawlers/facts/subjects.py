@@ -2,35 +2,13 @@
 
 import itertools
 import re
-from bisect import bisect_left
 from typing import NamedTuple
 
-from crawlers.facts.chip_groups import groups
+from crawlers.facts.chip_groups import ChipGroups
 from crawlers.facts.heads import is_head
 from crawlers.facts.passage import Passage
 from crawlers.facts.spans import ChipSpan, Span, within
 
-_COMPARED_BEFORE = re.compile(
-    r"(?:(?<![a-z])(?:than|vs\.?|versus|against|compared (?:to|with)|relative to|like|beats?"
-    r"|unlike|rivals?|successor to|"
-    r"of what|an? (?:[a-z]+er|cut-down|scaled-down)|as (?:fast|good|dear|much) as"
-    r"|(?:discount|premium) (?:to|on|from)|over"
-    r"|ahead of|next to|measured against|instead of|replace[sd]?"
-    r"|times (?:(?:the |that of )?(?:price|cost|speed|performance) of|the|that of)|trails)"
-    r"|比起?|较|相比于?|相较于?|对比|相当于|不如|优于|胜过|高于|低于|取代|替代|对标|媲美|堪比"
-    r"|落后|逊于|约为|是|贵过|参照)"
-    r"(?: (?:an?|the|same|number|of|one|what|nvidia'?s?|that of|its|huawei'?s?|amd'?s?))* ?(?:英伟达的?"
-    r"|华为的?|上一代的?|前代的?|先前的?|此前的?|之前的?|单张)? ?$"
-)
-_COMPARED_AFTER = re.compile(
-    r"^(?:的)?(?:性能的?|算力的?|价格的?|售价的?)? ?(?:约|近|大约|不到)?(?:相比|比起"
-    r"|的?[\d.]+ ?(?:%|倍)|的?[一二三四五六七八九两]+(?:成|倍|分之)|一半|差不多|相仿"
-    r"|的配置差不多)"
-)
-# 跟RTX 3090首发时的11999元比.
-_SET_BESIDE = re.compile(r"(?:跟|和|与|同)(?:英伟达的?)? ?$")
-_BESIDE = re.compile(r"[^,。;]{0,24}(?:相)?比")
-_WEAK = re.compile(r"^(?:约为|是)")
 # Straight from a figure to the chip it is for.
 _POINTS_AT = re.compile(
     r" ?(?:\(|(?:for|on|of|to get|buys?)(?: (?:an?|the|one|each|its|every|single|used|new"
@@ -43,8 +21,6 @@ _ADJACENT = re.compile(
     r"|^(?:过去|此前|之前|原先|原来|当初|当年|目前|现在|如今|当前|官方|市场|首发|发布时|上市时|的)*"
     r"(?:售价|价格|报价|单价|定价|均价|标价|市价|租金|时租|租价|身价|价)(?:区间|水平)?(?:要|卖|是|为|约|的|在|即)?$"
 )
-
-
 # Before the chip that a list of its prices ends with.
 _ALL_FOR = re.compile(
     r"(?<![a-z])(?:all|each|both|every one|everything|all of (?:this|these|it|them)|any of (?:these|them))"
@@ -65,8 +41,9 @@ _OPENS = re.compile(
     r"(?:[^,。]{0,14}(?:以|按)(?:每.)?(?:约|近)?|(?:(?:priced|listed|offered|on sale|available|at|for"
     r"|from|with|starting|only|just|about|around|over|under|nearly|售价|标价|仅|约) ?){0,4})"
 )
-# A participle that a later chip takes: "Priced at $7,000 and down from $9,000, the RTX 6000 is".
+# How a sentence opens that goes on about the one chip before it.
 _SINGULAR = re.compile(r"\W*(?:it|its) ")
+# A participle that a later chip takes: "Priced at $7,000 and down from $9,000, the RTX 6000 is".
 _PARTICIPLE = re.compile(
     r'[\s"“*-]*(?:(?:originally|initially|once|now|currently) )?(?:priced|listed|costing|selling|starting'
     r"|offered|retailing|available|launched|rented|billed|advertised|introduced|released"
@@ -133,10 +110,8 @@ class Subjects:
 
     def __init__(self, passage: Passage) -> None:
         self._passage = passage
-        self.groups = groups(passage)
-        self._starts = [group[0].start for group in self.groups]
+        self.groups = ChipGroups(passage)
         self.is_alone = passage.names_one_chip
-        self._measures: dict[tuple[int, int], bool] = {}
 
     def of(self, span: Span, tail: int | None = None) -> Subject | None:
         """The chips that a figure (or a verb of change) belongs to; None if the passage names none for it."""
@@ -181,14 +156,14 @@ class Subjects:
     def _under_head(self, span: Span) -> list[ChipSpan] | None:
         """The chip of the heading or list that the line stands under."""
         for start, end in self._passage.heads(span.start):
-            groups = self._between(start, end)
+            groups = self.groups.between(start, end)
             if groups:
                 return self._of_card(end, span.start) or groups[-1]
         return None
 
     def _of_card(self, start: int, end: int) -> list[ChipSpan] | None:
         """The chip of the last card begun in a stretch: the lines of one may stand under another's title."""
-        cards = [group for group in self._between(start, end) if self._opens_card(group[0].start)]
+        cards = [group for group in self.groups.between(start, end) if self._opens_card(group[0].start)]
         return cards[-1] if cards else None
 
     def _opens_card(self, place: int) -> bool:
@@ -226,7 +201,7 @@ class Subjects:
         """The words after the figure lead to the chip: $0.66/hr (RTX 6000 Pro), $1.35 per hour for
         an H100.
         """
-        after = self._first(tail, min(tail + 40, self._passage.sentence(span.start)[1]))
+        after = self.groups.first(tail, min(tail + 40, self._passage.sentence(span.start)[1]))
         if after and _POINTS_AT.match(self._passage.text[tail : after[0].start]):
             return after
         return None
@@ -234,27 +209,27 @@ class Subjects:
     def _of_all(self, span: Span, tail: int) -> list[ChipSpan] | None:
         """The chip that closes a list of its prices: "Madrid $10.11, Frankfurt $1.78, all for an H100"."""
         start, end = self._passage.sentence(span.start)
-        if self._between(start, span.start):
+        if self.groups.between(start, span.start):
             return None
-        after = self._first(tail, end)
+        after = self.groups.first(tail, end)
         return after if after and _ALL_FOR.search(self._passage.text, tail, after[0].start) else None
 
     def _of_relative(self, span: Span, _tail: int) -> list[ChipSpan] | None:
         """The chip that a relative clause goes on about: "twice the H20, which sells for $10,000"."""
-        before = self._last(self._passage.sentence(span.start)[0], span.start)
+        before = self.groups.last(self._passage.sentence(span.start)[0], span.start)
         leads = before and _WHICH.fullmatch(self._passage.text, before[-1].end, span.start)
         return before if leads else None
 
     def _in_clause(self, span: Span, tail: int) -> list[ChipSpan] | None:
         """The nearest chip before it in the clause, else the first behind it."""
         start, end = self._passage.clause(span.start)[0], self._passage.clause(tail - 1)[1]
-        before = self._last(start, span.start)
-        if before and (not self.compared(before) or self._adjacent(before, span.start)):
+        before = self.groups.last(start, span.start)
+        if before and (not self.groups.is_compared(before) or self._adjacent(before, span.start)):
             return before
-        after = self._first(tail, end)
+        after = self.groups.first(tail, end)
         apart = after and _APART.search(self._passage.text[tail : after[0].start])
         heads = after and self._is_key(after)
-        return after if after and not apart and not heads and not self.compared(after) else None
+        return after if after and not apart and not heads and not self.groups.is_compared(after) else None
 
     def _is_key(self, group: list[ChipSpan]) -> bool:
         """Whether a colon sets figures behind a name; not one that "of the" leads to."""
@@ -265,11 +240,11 @@ class Subjects:
     def _in_sentence(self, span: Span, tail: int) -> list[ChipSpan] | None:
         """The nearest chip told before it in the sentence that is no comparison, else the first behind it."""
         start, end = self._passage.sentence(span.start)
-        groups = self._between(start, span.start)
-        plain = [group for group in groups if not self.compared(group)]
+        groups = self.groups.between(start, span.start)
+        plain = [group for group in groups if not self.groups.is_compared(group)]
         if plain:
             return plain[0] if _AS_FOR.match(self._passage.text[start : plain[0][0].start]) else plain[-1]
-        behind = [group for group in self._fronted(span, tail, end) if not self.compared(group)]
+        behind = [group for group in self._fronted(span, tail, end) if not self.groups.is_compared(group)]
         if behind:
             return behind[0]
         # 芯片2024年推出,性能约为A100的80%,成交价6万元一卡: the sentence goes on about the chip before it.
@@ -278,8 +253,8 @@ class Subjects:
     def _behind_colon(self, span: Span, tail: int) -> list[ChipSpan] | None:
         """The sentence keeps its subject for its end: "priced around $4 million apiece: the GB200 NVL72"."""
         start, end = self._passage.sentence(span.start)
-        after = self._first(tail, end)
-        if not after or self._between(start, span.start):
+        after = self.groups.first(tail, end)
+        if not after or self.groups.between(start, span.start):
             return None
         gap = self._passage.text[tail : after[0].start]
         holds = _HOLDING.search(gap) and not self._passage.text.startswith("的", after[-1].end)
@@ -290,8 +265,7 @@ class Subjects:
         start = self._passage.sentence(span.start)[0]
         if not self._passage.text[max(0, start - 2) : start].strip().endswith(";"):
             return None
-        before = self._between(*self._passage.sentence(start - 1))
-        plain = [group for group in before if not self.compared(group)]
+        plain = self.groups.plain(*self._passage.sentence(start - 1))
         return plain[-1] if plain else None
 
     def _fronted(self, span: Span, tail: int, end: int) -> list[list[ChipSpan]]:
@@ -300,22 +274,22 @@ class Subjects:
         """
         start = self._passage.sentence(span.start)[0]
         if _CLEFT.match(self._passage.text, tail):
-            return self._between(tail, end)[:1]
+            return self.groups.between(tail, end)[:1]
         if _PARTICIPLE.match(self._passage.text, start):
             return self._told_last(tail, end)
         opening = self._passage.text[start : span.start].strip(' -#*~"“')
         if len(opening) > _SHORT or not _OPENS.fullmatch(opening) or _IT.match(self._passage.text, tail):
             return []
-        behind = self._between(tail, end)[:1]
+        behind = self.groups.between(tail, end)[:1]
         opens = behind and _DETERMINER.search(self._passage.text, tail, behind[0][0].start)
         next_end = self._passage.clause(min(self._passage.clause(tail)[1], end - 1))[1]
-        return behind if opens else self._between(tail, min(end, next_end))
+        return behind if opens else self.groups.between(tail, min(end, next_end))
 
     def _told_last(self, tail: int, end: int) -> list[list[ChipSpan]]:
         """What a participle at the head of the sentence is of: "Priced at $8,565 in May and now selling for
         over $9,000, the RTX PRO 6000 is".
         """
-        behind = self._between(tail, end)[:1]
+        behind = self.groups.between(tail, end)[:1]
         return behind if behind and _DETERMINER.search(self._passage.text, tail, behind[0][0].start) else []
 
     def topic(self, place: int) -> list[ChipSpan] | None:
@@ -323,15 +297,15 @@ class Subjects:
         else of the next.
         """
         reach = _TOPIC_REACH * (3 if self.is_alone else 1)
-        before = self._between(max(0, place - reach), self._passage.sentence(place)[0])
+        before = self.groups.between(max(0, place - reach), self._passage.sentence(place)[0])
         if before:
-            told = [group for group in before if not self.compared(group)] or before
+            told = [group for group in before if not self.groups.is_compared(group)] or before
             start, end = self._passage.sentence(told[-1][0].start)
-            here = self.plain(start, end)
+            here = self.groups.plain(start, end)
             whole = [group for group in here if group[0].is_system]
             return (whole or here or [told[-1]])[0]
         line = self._passage.text[slice(*self._passage.line(place))]
-        after = self._between(place, place + _TOPIC_REACH) if line.startswith("#") else []
+        after = self.groups.between(place, place + _TOPIC_REACH) if line.startswith("#") else []
         return after[0] if after else None
 
     def rivals(self, place: int) -> list[ChipSpan]:
@@ -341,9 +315,9 @@ class Subjects:
         opening = self._passage.sentence(place)[0]
         if _SINGULAR.match(self._passage.text, opening):
             return []
-        before = self._between(max(0, place - _TOPIC_REACH), opening)
+        before = self.groups.between(max(0, place - _TOPIC_REACH), opening)
         start, end = self._passage.sentence(before[-1][0].start) if before else (place, place)
-        groups = self.plain(start, end)
+        groups = self.groups.plain(start, end)
         priced = [
             group[0]
             for group, behind in itertools.pairwise([*groups, None])
@@ -351,48 +325,13 @@ class Subjects:
         ]
         return priced if len({chip.chip for chip in priced}) > 1 else []
 
-    def plain(self, start: int, end: int) -> list[list[ChipSpan]]:
-        """The groups of a stretch that nothing is measured by."""
-        return [group for group in self._between(start, end) if not self.compared(group)]
-
     def following(self, place: int) -> list[ChipSpan] | None:
         """What the passage is about to speak of."""
-        return self._first(place, place + _TOPIC_REACH)
+        return self.groups.first(place, place + _TOPIC_REACH)
 
     def _adjacent(self, group: list[ChipSpan], place: int) -> bool:
         between = self._passage.text[group[-1].end : place]
         return (len(between) <= _SHORT and bool(_ADJACENT.match(between))) or between.startswith(":")
-
-    def compared(self, group: list[ChipSpan]) -> bool:
-        """Whether the group is what another is measured by: "than an H100", "H100的六成"."""
-        place = group[0].start, group[-1].end
-        if place not in self._measures:
-            self._measures[place] = self._is_measure(*place)
-        return self._measures[place]
-
-    def _is_measure(self, start: int, end: int) -> bool:
-        text = self._passage.text
-        head = text[max(0, start - 36) : start]
-        if _SET_BESIDE.search(head) and _BESIDE.match(text, end):
-            return True
-        before = _COMPARED_BEFORE.search(head)
-        after = _COMPARED_AFTER.match(text[end : end + 20])
-        if text[end : end + 1] == ":":
-            return False
-        if before and _WEAK.match(before.group(0)):
-            return bool(after)
-        return bool(before or after)
-
-    def _between(self, start: int, end: int) -> list[list[ChipSpan]]:
-        return self.groups[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
-
-    def _last(self, start: int, end: int) -> list[ChipSpan] | None:
-        groups = self._between(start, end)
-        return groups[-1] if groups else None
-
-    def _first(self, start: int, end: int) -> list[ChipSpan] | None:
-        groups = self._between(start, end)
-        return groups[0] if groups else None
 
 
 def _last_two(chips: list[ChipSpan]) -> list[ChipSpan]:

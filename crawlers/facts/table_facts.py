@@ -13,10 +13,10 @@ from crawlers.facts.bounds import bound_of_head, past_bound
 from crawlers.facts.counts import is_count
 from crawlers.facts.currencies import currency_of
 from crawlers.facts.money import currency_named
+from crawlers.facts.money_heads import UNIT_OF_MONEY
 from crawlers.facts.passage import Passage
 from crawlers.facts.plausible import plausible
 from crawlers.facts.prices import build
-from crawlers.facts.roles import UNIT_OF_MONEY
 from crawlers.facts.scales import scaled
 from crawlers.facts.spans import Amount, ChipSpan, within
 from crawlers.facts.table_frames import Frame

@@ -8,8 +8,8 @@ from crawlers.facts import table_heads
 from crawlers.facts.chip_groups import joined
 from crawlers.facts.heads import speaks_for_all
 from crawlers.facts.lazy import lazy
+from crawlers.facts.money_heads import UNIT_OF_MONEY
 from crawlers.facts.passage import Passage
-from crawlers.facts.roles import UNIT_OF_MONEY
 from crawlers.facts.spans import Amount, ChipSpan, within
 from crawlers.facts.tables import Cell, Table
 from crawlers.names.identify import identify
