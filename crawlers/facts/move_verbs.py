@@ -16,6 +16,8 @@ def of_percent(passage: Passage, percent: Percent) -> Cue | None:
     """A particle beside the figure, its sign, else the nearest verb: before it rather than behind, in its
     clause rather than in the one before.
     """
+    if _is_taken(passage, percent) or _is_deposit(passage, percent):
+        return None
     told = _particle_before(passage, percent) or _particle_behind(passage, percent)
     if told:
         return told
@@ -32,6 +34,21 @@ def of_percent(passage: Passage, percent: Percent) -> Cue | None:
     first = max(passage.sentence(percent.start)[0], start - (_BEFORE if by or opens else _BEHIND))
     earlier = passage.cues_in(first, start, "up", "down")
     return next(iter([*before[-1:], *behind[:1], *earlier[-1:]]), None) or _of_list(passage, percent)
+
+
+def _is_taken(passage: Passage, percent: Percent) -> bool:
+    """Whether somebody takes it of a price: "takes a 5% cut", "a cut of 15% on every H100"."""
+    taken = words.TAKES.search(passage.text[max(0, percent.start - _CLOSE) : percent.start])
+    return bool(taken and (taken["of"] or words.A_CUT.match(passage.text, percent.end)))
+
+
+def _is_deposit(passage: Passage, percent: Percent) -> bool:
+    """Whether it is paid ahead: "put 30% down", "H100 lease: 36 months, $1.85/GPU/hr, 25% down"."""
+    if not words.DOWN.match(passage.text, percent.end):
+        return False
+    before = passage.text[max(0, percent.start - _CLOSE) : percent.start]
+    start = max(passage.sentence(percent.start)[0], percent.start - _BEFORE)
+    return bool(words.PAYS.search(before) or words.LET.search(passage.text, start, percent.start))
 
 
 def _of_list(passage: Passage, percent: Percent) -> Cue | None:

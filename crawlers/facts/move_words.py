@@ -263,3 +263,18 @@ EDGE_RIGHT = re.compile(
     r"|for|as|after|when|while|since|with|then|only)(?![a-z])"
     r"|(?P<zh>[到至涨降跌升左以起的每一变])|(?P<mark>[),.;:|/→>-])|(?P<none>$))"
 )
+# A share that somebody takes of a price, or puts down of it: "takes a 5% cut", "put 30% down".
+TAKES = re.compile(
+    r"(?<![a-z])(?:tak(?:es?|ing)|took|gets?|keeps?|kept|pockets?|demands?|wants?|collects?|claims?|skims?)"
+    r"(?: [a-z]+){0,3}? (?P<of>cut of )?(?:about |around |up to )?$"
+)
+A_CUT = re.compile(r" (?:cut|share|commission|slice)(?![a-z])")
+PAYS = re.compile(
+    r"(?<![a-z])(?:puts?|putting|pays?|paying|paid|with|requires?|for|lays?|laying) (?:about |just )?$"
+)
+DOWN = re.compile(
+    r" down(?! (?:from|to|on (?:the|a|last)|over|since|versus|against|year|week|month)(?![a-z]))(?![a-z])"
+)
+LET = re.compile(
+    r"(?<![a-z])(?:leas(?:e|es|ed|ing)|financ(?:e|ed|ing)|instal(?:l)?ments?|deposit|down payment)(?![a-z])"
+)
