@@ -90,6 +90,8 @@ _ELSE = re.compile(
 _TO_DO = re.compile(
     r" ?to (?:keep|train|build|run|power|cool|make|produce|manufacture|assemble|repair|mend|fix"
     r"|restore|service|revive|refurbish|ship|install|host|insure)(?![a-z])"
+    r"| in (?:(?:net|gross|pure|annual|monthly) )?(?:profits?|revenues?|sales|fees|commissions?|income"
+    r"|savings|earnings|margins?|taxes)(?![a-z])"
 )
 # Straight before a figure these make it no price: "undercuts it by $10,000", 贵8000元, "a refund of".
 _APART = re.compile(
@@ -132,7 +134,7 @@ _MAKING = re.compile(
     r"|(?<![a-z])(?:depreciation|amorti[sz]ation)(?![a-z])[^.;,]{0,60}(?:,\d{3}[^.;,]{0,60})?(?:is|of|at"
     r"|to) $"
     r"|(?:(?<![a-z])(?:depreciation|amorti[sz]ation|electricity|training (?:run|bill|costs?))(?![a-z])"
-    r"|折旧|电费|水电|维修|[每送检]修|修[一好]|训练(?:费用?|成本|花费|开销|花了|耗资))"
+    r"|折旧|电费|水电|维修|[每送检]修|修[一好]|训练(?:费用?|成本|花费|开销|耗资|[^,。;]{0,10}(?:花了|用掉|耗费|烧掉)))"
     r"[^.;,。\n]{0,30}$"
     r"|(?:折旧|摊销),?(?:每年|每月|年均|月均|一年)[^.;,。\n\d]{0,6}$"
     r"|(?<![a-z])(?:engineer|employee|manager|researcher|developer|worker|executive)s?(?: [a-z]+){0,5}"
