@@ -48,6 +48,8 @@ def is_count(passage: Passage, amount: Amount) -> bool:
     """A bare figure with a counter behind it, or one that runs on from a word: 3万枚, 32GB, p5.48."""
     if amount.currency is not None:
         return _is_amassed(passage, amount)
+    if passage.text.endswith(("×", "× "), 0, amount.start):
+        return True  # "RTX 4090 ×2 每张17500元"
     if amount.unit and amount.unit.per and not amount.unit.other:
         return False
     chips = within(passage.chips, amount.end, amount.end + 2)

@@ -38,6 +38,8 @@ _GOES_ON = re.compile(
 _KIND = re.compile(
     r"(?:国产|国内|同类|同级|其[他它]|别家|各家|多数|主流|[高中低]端|入门级?|市面上|竞品|进口|普通|老款|旧)的?"
     r"[^,。;\d同这该价八四两每单]{0,6}(?:芯片|显卡|加速卡|算力卡|推理卡|训练卡|gpu|卡)(?!时|/)"
+    r"|(?<![a-z])(?:old|older|other|domestic|rival|cheap|gaming|consumer|lesser|ordinary|most)"
+    r" (?:ai |graphics )?(?:cards|chips|gpus|accelerators)(?![a-z])"
 )
 # How far behind an amount the machine that it is for may be told, in characters: "$12 for eight".
 _STRAIGHT = 12
