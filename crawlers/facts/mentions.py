@@ -265,6 +265,7 @@ class Mentions:
             behind = within(leaders, mention.end, min(end, mention.end + _SERIES_BEHIND)) if leaders else []
             for leader in [*before[-1:], *behind[:1]][:1]:
                 mention.series, mention.name = whole(leader.name, mention.name)
+                mention.in_name = size_in(mention.name)
                 mention.developer = leader.developer
             if not mention.series and BARE_MEMBER.fullmatch(mention.name):
                 mention.name, mention.developer = self._brand(Span(mention.start, mention.end), mention.name)

@@ -95,9 +95,9 @@ class ModelFacts:
         for mention in merged.values():
             if mention.event and (mention.name in named or self._mentions.is_series(mention)):
                 _pass_on(mention, list(merged.values()))
-        replaced = {mention.series for mention in merged.values() if mention.told_of} - {""}
-        kept = (m for m in merged.values() if m.told_of or (m.series and m.in_name))
-        kept = (m for m in kept if m.name not in replaced)
+        kept = [m for m in merged.values() if m.told_of or (m.series and m.in_name)]
+        replaced = {mention.series for mention in kept} - {""}
+        kept = [m for m in kept if m.name not in replaced]
         return [m for m in kept if squash(m.name) in alone or not self._mentions.is_series(m)]
 
     def _tell(self, group: list[Mention]) -> None:

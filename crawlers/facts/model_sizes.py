@@ -138,7 +138,7 @@ class ModelSizes:
             for cue in self._passage.cues_in(start, end, sense)[:1]:
                 near = within(self._sizes, cue.end, cue.end + _LINK_REACH)[:1]
                 mention.told = next((s.value for s in near if _agrees(s.value, mention.in_name)), None)
-        return all(mention.told for mention in pair)
+        return any(mention.told for mention in pair)
 
     def _free(self, mention: Mention, limit: int) -> list[Size]:
         """Those of the name's own sentence where it tells any; none that leads on to the next name."""
@@ -256,10 +256,13 @@ class ModelSizes:
             following = list(listed_on(plain, text, mention.name, mention.end)) if mention.told_of else []
             versions = [] if following else list(self._versions(mention))
             for start, end, name in versions:
-                size = size_in(plain[start:end]) or mention.told
+                size = size_in(plain[start:end]) or mention.in_name or mention.told
                 yield replace(_member(mention, start, end, name, size), series=mention.name)
             if following:
-                yield from (_member(mention, *part, size_in(plain[slice(*part[:2])])) for part in following)
+                yield from (
+                    _member(mention, *part, size_in(plain[slice(*part[:2])]) or mention.in_name)
+                    for part in following
+                )
             elif (
                 not versions
                 and mention.in_name is None
