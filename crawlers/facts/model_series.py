@@ -39,9 +39,9 @@ _MEMBER_REACH = 24
 _COMPRISES = re.compile(r"[^,。;\n]{0,8},(?:其中)?(?:包含|包括|囊括|分为|涵盖)")
 # How many names on a series may be counted out.
 _NEXT = 16
-# 「天工」系列大模型Skywork-13B: a series before its member.
+# 「天工」系列大模型Skywork-13B, 「天工」Skywork-13B: a series before its member.
 SERIES_OF = re.compile(
-    r"[”」』\"》]?(?:(?:系列|家族|家族的)(?:[^,。;\n]{0,6}模型)?"
+    r"[”」』](?=[a-z]|$)|[”」』\"》]?(?:(?:系列|家族|家族的)(?:[^,。;\n]{0,6}模型)?"
     r"|(?:系列|家族)?的?(?:旗舰|新一代|最新|全新|新|开源|首[个款]|端侧|轻量|完整|满血)的?[\u4e00-\u9fff]{0,6}(?:模型|版本?)|(?:[\u4e00-\u9fff]{0,4}(?<=生成))?大?模型)(?:中的|的)?[“「『\"《]?"
 )
 
