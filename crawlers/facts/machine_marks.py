@@ -72,7 +72,7 @@ class MachineMarks:
         text, start = self._passage.text, self._passage.sentence(amount.start)[0]
         part = self._passage.sentence(start - 1) if text[start - 1 : start] == ";" else (start, start)
         sums = [a for a in within(self._passage.amounts, *part) if not is_count(self._passage, a)][-1:]
-        if not sums or not 1 / _ALIKE < amount.low / sums[0].low < _ALIKE:
+        if not sums or not sums[0].low / _ALIKE < amount.low < sums[0].low * _ALIKE:
             return []
         marks = within(self._passage.machines, part[0], sums[0].start)[-1:]
         return [mark for mark in marks if mark.count and mark.count > 1]

@@ -32,11 +32,17 @@ class TableMoves:
         """The move from the price of one column to that of another, Old price | New price, and both cells."""
         if not self._ends:
             return None
-        before, after = ([cell for cell in priced if self._frame.header(cell) == end] for end in self._ends)
-        ends = [price for cells in (before, after) for cell in cells[:1] for _, price in priced[cell]]
-        if len(ends) != 2 or _terms(ends[0]) != _terms(ends[1]) or ends[0].low == ends[1].low:
+        before, after = (
+            [cell for cell in priced if self._frame.header(cell) == end][:1] for end in self._ends
+        )
+        first, last = ([price for cell in cells for _, price in priced[cell]] for cells in (before, after))
+        if (
+            not len(first) == len(last) == 1
+            or _terms(first[0]) != _terms(last[0])
+            or first[0].low == last[0].low
+        ):
             return None
-        return before[0], after[0], self._between(ends[0], ends[1], row)
+        return before[0], after[0], self._between(first[0], last[0], row)
 
     def shares(self, cell: Cell, row: Sequence[Cell]) -> Iterator[tuple[int, PriceMove]]:
         """A percentage with a sign under a head that tells a change: 7d, 30d, Δ."""

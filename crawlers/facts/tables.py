@@ -60,8 +60,9 @@ def find(text: str) -> list[Table]:
             tables += _table(block)
             block = []
         style = kind
-        if kind:
-            block.append((start, _split(line, kind)))
+        cells = _split(line, kind) if kind else []
+        if cells:  # a bar alone has none
+            block.append((start, cells))
     return [*tables, *_table(block)]
 
 

@@ -5,7 +5,7 @@ import random
 import pytest
 
 from crawlers.facts import read
-from tests.crawlers.facts.test_passages import VARIED, facts, label, records
+from tests.crawlers.facts.test_passages import PASSAGES, VARIED, facts, label, records
 
 RADICALS = str.maketrans("生一人大小方用自行见高", "⽣⼀⼈⼤⼩⽅⽤⾃⾏⻅⾼")
 FULL = str.maketrans({chr(code): chr(code + 0xFEE0) for code in range(0x30, 0x7B) if chr(code).isalnum()})
@@ -51,3 +51,25 @@ def test_quotes_stand_verbatim_in_mojibake(passage: dict[str, str]) -> None:
         sprinkled(passage["text"], "\ufffd", 3),
     ):
         assert all(record.quote in garbled for record in read(garbled))
+
+
+def torn(text: str, other: str, chosen: random.Random) -> str:
+    """A text joined to a part of another, its figures made nought, characters lost or words mixed."""
+    cut, from_ = chosen.randrange(len(text)), chosen.randrange(len(other))
+    words = text.split(" ")
+    chosen.shuffle(words)
+    return chosen.choice(
+        (
+            text[:cut] + other[from_:],
+            "".join("0" if char.isdigit() and chosen.random() < 0.7 else char for char in text),
+            "".join(char for char in text if chosen.random() > 0.08),
+            " ".join(words),
+        )
+    )
+
+
+def test_torn_pages_are_read_to_their_end() -> None:
+    chosen = random.Random(5)
+    for _ in range(1500):
+        text = torn(chosen.choice(PASSAGES)["text"], chosen.choice(PASSAGES)["text"], chosen)
+        assert all(record.quote in text for record in read(text))
