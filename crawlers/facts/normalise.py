@@ -23,7 +23,7 @@ _SILENT = _INVISIBLE + "*`™®©⁰¹²³⁴⁵⁶⁷⁸⁹"
 # Numbers of items, which are none of what follows: ①3月3日.
 _NUMBERED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 # A comma between a version and a size parts no thousands: Step 3，321B.
-_APART = re.compile(r"(?<=\d)，(?=\d{3}[BbTt])|(?<=[A-Za-z][ -]\d)，(?=\d{3}亿)")
+_APART = re.compile(r"，(?:(?<=\d，)(?=\d{3}[BbTt])|(?<=[A-Za-z][ -]\d，)(?=\d{3}亿))")
 # A table of HTML becomes one of bars: every row on a line of its own, without blank ones between.
 _TAG = r"</(?:thead|tbody|tr)>\s{0,50}|</?(?:table|thead|tbody|tfoot|tr|t[dh])(?:\s[^<>]{0,200})?>"
 _CELLS = {"<tr": "\n|", "</td": "|", "</th": "|"}
