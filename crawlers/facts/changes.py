@@ -76,17 +76,9 @@ _MULTIPLES = frozenset(
     each.told_by for each in (*(expression for expression, _ in _GROWN), _DISCOUNT, _HALVED)
 )
 _WORDS = {
-    "doubl": 2,
-    "tripl": 3,
-    "trebl": 3,
-    "quadrupl": 4,
-    "quintupl": 5,
-    "two": 2,
-    "three": 3,
-    "four": 4,
-    "five": 5,
-}
-_WORDS |= {"twice": 2}
+    "doubl": 2, "tripl": 3, "trebl": 3, "quadrupl": 4, "quintupl": 5,
+    "twice": 2, "two": 2, "three": 3, "four": 4, "five": 5,
+}  # fmt: skip
 
 
 def percents(anchors: Anchors) -> Iterator[Percent]:
@@ -96,19 +88,17 @@ def percents(anchors: Anchors) -> Iterator[Percent]:
         yield Percent(match.start(), match.end(), value, _sign(match["sign"]))
     for match in anchors.matches(_FRACTION):
         share = _SHARES.get(match["en"] or match["less"] or match["zh"])
-        yield Percent(match.start(), match.end(), share and share * _digit(match["many"] or "1"))
+        yield Percent(match.start(), match.end(), share and share * (_digit(match["many"]) or 1))
     for match in anchors.matches(_TENTHS):
-        digit = chinese(match["low"])
-        exact = digit is not None and not match["high"]
-        yield Percent(match.start(), match.end(), (digit or 0) * 10 + _ones(match["ones"]) if exact else None)
+        told = 10.0 * _digit(match["low"]) + _digit(match["ones"])
+        yield Percent(match.start(), match.end(), None if match["high"] else told)
 
 
-def _digit(word: str) -> int:
-    return int(word) if word.isdigit() else int(chinese(word) or 0)
-
-
-def _ones(word: str | None) -> int:
-    return 5 if word == "半" else int(chinese(word) or 0) if word else 0
+def _digit(word: str | None) -> int:
+    """A digit of either script, and 半 as the half of ten; nought if none is written."""
+    if not word or word.isdigit():
+        return int(word or 0)
+    return 5 if word == "半" else int(chinese(word) or 0)
 
 
 def _sign(mark: str | None) -> str:
@@ -125,7 +115,7 @@ def multiples(anchors: Anchors) -> Iterator[Multiple]:
         for match in anchors.matches(expression):
             yield Multiple(match.start(), match.end(), _grown(match, kind), "up")
     for match in anchors.matches(_DISCOUNT):
-        paid = 10 * _digit(match["tenths"]) + (_digit(match["ones"]) if match["ones"] else 0)
+        paid = 10 * _digit(match["tenths"]) + _digit(match["ones"])
         yield Multiple(match.start(), match.end(), 100.0 - paid, "down")
     for match in anchors.matches(_HALVED):
         yield Multiple(match.start(), match.end(), 50.0, "down")
@@ -138,7 +128,7 @@ def _grown(match: re.Match[str], kind: str) -> float:
     if word:
         return (_WORDS[word.split()[0]] - 1) * 100.0
     count = told.get("count")
-    times = (int(count) if count.isdigit() else chinese(count) or 2) if count else 1
+    times = _digit(count) or 1
     if match.group(0).endswith("番"):
         return (2.0**times - 1) * 100
     return 100.0 * (times if kind == "more" or times == 1 else times - 1)

@@ -330,17 +330,18 @@ class ChipEvidence:
 
 def _is_derived(passage: Passage, group: Sequence[ChipSpan]) -> bool:
     """Whether chips are named only to tell another one by."""
-    first = group[0].start
-    start = max(passage.clause(first)[0], first - _DERIVED_REACH)
-    before = _DERIVED.search(passage.text, start, first)
-    return bool(before or _DERIVED_BEHIND.match(passage.text, group[-1].end))
+    return _is_told_by(passage, _DERIVED, group[0].start, group[-1].end)
 
 
 def is_model_of_another(passage: Passage, chip: ChipSpan) -> bool:
     """Whether a chip is surely only what another one was made after."""
-    start = max(passage.clause(chip.start)[0], chip.start - _DERIVED_REACH)
-    before = _MODELLED.search(passage.text, start, chip.start)
-    return bool(before or _DERIVED_BEHIND.match(passage.text, chip.end))
+    return _is_told_by(passage, _MODELLED, chip.start, chip.end)
+
+
+def _is_told_by(passage: Passage, words: re.Pattern[str], start: int, end: int) -> bool:
+    """Whether words before the chips of a stretch, or behind them, make them another's measure."""
+    opening = max(passage.clause(start)[0], start - _DERIVED_REACH)
+    return bool(words.search(passage.text, opening, start) or _DERIVED_BEHIND.match(passage.text, end))
 
 
 def _gap(start: int, end: int, cue: Span) -> int:

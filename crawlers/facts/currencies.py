@@ -1,7 +1,6 @@
 """The currency of an amount: by its sign or word, else by its place."""
 
 import re
-from functools import lru_cache
 
 from crawlers.facts import objects
 from crawlers.facts.money import currency_named
@@ -50,19 +49,20 @@ def _of_place(passage: Passage, amount: Amount) -> str:
         if unit:
             named = currency_in(unit.group(0))
             return "CNY" if named in (None, "元", "¥") else named
-    start, end = passage.paragraph(amount.start)
-    if all_in := _all_in(passage.text, start, end):
-        return currency_named(all_in) or "USD"
-    if HAN.search(passage.text, start, end):
-        return "CNY"
+    start, end = place = passage.paragraph(amount.start)
+    if place not in passage.moneys:
+        passage.moneys[place] = _all_in(passage.text, start, end)
+    if all_in := passage.moneys[place]:
+        return all_in
     told = [other for other in within(passage.amounts, start, amount.start) if other.currency]
     if not told:
         return "CNY" if _CHINESE_SHOP.search(passage.text, start, end) else "USD"
     return currency_of(passage, told[-1]) or "USD"
 
 
-@lru_cache(maxsize=16)
 def _all_in(text: str, start: int, end: int) -> str | None:
-    """In which money a paragraph counts all its figures, asked once for all of them."""
+    """In which money a paragraph counts its bare figures: as it says, else by being Chinese."""
     told = _ALL_IN.search(text, start, end)
-    return told[1] if told else None
+    if told:
+        return currency_named(told[1]) or "USD"
+    return "CNY" if HAN.search(text, start, end) else None

@@ -66,9 +66,7 @@ class ModelSeries:
         """A series counts only where none of its members is named: "the GPT-4.1 family, GPT-4.1 mini"; nor
         does what is only upgraded to its next version.
         """
-        if mention.start in self._outdated:
-            return True
-        if self._comprises(mention):
+        if mention.start in self._outdated or self._comprises(mention):
             return True
         if _ONE_OF.match(self._passage.text, mention.end) or self._is_renewed(mention):
             return True

@@ -153,9 +153,12 @@ class ModelTable:
 
     def _opens(self, row: Sequence[Cell], size: Size) -> bool:
         """Whether a size is the first that a note tells: "24B, Apache 2.0"."""
-        notes = (cell for head, cell in zip(self._heads, row, strict=False) if _NOTE_HEAD.search(head))
-        cells = [cell for cell in notes if cell.start <= size.start < cell.end]
+        cells = [cell for cell in self._notes(row) if cell.start <= size.start < cell.end]
         return any(not self._passage.text[cell.start : size.start].strip() for cell in cells)
+
+    def _notes(self, row: Sequence[Cell]) -> list[Cell]:
+        """The cells of a row that say something of it in words."""
+        return [cell for head, cell in zip(self._heads, row, strict=False) if _NOTE_HEAD.search(head)]
 
     def _date(self, row: Sequence[Cell]) -> str | None:
         """The date of the row; a year and a month in two cells are one."""
@@ -172,8 +175,8 @@ class ModelTable:
         for head, cell in zip(self._heads, row, strict=False):
             if _EVENT_HEAD.search(head):
                 return _event_in(self._text(cell), _ROW_WORDS)
-        notes = (c for h, c in zip(self._heads, row, strict=False) if _NOTE_HEAD.search(h))
-        told = next((event for cell in notes if (event := _event_in(self._text(cell), _ROW_WORDS))), None)
+        noted = (_event_in(self._text(cell), _ROW_WORDS) for cell in self._notes(row))
+        told = next(filter(None, noted), None)
         dated = next((head for head in self._heads if _DATE_HEAD.search(head)), "")
         over = self._passage.text[max(0, self._table.start - _OVER) : self._table.start]
         headed = next((head for head in self._heads if _EVENTS_HEAD.fullmatch(head)), "")
@@ -184,15 +187,13 @@ class ModelTable:
         NVIDIA.
         """
         for place, cell in enumerate(head[1:], 1):
-            column = [row[place] for row in self._table.rows if place < len(row)]
-            fields = {self._text(row[0]): row[place] for row in self._table.rows if place < len(row)}
+            rows = [row for row in self._table.rows if place < len(row)]
             if re.search(r"[A-Za-z\u4e00-\u9fff]", self._written(cell)):
-                yield from self._card(cell, fields, column)
+                yield from self._card(cell, rows, place)
 
-    def _card(
-        self, head: Cell, fields: dict[str, Cell], column: Sequence[Cell]
-    ) -> Iterator[tuple[int, Model]]:
-        name = self._written(head)
+    def _card(self, head: Cell, rows: Sequence[Sequence[Cell]], place: int) -> Iterator[tuple[int, Model]]:
+        name, column = self._written(head), [row[place] for row in rows]
+        fields = {self._text(row[0]): row[place] for row in rows}
         sizes = (size_of(self._text(cell)) for key, cell in fields.items() if _SIZE_HEAD.search(key))
         dated = next(((key, cell) for key, cell in fields.items() if _DATE_HEAD.search(key)), None)
         day = self._date([dated[1]]) if dated else None

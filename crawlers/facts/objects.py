@@ -48,9 +48,7 @@ def labelled(text: str, amount: Amount) -> bool:
 
 def currency(text: str, amount: Amount) -> str | None:
     """The currency that the object of a figure names, in a key of its own or in the figure's."""
-    start, end = _object(text, amount)
-    if start == amount.start:
-        start, end = _block(text, amount)
+    start, end = _keys(text, amount)
     if start == end:
         return None
     named = _CURRENCY.search(text[start:end])
@@ -61,11 +59,16 @@ def currency(text: str, amount: Amount) -> str | None:
 
 def count(text: str, amount: Amount) -> int:
     """How many chips an object prices, {"gpu_count": 8, "price_per_hour": 23.6}; 1 if it does not tell."""
-    start, end = _object(text, amount)
-    start, end = (start, end) if start != amount.start else _block(text, amount)
+    start, end = _keys(text, amount)
     key = _KEY.search(text[max(start, amount.start - 48) : amount.start]) if start < end else None
     told = _COUNT.search(text, start, end) if key and _TIMED.search(key["key"]) else None
     return int(told["n"]) if told and key and not _OF_ONE.search(key["key"]) else 1
+
+
+def _keys(text: str, amount: Amount) -> tuple[int, int]:
+    """The object that a figure stands in, else its lines of keys; nothing if it stands in neither."""
+    start, end = _object(text, amount)
+    return (start, end) if start != amount.start else _block(text, amount)
 
 
 def _block(text: str, amount: Amount) -> tuple[int, int]:

@@ -111,6 +111,8 @@ class Passage:
         """The roles of amounts, once decided."""
         self.doubts: dict[Amount, bool] = {}
         """Whether they are only forecast or supposed."""
+        self.moneys: dict[tuple[int, int], str | None] = {}
+        """In which money paragraphs, by where they begin and end, count bare figures."""
         self.notes: dict[int, str] = {}
         """Why the amounts that begin at these places are no prices."""
         self.sight = sight(page.folded)
