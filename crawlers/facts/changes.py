@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from crawlers.facts.anchors import Anchored, Anchors
-from crawlers.facts.numbers import chinese
+from crawlers.facts.numbers import spoken
 from crawlers.facts.spans import Multiple, Percent
 
 _FIGURE = r"(?:\d{1,3}(?:,\d{3})+|\d{1,6})(?:\.\d{1,4})?"
@@ -90,15 +90,13 @@ def percents(anchors: Anchors) -> Iterator[Percent]:
         share = _SHARES.get(match["en"] or match["less"] or match["zh"])
         yield Percent(match.start(), match.end(), share and share * (_digit(match["many"]) or 1))
     for match in anchors.matches(_TENTHS):
-        told = 10.0 * _digit(match["low"]) + _digit(match["ones"])
+        told = 10 * _digit(match["low"]) + _digit(match["ones"])
         yield Percent(match.start(), match.end(), None if match["high"] else told)
 
 
-def _digit(word: str | None) -> int:
+def _digit(word: str | None) -> float:
     """A digit of either script, and 半 as the half of ten; nought if none is written."""
-    if not word or word.isdigit():
-        return int(word or 0)
-    return 5 if word == "半" else int(chinese(word) or 0)
+    return 5.0 if word == "半" else spoken(word)
 
 
 def _sign(mark: str | None) -> str:

@@ -138,7 +138,9 @@ def chinese(numerals: str) -> float | None:
 
 def spoken(digits: str | None) -> float:
     """The 2 of 2块6, the 十二 of 十二块五; nothing is none."""
-    return float(digits) if digits and digits.isdigit() else (chinese(digits) or 0.0) if digits else 0.0
+    if not digits:
+        return 0.0
+    return float(digits) if digits.isdigit() else chinese(digits) or 0.0
 
 
 def english(words: str) -> float:
