@@ -2,6 +2,7 @@
 
 import re
 
+from crawlers.facts.once import once
 from crawlers.facts.passage import Passage
 from crawlers.facts.spans import Amount, within
 
@@ -44,6 +45,7 @@ _VERB = 8
 _POWER = 1_000_000
 
 
+@once
 def is_count(passage: Passage, amount: Amount) -> bool:
     """A bare figure with a counter behind it, or one that runs on from a word: 3万枚, 32GB, p5.48."""
     if amount.currency is not None:

@@ -5,6 +5,7 @@ import re
 from crawlers.facts import objects
 from crawlers.facts.money import currency_named
 from crawlers.facts.money_heads import UNIT_OF_MONEY, money_heads
+from crawlers.facts.once import once
 from crawlers.facts.passage import HAN, Passage
 from crawlers.facts.spans import Amount, within
 from crawlers.facts.table_heads import currency_in
@@ -23,6 +24,7 @@ _ALL_IN = re.compile(
 _CHINESE_SHOP = re.compile(r"(?<![a-z])(?:xianyu|taobao|pinduoduo|jd\.com|huaqiangbei)(?![a-z])")
 
 
+@once
 def currency_of(passage: Passage, amount: Amount) -> str | None:
     """ISO 4217 of an amount; 元 and bare figures by the text's place, ¥ by Japan's being named."""
     currency = amount.currency

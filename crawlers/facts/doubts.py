@@ -2,6 +2,7 @@
 
 import re
 
+from crawlers.facts.once import once
 from crawlers.facts.passage import Passage
 from crawlers.facts.spans import Amount, within
 
@@ -44,14 +45,9 @@ _FOR = re.compile(r" ?(?:for|at|to|in|则|为|在|要)? ?")
 _REACH = 120
 
 
+@once
 def is_doubtful(passage: Passage, amount: Amount) -> bool:
     """A forecast, a hypothesis or a threshold is no price."""
-    if amount not in passage.doubts:
-        passage.doubts[amount] = _sounds_doubtful(passage, amount)
-    return passage.doubts[amount]
-
-
-def _sounds_doubtful(passage: Passage, amount: Amount) -> bool:
     first = passage.sentence(amount.start)[0]
     opening = passage.text[first : min(amount.lead, first + _REACH)]
     start = max(first, amount.start - 40)

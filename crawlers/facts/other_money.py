@@ -8,6 +8,7 @@ from crawlers.facts import table_heads
 from crawlers.facts.counts import is_count
 from crawlers.facts.doubts import is_doubtful
 from crawlers.facts.goods import is_of_part, prices_good
+from crawlers.facts.once import once
 from crawlers.facts.passage import Passage
 from crawlers.facts.plausible import dollars
 from crawlers.facts.spans import Amount, within
@@ -293,6 +294,7 @@ def _is_restated(passage: Passage, amount: Amount) -> bool:
     return bool(told) and told[-1].currency != amount.currency
 
 
+@once
 def is_conversion(passage: Passage, amount: Amount) -> bool:
     """A sum in brackets, or behind 约合, that only says the price before it in another currency."""
     text = passage.text

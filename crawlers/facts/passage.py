@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from itertools import pairwise
 from operator import attrgetter
@@ -24,7 +24,6 @@ from crawlers.facts.spans import (
     Multiple,
     Percent,
     Period,
-    Role,
     Span,
     Spans,
     Unit,
@@ -107,10 +106,8 @@ class Passage:
         self.page = page
         self.text = page.text
         self.published = published
-        self.roles: dict[Amount, Role] = {}
-        """The roles of amounts, once decided."""
-        self.doubts: dict[Amount, bool] = {}
-        """Whether they are only forecast or supposed."""
+        self.answers: defaultdict[Callable[..., object], dict[Amount, object]] = defaultdict(dict)
+        """What each question that is asked once of an amount was answered."""
         self.moneys: dict[tuple[int, int], str | None] = {}
         """In which money paragraphs, by where they begin and end, count bare figures."""
         self.notes: dict[int, str] = {}

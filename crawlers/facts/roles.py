@@ -8,6 +8,7 @@ from crawlers.facts.bounds import past_bound
 from crawlers.facts.counts import is_count
 from crawlers.facts.money_heads import UNIT_OF_MONEY, money_heads
 from crawlers.facts.nearest_words import nearest_word
+from crawlers.facts.once import once
 from crawlers.facts.other_money import no_price
 from crawlers.facts.passage import Passage
 from crawlers.facts.price_evidence import evidence
@@ -74,18 +75,13 @@ _MYRIADS, _MULTIPLIERS = "万w", "万千w"
 _LEAST = 300
 
 
+@once
 def role(passage: Passage, amount: Amount) -> Role:
     """Whether an amount is a price by what stands around it ("price"), perhaps one, or none.
 
     Counts, conversions and results are none whatever else is said, and a bare figure without 万 is one only
     where words say so; of the rest the evidence is weighed.
     """
-    if amount not in passage.roles:
-        passage.roles[amount] = _role(passage, amount)
-    return passage.roles[amount]
-
-
-def _role(passage: Passage, amount: Amount) -> Role:
     why = no_price(passage, amount)
     if why:
         passage.notes[amount.start] = why
