@@ -125,7 +125,7 @@ def _is_only_of_part(passage: Passage, amount: Amount) -> bool:
     if term == "hour":
         return False  # "96 CPUs, 1 TB of RAM at $12 an hour" is the machine's
     parts = passage.cues_in(start, amount.lead, *(_PARTS[:1] if term else _PARTS))
-    if not parts or within(passage.chips, start, end) or _CARD.search(passage.text, start, end):
+    if not parts or within(passage.chips, start, end) or _CARD.search(passage.text, start, amount.lead):
         return False
     return not _WITH.search(passage.text[start : parts[0].start])
 

@@ -8,6 +8,8 @@ from crawlers.facts.lots import is_factor, is_handful
 from crawlers.facts.passage import Passage
 from crawlers.facts.spans import Amount, ChipSpan, Machine, within
 
+# Numbers of cards that the title of a list tells of its items, not of a machine.
+_LOT = (2, 3)
 # How far behind its naming a machine is still spoken of, in characters.
 _SAME = 400
 # How many times as dear one machine of a list may be as the next.
@@ -42,9 +44,11 @@ class MachineMarks:
         start = self._passage.sentence(amount.start)[0]
         left = max([start, *self._ends_of_others(start, amount, chip)])
         before = within(self._passage.machines, left, amount.start)
-        apart = (self._bracketed, self._spoken_for, self._worked_out, self._of_unit)
+        apart = (self._bracketed, self._spoken_for, self._worked_out, self._of_unit, self._of_kinds)
         head = self._passage.heads(amount.start)[:1]
         over = within(self._passage.machines, *head[0]) if head else []
+        if within(self._passage.chips, *self._passage.line(amount.start)):
+            over = [mark for mark in over if mark.count not in _LOT]  # "[FS] 2x RTX 3090, 1x P40"
         told = within(self._passage.machines, amount.tail, amount.tail + _BESIDE)[:1]
         if told and _BUYS.fullmatch(self._passage.text, amount.tail, told[0].start):
             return told[0]
@@ -115,6 +119,13 @@ class MachineMarks:
     def _worked_out(self, mark: Machine, _amount: Amount, _chip: ChipSpan) -> bool:
         """A machine by which the price of one chip is worked out: 以一台8卡服务器换算."""
         return bool(_SHARED.match(self._passage.text, mark.end))
+
+    def _of_kinds(self, mark: Machine, _amount: Amount, _chip: ChipSpan) -> bool:
+        """A number of kinds that a list then names: "Our two GPUs: A100 at $2, H100 at $3"."""
+        end = self._passage.sentence(mark.start)[1]
+        if (mark.count or 1) == 1 or ":" not in self._passage.text[mark.end : end]:
+            return False
+        return len({chip.chip for chip in within(self._passage.chips, mark.end, end)}) == mark.count
 
     def _of_unit(self, mark: Machine, _amount: Amount, _chip: ChipSpan) -> bool:
         """A mark in the unit of a sum before: "$2.235 per chip-hour, or $35.76 for the instance"."""

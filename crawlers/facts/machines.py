@@ -69,7 +69,7 @@ _NAMED = Anchored(
     r"|节点|一柜|一台|一组|一套|单套|每台|每柜"
     r"|(?<![a-z])(?:dgx(?! spark)|superpod|baseboard)(?![a-z])"
     r"|多gpu|裸金属|整组|成套"
-    r"|(?<![a-z])(?:nodes?|racks?|rigs?|(?<!open[ -])(?<!no )(?<!in )(?<!original )box|boxes"
+    r"|(?<![a-z])(?:nodes?|racks?|rigs?|(?<!open[ -])(?<!no )(?<!in )(?<!with )(?<!original )box|boxes"
     r"|multi-?gpu|supernode|machine"
     r"|systems?(?! integrat)|kits?|(?:servers?|workstations?)"
     r"(?! ?(?:edition|版|gpu|card|graphics|cpu|blackwell)))(?![a-z])",

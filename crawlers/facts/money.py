@@ -107,13 +107,14 @@ def scan(anchors: Anchors, names: Container[int] = ()) -> Iterator[Amount]:
     for match in anchors.matches(numbers.NUMBER):
         if match.start() < last or match.start() in names:
             continue
-        amount = _amount(anchors.text, match)
+        amount = _amount(anchors.text, match, last)
         if amount:
             last = amount.end
             yield amount
 
 
-def _amount(text: str, match: re.Match[str]) -> Amount | None:
+def _amount(text: str, match: re.Match[str], last: int) -> Amount | None:
+    """The amount of a number; a sign that the amount before it ends with, at `last`, is not its own."""
     spoken = _SPOKEN.match(text, match.start())
     if spoken:
         return _as_spoken(text, spoken)
@@ -121,6 +122,7 @@ def _amount(text: str, match: re.Match[str]) -> Amount | None:
     if not low:
         return None
     start, sign = (low.start, None) if low.chinese else _sign_before(text, low.start)
+    start, sign = (start, sign) if start >= last else (low.start, None)
     high = _range_end(text, low, signed=sign is not None)
     end = (high or low).end
     suffix = _SUFFIX.match(text, end)
@@ -181,6 +183,8 @@ def _range_end(text: str, low: Number, *, signed: bool) -> Number | None:
         return _wide_end(text, low)
     if link["sign"] and not (signed or link["unit"]) and link["joint"] == " - ":
         return None
+    if link["sign"] and link["joint"] == " ~":
+        return None  # "~$60K ~$400K" are two cells
     joint, before = link["joint"].strip(), text[max(0, low.start - 12) : low.start]
     if joint in "and和与" and not _BETWEEN.search(before):
         return None

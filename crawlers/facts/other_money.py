@@ -163,8 +163,12 @@ _FOR_CHOICE = re.compile(
 )
 # How far before an amount the difference that it is may be spoken of, in characters.
 _BETWEEN = 120
-# What a shop takes in parts: "or $219/mo for 12 months".
+# What a shop takes in parts: "or $219/mo for 12 months", "4 payments of £625", ¥1499×12期.
 _INSTALMENT = re.compile(r"(?:^|\n)\W*or (?:as low as |from |only )?$")
+_PART_OF = re.compile(
+    r"(?:payments?|instal?lments?) of (?:only |just )?$|(?:首付|每期|分期|月供)[约为仅只]{0,2}:? ?$"
+)
+_IN_PARTS = re.compile(r" ?(?:[x×*] ?\d{1,2} ?(?:期|months|payments)|/ ?期)")
 # The item of a list that adds up the others, comes on top, or prices the computer around the chip.
 _SUM_LINE = re.compile(
     r"[\s\-*•·#|]*(?:the |a )?(?:whole |full |complete |entire |system |build |grand |rig "
@@ -199,6 +203,12 @@ _WORN = re.compile(
 _LED = 64
 # A longer opening of a line is no label, in characters.
 _LABEL = 32
+# A label that only blanks part from its sum.
+_PLAIN_LABEL = re.compile(r"(?!.*in stock)[^,;。!?|]{1,20}")
+# What renting brings in: 满租年收入, "Rental income".
+_INCOME = re.compile(
+    r"(?:收入|收益|营收|利润|income|revenue|profit|takings|押金|deposit)[^a-z\u4e00-\u9fff]*$"
+)
 # Before what a price leaves out: 准系统不含硬盘248万.
 _WITHOUT = re.compile(r"(?:不[含带配算]|不包[含括]?|未含|去掉|没有|无)$")
 # How far before and behind an amount the word may stand that tells what it is for, in characters.
@@ -232,11 +242,15 @@ def no_price(passage: Passage, amount: Amount) -> str | None:
 
 
 def _is_labelled_otherwise(passage: Passage, amount: Amount) -> bool:
-    """Whether a line opens with another good or sum: "Support (3 yr): $92,000", 押金:2000元."""
+    """Whether a line opens with another good or sum: "Support (3 yr): $92,000", 运维 每年3万元."""
     start = passage.line(amount.start)[0]
-    label, colon, _rest = passage.text[start : amount.lead].strip(" -*•·#\t").partition(":")
-    if not colon or len(label) > _LABEL or within(passage.chips, start, amount.lead):
+    if amount.lead - start > _BETWEEN or within(passage.chips, start, amount.lead):
         return False
+    label, colon, _rest = passage.text[start : amount.lead].strip(" -*•·#\t").partition(":")
+    if len(label) > _LABEL or not (colon or (not amount.owns_unit and _PLAIN_LABEL.fullmatch(label))):
+        return False
+    if not amount.owns_unit and _INCOME.search(label):
+        return True
     return table_heads.is_other(label) and not passage.has(start, amount.lead, "price", "rental")
 
 
@@ -266,6 +280,8 @@ def _is_computed(passage: Passage, amount: Amount) -> bool:
         or (_MAKING.search(text[start : amount.lead]) and not _STRAIGHT_AT.match(text, amount.end))
         or _is_on_top(passage, amount)
         or _DIFFERENCE.search(text, start, amount.start)
+        or _PART_OF.search(text[max(0, amount.lead - 24) : amount.lead])
+        or _IN_PARTS.match(text, amount.end)
         or (amount.unit and _INSTALMENT.search(text[max(0, amount.lead - 24) : amount.lead]))
     )
 

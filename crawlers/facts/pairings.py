@@ -7,10 +7,20 @@ from collections.abc import Iterator
 from crawlers.facts.chip_groups import parallel, versus
 from crawlers.facts.counts import is_count
 from crawlers.facts.passage import Passage
-from crawlers.facts.spans import ChipSpan, within
+from crawlers.facts.roles import is_weighed
+from crawlers.facts.spans import Amount, ChipSpan, within
 from crawlers.facts.subjects import Subjects
 
 _AND = re.compile(r" ?(?:和|与|及|and) ?")
+# Between the names that head the columns of a table whose bars were lost, and between the sums of its rows.
+_NAMES, _CELLS = (
+    re.compile(r"[^,.;:!?。、|=\n]{0,40}"),
+    re.compile(r" *(?:\([^()\d]{0,24}\))? *(?:vs\.?|/)? *"),
+)
+# The cell of a row without a figure.
+_EMPTY = re.compile(r"(?<=\S )(?:n/?a|tbd|[-–—]|无|暂无|未知)(?=\s|$)")
+# How many rows such a head speaks for.
+_ROWS = 24
 
 
 def paired(passage: Passage, subjects: Subjects) -> dict[int, ChipSpan]:
@@ -18,6 +28,7 @@ def paired(passage: Passage, subjects: Subjects) -> dict[int, ChipSpan]:
     pairs: dict[int, ChipSpan] = {}
     pairs.update(_coordinated(passage, subjects))
     pairs.update(_listed_again(passage, subjects))
+    pairs.update(_under_columns(passage))
     runs = [*versus(passage, subjects.groups), *(g for g in subjects.groups if len(g) > 1)]
     for run in runs:
         end = passage.sentence(run[0].start)[1]
@@ -60,3 +71,38 @@ def _listed_again(passage: Passage, subjects: Subjects) -> Iterator[tuple[int, C
             groups = subjects.groups.plain(opening, start)
             if len(groups) == len(row) and all(len(group) == 1 for group in groups):
                 yield from ((amount.start, group[0]) for amount, group in zip(row, groups, strict=True))
+
+
+def _under_columns(passage: Passage) -> Iterator[tuple[int, ChipSpan]]:
+    """Sums in a row under as many chips, of a table that lost its bars: "Spec H100 A100", "Price $30,000
+    $12,000".
+    """
+    if "\n" not in passage.text:
+        return
+    for line, named in itertools.groupby(passage.chips, lambda chip: passage.line(chip.start)):
+        heads = list(named)
+        closed = passage.text[slice(*line)].rstrip().endswith((".", "?", "!", "。"))
+        if len(heads) == 1 or closed or passage.has_money(*line):
+            continue
+        if _are_parted(passage, heads, _NAMES):
+            yield from _rows(passage, heads, line[1])
+
+
+def _rows(passage: Passage, heads: list[ChipSpan], end: int) -> Iterator[tuple[int, ChipSpan]]:
+    """The sums of the rows under a head, each with the chip of its place."""
+    for _ in range(_ROWS):
+        start, end = passage.line(end + 1) if end < len(passage.text) else (end, end)
+        if start == end or within(passage.chips, start, end):
+            return
+        sums = [amount for amount in within(passage.amounts, start, end) if is_weighed(passage, amount)]
+        empty = [match.start() for match in _EMPTY.finditer(passage.text, start, end)]
+        places = sorted([*(amount.start for amount in sums), *empty])
+        if sums and len(places) == len(heads) and (empty or _are_parted(passage, sums, _CELLS)):
+            chips = dict(zip(places, heads, strict=True))
+            yield from ((amount.start, chips[amount.start]) for amount in sums)
+
+
+def _are_parted(passage: Passage, spans: list[ChipSpan] | list[Amount], by: re.Pattern[str]) -> bool:
+    """Whether between each two spans stands nothing but what parts the cells of a row."""
+    ends = ((getattr(a, "tail", a.end), getattr(b, "lead", b.start)) for a, b in itertools.pairwise(spans))
+    return all(by.fullmatch(passage.text, *gap) for gap in ends)

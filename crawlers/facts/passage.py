@@ -82,8 +82,11 @@ _DOLLARS = {
     "CAD": re.compile(r"\(cad\)|prices (?:are )?in cad|canadian dollars"),
     "SGD": re.compile(r"\(sgd\)|prices (?:are )?in sgd|singapore dollars"),
     "HKD": re.compile(
-        r"\(hkd\)|prices (?:are )?in hkd|hong kong dollars|脑场|行货|深水埗"
+        r"\(hkd\)|(?:均?[为以是]|单位:?)港[币元]|prices (?:are )?in hkd|hong kong dollars|脑场|行货|深水埗"
         r"|香港(?:的?(?:售价|行情|价格|零售|门市|报价|店)|脑)"
+    ),
+    "TWD": re.compile(
+        r"\((?:twd|ntd?)\)|(?:均?[为以是]|单位:?)新?台币|原价屋|欣亚|虾皮|pchome|momo购物|露天拍卖"
     ),
 }
 

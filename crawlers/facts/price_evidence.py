@@ -42,6 +42,11 @@ _CLEFT = re.compile(
     r"|(?:buys?|bought|rents?|secures?|gets?|got|lands?|fetches|pays for|covers|would buy|will buy|will get)"
     r"(?: you| me| us)? (?:an?|one|the|each|your|exactly))(?![a-z])"
 )
+# Before a part that comes with a card, and how far before it that may begin.
+_WITH = re.compile(
+    r"(?:(?<![a-z])(?:with|incl\.?|including|w/) ?(?:an? |the |its )?(?:[a-z\d-]+ )?|[含带送附])$"
+)
+_NAMED_WITH = 24
 # How far before its sentence the chip that it speaks of may be named, in characters.
 _TOPIC, _STEP = 320, 8
 _SCALE = re.compile(r"亿|billion|bn(?![a-z])|万|million|(?<=\d)m(?![a-z])|(?<=\d)k(?![a-z])|lakh|crore")
@@ -98,7 +103,13 @@ def _of_cues(passage: Passage, amount: Amount) -> Iterator[str]:
 
 
 def _cues(passage: Passage, start: int, end: int) -> list[Cue]:
-    return [cue for cue in within(passage.cues, start, end) if cue.sense in _SENSES]
+    told = [cue for cue in within(passage.cues, start, end) if cue.sense in _SENSES]
+    return [cue for cue in told if cue.sense != "part" or not _is_included(passage, cue)]
+
+
+def _is_included(passage: Passage, cue: Cue) -> bool:
+    """Whether a part comes with what is priced: "Tesla P40 with fan shroud: $190"."""
+    return bool(_WITH.search(passage.text, max(0, cue.start - _NAMED_WITH), cue.start))
 
 
 def _of_chips(passage: Passage, amount: Amount) -> Iterator[str]:
@@ -109,6 +120,7 @@ def _of_chips(passage: Passage, amount: Amount) -> Iterator[str]:
     behind = within(passage.chips, amount.end, last)  # also in its unit: "$2 per H800 GPU-hour"
     if before:
         parts = passage.cues_in(before[-1].end, amount.start, "part", "memory", "making")
+        parts = [cue for cue in parts if cue.sense != "part" or not _is_included(passage, cue)]
         yield from {f"between:{cue.sense}" for cue in parts}
         near = "" if before[-1].start >= start else ":clause"
         yield f"chip-before:{distance(amount.start - before[-1].end)}{near}"

@@ -109,6 +109,8 @@ class PriceTerms:
             return (told.per if told else None) or "chip"
         if (mark.count or 1) > 1 and self._is_times(amount, mark.count or 1):
             return "server"
+        if (mark.count or 1) > 1 and self._is_times(amount, 1 / (mark.count or 1)):
+            return "chip"
         if (mark.product or not amount.unit) and self._is_listed_by_chip(amount):
             return "chip"
         each = mark.count is not None and self._is_each(amount, chip, mark)
@@ -135,11 +137,19 @@ class PriceTerms:
         each = is_apiece(self._passage.text, amount)
         return amount.unit.term is None or (each and not mark.product)
 
-    def _is_times(self, amount: Amount, count: int) -> bool:
-        """Whether another sum of its line goes into it as often as there are chips: ~$6.9 (8 GPUs ~$55)."""
+    def _is_times(self, amount: Amount, count: float) -> bool:
+        """Whether another sum of its line goes into it as often as there are chips: ~$6.9 (8 GPUs ~$55);
+        by a fraction, whether it goes into another.
+        """
         others = within(self._passage.amounts, *self._passage.line(amount.start))
-        like = (other.low * count for other in others if other.currency == amount.currency)
-        return any(abs(amount.low - whole) <= _ROUNDED * whole for whole in like)
+        like = (other for other in others if other.currency == amount.currency)
+        times = (other for other in like if abs(amount.low - other.low * count) <= _ROUNDED * amount.low)
+        return any(not self._names_between(other, amount) for other in times)
+
+    def _names_between(self, other: Amount, amount: Amount) -> bool:
+        """Whether a chip stands between two sums, which then are of two machines."""
+        low, high = sorted((other.start, amount.start))
+        return bool(within(self._passage.chips, low, high))
 
     def _is_listed_by_chip(self, amount: Amount) -> bool:
         """Whether the paragraph says of its figures that they are for one chip: "all in $/GPU-hr"."""

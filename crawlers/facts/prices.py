@@ -237,8 +237,9 @@ class Prices:
 
     def _joins(self, amount: Amount, start: int, end: int) -> bool:
         """Whether what stands between two figures lets them be of one run with an amount."""
-        if amount.currency:
-            return bool(_RUN.fullmatch(self._passage.text, start, end))
+        if amount.currency:  # what only a blank parts are cells of a row, each with its own unit
+            gap = self._passage.text[start:end]
+            return bool(gap.strip() and _RUN.fullmatch(gap))
         return bool(_BARE_RUN.fullmatch(self._without_names(start, end)))
 
     def _without_names(self, start: int, end: int) -> str:

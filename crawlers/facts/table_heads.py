@@ -47,11 +47,15 @@ _OF_TOKENS = re.compile(r"(?:/|per |每)[^()|\n]{0,12}tok(?:ens?)?(?![a-z])")
 # What heads the numbers of hours that a job took.
 _HOURS = re.compile(r"(?:gpu|card|chip)[- ]?hours?$|卡时数?$|机时数?$|训练(?:时长|用时|算力)")
 # Captions of what a job takes, whose sums are no prices of chips.
-_JOB = re.compile(r"costs? (?:of|to) (?:serv|run|train|operat|own|deploy|host)|(?:运行|训练|部署|推理)成本")
+_JOB = re.compile(
+    r"costs? (?:of|to) (?:serv|run|train|operat|own|deploy|host)|(?:运行|训练|部署|推理|单次)成本"
+    r"|costs? (?:per|of (?:a|one|each)) (?:[a-z]+ )?(?:run|job|epoch|image|video|experiment|task|quer|request"
+    r"|train|fine-?tun|sample)"
+)
 _CONVERTED = re.compile(r"折合|折算|换算|equivalent")
 # What is so wherever it stands in a head, and what the price is told to include.
 _TOTALS = re.compile(
-    r"/ ?gb|[$€¥元] ?/ ?(?:1?m|百万)(?![a-z])|tokens?|toks"
+    r"(?:/|per)[ _]?[gt]b(?![a-z])|[$€¥元] ?/ ?(?:1?m|百万)(?![a-z])|tokens?|toks"
     r"|(?<!dph_)total|(?<=[a-z] )together|(?<![a-z])amount(?![a-z])"
     r"|(?<![a-z])tco(?![a-z])"
     r"|合计|金额|总价|小计|总[成金]"
