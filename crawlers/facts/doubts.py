@@ -15,7 +15,8 @@ _HYPOTHESIS = re.compile(
     r"|would be priced|ought to|should be able to"
     r"|(?<![a-z])if (?:an?|the) [^.,;$€£¥]{0,40}(?<![a-z])(?:sold|costs?|fell|dropped|rose|rented)(?![a-z])"
     r"|could (?:an? |the )?[^.,;?]{0,16}(?:soon |really |eventually )?(?:cost|fetch|sell|see|reach|hit"
-    r"|climb|soar|rise|go)|estimated to|pric(?:e|ing) (?:estimate|forecast|target)"
+    r"|climb|soar|rise|go)|estimated to (?:launch|debut|arrive|start)"
+    r"|pric(?:e|ing) (?:estimate|forecast|target)"
     r"|(?:forecast|project|anticipate|predict)(?:s|ed|ing)? (?:that |an? |the |its )"
     r"|(?:could|might|may) be (?:priced|sold)|(?:is|are) to (?:cost|sell|retail|come in|be (?:priced|sold))"
     r"|(?<![a-z])sees? [^.,;$€£¥]{0,24}(?:climbing|rising|reaching|falling|dropping|hitting|going)(?![a-z])"
@@ -49,7 +50,7 @@ _REACH = 120
 def is_doubtful(passage: Passage, amount: Amount) -> bool:
     """A forecast, a hypothesis or a threshold is no price."""
     first = passage.sentence(amount.start)[0]
-    opening = passage.text[first : min(amount.lead, first + _REACH)]
+    opening = passage.text[first : min(amount.start, first + _REACH)]
     start = max(first, amount.start - 40)
     told = _SUPPOSED.match(opening) or _is_foretold(passage, start, amount.start)
     twin = None if told else _of_same_verb(passage, amount)

@@ -13,8 +13,12 @@ _CARDS = range(4, 17)
 # How many of them a machine or a rack may hold.
 _SIZES = (*range(1, 9), 10, 12, 16, 32, 36, 64, 72)
 
-# From several chips to what each is: "four A6000s at $3,400".
-_AT = re.compile(r"(?:s|(?<=s))(?: \([\w ]{2,12}\)| sxm\d?| pcie| \d{2,3} ?gb)? (?:at|@) ?")
+# From several chips to what each is: "four A6000s at $3,400", "six 4090 cards at a street price of $1,900".
+_AT = re.compile(
+    r"(?:s|(?<=s)| (?:cards|gpus|boards|modules|chips|accelerators))"
+    r"(?: \([\w ]{2,12}\)| sxm\d?| pcie| \d{2,3} ?gb)? (?:at|@)"
+    r"(?: (?:an?|the|their) (?:(?:[a-z]{4,8} )?(?:price|cost|rate)|average|mean|median) of)? ?"
+)
 
 
 def is_at(text: str, cards: Span, amount: Amount) -> bool:

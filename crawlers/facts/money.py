@@ -183,8 +183,8 @@ def _range_end(text: str, low: Number, *, signed: bool) -> Number | None:
         return _wide_end(text, low)
     if link["sign"] and not (signed or link["unit"]) and link["joint"] == " - ":
         return None
-    if link["sign"] and link["joint"] == " ~":
-        return None  # "~$60K ~$400K" are two cells
+    if link["sign"] and (link["joint"] == " ~" or (link["unit"] or "").strip() in _PARTS):
+        return None  # "~$60K ~$400K" are two cells; "slipped two cents to $2.31"
     joint, before = link["joint"].strip(), text[max(0, low.start - 12) : low.start]
     if joint in "and和与" and not _BETWEEN.search(before):
         return None

@@ -38,6 +38,8 @@ Sp = TypeVar("Sp", bound=Span)
 _SENTENCE_END = re.compile(
     r"[。!?;.\n|\t](?:(?<=[。!?;])[。!?;]*[”\"'」)\]]*|(?<=\n)\n*|(?<=[|\t])"
     r"|(?<=\.)(?<![ .]v[s.]\.)(?<!approx\.)(?<!\.{4})(?<!\.[a-zA-Z]\.)"
+    r"(?! (?:[Tt]hat|[Tt]his)(?: is|'s| was) (?:now |still |roughly |about |exactly )?"
+    r"(?:what|how much|the (?:going )?(?:price|rate|cost|fee|figure)))"
     r"(?:[”\"')\]]*|(?:\[\d{1,3}\])+)(?=\s|$))"
 )
 HAN = re.compile(r"[\u4e00-\u9fff]")

@@ -36,9 +36,10 @@ _WORD_BEHIND = re.compile(
     r"|through|versus|vs)(?![a-z])|(?P<zh>[的买起一每/拿租就])|(?P<sign>[(),.;:=|、/×x*+-]))"
 )
 # Behind a sum with which the sentence opens: "$2.25 is what they charge for", "$300,000 buys a server".
-_CLEFT = re.compile(
-    r"[^.;\n]{0,40}?(?<![a-z])(?:(?:is|was|'s|are|were|be) (?:now |currently |today |roughly |about )?"
-    r"(?:what|how much|all (?:it|you|they)|the (?:[a-z-]+ ){0,2}(?:price|rate|tag|fee|figure|cost|quote))"
+CLEFT = re.compile(
+    r"(?:\. (?=that|this))?[^.;\n]{0,40}?(?<![a-z])(?:(?:is|was|'s|are|were|be)"
+    r" (?:now |currently |today |roughly |about )?(?:what|how much|all (?:it|you|they)"
+    r"|the (?:[a-z-]+ ){0,2}(?:price|rate|tag|fee|figure|cost|quote))"
     r"|(?:buys?|bought|rents?|secures?|gets?|got|lands?|fetches|pays for|covers|would buy|will buy|will get)"
     r"(?: you| me| us)? (?:an?|one|the|each|your|exactly))(?![a-z])"
 )
@@ -76,7 +77,7 @@ def _of_figure(passage: Passage, amount: Amount) -> Iterator[str]:
     yield f"bound:{amount.bound}"
     if amount.is_range:
         yield "range"
-    if _CLEFT.match(passage.text, amount.tail):
+    if CLEFT.match(passage.text, amount.tail):
         yield "cleft"
     scale = _SCALE.search(passage.text, amount.start, amount.end)
     if scale:

@@ -91,7 +91,7 @@ class Prices:
         if not subject:
             self._passage.notes[amount.start] = "no chip that it can be the price of"
             return
-        if verdict == "perhaps" and not (subject.near or self._stands_alone(amount, subject)):
+        if verdict == "perhaps" and not (subject.near or self._is_of_topic(amount, subject)):
             self._passage.notes[amount.start] = "no word for a price, and the chip is told farther off"
             return
         if (
@@ -134,6 +134,13 @@ class Prices:
         heads = money_heads(self._passage, amount) if amount.currency is None else ()
         told = [head for head in heads if UNIT_OF_MONEY.search(self._passage.text, *head)]
         return scaled(amount, self._passage.text, self._passage.text[slice(*told[0])]) if told else amount
+
+    def _is_of_topic(self, amount: Amount, subject: Subject) -> bool:
+        """Whether what may be a price is one of a chip told farther off: the only chip of the passage, and a
+        word for prices beside the amount, or what stands alone.
+        """
+        told = self._subjects.is_alone and by_words(self._passage, amount) == "price"
+        return told or self._stands_alone(amount, subject)
 
     def _stands_alone(self, amount: Amount, subject: Subject) -> bool:
         """An item of a list, a heading, or a line that is nothing but the amount, speaks of the topic."""

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from crawlers.facts.chip_groups import ChipGroups
 from crawlers.facts.heads import is_head
 from crawlers.facts.passage import Passage
+from crawlers.facts.price_evidence import CLEFT
 from crawlers.facts.spans import ChipSpan, Span, within
 
 # Straight from a figure to the chip it is for.
@@ -29,13 +30,6 @@ _ALL_FOR = re.compile(
 )
 # What a sentence opens with that goes on about one chip: "For the 6000D, stopgap for the H20, you pay".
 _AS_FOR = re.compile(r"\W*(?:(?:as|and|but) )?(?:for|with|on) (?:(?:an?|the|one|nvidia'?s?|amd'?s?) )*$")
-# Behind a sum with which the sentence opens: "$2.25 is what they charge for", "$300,000 buys a server".
-_CLEFT = re.compile(
-    r"[^.;\n]{0,40}?(?<![a-z])(?:(?:is|was|'s|are|were|be) (?:now |currently |today |roughly |about )?"
-    r"(?:what|how much|all (?:it|you|they)|the (?:[a-z-]+ ){0,2}(?:price|rate|tag|fee|figure|cost|quote))"
-    r"|(?:buys?|bought|rents?|secures?|gets?|got|lands?|fetches|pays for|covers|would buy|will buy|will get)"
-    r"(?: you| me| us)? (?:an?|one|the|each|your|exactly))(?![a-z])"
-)
 # How a sentence opens that tells the price before the chip.
 _OPENS = re.compile(
     r"(?:[^,。]{0,14}(?:以|按)(?:每.)?(?:约|近)?|(?:(?:priced|listed|offered|on sale|available|at|for"
@@ -273,7 +267,7 @@ class Subjects:
         "Priced at $7,000, down from $9,000, the".
         """
         start = self._passage.sentence(span.start)[0]
-        if _CLEFT.match(self._passage.text, tail):
+        if CLEFT.match(self._passage.text, tail):
             return self.groups.between(tail, end)[:1]
         if _PARTICIPLE.match(self._passage.text, start):
             return self._told_last(tail, end)
