@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from crawlers.facts.numbers import MULTIPLIERS, plain
+from crawlers.facts.numbers import MULTIPLIERS, exact, plain
 from crawlers.facts.passage import Passage
 from crawlers.facts.sizes import Size
 from crawlers.facts.spans import Spans, within
@@ -220,7 +220,7 @@ class ModelTable:
 
 def size_of(cell: str) -> float | None:
     """The number of parameters in a cell, of a range the highest: "138,000,000 – 373,000,000", "15B"."""
-    found = [plain(digits) * MULTIPLIERS.get(unit, 1.0) for digits, unit in _FIGURE.findall(cell)]
+    found = [exact(plain(digits) * MULTIPLIERS.get(unit, 1.0)) for digits, unit in _FIGURE.findall(cell)]
     return max((value for value in found if value >= 1e6), default=None)
 
 

@@ -164,7 +164,7 @@ def _is_sum(text: str, numerals: str, number: Number) -> bool:
 def _in_units(ends: tuple[float, float], suffix: re.Match[str] | None) -> tuple[float, float]:
     """In the currency's main unit: 60 cents are 0.6 dollars, 23 grand 23,000."""
     factor = _PARTS.get(suffix["word"], 1.0) if suffix else 1.0
-    return ends[0] * factor, ends[1] * factor
+    return numbers.exact(ends[0] * factor), numbers.exact(ends[1] * factor)
 
 
 def _sign_before(text: str, start: int) -> tuple[int, str | None]:

@@ -113,6 +113,11 @@ def plain(digits: str) -> float:
     return float(digits.replace(",", ""))
 
 
+def exact(product: float) -> float:
+    """A product without the last bit that floats lose: 1.38万 is 13800, not 13799.999999999998."""
+    return float(f"{product:.15g}")
+
+
 def chinese(numerals: str) -> float | None:
     """一百四十万 as 1400000, 二十多万 as 200000, 一千四 as 1400; None if it is no number, as 七八千."""
     total = section = digit = 0.0

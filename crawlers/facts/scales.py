@@ -4,6 +4,7 @@ import re
 
 from msgspec.structs import replace
 
+from crawlers.facts.numbers import exact
 from crawlers.facts.spans import Amount
 
 _SCALE = re.compile(
@@ -21,4 +22,4 @@ def scaled(amount: Amount, text: str, head: str) -> Amount:
     if not scale:
         return amount
     factor = _FACTORS[scale.lastgroup or ""]
-    return replace(amount, low=amount.low * factor, high=amount.high * factor)
+    return replace(amount, low=exact(amount.low * factor), high=exact(amount.high * factor))

@@ -185,7 +185,7 @@ def _runs(anchors: Anchors) -> Iterator[list[re.Match[str]]]:
 
 
 def _value(atom: re.Match[str]) -> float:
-    return numbers.plain(atom["figure"] or "1") * _VALUES[_scale(atom)]
+    return numbers.exact(numbers.plain(atom["figure"] or "1") * _VALUES[_scale(atom)])
 
 
 def _scale(atom: re.Match[str]) -> str:

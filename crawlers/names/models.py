@@ -76,7 +76,7 @@ _SIZED = re.compile(
 )
 # What every sized name has in it, found at a glance.
 SIZE_IN_LINE = re.compile(r"-\d{1,4}(?:\.\d{1,3})?[BbMmT]")
-_MULTIPLIERS = {"m": 1e6, "b": 1e9, "t": 1e12}
+_EXPONENTS = {"m": "e6", "b": "e9", "t": "e12"}
 _SIZE_IN_NAME = re.compile(
     r"(?<![a-z0-9.])(?:(\d{1,3})x)?(\d{1,4}(?:\.\d{1,3})?)([bmt])(?![a-z0-9])", re.ASCII
 )
@@ -94,7 +94,7 @@ class ModelName(NamedTuple):
 def size_in(name: str) -> float | None:
     """The total size in a name: Qwen3-235B-A22B has 235 billion, Mixtral 8x7B tells none of its own."""
     for experts, digits, unit in _SIZE_IN_NAME.findall(lower(name)):
-        return float(digits) * _MULTIPLIERS[unit] * (float(experts) if experts else 1.0)
+        return float(digits + _EXPONENTS[unit]) * (float(experts) if experts else 1.0)
     return None
 
 

@@ -1,12 +1,13 @@
 """A number written in any dress reads back."""
 
 import re
+from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawlers.facts import money, numbers
+from crawlers.facts import money, numbers, sizes
 from crawlers.facts.anchors import Anchors
 from crawlers.facts.normalise import normalise
 
@@ -39,6 +40,24 @@ def test_a_digit_behind_wan_counts_thousands(tens: int, rest: int) -> None:
 def test_english_multipliers(digits: int, scale: tuple[str, float]) -> None:
     ((low, _, _, _),) = amounts(f"${digits}{scale[0]}")
     assert low == digits * scale[1]
+
+
+FIGURES = st.decimals("0.01", "999.99", places=2)
+
+
+@given(FIGURES, st.sampled_from([("万元", 4), ("亿元", 8), ("k", 3), (" million", 6), (" cents", -2)]))
+def test_figures_with_a_fraction_lose_no_bit(figure: Decimal, scale: tuple[str, int]) -> None:
+    sign = "$" if scale[0] in ("k", " million") else ""
+    ((low, high, _, _),) = amounts(f"{sign}{figure}{scale[0]}")
+    assert low == high == float(figure.scaleb(scale[1]))
+
+
+@given(FIGURES.filter(Decimal(1).__le__), st.sampled_from([("亿", 8), ("B", 9), (" million", 6)]))
+def test_sizes_with_a_fraction_lose_no_bit(figure: Decimal, scale: tuple[str, int]) -> None:
+    text = f"OpenAI released Olive-2 with {figure}{scale[0]} parameters."
+    assert [size.value for size in sizes.sizes(Anchors(normalise(text).text))] == [
+        float(figure.scaleb(scale[1]))
+    ]
 
 
 FULL = str.maketrans("0123456789.,$%", "０１２３４５６７８９．，＄％")
