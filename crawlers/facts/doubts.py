@@ -7,7 +7,8 @@ from crawlers.facts.passage import Passage
 from crawlers.facts.spans import Amount, within
 
 _HYPOTHESIS = re.compile(
-    r"(?<![a-z])(?:expected to|expects? (?:it|them)"
+    r"(?<![a-z])(?:expected (?:to|above|over|at|around|from|under|below|near|:)|expected$"
+    r"|expects? (?:it|them)"
     r"|expects? [^.,;$€£¥]{2,40} to (?:cost|sell|fetch|go for|retail|run|start|be priced"
     r"|fall|drop|slip|decline|rise|climb|reach|hit|settle|bottom)"
     r"|(?:bear|bull|base) case(?![a-z])"

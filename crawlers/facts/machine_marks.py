@@ -71,6 +71,12 @@ class MachineMarks:
             None,
         )
 
+    def names_machine(self, amount: Amount) -> bool:
+        """Whether a head over an amount speaks of machines."""
+        stretches = self._passage.heads(amount.start)
+        told = (mark for stretch in stretches for mark in within(self._passage.machines, *stretch))
+        return any(mark.count is None for mark in told)
+
     def _of_list(self, amount: Amount) -> list[Machine]:
         """The machine of the price before the semicolon, if of like size: 八卡机月租5.8万;H200要7.2万."""
         text, start = self._passage.text, self._passage.sentence(amount.start)[0]
@@ -105,7 +111,7 @@ class MachineMarks:
         verb takes: "costs $2,500 and fits any server".
         """
         text = self._passage.text
-        if " and " in text[amount.tail : mark.start]:
+        if " and " in text[amount.tail : mark.start] or self._passage.has_money(amount.tail, mark.start):
             return True
         end = text.find(")", mark.end, mark.end + _SAME)
         return "(" in text[amount.tail : mark.start] and self._passage.has_money(mark.end, end)

@@ -14,6 +14,7 @@ UNIT_OF_MONEY = re.compile(
     rf"|(?:{_CODES}|yuan|dollars?|euros?) ?(?:per(?![a-z])|/)|(?<![a-z])(?:{_COINS}) (?:per|an?) "
     rf"|(?<![a-z])in (?:{_CODES}|{_COINS})(?![a-z])"
     rf"|单位(?:为|是|都是|均为)?[: ]?(?:{_ZH_COINS})|以(?:{_ZH_COINS})计"
+    rf"|[(,] ?(?:{_CODES}) (?:excl|incl|ex|inc|net|gross|plus)(?![a-z])"
     rf"|[(,] ?(?:{_ZH_COINS}|{_CODES}|{_COINS}|[$€£¥₹]) ?[),]"
 )
 

@@ -84,6 +84,7 @@ _ELSE = re.compile(
     r"|(?:to|against|per) (?:the|one|each|every|an?) ?(?:us |u\.s\. |american |greenback )?"
     r"(?:dollar|euro|pound|yen|yuan|rupee|won|franc|greenback)(?![a-z])|to (?:the )?\$1?(?![\d.])"
     r"|(?:over|above|below|under|off) (?:the )?(?:msrp|list|retail|launch|sticker|official)"
+    r"|for (?:the|a) (?:same|whole|entire|full) (?:period|time|job|run|work|task|project|stretch)(?![a-z])"
     r"|markup|的差价|的价差"
     r"|(?:就|便|等于|也)*(?:白白)?(?:[丢扔]进|打水漂|打了水漂|付诸|蒸发|被?浪费|白[丢扔])"
     r"|(?:(?:in|of|worth of) )?(?:(?:free|store|sign-?up|signup|cloud|welcome|starter|trial|promo|account"
@@ -111,7 +112,7 @@ _APART = re.compile(
     r"(?: of| is| was|:)?|(?<![最至不])[贵高低省多少差涨跌降升↑↓](?:了|出)?|(?<!最)便宜了?|加了"
     r"|(?:all (?:two|three|four|five|six|eight|ten|\d{1,2})|the (?:lot|pair|set|bundle|trio)) for"
     r"|(?<![a-z])savings? ?-?"
-    r"|(?<=\w) ?\+|(?:top|topped|topping)(?: it)? up(?: with| by)?|recharge(?:d|s)?(?: with)?"
+    r"|(?<=[\w)]) {0,3}\+|(?:top|topped|topping)(?: it)? up(?: with| by)?|recharge(?:d|s)?(?: with)?"
     r"|pre-?pa(?:y|id)"
     r"|the (?:whole|full|entire) (?:thing|lot|setup|build|rig|package)(?: together)? (?:comes?|came|adds?"
     r"|added|works?"
@@ -267,6 +268,7 @@ def _is_computed(passage: Passage, amount: Amount) -> bool:
     return bool(
         (not amount.owns_unit and _RESULT.search(text[max(0, amount.start - _LED) : amount.start]))
         or _is_equated(passage, amount)
+        or _is_row_total(passage, amount)
         or _ELSE.match(text, amount.tail)
         or (not amount.owns_unit and _FOR_CHOICE.match(text, amount.end))
         or (not amount.owns_unit and _FOR_SO_LONG.search(text[max(start, amount.lead - 32) : amount.lead]))
@@ -302,7 +304,25 @@ def _is_equated(passage: Passage, amount: Amount) -> bool:
     if not passage.text[start : amount.lead].rstrip(" ~≈").endswith("="):
         return False
     figures = within(passage.amounts, max(start, amount.start - _BETWEEN), amount.start)
+    if amount.owns_unit and figures and figures[-1].currency and figures[-1].owns_unit:
+        return False  # "$0.00116/s = $4.18/hr" is one price by two units
     return any(not is_count(passage, figure) for figure in figures)
+
+
+def _is_row_total(passage: Passage, amount: Amount) -> bool:
+    """What the number and the price before it in its row come to: "2台 1,280,000 2,560,000"."""
+    start = max(passage.line(amount.start)[0], amount.start - _BETWEEN)
+    before = within(passage.amounts, start, amount.start)[-2:]
+    if len(before) < 2 or amount.owns_unit or within(passage.machines, before[0].start, before[0].end + 1):
+        return False  # "8x H100: $2.79, $22.32" prices one and all of a machine
+    return are_factors(before[0], before[1], amount)
+
+
+def are_factors(number: Amount, price: Amount, total: Amount) -> bool:
+    """Whether a number of things and the price of one come to a total."""
+    product = number.low * price.low
+    whole = number.low >= 2 and number.low.is_integer() and number.currency is None
+    return whole and price.low > 0 and abs(product - total.low) <= 0.0005 * product
 
 
 def _is_restated(passage: Passage, amount: Amount) -> bool:

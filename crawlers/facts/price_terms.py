@@ -79,7 +79,8 @@ class PriceTerms:
             term = None
         if not term and self._is_rental(amount, per):
             term = "hour"
-        if not term and per == "server" and mark and not amount.unit and is_handful(mark, chip):
+        handful = mark and not amount.unit and is_handful(mark, chip)
+        if not term and per == "server" and handful and not self._marks.names_machine(amount):
             return None
         if not term and mark and is_computer(self._passage, amount, mark, chip):
             return None

@@ -9,7 +9,7 @@ from crawlers.facts.counts import is_count
 from crawlers.facts.money_heads import UNIT_OF_MONEY, money_heads
 from crawlers.facts.nearest_words import nearest_word
 from crawlers.facts.once import once
-from crawlers.facts.other_money import no_price
+from crawlers.facts.other_money import are_factors, no_price
 from crawlers.facts.passage import Passage
 from crawlers.facts.price_evidence import evidence
 from crawlers.facts.price_reasons import clauses
@@ -161,7 +161,10 @@ def _is_rent(passage: Passage, amount: Amount) -> bool:
     """A bare figure by the month or year in the clause of its chip: H100为裸金属整机5.8万/月."""
     start, end = passage.clause(amount.start)
     timed = amount.owns_unit and amount.unit and amount.unit.term in ("hour", "month", "year")
-    return bool(timed and within(passage.chips, start, end)) and not passage.has(start, end, *ELSEWHERE)
+    if not timed or passage.has(start, end, *ELSEWHERE):
+        return False
+    labelled = passage.text[start - 1 : start] == ":" or passage.text[start - 2 : start] == ": "
+    return bool(within(passage.chips, passage.sentence(start)[0] if labelled else start, end))
 
 
 def _twin(passage: Passage, amount: Amount) -> Amount | None:
@@ -227,8 +230,25 @@ def _is_labelled_otherwise(before: str) -> bool:
 
 def _is_told_by_place(passage: Passage, amount: Amount) -> bool:
     """A bare figure that a list, a run of prices or an object of data makes money."""
-    listed = _is_listed(passage, amount) or _is_quoted(passage, amount) or _runs_on(passage, amount)
+    listed = (
+        _is_multiplied(passage, amount)
+        or _is_listed(passage, amount)
+        or _is_quoted(passage, amount)
+        or _runs_on(passage, amount)
+    )
     return listed or objects.priced(passage.text, amount) or _is_advertised(passage, amount)
+
+
+def _is_multiplied(passage: Passage, amount: Amount) -> bool:
+    """A bare figure between a number and what that many come to, under a head of prices: 320 245.00 78,400.00
+    under 数量(台) 单价(万元) 金额(万元).
+    """
+    start, end = passage.line(amount.start)
+    row = within(passage.amounts, start, end) if within(passage.chips, start, amount.start) else []
+    place = row.index(amount) if amount in row else 0
+    if not 0 < place < len(row) - 1 or not are_factors(*row[place - 1 : place + 2]):
+        return False
+    return any(passage.has(*head, "price") for head in passage.heads(amount.start))
 
 
 def _is_advertised(passage: Passage, amount: Amount) -> bool:

@@ -107,7 +107,7 @@ class TableFacts:
             return False
         if self._is_bill_head(cell) or self._is_outcome(cell, row):
             return True
-        return any(map(table_heads.is_other, heads))
+        return any(map(table_heads.is_other, heads)) or table_heads.is_span("".join(heads[1:]))
 
     def _is_on_top(self, amount: Amount) -> bool:
         """Whether a sum comes on top of another: "NVLink +$0.05"."""

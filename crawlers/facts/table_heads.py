@@ -18,7 +18,7 @@ _OTHER = re.compile(
     r"|^ *(?:[天日周]价|(?:按|每|包)[天日周]|(?:per |a )?(?:day|week)|daily) *$"
     r"|in (?:19|20)\d\d dollars|inflation|通胀"
     # other money, and what is bought around the chips.
-    r"|营收|收入|利润|净[利额]|节省|投资|预算|押金|保险|运费|电费|电力|人[工力]|运维|维护|托管"
+    r"|营收|收入|利润|净[利额]|节省|投资|预算|押金|保险|运费|电费|电力|人[工力员]|(?<![a-z])(?:staff(?:ing)?|labou?r|personnel|salar(?:y|ies))(?![a-z])|运维|维护|托管"
     r"|场地|机房|网络|交换机|晶圆|造价|物料"
     r"|(?:单颗|制造|生产)成本|(?<![a-z])net(?![a-z]| price| rate)|(?<!ly )(?<!rental )fee|wholesale|revenue"
     r"|profit|savings?(?! plan)|deposit|insurance|shipping|energy|electricity|network|switch|cooling"
@@ -27,6 +27,9 @@ _OTHER = re.compile(
     r"|(?:whole|entire|complete|full) (?:pc|computer|rig|build|desktop|workstation)|整[台套]?电脑|整台主机"
     r"|^ *(?:(?:mother|main)?board|mobo|case|chassis|frame|nvme|ssds?|fans?|cables?|risers?|misc|psu) *$"
     r"|to (?:make|build|produce|nvidia|amd|intel|huawei)(?![a-z])"
+)
+_SPAN = re.compile(
+    r"(?:year \d|(?:首|第[一二三四五\d])年|(?:first|1st|3|three|5|five)[- ]years?)(?: (?:total|cost))?"
 )
 _TOGETHER = re.compile(r"(?<![a-z])(?:together|combined|total)(?![a-z])|合计|总价|总计")
 _QUANTITY = re.compile(
@@ -56,6 +59,8 @@ _CONVERTED = re.compile(r"折合|折算|换算|equivalent")
 # What is so wherever it stands in a head, and what the price is told to include.
 _TOTALS = re.compile(
     r"(?:/|per)[ _]?[gt]b(?![a-z])|[$€¥元] ?/ ?(?:1?m|百万)(?![a-z])|tokens?|toks"
+    r"|(?:/|per|每) ?(?:1,?000|1k|100|千"
+    r"|(?:images?|runs?|jobs?|quer(?:y|ies)|requests?|epochs?|videos?|minutes?)(?![a-z]))"
     r"|(?<!dph_)total|(?<=[a-z] )together|(?<![a-z])amount(?![a-z])"
     r"|(?<![a-z])tco(?![a-z])"
     r"|合计|金额|总价|小计|总[成金]"
@@ -84,6 +89,12 @@ _CHANGE = re.compile(
     r"|fall|cut|hike)(?![a-z])"
     r"|变化|变动|^ *\d+ ?[dhw天周] *$|月比|环比|同比"
     r"|(?<![a-z])(?:wow|mom|qoq|yoy|w/w|m/m|q/q|y/y)(?![a-z])"
+)
+# Whom a chip is set against in a head.
+_OTHERS = re.compile(
+    r"(?:prev(?:ious|\.)?|prior|last) gen|predecessor"
+    r"|(?:over|vs\.?|versus|than|from) (?:the )?(?:[a-z]{1,4} ?\d{2,4}|aws|azure|gcp)"
+    r"|[上前]一?代|(?:较|比|对比|相对)(?:上代|前代|友商|竞品)"
 )
 # The heads of what a price was, what it became, and what it is today.
 _BEFORE = re.compile(
@@ -122,6 +133,11 @@ _FIRST_PRICE = re.compile(
 def is_other(head: str) -> bool:
     """Whether the figures are no prices of one chip: memory, watts, counts, totals."""
     return bool(_TOTALS.search(head) or _OTHER.search(_ASIDE.sub("", head)))
+
+
+def is_span(label: str) -> bool:
+    """Whether a row is of a length of time, whose sums are what all of it comes to: "Year 1", 第一年."""
+    return bool(_SPAN.fullmatch(label))
 
 
 def is_total(head: str) -> bool:
@@ -204,6 +220,11 @@ def is_count(head: str) -> bool:
 def is_change(head: str) -> bool:
     """Whether percentages with a sign are changes of price: 7d, WoW, Δ."""
     return bool(_CHANGE.search(head))
+
+
+def is_of_others(head: str) -> bool:
+    """Whether the changes are from another chip, "vs previous gen", not of a price over time."""
+    return bool(_OTHERS.search(head))
 
 
 def way_of(head: str) -> str | None:

@@ -49,6 +49,8 @@ class TableMoves:
         header, chips = self._frame.header(cell), self._frame.chips(cell, row)
         if not header or not table_heads.is_change(self._frame.text(header)):
             return
+        if table_heads.is_of_others(self._frame.text(header)):
+            return
         told = table_heads.way_of(self._frame.text(header))
         for percent in within(self._passage.percents, cell.start, cell.end):
             way = {"+": "up", "-": "down"}.get(percent.sign) or told

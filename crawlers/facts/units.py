@@ -21,7 +21,10 @@ NOUNS: dict[Sense, tuple[str, ...]] = {
         "cabinets?", "modules?", "kits?", "boards?",
         "台", "套", "机柜", "柜", "节点", "整机", "机(?!器人)",
     ),
-    "hour": ("hours?", "hrs?", r"h(?!\d)", "小时", "钟头", "时"),
+    # The last two run into the next cell of a table that lost its bars: "$4.54/hrBest value".
+    "hour": (
+        "hours?", "hrs?", r"h(?!\d)", "小时", "钟头", "时", r"\bhr(?<=/hr)", r"\bhour(?<=/hour)(?!ly|s)",
+    ),
     "day": ("days?", "天", "日", "minutes?", "mins?", "seconds?", "secs?", "s", "分钟", "秒", "weeks?", "周"),
     "month": ("months?", "mo", "个?月"),
     "year": ("years?", "yrs?", "yr", "annum", "年"),
@@ -149,10 +152,12 @@ def scan(anchors: Anchors) -> Iterator[Unit]:
 
 
 _FREE = Anchored(
-    r"(?:(?<![a-z])per[ _-]|(?<=[$€£¥元)])/ ?| / ?(?=[a-z小卡张台月年])|(?<=[\da-z])/(?=小时|[月年](?!\d))"
+    r"(?:(?<![a-z])per[ _-]|(?<=usd|ice|ate|ost)per(?=hour|hr|month|gpu)"
+    r"|(?<=[$€£¥元)])/ ?| / ?(?=[a-z小卡张台月年])|(?<=[\da-z])/(?=小时|[月年](?!\d))"
     r"|(?<![a-z])(?:price|rate|cost|usd|eur|inr|cny|rmb|yuan|dollars|jpy|krw|gbp|hkd|价格?) ?/ ?"
     r"|(?<![a-z])an (?=hour))",
-    "per |per_|per-|/| /|price|rate|cost|usd|eur|inr|cny|rmb|yuan|dollars|jpy|krw|gbp|hkd|价|an hour",
+    "per |per_|per-|perh|perm|perg|/| /|price|rate|cost|usd|eur|inr|cny|rmb|yuan|dollars|jpy|krw|gbp|hkd|价"
+    "|an hour",
 )
 
 
