@@ -5,7 +5,7 @@ import re
 # The words before a figure, by what they make of it.
 _WORDS = {
     "approx": (
-        "约|约为|约莫|约莫是|大约|大约在|大约是|大概|大概在|大概是|近|将近|差不多|差不多要|差不多是|差不多在|差不多得|大致|大致在|大致是|大致要|大概要|大概得|大约要|大约为|大约得|约在|约需|约要|逼近|直逼|接近|左右|~|≈|∼"
+        "约|约为|约合|约折合|约莫|约莫是|大约|大约在|大约是|大概|大概在|大概是|近|将近|差不多|差不多要|差不多是|差不多在|差不多得|大致|大致在|大致是|大致要|大概要|大概得|大约要|大约为|大约得|约在|约需|约要|逼近|直逼|接近|左右|~|≈|∼"
         "|maybe|perhaps|about|around|roughly|some|near|nearly"
         "|almost|circa|close to|nearer to|nearer|an estimated|closer to|in the region of"
         "|something like|somewhere around|somewhere near|somewhere in the region of|in the neighborhood of"

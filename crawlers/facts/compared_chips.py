@@ -22,6 +22,12 @@ _COMPARED_AFTER = re.compile(
 # 跟RTX 3090首发时的11999元比.
 _SET_BESIDE = re.compile(r"(?:跟|和|与|同)(?:英伟达的?)? ?$")
 _BESIDE = re.compile(r"[^,。;]{0,24}(?:相)?比")
+# What only happens to others meanwhile: 随着B300放量,H100的租金.
+_AS = re.compile(r"(?:随着?|伴随着?|因为?|由于|自从?|等到?)(?:英伟达|华为|新一代|新款|新)?的? ?$")
+_COMES = re.compile(
+    r"(?:等?新[品卡款]|系列|芯片|显卡)?(?:的|也|开始|陆续|逐步|大量|大规模|批量|即将|正式|全面|产能)*"
+    r"(?:放量|上市|量产|推出|发布|出货|登场|铺货|铺开|交付|到来|到货|解禁|开售|开卖|上架|普及|问世|供货|亮相|爬坡|入场|进场)"
+)
 # What compares only where something behind the name does too: 约为A100的80%.
 _WEAK = re.compile(r"^(?:约为|是)")
 
@@ -30,6 +36,8 @@ def is_compared(text: str, start: int, end: int) -> bool:
     """Whether the chip at a place, or several told together, is what another is measured by."""
     head = text[max(0, start - 36) : start]
     if _SET_BESIDE.search(head) and _BESIDE.match(text, end):
+        return True
+    if _AS.search(head) and _COMES.match(text, end):
         return True
     before = _COMPARED_BEFORE.search(head)
     after = _COMPARED_AFTER.match(text[end : end + 20])

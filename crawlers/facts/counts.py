@@ -21,7 +21,8 @@ _COUNTED = re.compile(
     r"tops|t?flops|bits?|bit|fps|ms|people|customers|users|providers|watts?|points?|pflops"
     r"|petaflops|teraflops|gigabytes|terabytes|"
     r"racks?|servers?|nodes?|lpus?|tpus?|systems|listings|neoclouds|of them|steps|layers|dies"
-    r"|nvl|mib|k(?= tokens)|亿?参数|分|-(?:gpu|card|chip|node|way|accelerator|server|rack)(?![a-z]))"
+    r"|nvl|mib|k(?= ?(?:tokens?|context|的?(?:超?长|上下文|文本|窗口|序列|输入|字)))"
+    r"|亿?参数|分|-(?:gpu|card|chip|node|way|accelerator|server|rack)(?![a-z]))"
 )
 _RUNS_ON = re.compile(r"[a-z](?<!k)(?<!w)(?<!m)")
 _JOINED = re.compile(r"[a-z_#-]$")

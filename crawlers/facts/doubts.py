@@ -30,7 +30,7 @@ _HYPOTHESIS = re.compile(
     r"|(?:若|如果|假如|要是|倘若|一旦)(?![改换选用]|采用|搭载|按|以|以?租)[^。;\n]{0,16}(?:降|涨|跌"
     r"|真|放开|解禁|恢复|达到|卖到|升|连续|不停|全天)|[跑开租用]满|假[设定](?!的?(?:费率|租金|时租|资费|单价|一[张小]|每|按))|预计|预估|预测|(?<!预)料将|目标价"
     r"|可能(?:会|就|只|最多|再)?(?:卖"
-    r"|定|跌|降|涨|升|剩|要|低|到)|(?:赌|猜)[^。;\n]{0,24}(?:会|要|能)|得(?:压|降|跌)到"
+    r"|定|跌|降|涨|升|剩|要|低|到|[由从自][^,。;]{1,12}[涨升跌降]|[维保]持)|[有可]望[^,。;:]{0,20}$|(?:赌|猜)[^。;\n]{0,24}(?:会|要|能)|得(?:压|降|跌)到"
     r"|要低于|传言|谣传|盛传|风传|坊间传|天花板|或将|恐(?:怕|将|会)?(?:上看|涨|升|达|破|突破|超|逾|要)|明年均价|预计将"
 )
 # A sentence that opens so is of no world that is: "Suppose an H100 were $8", "Below $1.65 nobody earns".
@@ -40,6 +40,8 @@ _SUPPOSED = re.compile(
     r"|(?:suppose|supposing|imagine|pretend|what if|if|say)(?![a-z])[^.;$€£¥]{0,60}(?<![a-z])were"
     r"(?![a-z])|could (?:an?|the) |below (?:about |roughly |around )?$|设想)"
 )
+# Who foretells all that a sentence says: 分析师预估,B200单价约3万美元,GB200则为6万美元.
+_FORETELLS = re.compile(r"[^,。;:\d\n]{2,24}(?:预估|预计|预测|预期|推估)[,:]")
 # Around the name of a chip that takes the verb of the one before it.
 _AND_THE = re.compile(r"[,;、]? ?(?:and|or|while|而|和)? ?(?:the |an? )?")
 _FOR = re.compile(r" ?(?:for|at|to|in|则|为|在|要)? ?")
@@ -54,6 +56,7 @@ def is_doubtful(passage: Passage, amount: Amount) -> bool:
     opening = passage.text[first : min(amount.start, first + _REACH)]
     start = max(first, amount.start - 40)
     told = _SUPPOSED.match(opening) or _is_foretold(passage, start, amount.start)
+    told = told or _is_said_by_prophet(passage, amount)
     twin = None if told else _of_same_verb(passage, amount)
     return bool(told or (twin and is_doubtful(passage, twin)))
 
@@ -63,6 +66,15 @@ def _is_foretold(passage: Passage, start: int, end: int) -> bool:
     told = _HYPOTHESIS.search(passage.text[start:end])
     place = start + told.end() if told else end
     return bool(told) and not (passage.has_money(place, end) and _turns(passage, place, end))
+
+
+def _is_said_by_prophet(passage: Passage, amount: Amount) -> bool:
+    """Whether its sentence, with what stands before its semicolons, opens with who foretells it all."""
+    start = passage.sentence(amount.start)[0]
+    while passage.text[start - 1 : start] == ";":
+        start = passage.sentence(start - 1)[0]
+    opens = _FORETELLS.match(passage.text, start)
+    return bool(opens) and not passage.has(start, amount.start, "now")
 
 
 def _turns(passage: Passage, start: int, end: int) -> bool:

@@ -49,6 +49,7 @@ _RESULT = re.compile(
     r"|等于|约莫是|共计|约等于|adds up to|comes? to about|amounts to|totalling"
     r"|(?:each|apiece|a piece),? (?:(?:that|which|it|they|and) )?(?:is|are|makes?|made|comes? to|came to"
     r"|adds? up to|totals?)"
+    r"|[元刀块](?:来)?[算计](?:下来)?,(?:差不多|大概|总共|一共|[约得要花是就为需共]){1,4}"
     r"|\d ?个?小时,|(?<![a-z])(?:the )?equivalent (?:of|to)|(?<=[,;:.(-] )that is"
     r"|(?:eight|four|\d|them),? which (?:is|makes|comes to)) ?(?:约|about|roughly|around|~|≈)? ?$"
 )
@@ -118,7 +119,7 @@ _APART = re.compile(
     r"|added|works?"
     r"|worked|ran|runs|costs?|was|is|set me back|sets you back)(?: out)?(?: (?:to|at|up to))?|\([+−-]"
     r"|(?:[另外]|不如|[再多])加|加收|另[付收需售购买配]|(?:上?缴|抽)(?:纳|税|走)?"
-    r"|加价|让利|优惠|立减|补贴|返现|白白?[丢扔花烧费送]了?|浪费了?|亏掉|损失"
+    r"|加价|让利|优惠|[立直满现]减|[再现另]折|折[抵让]|抵[扣用]?|减免|返还|补贴|返现|白白?[丢扔花烧费送]了?|浪费了?|亏掉|损失"
     r"|(?:安装|评审|专家|代理|检测|调试|培训|实施|咨询|物流|运输|快递|邮|手续|管理|保险|维护|维保|水电|中介|代购|跑腿|清关"
     r"|加工|设计|流片|认证)费用?[为是约:]?"
     r"|(?:总花费|花销|开销|总费用|全部费用|总支出|结[账帐]|累[计积]|合共|算下来总共)[为达是要得约:]?"
@@ -146,7 +147,7 @@ _MAKING = re.compile(
     r"|(?<![a-z])(?:engineer|employee|manager|researcher|developer|worker|executive)s?(?: [a-z]+){0,5}"
     r" (?:makes?|gets?|takes? home|(?:is|are) paid)(?: about| around)? ?$"
     r"|(?:赃款|罚金|罚款|佣金)[^.;,。\n]{0,6}$"
-    r"|(?:毛利|净利|利润|赚)润?[^.;,。\n]{0,6}$|自[研产造](?:成本|的?话|一[颗片张块]|则|只要|仅|要|大?约)*$"
+    r"|(?:毛利|净利|利润|赚|(?<!租金)(?<!租赁)(?<!出租)收入|营收|收益|产出|进账)润?[^.;,。\n]{0,6}$|自[研产造](?:成本|的?话|一[颗片张块]|则|只要|仅|要|大?约)*$"
 )
 # What comes on top of the price of a chip, no other chip being named: 再加上服务器1.5万至2.5万.
 _ON_TOP = re.compile(r"(?:再|另|还要?|外)加上?(?!钱|价|一[张块])[^,。;:\d$]{0,10}$")
@@ -231,6 +232,8 @@ def no_price(passage: Passage, amount: Amount) -> str | None:
     if amount.unit and (amount.unit.other or amount.unit.term == "day"):
         return "for a unit that chips are not priced by"
     start = passage.clause(amount.start)[0]
+    if not amount.unit and _is_by_day(passage, start, amount):
+        return "for a unit that chips are not priced by"
     if _PER_COMPUTE.search(passage.text, start, amount.start):
         return "for so much compute, not for a chip"
     if not amount.unit and is_of_something_else(passage, start, amount.start):
@@ -244,6 +247,12 @@ def no_price(passage: Passage, amount: Amount) -> str | None:
     if _is_of_whole(passage, amount):
         return "for the computer around the chip"
     return "the outcome of a sum, or for something else" if _is_computed(passage, amount) else None
+
+
+def _is_by_day(passage: Passage, start: int, amount: Amount) -> bool:
+    """Whether the clause tells a day before a sum, and no other length of time: 每天支付的费用约70万美元."""
+    told = within(passage.units, start, amount.lead)
+    return bool(told) and told[-1].term == "day" and amount.currency is not None
 
 
 def _is_labelled_otherwise(passage: Passage, amount: Amount) -> bool:
@@ -345,6 +354,8 @@ def is_conversion(passage: Passage, amount: Amount) -> bool:
     if not before:
         return False
     gap = text[before[-1].end : amount.start]
+    if "(" not in gap and within(passage.chips, before[-1].end, amount.start):
+        return False
     if _IN_YUAN.search(gap):
         return True
     told = before[-1].currency

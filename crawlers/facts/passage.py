@@ -93,11 +93,13 @@ _DOLLARS = {
 }
 
 _IN_TAIWAN = re.compile(
-    r"在台(?:开卖|上市|售价|建议)"
+    r"在台(?:湾(?=一卡难求|[开官通零售卖买缺上市首定也则要掀]|的)|开卖|上市|售价|建议)"
     r"|台湾(?:的?(?:通路|渠道|市场|市价|售价|价格|报价|代理|官方|官网|开卖|上市|电商|店))"
 )
 # What only Taiwan calls so: it speaks of the paragraph's own money, not of all the page's.
-_TAIWANESE = re.compile(r"辉达|记忆体|伺服器|笔电")
+_TAIWANESE = re.compile(
+    r"辉达|记忆体|伺服器|笔电|显示卡|通路(?:商|价|报价)|国网中心|台湾大哥大|中华电信|台智云"
+)
 _TAIWAN = re.compile(
     rf"{_IN_TAIWAN.pattern}|台币|露天(?:上|拍卖|市集)|光华商场|奇摩拍卖"
     r"|(?:面交|自取)(?:台北|新北|桃园|新竹|台中|台南|高雄)|nt\$|twd|原价屋|欣亚|虾皮|pchome|momo购物"

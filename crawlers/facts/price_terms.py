@@ -169,13 +169,16 @@ class PriceTerms:
 
     def _sized(self, per: Per, amount: Amount, mark: Machine | None, term: str | None) -> Per:
         """What no word tells, a price may that no single chip reaches."""
-        if per == "server" or not amount.currency or (amount.unit and amount.unit.per):
+        if per == "server" or not self._is_sum(amount) or (amount.unit and amount.unit.per):
             return per
         if mark and (mark.count != 1 or term) and not (amount.unit and mark.count and mark.count <= MOST):
             return per
         instance = _INSTANCE.search(self._passage.text, *self._passage.sentence(amount.start))
         currency = currency_of(self._passage, amount) or "USD"
         return "server" if is_machine(term, amount.low, currency, told=bool(instance)) else per
+
+    def _is_sum(self, amount: Amount) -> bool:
+        return amount.currency is not None or "万" in self._passage.text[amount.start : amount.end]
 
     def _term(self, amount: Amount) -> str | None:
         if amount.unit and amount.unit.term:
@@ -254,7 +257,7 @@ class PriceTerms:
         around = (objects.around(self._passage.text, amount), (sentence, amount.start))
         for start, end in (*around, *self._passage.heads(amount.start)):
             told = [u for u in within(self._passage.units, start, end) if u.term and not u.other]
-            if told:
+            if told and not self._passage.text.startswith("一天", told[-1].start):
                 return told[-1]
         return next(iter(within(self._of_all, amount.start - _SAID, amount.start + _SAID)), None)
 

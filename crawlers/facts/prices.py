@@ -37,7 +37,7 @@ _GOES_ON = re.compile(
 # Cards of a kind, as the subject of what they go for.
 _KIND = re.compile(
     r"(?:国产|国内|同类|同级|其[他它]|别家|各家|多数|主流|[高中低]端|入门级?|市面上|竞品|进口|普通|老款|旧)的?"
-    r"[^,。;\d同这该价八四两每单]{0,6}(?:芯片|显卡|加速卡|算力卡|推理卡|训练卡|gpu|卡)(?!时|/)"
+    r"[^,。;\d同这该价八四两每单]{0,6}(?:芯片|晶片|显卡|加速卡|算力卡|推理卡|训练卡|gpu|卡)(?!时|/)"
     r"|(?<![a-z])(?:old|older|other|domestic|rival|cheap|gaming|consumer|lesser|ordinary|most)"
     r" (?:ai |graphics )?(?:cards|chips|gpus|accelerators)(?![a-z])"
 )

@@ -47,6 +47,8 @@ _COORDINATED = re.compile(
 )
 # How many items of a list are looked back at, and how far before an amount the one before it begins.
 _ITEMS, _LINKED = 8, 100
+# From a chip to the sum that is its own: H100的约2.5万美元.
+_OF_CHIP = re.compile(r"(?:'s|的) ?(?:about |around |roughly |大?约|近)?")
 # How far before a listed figure the word may begin that leads to it, in characters.
 _LED = 14
 # Between a chip and its figure in a trader's list, and what such a figure is sold with.
@@ -61,7 +63,7 @@ _ALONE = re.compile(
 )
 # What a seller says of the good straight before its price: 成色好的6500左右.
 _IN_STATE = re.compile(
-    r"(?:成色|品相|全新|未拆|九[五八九]?成?新|带票|带保|在保|箱说"
+    r"(?:(?:[一两二三四五六八十百]|\d{1,3})[张片块颗台套]?(?:以上|及以上|往上|起步?|以内),?(?:每[张片块颗])?)?(?:成色|品相|全新|未拆|九[五八九]?成?新|带票|带保|在保|箱说"
     r"|一般|普通|漂亮|差点|[好的版个]|[就只]?[要卖收出])*"
 )
 _OFFERED = re.compile(
@@ -86,6 +88,9 @@ def role(passage: Passage, amount: Amount) -> Role:
     if why:
         passage.notes[amount.start] = why
         return "other"
+    if _measures_other_money(passage, amount):
+        passage.notes[amount.start] = "what the sum before it is measured by, and that is no price"
+        return "other"
     if not is_weighed(passage, amount):
         return by_words(passage, amount)
     kinds = reasons(passage, amount)
@@ -96,6 +101,17 @@ def role(passage: Passage, amount: Amount) -> Role:
     if weight < _PERHAPS:
         passage.notes[amount.start] = f"what stands around it speaks of other money: {_worst(kinds)}"
     return "price" if weight >= _SURE else "perhaps" if weight >= _PERHAPS else "other"
+
+
+def _measures_other_money(passage: Passage, amount: Amount) -> bool:
+    """What a cost is compared with is a cost: B200的物料成本约3.5万美元,高于H100的2.5万美元."""
+    start = max(passage.sentence(amount.start)[0], amount.lead - _LINKED)
+    chips = within(passage.chips, start, amount.lead)
+    if not chips or not _OF_CHIP.fullmatch(passage.text, chips[-1].end, amount.lead):
+        return False
+    against = passage.cues_in(chips[-1].start - _LED, chips[-1].start, "compare")
+    before = [a for a in within(passage.amounts, start, against[-1].start) if a.currency] if against else []
+    return bool(before) and by_words(passage, before[-1]) == "other"
 
 
 def _goes_on_list(passage: Passage, amount: Amount) -> bool:
