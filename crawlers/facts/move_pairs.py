@@ -8,12 +8,12 @@ from msgspec.structs import replace
 
 from crawlers.facts import move_words as words
 from crawlers.facts import table_heads
+from crawlers.facts.conversions import is_conversion
 from crawlers.facts.counts import is_count
 from crawlers.facts.currencies import currency_of
 from crawlers.facts.drafts import Draft
 from crawlers.facts.move_evidence import BAR_OF_PAIR
 from crawlers.facts.move_verbs import above_former
-from crawlers.facts.other_money import is_conversion
 from crawlers.facts.pair_evidence import Pair, fitting, fitting_sum, of_either, of_pair
 from crawlers.facts.passage import Passage
 from crawlers.facts.prices import Prices

@@ -5,28 +5,13 @@ from bisect import bisect_left
 from operator import attrgetter
 
 from crawlers.facts import table_heads
+from crawlers.facts.conversions import is_conversion
 from crawlers.facts.counts import is_count
 from crawlers.facts.doubts import is_doubtful
 from crawlers.facts.goods import is_of_part, prices_good
-from crawlers.facts.once import once
 from crawlers.facts.passage import Passage
-from crawlers.facts.plausible import dollars
 from crawlers.facts.spans import Amount, within
 
-_IN_YUAN, _CONVERTED = (
-    re.compile(r"(?:约合|折合|相当于)人民币"),
-    re.compile(r"约合|折合|≈"),
-)
-# How a sentence opens that only says the sums before it in another currency: "In dollars: $6.40, $4.06".
-_RESTATED = re.compile(
-    r"\W*(?:that is,? |or |which is )?(?:converted|(?:in|to|into) (?:us |u\.s\. |american )?"
-    r"(?:dollars|euros|pounds|yuan|yen|renminbi))(?: terms)?(?: [a-z]+){0,3}[:,]"
-)
-# "NT$96 million, around US$3 million", of sums that are about the same.
-_OR_ABOUT = re.compile(
-    r",? ?(?:or )?(?:about|around|roughly|approximately|some|nearly|just (?:over|under))? ?(?:us)?"
-    r"|[,(]?(?:换算|折算|换成|折成)(?:成|为|下来)?(?:台币|人民币|港币)?(?:大?约)?"
-)
 # What so many hours come to: 跑5小时6.45元, "5 hours $6.45".
 _FOR_SO_LONG = re.compile(
     r"(?<![\d.每])(?!1(?!\d))\d{1,4}(?:,\d{3})?(?:\.\d)? ?(?:个?小时|个?钟头|天|(?:(?:gpu|card|chip|node"
@@ -332,40 +317,6 @@ def are_factors(number: Amount, price: Amount, total: Amount) -> bool:
     product = number.low * price.low
     whole = number.low >= 2 and number.low.is_integer() and number.currency is None
     return whole and price.low > 0 and abs(product - total.low) <= 0.0005 * product
-
-
-def _is_restated(passage: Passage, amount: Amount) -> bool:
-    """Whether its sentence only says those before it in another currency."""
-    start = passage.sentence(amount.start)[0]
-    if not _RESTATED.match(passage.text, start) or within(passage.chips, start, amount.start):
-        return False
-    told = [a for a in within(passage.amounts, start - _BETWEEN, start) if a.currency]
-    return bool(told) and told[-1].currency != amount.currency
-
-
-@once
-def is_conversion(passage: Passage, amount: Amount) -> bool:
-    """A sum in brackets, or behind 约合, that only says the price before it in another currency."""
-    text = passage.text
-    if _is_restated(passage, amount):
-        return True
-    start = max(amount.start - 48, passage.line(amount.start)[0])
-    before = [a for a in within(passage.amounts, start, amount.start) if a.currency]
-    if not before:
-        return False
-    gap = text[before[-1].end : amount.start]
-    if "(" not in gap and within(passage.chips, before[-1].end, amount.start):
-        return False
-    if _IN_YUAN.search(gap):
-        return True
-    told = before[-1].currency
-    if told in (None, amount.currency):
-        return False
-    bracket = gap.rfind("(")
-    if bracket >= 0 and ")" not in gap[bracket:]:
-        return amount.currency != "¥" or len(gap) < 12
-    same = 0.5 < dollars(amount.low, amount.currency or "") / max(dollars(before[-1].low, told), 0.01) < 2
-    return bool(_CONVERTED.search(gap) or (same and _OR_ABOUT.fullmatch(text, before[-1].tail, amount.start)))
 
 
 def is_of_something_else(passage: Passage, start: int, end: int) -> bool:
