@@ -11,7 +11,8 @@ _COMPARED_BEFORE = re.compile(
     r"|times (?:(?:the |that of )?(?:price|cost|speed|performance) of|the|that of)|trails)"
     r"|比起?|较|相比于?|相较于?|对比|相当于|不如|优于|胜过|高于|低于|取代|替代|对标|媲美|堪比"
     r"|落后|逊于|约为|是|贵过|参照)"
-    r"(?: (?:an?|the|same|number|of|one|what|nvidia'?s?|that of|its|huawei'?s?|amd'?s?))* ?(?:英伟达的?"
+    r"(?: (?:an?|the|same|number|of|one|what|nvidia'?s?|that of|its|huawei'?s?|amd'?s?"
+    r"|comparable|similar|equivalent|single|new|used|rival|competing))* ?(?:英伟达的?"
     r"|华为的?|上一代的?|前代的?|先前的?|此前的?|之前的?|单张)? ?$"
 )
 _COMPARED_AFTER = re.compile(

@@ -39,7 +39,10 @@ _SPECIFIED = re.compile(r"\W*\d{2,3} ?gb?(?:大?的?| )(?:gddr\dx?|hbm\d?e?|显�
 # How far into a sentence its good may begin.
 _OPENING = 12
 # A machine without accelerators, told beside those with them.
-_NO_ACCELERATOR = re.compile(r"通用型|通用服务器|鲲鹏|至强|霄龙|存储服务器|交换机")
+_NO_ACCELERATOR = re.compile(
+    r"通用型|通用服务器|鲲鹏|至强|霄龙|交换机|(?:存储|管理|登录|运维|cpu)(?:服务器|节点)"
+    r"|(?<![a-z])(?:management|login|head|storage|cpu|control|gateway) (?:nodes?|servers?)(?![a-z])"
+)
 # From a sum to the part that it is for: "a $200 power supply", "$4,500 for the Supermicro chassis".
 _FOR_PART = re.compile(r" ?| (?:for|on) (?:(?:the|an?|my|our|two|four|new|used) )?(?:[\w-]+ ){0,2}")
 _PARTS = ("part", "memory")
@@ -81,9 +84,10 @@ def is_of_part(passage: Passage, amount: Amount) -> bool:
     if opens and not within(passage.chips, sentence, amount.start):
         return True
     clause = passage.clause(amount.start)[0]
-    other = _NO_ACCELERATOR.search(passage.text, clause, amount.lead)
-    if other and not within(passage.chips, clause, amount.end):
-        return True
+    for stretch in (sentence, clause):
+        other = _NO_ACCELERATOR.search(passage.text, stretch, amount.lead)
+        if other and not within(passage.chips, stretch, amount.end):
+            return True
     if _is_for_part(passage, amount) or _is_of_computer(passage, amount):
         return True
     if _is_only_of_part(passage, amount):

@@ -71,9 +71,11 @@ class MachineMarks:
             None,
         )
 
-    def names_machine(self, amount: Amount) -> bool:
-        """Whether a head over an amount speaks of machines."""
-        stretches = self._passage.heads(amount.start)
+    def names_machine(self, amount: Amount, chip: ChipSpan) -> bool:
+        """Whether a head over an amount speaks of machines, or what stands between it and its chip."""
+        stretches = (*self._passage.heads(amount.start), (chip.end, amount.lead))
+        if "工作站" in self._passage.text[chip.end : amount.lead]:
+            return True
         told = (mark for stretch in stretches for mark in within(self._passage.machines, *stretch))
         return any(mark.count is None for mark in told)
 

@@ -45,6 +45,7 @@ _MULTIPLIED = Anchored(
     r"(?<![\da-z.])(?P<n>\d{1,3}) ?[x×*] ?(?=(?:nvidia |amd )?(?:hgx )?(?:[a-z]{1,4}\d|rtx|昇|升"
     r"|gaudi|gpu|tesla))"
     r"|(?:(?<=\d)|(?<=\d[a-z])|(?<=\dgb))(?<!\d\.0)(?<!gen\d)(?<!gen \d) ?[x×] ?(?P<after>\d{1,2})(?![\d.])"
+    r"(?! ?(?:(?:hrs?|hours?|h|days?|weeks?|months?|years?)(?![a-z])|个?小时|天|个月))"
     r"|(?<=\()(?P<within>\d{1,2}) ?[x×](?=\))",
     "x|×| x| ×",
     figures=True,
@@ -126,13 +127,13 @@ def _count(written: str | None) -> int | None:
 _TIMES = re.compile(
     r"(?<![\d.a-z])(?<!ty-)(?:(?<!,)|(?!\d{3}))(?P<n>\d{1,3}(?:,\d{3})*|eight|four|two|sixteen|three|six"
     r"|ten|dual|twin|quad|八|四|两|二"
-    r"|三|六|十六|十|双) ?(?:(?P<times>[x×*])|个|颗|张|块|枚|片)?"
+    r"|三|六|十六|十|双) ?(?:(?P<times>[x×*])|个|颗|张|块|枚|片|路)?"
     r" ?(?:used |new |refurbished |second-?hand |nvidia |amd |hgx |英伟达|二手|全新|翻新|拆机|的)*\Z"
 )
 _PLURAL = re.compile(r"s(?![a-z])| (?:gpus|cards|accelerators|chips)(?![a-z])")
 # The name as it is known may hold its plural: "two RTX PRO 6000s".
 _PLURAL_NAME = re.compile(r"\d{3}s$")
-_COUNTERS = tuple("个颗张块枚片达")
+_COUNTERS = tuple("个颗张块枚片达路")
 # More chips than this are no machine: what is paid for them is a total.
 MOST = 72
 

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from operator import attrgetter
 
-from crawlers.facts import table_heads
+from crawlers.facts.bill_lines import is_labelled_otherwise, is_of_tokens, is_row_total
 from crawlers.facts.conversions import is_conversion
 from crawlers.facts.counts import is_count
 from crawlers.facts.doubts import is_doubtful
@@ -93,9 +93,11 @@ _APART = re.compile(
     r"|(?:earns?|earned|grosses|grossed|nets|netted|clears?|cleared|brings? in"
     r"|yields?(?: [a-z]+){0,3})(?: about| around| roughly| some)?)"
     r"|(?:refund|rebate|discount|deposit|bonus|credit|surcharge|duty|(?<!hourly )(?<!monthly )tariff|tax"
-    r"|fine|reward|set-?up(?: fee)?|(?:activation|cancellation|one-off|one-time) fee"
+    r"|fine|reward|set-?up(?: fee)?|(?:activation|cancellation|one-off|one-time|restocking"
+    r"|processing|platform|handling|late|brokerage) fee"
     r"|shipping|postage|freight)s?"
-    r"(?: of| is| was|:)?|(?<![最至不])[贵高低省多少差涨跌降升↑↓](?:了|出)?|(?<!最)便宜了?|加了"
+    r"(?: of| is| was|:)?(?: \d[\d.]* ?% \()?"
+    r"|(?<![最至不])(?<!拼多)[贵高低省多少差涨跌降升↑↓](?:了|出)?|(?<!最)便宜了?|加了"
     r"|(?:all (?:two|three|four|five|six|eight|ten|\d{1,2})|the (?:lot|pair|set|bundle|trio)) for"
     r"|(?<![a-z])savings? ?-?"
     r"|(?<=[\w)]) {0,3}\+|(?:top|topped|topping)(?: it)? up(?: with| by)?|recharge(?:d|s)?(?: with)?"
@@ -192,14 +194,6 @@ _WORN = re.compile(
 
 # How far before a sum the words begin that lead up to it, in characters.
 _LED = 64
-# A longer opening of a line is no label, in characters.
-_LABEL = 32
-# A label that only blanks part from its sum.
-_PLAIN_LABEL = re.compile(r"(?!.*in stock)[^,;。!?|]{1,20}")
-# What renting brings in: 满租年收入, "Rental income".
-_INCOME = re.compile(
-    r"(?:收入|收益|营收|利润|income|revenue|profit|takings|押金|deposit)[^a-z\u4e00-\u9fff]*$"
-)
 # Before what a price leaves out: 准系统不含硬盘248万.
 _WITHOUT = re.compile(r"(?:不[含带配算]|不包[含括]?|未含|去掉|没有|无)$")
 # How far before and behind an amount the word may stand that tells what it is for, in characters.
@@ -219,7 +213,7 @@ def no_price(passage: Passage, amount: Amount) -> str | None:
     start = passage.clause(amount.start)[0]
     if not amount.unit and _is_by_day(passage, start, amount):
         return "for a unit that chips are not priced by"
-    if _PER_COMPUTE.search(passage.text, start, amount.start):
+    if _PER_COMPUTE.search(passage.text, start, amount.start) or is_of_tokens(passage, amount):
         return "for so much compute, not for a chip"
     if not amount.unit and is_of_something_else(passage, start, amount.start):
         return "for another good"
@@ -227,7 +221,7 @@ def no_price(passage: Passage, amount: Amount) -> str | None:
         return "for the use of a model"
     if is_of_part(passage, amount) or prices_good(passage, amount):
         return "for a part of the machine"
-    if _is_labelled_otherwise(passage, amount):
+    if is_labelled_otherwise(passage, amount):
         return "its line opens with the name of something else"
     if _is_of_whole(passage, amount):
         return "for the computer around the chip"
@@ -240,19 +234,6 @@ def _is_by_day(passage: Passage, start: int, amount: Amount) -> bool:
     return bool(told) and told[-1].term == "day" and amount.currency is not None
 
 
-def _is_labelled_otherwise(passage: Passage, amount: Amount) -> bool:
-    """Whether a line opens with another good or sum: "Support (3 yr): $92,000", 运维 每年3万元."""
-    start = passage.line(amount.start)[0]
-    if amount.lead - start > _BETWEEN or within(passage.chips, start, amount.lead):
-        return False
-    label, colon, _rest = passage.text[start : amount.lead].strip(" -*•·#\t").partition(":")
-    if len(label) > _LABEL or not (colon or (not amount.owns_unit and _PLAIN_LABEL.fullmatch(label))):
-        return False
-    if not amount.owns_unit and _INCOME.search(label):
-        return True
-    return table_heads.is_other(label) and not passage.has(start, amount.lead, "price", "rental")
-
-
 def _is_computed(passage: Passage, amount: Amount) -> bool:
     """The outcome of a sum, or money for something else: 就是 $15,768, "$15,000 for servers",
     "2,040 yuan more".
@@ -262,7 +243,7 @@ def _is_computed(passage: Passage, amount: Amount) -> bool:
     return bool(
         (not amount.owns_unit and _RESULT.search(text[max(0, amount.start - _LED) : amount.start]))
         or _is_equated(passage, amount)
-        or _is_row_total(passage, amount)
+        or is_row_total(passage, amount)
         or _ELSE.match(text, amount.tail)
         or (not amount.owns_unit and _FOR_CHOICE.match(text, amount.end))
         or (not amount.owns_unit and _FOR_SO_LONG.search(text[max(start, amount.lead - 32) : amount.lead]))
@@ -301,22 +282,6 @@ def _is_equated(passage: Passage, amount: Amount) -> bool:
     if amount.owns_unit and figures and figures[-1].currency and figures[-1].owns_unit:
         return False  # "$0.00116/s = $4.18/hr" is one price by two units
     return any(not is_count(passage, figure) for figure in figures)
-
-
-def _is_row_total(passage: Passage, amount: Amount) -> bool:
-    """What the number and the price before it in its row come to: "2台 1,280,000 2,560,000"."""
-    start = max(passage.line(amount.start)[0], amount.start - _BETWEEN)
-    before = within(passage.amounts, start, amount.start)[-2:]
-    if len(before) < 2 or amount.owns_unit or within(passage.machines, before[0].start, before[0].end + 1):
-        return False  # "8x H100: $2.79, $22.32" prices one and all of a machine
-    return are_factors(before[0], before[1], amount)
-
-
-def are_factors(number: Amount, price: Amount, total: Amount) -> bool:
-    """Whether a number of things and the price of one come to a total."""
-    product = number.low * price.low
-    whole = number.low >= 2 and number.low.is_integer() and number.currency is None
-    return whole and price.low > 0 and abs(product - total.low) <= 0.0005 * product
 
 
 def is_of_something_else(passage: Passage, start: int, end: int) -> bool:

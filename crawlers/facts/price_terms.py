@@ -80,7 +80,7 @@ class PriceTerms:
         if not term and self._is_rental(amount, per):
             term = "hour"
         handful = mark and not amount.unit and is_handful(mark, chip)
-        if not term and per == "server" and handful and not self._marks.names_machine(amount):
+        if not term and per == "server" and handful and not self._marks.names_machine(amount, chip):
             return None
         if not term and mark and is_computer(self._passage, amount, mark, chip):
             return None

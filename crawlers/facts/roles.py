@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator
 
 from crawlers.facts import objects, table_heads
+from crawlers.facts.bill_lines import are_factors
 from crawlers.facts.bounds import past_bound
 from crawlers.facts.counts import is_count
 from crawlers.facts.money_heads import UNIT_OF_MONEY, money_heads
 from crawlers.facts.nearest_words import nearest_word
 from crawlers.facts.once import once
-from crawlers.facts.other_money import are_factors, no_price
+from crawlers.facts.other_money import no_price
 from crawlers.facts.passage import Passage
 from crawlers.facts.price_evidence import evidence
 from crawlers.facts.price_reasons import clauses
@@ -68,6 +69,12 @@ _IN_STATE = re.compile(
 )
 _OFFERED = re.compile(
     r"成色|箱说|包邮|不刀|可小?刀|自提|面交|闲鱼|咸鱼|未拆|[全九]\d?新|验机|在保|过保|出一?[张块]"
+)
+# A shop, or a market of private sellers, straight before what it asks: 京东16499, "Newegg 2,799".
+_SHOP = re.compile(
+    r"(?:京东|天猫|淘宝|拼多多|[闲咸]鱼|转转|抖音|苏宁|得物|亚马逊|虾皮|露天"
+    r"|(?<![a-z])(?:newegg|amazon|ebay|best buy|micro ?center|b&h|walmart))"
+    r"(?:自营|官旗|旗舰店?|百亿补贴|二手|价|上)? ?:? ?$"
 )
 # What a clause speaks of whose figures are no prices.
 ELSEWHERE = ("performance", "money_other", "memory", "token", "size", "part", "making", "wealth", "sum")
@@ -252,7 +259,16 @@ def _is_told_by_place(passage: Passage, amount: Amount) -> bool:
         or _is_quoted(passage, amount)
         or _runs_on(passage, amount)
     )
+    listed = listed or _is_asked_by_shop(passage, amount)
     return listed or objects.priced(passage.text, amount) or _is_advertised(passage, amount)
+
+
+def _is_asked_by_shop(passage: Passage, amount: Amount) -> bool:
+    """A bare figure straight behind a shop's name, in the line of a chip: RTX 5080:京东7999,天猫7899."""
+    start = passage.line(amount.start)[0]
+    if amount.low < _LEAST or not _SHOP.search(passage.text[max(start, amount.lead - 24) : amount.lead]):
+        return False
+    return bool(within(passage.chips, start, amount.lead)) and not is_count(passage, amount)
 
 
 def _is_multiplied(passage: Passage, amount: Amount) -> bool:
