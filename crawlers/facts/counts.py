@@ -28,7 +28,7 @@ _RUNS_ON = re.compile(r"[a-z](?<!k)(?<!w)(?<!m)")
 _JOINED = re.compile(r"[a-z_#-]$")
 # A card by its number alone: "the 5070 Ti $749 and the 5070 $549".
 _CARD = re.compile(r"(?<![a-z])(?:the|an?|my|his|her|one) $")
-_CARD_NUMBER = re.compile(r"[1-9]0[5-9]0(?!\d)")
+_CARD_NUMBER = re.compile(r"[1-9]0[5-9]0(?!\d)|(?<=the )[1-9]\d\d(?![\d,.])")
 # The number of a line in a list.
 _NUMBERED = re.compile(r"[ \t(]*\d{1,2}[).、]$")
 # A day of the month is no sum: "on January 15, from $98.32".

@@ -32,6 +32,8 @@ _RESULT = re.compile(
     r"|(?<!per gpu )(?<!per card )(?<!per chip )(?:(?:that|which|this|together) (?:makes|made)|(?<![a-z])make"
     r"|(?<![a-z])(?:bill|invoice|tab|outlay|expense|grand total) of)"
     r"|等于|约莫是|共计|约等于|adds up to|comes? to about|amounts to|totalling"
+    r"|(?<![a-z])total (?:cost|spend|spending|outlay|bill|investment|expense)s?(?![a-z])[^.;,$€£¥]{0,32}"
+    r" (?:is|was|are|of|at|comes? to|came to|reach(?:es|ed)|runs? to|ran to)"
     r"|(?:each|apiece|a piece),? (?:(?:that|which|it|they|and) )?(?:is|are|makes?|made|comes? to|came to"
     r"|adds? up to|totals?)"
     r"|[元刀块](?:来)?[算计](?:下来)?,(?:差不多|大概|总共|一共|[约得要花是就为需共]){1,4}"
@@ -71,6 +73,8 @@ _ELSE = re.compile(
     r"(?:dollar|euro|pound|yen|yuan|rupee|won|franc|greenback)(?![a-z])|to (?:the )?\$1?(?![\d.])"
     r"|(?:over|above|below|under|off) (?:the )?(?:msrp|list|retail|launch|sticker|official)"
     r"|for (?:the|a) (?:same|whole|entire|full) (?:period|time|job|run|work|task|project|stretch)(?![a-z])"
+    r"|for (?:the (?:same )?|all (?:the )?|this |that |his |our |my )(?:cloud|cluster|fleet|project|runs?"
+    r"|job|year|month|week|data|work|workload|task|experiments?|sweep|training|campaign|period)(?![a-z])"
     r"|markup|的差价|的价差"
     r"|(?:就|便|等于|也)*(?:白白)?(?:[丢扔]进|打水漂|打了水漂|付诸|蒸发|被?浪费|白[丢扔])"
     r"|(?:(?:in|of|worth of) )?(?:(?:free|store|sign-?up|signup|cloud|welcome|starter|trial|promo|account"
@@ -102,6 +106,10 @@ _APART = re.compile(
     r"|(?<![a-z])savings? ?-?"
     r"|(?<=[\w)]) {0,3}\+|(?:top|topped|topping)(?: it)? up(?: with| by)?|recharge(?:d|s)?(?: with)?"
     r"|pre-?pa(?:y|id)"
+    r"|(?:before|plus|excluding|besides|not counting|on top of) (?:the )?[a-z]+s? \("
+    r"|(?:his|her|their|my|your) (?:pay|wages?|salary|cut|commission|profit|margin)(?: is| was|:)?"
+    r"|(?<![a-z])pa(?:ys|id|ying) (?:out |the )?(?:\w+ )?(?:owners|hosts|providers|miners|lenders)"
+    r"(?: [^.;,$€£¥]{0,30})?"
     r"|the (?:whole|full|entire) (?:thing|lot|setup|build|rig|package)(?: together)? (?:comes?|came|adds?"
     r"|added|works?"
     r"|worked|ran|runs|costs?|was|is|set me back|sets you back)(?: out)?(?: (?:to|at|up to))?|\([+−-]"
@@ -121,6 +129,7 @@ _MAKING = re.compile(
     r"|costs? (?:nvidia|amd|intel|huawei|google|tsmc"
     r"|the (?:company|maker|chipmaker)) (?:about |around |roughly |some |just )?"
     r"|(?:fined|(?:would|will|to|can|may) fine) [^.;,]{1,40})$"
+    r"|(?<![a-z])(?:bom|bill of materials|teardown)(?![a-z])[^.;:]*$"
     r"|(?<![a-z])(?:building|making|producing|manufacturing|assembling) [^.;,]{0,40}costs?(?![a-z])"
     r"[^.;,]{0,20}$"
     r"|(?<![a-z])(?:build|production|manufacturing|components?|materials?|assembly|packaging|bom|silicon)"
@@ -175,6 +184,10 @@ _SUM_LINE = re.compile(
 _BUILD = re.compile(
     r"(?:整机|整套|全套|主机)[^,。;\d]{0,8}$"
     r"|(?<![a-z])(?:system|rig|build|pc|machine|setup)(?![a-z])[^.;:\d\n]{0,32}$"
+)
+_WHOLE_BUILD = re.compile(
+    r"(?<![a-z])(?:complete|full|whole|entire|finished)(?: [\w-]+)? (?:build|rig|pc|setup|desktop)(?![a-z])"
+    r"[^.;:\d\n]{0,32}$"
 )
 _BUILT = 200
 # From a model's name to its own price.
@@ -312,7 +325,10 @@ def _is_of_whole(passage: Passage, amount: Amount) -> bool:
     """The chip last named only sits in what is priced: "a PC with the RTX 5090 sells for $4,999"."""
     if _SUM_LINE.match(passage.text[passage.line(amount.start)[0] : amount.lead]):
         return True
-    if _BUILD.search(passage.text[max(0, amount.lead - _BEFORE) : amount.lead]):
+    before = passage.text[max(0, amount.lead - _BEFORE) : amount.lead]
+    if _WHOLE_BUILD.search(before):
+        return True
+    if _BUILD.search(before):
         start = max(passage.paragraph(amount.start)[0], amount.start - _BUILT)
         parts = passage.cues_in(start, amount.start, "part", "memory")
         return len({passage.text[part.start : part.end] for part in parts}) > 1

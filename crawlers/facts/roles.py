@@ -46,6 +46,15 @@ _COORDINATED = re.compile(
     r" ?(?:,(?: and| or| while| but)?| and| or|,? instead of(?: the)?|、|/|和|与|或)(?: about| around"
     r"| roughly)? ?"
 )
+# Behind a bare figure, what it counts: "costs 500 buzz"; not what may stand behind a price.
+_OF_NOUN = re.compile(
+    r" (?!(?:for|on|per|each|apiece|an|and|or|at|in|to|now|new|used|from|last|when|by|with|while|but|if|as"
+    r"|plus|round|around|here|there|over"
+    r"|before|after|today|this|that|then|shipped|obo|firm|local|cash|only|including|excluding|via|through|off"
+    r"|under|over|until|since|because|which|tops|max|minimum|upwards?|depending|without|versus|compared|against"
+    r"|monthly|hourly|yearly|delivered|retail|street|list|spot|reserved|instead|secondhand|refurbished|brand)"
+    r"(?![a-z]))[a-z]{3,}(?![a-z])"
+)
 # How many items of a list are looked back at, and how far before an amount the one before it begins.
 _ITEMS, _LINKED = 8, 100
 # From a chip to the sum that is its own: H100的约2.5万美元.
@@ -345,6 +354,8 @@ def _stands_free(passage: Passage, amount: Amount) -> bool:
     if _is_counted_in(passage, amount, _MULTIPLIERS):
         return True
     if 1990 <= amount.low <= 2035 and "," not in figure:
+        return False
+    if _OF_NOUN.match(passage.text, amount.end):
         return False
     near = (amount.lead - 4, amount.lead)
     marks = (*within(passage.units, *near), *within(passage.machines, *near))

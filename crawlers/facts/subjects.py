@@ -33,7 +33,8 @@ _AS_FOR = re.compile(r"\W*(?:(?:as|and|but) )?(?:for|with|on) (?:(?:an?|the|one|
 # How a sentence opens that tells the price before the chip.
 _OPENS = re.compile(
     r"(?:[^,。]{0,14}(?:以|按)(?:每.)?(?:约|近)?|(?:(?:priced|listed|offered|on sale|available|at|for"
-    r"|from|with|starting|only|just|about|around|over|under|nearly|售价|标价|仅|约) ?){0,4})"
+    r"|from|with|starting|only|just|about|around|over|under|nearly|(?:(?:an?|its|the) )?(?:[a-z-]{3,12} )?"
+    r"(?:price(?: tag)?|sticker|msrp|tag)(?: of| at)?|售价|标价|仅|约) ?){0,4})"
 )
 # How a sentence opens that goes on about the one chip before it.
 _SINGULAR = re.compile(r"\W*(?:it|its) ")
@@ -45,7 +46,8 @@ _PARTICIPLE = re.compile(
 )
 _DETERMINER = re.compile(
     r", ?(?:(?:the |an? )?(?:[a-z-]+ ){1,4}(?:of|for|on) )?"
-    r"(?:the |an? |its )?(?:nvidia'?s? |amd'?s? |英伟达的?)?$"
+    r"(?:the |an? |its )?(?:nvidia'?s? |amd'?s? |英伟达的?"
+    r"|(?:nvidia|amd|intel|google|huawei)'s (?:[\w-]+ ){1,3})?$"
 )
 _COLON = re.compile(
     r"(?::|——) ?(?:that's |that is |it's |i mean |就是|正是|即|那就是)?(?:the |an? |its )?"
@@ -64,6 +66,8 @@ _ORDINAL = re.compile(
     r"[前后]者|the (?:former|latter)(?! (?:price|level|rate|high|low|peak|record|list)s?(?![a-z]))"
 )
 _LEADS_TO = re.compile(r" ?(?:for|on|with|per|\() ?")
+# What says something of another before the chip is named.
+_SAYS = re.compile(r"(?<![a-z])(?:is|are|was|were|has|have|had|can|could|will|does|did)(?![a-z])")
 # Straight behind a figure, what was spoken of before: "At $600 each they undercut a 4090".
 _IT = re.compile(r",? (?:it|they|this|that|these)(?![a-z])")
 # What a card of a listing begins with before the name of its good: a key, or nothing but the maker.
@@ -276,6 +280,8 @@ class Subjects:
             return []
         behind = self.groups.between(tail, end)[:1]
         opens = behind and _DETERMINER.search(self._passage.text, tail, behind[0][0].start)
+        if behind and _SAYS.search(self._passage.text, tail, behind[0][0].start):
+            return []  # "With a price tag of $3,999, the laptop is no match for"
         next_end = self._passage.clause(min(self._passage.clause(tail)[1], end - 1))[1]
         return behind if opens else self.groups.between(tail, min(end, next_end))
 
