@@ -43,6 +43,16 @@ _TRADE = re.compile(
 _PLACE = re.compile(
     r"中国|大陆|对华|俄罗斯|国内|输陆|(?<![a-z])(?:chin(?:a|ese)|russian?|mainland|there|country)(?![a-z])"
 )
+# Who forbids: the last one named before the verb, if any.
+_WHO = re.compile(
+    r"(?P<importer>采购方|海关|网信办|国资委|发改委|工信部|北京|中方|中国(?:政府|当局|官员|监管|官方)"
+    r"|大陆(?:官员|官方|当局)|内地官员"
+    r"|(?<![a-z])(?:beijing|customs|cac|cyberspace|chin(?:ese|a(?:'s)?) (?:(?:has )?told|government"
+    r"|regulators?|officials?|authorities))(?![a-z]))"
+    r"|(?P<exporter>美国|美方|华府|华盛顿|白宫|商务部|川普|特朗普|拜登"
+    r"|(?<![a-z])(?:u\.?s\.?|united states|washington|white house|commerce|bis|trump|biden|administration"
+    r"|america)(?![a-z]))"
+)
 # Straight behind a chip that the ban leaves out: RTX 4090不在其列, "the L20 is not affected".
 _SPARED = re.compile(
     r"(?:则|并|均|都|也|暂)*(?:不在[^,。;]{0,8}[列内中围]|不受|未受|无需|除外)"
@@ -75,7 +85,8 @@ _WORDS = (
 _OF_LICENCE = (*_WORDS, ("needed", _NEEDED), ("given", _GIVEN))
 # What an importing country forbids is to buy: "told them to stop buying the H20".
 _BUYING = re.compile(
-    r"(?: (?:all|any|the|new|further|state|its|from|on|of))* (?:buying|purchas(?:es?|ing)|imports?|importing"
+    r" to (?:enter|come in|clear customs)(?![a-z])"
+    r"|(?: (?:all|any|the|new|further|state|its|from|on|of))* (?:buying|purchas(?:es?|ing)|imports?|importing"
     r"|order(?:s|ing))(?![a-z])|(?:对[^,。;]{1,16}的)?(?:采购|购买|进口|订购|下单|采买|入境|清关)"
 )
 # What goes around a ban was made for it, and is not banned by it.
@@ -116,6 +127,8 @@ def of_ban(passage: Passage, group: Sequence[ChipSpan], cue: Cue) -> Iterator[st
     for name, words in (("lifted", _LIFTED), ("tailored", _TAILORED)):
         if words.search(text, *own):
             yield f"own-{name}" + (":verb" if own == clause else "")
+    told = [who.lastgroup for who in _WHO.finditer(text, sentence[0], cue.start)]
+    yield f"who:{told[-1] if told else 'none'}"
     if _NEITHER.search(text, clause[0], cue.end):
         yield "neither"
     if _EVADED.search(text, max(clause[0], cue.start - _NEAR), cue.start):

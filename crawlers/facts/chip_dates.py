@@ -23,6 +23,7 @@ _OPENS = re.compile(
 _THAT = re.compile(r"(?<![a-z])that (?:back |late |early )?(?:in |on )?$")
 _DUE = re.compile(
     r"(?<![a-z])(?:due|slated|planned|scheduled|expected|until) (?:back |late |early )?(?:in|for|on|by)? ?$"
+    r"|(?<![a-z])for (?:the |late |early )?$"
     r"|等到$"
 )
 # 发布于2023年: a Chinese date behind its verb.
@@ -47,6 +48,7 @@ _EFFECT = re.compile(
     r"[)]?(?:起|正式|已|提前|就|也){0,3}(?:生效|施行|实施|上路)"
     r"|,? (?:took|takes|went into|came into|is in) (?:effect|force)"
 )
+_AFTER = re.compile(r"[^,。;]{0,6}(?:之|以)?后[,,]")
 # What is told of another thing by the way: "Trainium 3 …, twice the Trainium 2, which launched in late 2024".
 _WHICH = re.compile(r"(?<![a-z])(?:which|that|who)(?: [a-z]+)? $")
 # How far before, in characters, the date of "on the same day" may stand, how long a dateline may be, and
@@ -112,7 +114,7 @@ def _told_with(
     starts = [*(day.start for day in days), sentence[1]]
     for index, day in enumerate(days):
         before = within(verbs, ends[index], day.start)
-        behind = within(verbs, day.end, starts[index + 1])
+        behind = _until_after(text, within(verbs, day.end, starts[index + 1]))
         if before and _WHICH.search(text, before[0].end, before[-1].start):
             before = before[-1:]
         leads = _leads(passage, sentence, day) and not (
@@ -122,6 +124,12 @@ def _told_with(
         if cue in (behind[:1] if of_noun else (behind or before) if leads else (before or behind)):
             return day
     return None
+
+
+def _until_after(text: str, verbs: list[Cue]) -> list[Cue]:
+    """Verbs up to the first that others are told to have come after: 在2023年被禁后,推出了H20."""
+    first = next((index for index, verb in enumerate(verbs) if _AFTER.match(text, verb.end)), len(verbs))
+    return verbs[: first + 1]
 
 
 def _leads(passage: Passage, sentence: tuple[int, int], day: DateSpan) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from crawlers.facts.compared_chips import is_compared
 from crawlers.facts.event_verbs import leads_on
 from crawlers.facts.passage import Passage
 from crawlers.facts.spans import ChipSpan, Cue, Spans, within
@@ -58,11 +59,13 @@ _PROCESS = re.compile(
     r"|was over|came to an end|phased out|cancelled|canceled))(?![a-z])"
     r"|[^,.;:。]{0,6}(?P<shut>关闭|关停|拆除|全停)"
 )
+_ABROAD = re.compile(r" (?:to|in|into) (?:china|russia)(?![a-z])")
 _SHIPS = re.compile(r"(?:[a-z]+ )?(?:shipments?|shipping|deliver(?:y|ies)) of|(?:mass|volume) production of")
 _AHEAD = re.compile(
     r"(?<![a-z])(?:could|may|might|will|would|should|expected|due|slated|scheduled|set"
     r"|to (?:begin|start))(?![a-z])"
 )
+_TAKEN_BACK = re.compile(r"了?(?: ?(?:the|its|any|all|planned|further))* ?")
 # How far from a chip a verb may stand, and how many on each side are looked at.
 _REACH, _NEAREST, _PAID, _PLAN_REACH = 200, 3, 12, 40
 _SAYERS = frozenset({"宣布", "官宣"})
@@ -73,6 +76,15 @@ _LONGEST_LIST = 24
 _TOPIC_REACH = 320
 
 
+# A chip's family that only describes another chip, and what goes on about the one before.
+_DESCRIBES = re.compile(
+    r"(?: ?gpu)?(?:[ -](?:architectures?|generation|silicon|family|based|class|gpus|cores?|dies)(?![a-z])"
+    r"|架构|世代|一代|家族|核心)"
+)
+_GOES_ON = re.compile(
+    r"(?<![a-z])(?:it|this (?:chip|card|gpu|part|accelerator))(?: [a-z]+){1,6} ?(?:the |an? )?$"
+)
+_ROADMAP = re.compile(r"[^,;。]{0,20}(?:路线图|演进|规划|蓝图|产品线|(?<![a-z])roadmaps?(?![a-z]))")
 # Between chips told together, whatever they are called: "B200 GPUs and GB200 NVL72 racks", "neither A nor B".
 _JOINT = re.compile(
     r"[\"”」]?s? ?(?:gpus?|chips?|cards?|accelerators?|processors?|systems?|racks?|superchips?|芯片|晶片"
@@ -108,13 +120,15 @@ def chip_cues(passage: Passage) -> Spans[Cue]:
 
 
 def _completed(passage: Passage, cue: Cue) -> Cue:
-    """A process with what became of it: "production of the A100 ended" tells its end, "sales of" a launch;
-    "shipments of" alone that it ships.
+    """A process with what became of it: "production of the A100 ended" tells its end, "sales of" a launch,
+    or a ban where they were halted to one country; "shipments of" alone that it ships.
     """
     if cue.sense != "process":
         return cue
     text, end = passage.text, passage.clause(cue.start)[1]
     became = _PROCESS.match(text, cue.end, end)
+    if became and became["ended"] and _ABROAD.search(text, *became.span()):
+        return Cue(cue.start, cue.end, "forbid")
     if became and not became["began"]:
         return Cue(cue.start, cue.end, "discontinue-hint")
     if became and text.startswith("sale", cue.start):
@@ -153,11 +167,19 @@ def _telling(cues: Sequence[Cue], text: str) -> list[Cue]:
     for cue in cues:
         if kept and (leads_on(kept[-1], cue, text) or _says(kept[-1], cue, text)):
             kept.pop()
+        if kept and _ends(kept[-1], cue, text):
+            continue
         if kept and kept[-1].sense in BANS and cue.sense == "announce" and cue.start - kept[-1].end in (0, 1):
             continue
         if not kept or cue.start >= kept[-1].end:
             kept.append(cue)
     return kept
+
+
+def _ends(first: Cue, cue: Cue, text: str) -> bool:
+    """Whether the first verb takes the second back: "canceled the release of", 取消了上市."""
+    ended = first.sense.startswith("discontinue") and cue.start > first.end
+    return ended and bool(_TAKEN_BACK.fullmatch(text, first.end, cue.start))
 
 
 def _says(saying: Cue, cue: Cue, text: str) -> bool:
@@ -179,6 +201,7 @@ def pairs(passage: Passage, group: Sequence[ChipSpan], cues: Spans[Cue]) -> Iter
         yield from within(cues, max(passage.sentence(start - 1)[0], first - _REACH), start)[-2:]
     if end < len(passage.text):
         yield from _following(passage, last, end, cues)
+    yield from _of_roadmap(passage, first, cues)
     for head in over(passage, first):
         yield from within(cues, *head)[-2:]
     line = passage.line(first)
@@ -199,11 +222,34 @@ def over(passage: Passage, place: int) -> list[tuple[int, int]]:
 
 def _following(passage: Passage, last: int, end: int, cues: Spans[Cue]) -> Iterator[Cue]:
     """The verbs of the next sentence that have no chip of their own, "The H100 rents for $2. AMD launched the
-    MI455X", and of those behind while none names a chip.
+    MI455X", and of those behind while none names a chip but to compare or describe this one.
     """
     following = passage.sentence(end)[1]
     beside = within(cues, end, min(following, last + _REACH))[:2]
     yield from (cue for cue in beside if not within(passage.chips, *passage.clause(cue.start)))
-    chips = within(passage.chips, last, last + _TOPIC_REACH)
-    reach = passage.sentence(chips[0].start)[0] if chips else last + _TOPIC_REACH
+    named = within(passage.chips, last, last + _TOPIC_REACH)
+    other = next((chip for chip in named if not _is_aside(passage, chip)), None)
+    reach = _opening(passage, other.start) if other else last + _TOPIC_REACH
     yield from within(cues, following, reach)[:2]
+
+
+def _opening(passage: Passage, place: int) -> int:
+    """Where what is told of a place begins: its sentence, or its clause behind one that goes on about
+    another, "Released in late 2023, it filled the gap left by the A100".
+    """
+    sentence, clause = passage.sentence(place)[0], passage.clause(place)[0]
+    return clause if _GOES_ON.search(passage.text, sentence, place) else sentence
+
+
+def _is_aside(passage: Passage, chip: ChipSpan) -> bool:
+    """Whether a chip is named only to compare or describe another: "than the H100", "Hopper silicon"."""
+    compared = is_compared(passage.text, chip.start, chip.end)
+    return compared or bool(_DESCRIBES.match(passage.text, chip.end))
+
+
+def _of_roadmap(passage: Passage, first: int, cues: Spans[Cue]) -> Iterator[Cue]:
+    """The verb that makes known the plan a chip stands in: 首次披露昇腾路线图:950PR..., 960..., 970...."""
+    start = passage.sentence(max(0, passage.sentence(first)[0] - 1))[0]
+    for cue in within(cues, max(start, first - _TOPIC_REACH), first):
+        if cue.sense.startswith("announce") and _ROADMAP.match(passage.text, cue.end):
+            yield cue

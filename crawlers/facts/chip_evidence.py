@@ -46,6 +46,7 @@ _IT = re.compile(
     r"(?<![a-z])(?:it|they|the (?:new )?(?:chips?|gpus?|cards?|parts?|processors?|accelerators?|racks?"
     r"|systems?|sales|platform|latter|former)|this|these|that|those|such|both)(?![a-z])|[该这此]|它|后者|前者|其|两[者款]"
 )
+_LATTER = re.compile(r"后者|(?<![a-z])the latter(?![a-z])")
 _BEFORE_VERB = {
     "sampled": re.compile(r"(?:(?<![a-z])(?:samples?|sampling|prototypes?)(?![a-z])|样|试产)[^,.;]{0,24}$"),
     "negated": re.compile(
@@ -110,7 +111,7 @@ _DERIVED = re.compile(
 )
 _DERIVED_BEHIND = re.compile(
     r" ?的(?:缩水|阉割|特供|降规|简化|升级|改良|中国|衍生|后继|继任|接班|替代|精简"
-    r"|[一二两三四五六七八九十\d.]+倍)"
+    r"|[一二两三四五六七八九十\d.]+倍)|(?:缩减|阉割|裁剪|降级|精简|简化|改造|改良|衍生|缩水|演变)而?来"
 )
 # The kinds of it that leave no doubt: "launched a version of the H100", MI308是MI300X的缩水版.
 _MODELLED = re.compile(
@@ -118,6 +119,11 @@ _MODELLED = re.compile(
 )
 _DERIVED_REACH = 40
 _IF = re.compile(r"(?<![a-z])(?:if|unless|once|whether)(?![a-z])|若|如果|一旦|假如|倘|要是")
+# What a cloud or a library stops or starts is no event of the chip: "drops support for", 下架K80实例.
+_HOSTED = re.compile(
+    r"(?<![a-z])(?:support(?:s|ed|ing)?|cuda|drivers?|toolkit|framework|images?|nodes?|instances?|we|our|fleet)(?![a-z])"
+    r"|支持|驱动|实例|节点|机房|云厂商|服务商"
+)
 _COUNTED = re.compile(
     r"(?<![\w-])\d+(?:,\d{3})* ?(?:万|k|m|million|thousand)? ?(?:颗|张|块|枚|片|台)?(?:nvidia |英伟达)?$"
 )
@@ -192,7 +198,9 @@ class ChipEvidence:
         """How far the verb is, how many verbs are nearer to the chips, how many chips nearer to the verb."""
         gap = _gap(group[0].start, group[-1].end, cue)
         verbs = within(self._cues, *self._passage.sentence(group[0].start))
-        rank = min(2, sum(_gap(group[0].start, group[-1].end, verb) < gap for verb in verbs))
+        nearer = [verb for verb in verbs if _gap(group[0].start, group[-1].end, verb) < gap]
+        rank = min(2, len(nearer))
+        yield from {f"nearer:{_kind(verb)}" for verb in nearer}
         others = within(self._groups, *self._passage.sentence(cue.start))
         claim = min(2, sum(_gap(other.start, other.end, cue) < gap for other in others))
         size = sum(gap > step for step in _STEPS)
@@ -230,6 +238,10 @@ class ChipEvidence:
         beyond = within(self._cues, group[-1].end, self._passage.clause(group[-1].end - 1)[1])
         yield from {f"beyond:{_kind(verb)}" for verb in beyond if before and not self._has_object(verb)}
         yield from (name for name, regex in (*_BETWEEN.items(), ("it", _IT)) if regex.search(words))
+        latter = None if before else _LATTER.search(words)
+        if latter:
+            others = within(self._passage.chips, start, start + latter.start())
+            yield "latter:other" if others else "latter"
         other = (cue.start - _NEAR, cue.start) if before else (cue.end, cue.end + _NEAR)
         told = (
             ("same-verb", any(verb.sense == cue.sense for verb in verbs)),
@@ -284,6 +296,7 @@ class ChipEvidence:
             ("opens", cue.start - opening < 4),
             ("agent", self._has_agent(cue, near)),
             ("conditional", _IF.search(text, opening, cue.start)),
+            ("hosted", _HOSTED.search(text, start, end)),
         )
         yield from (name for name, found in told if found)
 

@@ -36,11 +36,25 @@ _HEADS = {
     "|供货时间|出货|出货时间",
     "discontinued": "discontinued|end of life|eol|停产|停产时间|退市|退市时间",
 }
+# What a cell under "Status" may say.
+_STATES = {
+    "announced": "announced|unveiled|已公布|已亮相",
+    "launched": "launched|released|已发布|已上市|已推出",
+    "shipping": "shipping|now shipping|in production|in volume production|in mass production"
+    "|generally available|ga|量产|已量产|量产中|供货|供货中|出货|出货中|已交付",
+    "discontinued": "discontinued|end of life|eol|cancelled|canceled|retired|停产|已停产|退市|已退市|已取消",
+}
+_STATUS = frozenset(
+    {"status", "availability", "production status", "状态", "现状", "进展", "供应状态", "量产状态"}
+)
+_EVENT_STATES = {state: event for event, states in _STATES.items() for state in states.split("|")}
 _EVENT_HEADS = {head: event for event, heads in _HEADS.items() for head in heads.split("|")}
 
 
 # Between a chip and what is told of it in brackets, its date alone; how far the chip may be, in characters.
 _OPENED, _DATED, _BRACKET = re.compile(r"s? ?\([^()]{0,14}"), re.compile(r"s? ?\((?:in )?"), 32
+
+_COUNT = re.compile(r"\d")
 
 
 class _Told(NamedTuple):
@@ -144,11 +158,37 @@ class ChipFacts:
         for head in table.rows[0]:
             event = _EVENT_HEADS.get(self._passage.text[head.start : head.end].strip())
             for row in table.rows[1:] if event else ():
-                yield from self._row(row[0], row[head.column : head.column + 1], event or "")
+                yield from self._row(self._name(row), row[head.column : head.column + 1], event or "")
         for row in table.rows[1:]:
             event = _EVENT_HEADS.get(self._passage.text[row[0].start : row[0].end].strip())
             for head in table.rows[0][1:] if event else ():
                 yield from self._row(head, row[head.column : head.column + 1], event or "")
+        yield from self._states(table)
+
+    def _states(self, table: Table) -> Iterator[tuple[int, Chip]]:
+        """What a column headed Status says of each chip: "shipping"."""
+        text = self._passage.text
+        columns = [head.column for head in table.rows[0] if text[head.start : head.end].strip() in _STATUS]
+        for row, column in ((row, column) for row in table.rows[1:] for column in columns):
+            name, said = (
+                self._name(row),
+                [text[cell.start : cell.end].strip() for cell in row[column : column + 1]],
+            )
+            for chip in within(self._passage.chips, name.start, name.end)[:1]:
+                yield from (
+                    (chip.start, self._chip(chip, _EVENT_STATES[word], None))
+                    for word in said
+                    if word in _EVENT_STATES
+                )
+
+    def _name(self, row: Sequence[Cell]) -> Cell:
+        """The first cell of a row that begins with a chip, else its first."""
+        return next(filter(self._is_name, row), row[0])
+
+    def _is_name(self, cell: Cell) -> bool:
+        """Whether a cell is the name of a chip, no count of some: "2.788M H800"."""
+        chips = within(self._passage.chips, cell.start, cell.end)
+        return bool(chips) and not _COUNT.search(self._passage.text, cell.start, chips[0].start)
 
     def _row(self, name: Cell, cells: Sequence[Cell], event: str) -> Iterator[tuple[int, Chip]]:
         chips = within(self._passage.chips, name.start, name.end)

@@ -84,10 +84,11 @@ PATTERNS = (
     _pattern("Kunlunxin", "昆仑", r"昆仑芯? ?(?P<n>[pmr]\d{3})", "kunlunxin-{n}"),
     _pattern("Kunlunxin", "昆仑", r"昆仑芯? ?(?P<n>[1-9])(?![\d.])(?: ?代)?", "kunlunxin-{n}"),
     _pattern("Hygon", "海光", r"海光 ?(?:dcu ?)?(?P<n>[a-z]{1,2}\d{3,4}(?: ?ai)?)", "hygon-{n}"),
-    _pattern("MetaX", "曦云|沐曦", r"(?:曦云|沐曦) ?(?P<n>c\d{3})", "metax-{n}"),
+    _pattern("MetaX", "曦云|沐曦", r"(?:曦云|沐曦) ?(?P<n>c\d{3}x?)", "metax-{n}"),
     _pattern("Enflame", "云燧|燧原", r"(?:云燧|燧原) ?(?P<n>[a-z]\d{2,3})", "enflame-{n}"),
     _pattern("T-Head", "真武|zhenwu", r"(?:真武|zhenwu) ?(?P<n>[a-z]?\d{3}[a-z]?)", "t-head-zhenwu-{n}"),
     _pattern("Cerebras", "wse#", r"wse ?(?P<n>[1-9])", "cerebras-wse-{n}"),
+    _pattern("Meta", "mtia", r"mtia ?(?P<n>[2-9]\d0)", "meta-mtia-{n}"),
     _pattern("Microsoft", "maia", r"maia ?(?P<n>\d{3})", "microsoft-maia-{n}"),
 )
 
