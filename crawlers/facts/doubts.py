@@ -30,7 +30,7 @@ _HYPOTHESIS = re.compile(
     r"|(?:若|如果|假如|要是|倘若|一旦)(?![改换选用]|采用|搭载|按|以|以?租)[^。;\n]{0,16}(?:降|涨|跌"
     r"|真|放开|解禁|恢复|达到|卖到|升|连续|不停|全天)|[跑开租用]满|假[设定](?!的?(?:费率|租金|时租|资费|单价|一[张小]|每|按))|预计|预估|预测|(?<!预)料将|目标价"
     r"|可能(?:会|就|只|最多|再)?(?:卖"
-    r"|定|跌|降|涨|升|剩|要|低|到|[由从自][^,。;]{1,12}[涨升跌降]|[维保]持)|[有可]望[^,。;:]{0,20}$|(?:赌|猜)[^。;\n]{0,24}(?:会|要|能)|得(?:压|降|跌)到"
+    r"|定|跌|降|涨|升|剩|要|低|到|[由从自][^,。;]{1,12}[涨升跌降]|[维保]持|(?:在|介于|为)[^,。;]{0,6}$)|传闻(?![称中])[^,。;]{0,20}[要将会][^,。;]{0,6}$|(?:估计|预计|我猜|感觉)[^,。;]{0,8}(?:[明后]年|年底|下半年|以后|将来|未来|过年|开春|下个?月)|[有可]望[^,。;:]{0,20}$|(?:赌|猜)[^。;\n]{0,24}(?:会|要|能)|得(?:压|降|跌)到"
     r"|要低于|传言|谣传|盛传|风传|坊间传|天花板|或将|恐(?:怕|将|会)?(?:上看|涨|升|达|破|突破|超|逾|要)|明年均价|预计将"
 )
 # A sentence that opens so is of no world that is: "Suppose an H100 were $8", "Below $1.65 nobody earns".
@@ -42,6 +42,11 @@ _SUPPOSED = re.compile(
 )
 # Who foretells all that a sentence says: 分析师预估,B200单价约3万美元,GB200则为6万美元.
 _FORETELLS = re.compile(r"[^,。;:\d\n]{2,24}(?:预估|预计|预测|预期|推估)[,:]")
+# What is waited for: 等H20跌到6万再说.
+_WAITS, _THEN = (
+    re.compile(r"等(?!了)[^,。;]{0,12}[跌降涨]到?$"),
+    re.compile(r"(?:左右|以[内下])?(?:再|才|的?时候|我?就)"),
+)
 # Around the name of a chip that takes the verb of the one before it.
 _AND_THE = re.compile(r"[,;、]? ?(?:and|or|while|而|和)? ?(?:the |an? )?")
 _FOR = re.compile(r" ?(?:for|at|to|in|则|为|在|要)? ?")
@@ -56,7 +61,8 @@ def is_doubtful(passage: Passage, amount: Amount) -> bool:
     opening = passage.text[first : min(amount.start, first + _REACH)]
     start = max(first, amount.start - 40)
     told = _SUPPOSED.match(opening) or _is_foretold(passage, start, amount.start)
-    told = told or _is_said_by_prophet(passage, amount)
+    waited = _WAITS.search(passage.text, start, amount.lead) and _THEN.match(passage.text, amount.tail)
+    told = told or waited or _is_said_by_prophet(passage, amount)
     twin = None if told else _of_same_verb(passage, amount)
     return bool(told or (twin and is_doubtful(passage, twin)))
 

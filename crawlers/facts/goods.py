@@ -27,7 +27,7 @@ _BEHIND = re.compile(
 
 # A part and what it is worth, straight before a sum: GB300机柜的散热组件价值49,860美元.
 _PRICED_PART = re.compile(
-    r"(?<![含带配连加])(?:散热|组件|电源|机箱|主板|网卡|光模块|交换机|线缆)"
+    r"(?<![含带配连加])(?:(?:散热|水冷|液冷)(?:模组|模块|系统|部件)?|组件|电源|机箱|主板|网卡|光模块|交换机|线缆)"
     r"的?总?(?:价值|价格|售价|单价|造价)[约为是达当]{0,2} ?$"
 )
 # Before a good that a sentence is about: "The 64-port switch", "Our InfiniBand cabling".

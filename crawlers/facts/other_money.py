@@ -9,6 +9,7 @@ from crawlers.facts.conversions import is_conversion
 from crawlers.facts.counts import is_count
 from crawlers.facts.doubts import is_doubtful
 from crawlers.facts.goods import is_of_part, prices_good
+from crawlers.facts.outlays import is_outlay
 from crawlers.facts.passage import Passage
 from crawlers.facts.spans import Amount, within
 
@@ -75,7 +76,8 @@ _ELSE = re.compile(
     r"|for (?:the|a) (?:same|whole|entire|full) (?:period|time|job|run|work|task|project|stretch)(?![a-z])"
     r"|for (?:the (?:same )?|all (?:the )?|this |that |his |our |my )(?:cloud|cluster|fleet|project|runs?"
     r"|job|year|month|week|data|work|workload|task|experiments?|sweep|training|campaign|period)(?![a-z])"
-    r"|markup|的差价|的价差"
+    r"|markup|的差价|的价差|的?(?:总|采购|项目)?(?:预算|经费|拨款)(?!价|[内外])"
+    r"|的?(?:算力|代金|优惠|体验|现金|无门槛|抵扣)*(?:券|红包|额度|礼金)"
     r"|(?:就|便|等于|也)*(?:白白)?(?:[丢扔]进|打水漂|打了水漂|付诸|蒸发|被?浪费|白[丢扔])"
     r"|(?:(?:in|of|worth of) )?(?:(?:free|store|sign-?up|signup|cloud|welcome|starter|trial|promo|account"
     r"|gift|cash)[ -])*"
@@ -101,7 +103,7 @@ _APART = re.compile(
     r"|processing|platform|handling|late|brokerage) fee"
     r"|shipping|postage|freight)s?"
     r"(?: of| is| was|:)?(?: \d[\d.]* ?% \()?"
-    r"|(?<![最至不])(?<!拼多)[贵高低省多少差涨跌降升↑↓](?:了|出)?|(?<!最)便宜了?|加了"
+    r"|(?<![最至不])(?<!拼多)[贵高低省多少差涨跌降升↑↓](?:了|出|下)?|(?<!最)便宜了?|加了"
     r"|(?:all (?:two|three|four|five|six|eight|ten|\d{1,2})|the (?:lot|pair|set|bundle|trio)) for"
     r"|(?<![a-z])savings? ?-?"
     r"|(?<=[\w)]) {0,3}\+|(?:top|topped|topping)(?: it)? up(?: with| by)?|recharge(?:d|s)?(?: with)?"
@@ -115,8 +117,8 @@ _APART = re.compile(
     r"|worked|ran|runs|costs?|was|is|set me back|sets you back)(?: out)?(?: (?:to|at|up to))?|\([+−-]"
     r"|(?:[另外]|不如|[再多])加|加收|另[付收需售购买配]|(?:上?缴|抽)(?:纳|税|走)?"
     r"|加价|让利|优惠|[立直满现]减|[再现另]折|折[抵让]|抵[扣用]?|减免|返还|补贴|返现|白白?[丢扔花烧费送]了?|浪费了?|亏掉|损失"
-    r"|(?:安装|评审|专家|代理|检测|调试|培训|实施|咨询|物流|运输|快递|邮|手续|管理|保险|维护|维保|水电|中介|代购|跑腿|清关"
-    r"|加工|设计|流片|认证)费用?[为是约:]?"
+    r"|(?:安装|评审|专家|代理|检测|调试|培训|实施|咨询|改造|施工|布线|物流|运输|快递|邮|手续|管理|保险|维护|维保|水电|中介|代购|跑腿|清关"
+    r"|加工|设计|流片|认证)(?:费用?[为是约:]?|花费|[花用]了)"
     r"|(?:总花费|花销|开销|总费用|全部费用|总支出|结[账帐]|累[计积]|合共|算下来总共)[为达是要得约:]?"
     r"|(?:(?<!\d)(?:[2-9]|\d\d)|[两三四五六八十])[张片块颗]"
     r"|(?:[合小]计|打包价?|一起带走|一起打包|加起来|加一起|全要|全带走|打包带走"
@@ -200,6 +202,10 @@ _HOLDS = re.compile(
     r"(?:with|built around|based on"
     r"|powered by|featuring|sporting|packing|around) (?:an?|the|one|a single) (?:nvidia )?(?:geforce )?$"
 )
+_BUILT_IN = re.compile(
+    r"(?:一体机|工作站|主机|电脑|笔记本|游戏本|台式机|盒子)[^。;\d]{0,8}(?:搭载|内置|配备|配的?|采用|装有?|用的?)[了是]?"
+    r"(?:[一单1][张块颗枚片])?(?:英伟达|华为|nvidia )?的?$"
+)
 _WORN = re.compile(
     r"(?:显卡)?的?(?:笔记本|游戏本|台式机|电脑|一体机)"
     r"| (?:gaming )?(?:laptops?|notebooks?|pcs?|desktops?)(?![a-z])"
@@ -236,6 +242,8 @@ def no_price(passage: Passage, amount: Amount) -> str | None:
         return "for a part of the machine"
     if is_labelled_otherwise(passage, amount):
         return "its line opens with the name of something else"
+    if is_outlay(passage, amount):
+        return "for a job, for many chips or with other goods"
     if _is_of_whole(passage, amount):
         return "for the computer around the chip"
     return "the outcome of a sum, or for something else" if _is_computed(passage, amount) else None
@@ -338,4 +346,5 @@ def _is_of_whole(passage: Passage, amount: Amount) -> bool:
     start, end = chips[-1].start, chips[-1].end
     before, behind = passage.text[max(0, start - _BEFORE) : start], passage.text[end : end + _BEHIND]
     worn = _WORN.match(behind)
-    return bool(_HOLDS.search(before) or (worn and (not worn[0].endswith("一体机") or chips[-1].is_for_play)))
+    held = _HOLDS.search(before) or (_BUILT_IN.search(before) and not chips[-1].is_desktop)
+    return bool(held or (worn and (not worn[0].endswith("一体机") or chips[-1].is_for_play)))

@@ -59,6 +59,9 @@ _OF_NOUN = re.compile(
 _ITEMS, _LINKED = 8, 100
 # From a chip to the sum that is its own: H100的约2.5万美元.
 _OF_CHIP = re.compile(r"(?:'s|的) ?(?:about |around |roughly |大?约|近)?")
+# From a name for money to its sum.
+_NAMES = re.compile(r",|[为是达:共超近了]{0,2} ?(?:[每一](?:个?月|年|次|台))?")
+_SHARES, _MOVED = ("股价", "目标价", "市值"), re.compile(r"[^,。;]{0,10}[涨跌升降冲](?:到|至|超|破)了?")
 # How far before a listed figure the word may begin that leads to it, in characters.
 _LED = 14
 # Between a chip and its figure in a trader's list, and what such a figure is sold with.
@@ -107,6 +110,9 @@ def role(passage: Passage, amount: Amount) -> Role:
     if _measures_other_money(passage, amount):
         passage.notes[amount.start] = "what the sum before it is measured by, and that is no price"
         return "other"
+    if _is_named_otherwise(passage, amount):
+        passage.notes[amount.start] = "straight behind the name of other money"
+        return "other"
     if not is_weighed(passage, amount):
         return by_words(passage, amount)
     kinds = reasons(passage, amount)
@@ -117,6 +123,21 @@ def role(passage: Passage, amount: Amount) -> Role:
     if weight < _PERHAPS:
         passage.notes[amount.start] = f"what stands around it speaks of other money: {_worst(kinds)}"
     return "price" if weight >= _SURE else "perhaps" if weight >= _PERHAPS else "other"
+
+
+def _is_named_otherwise(passage: Passage, amount: Amount) -> bool:
+    """Whether the name of other money stands straight before it: 押金5万元."""
+    told = passage.cues_in(amount.lead - _LED, amount.lead, "money_other", "part", "making")[-1:]
+    if not told:
+        return False
+    name, gap = (
+        passage.text[slice(*place)] for place in ((told[-1].start, told[-1].end), (told[-1].end, amount.lead))
+    )
+    if gap == "," and not name.endswith(("金", "费", "款", "税")):
+        return False
+    if not _NAMES.fullmatch(gap) and not (name in _SHARES and _MOVED.fullmatch(gap)):
+        return False
+    return not name.isascii() and (told[-1].sense == "money_other" or name.endswith("费"))
 
 
 def _measures_other_money(passage: Passage, amount: Amount) -> bool:
