@@ -31,7 +31,7 @@ _MORE = (
 _NAME = re.compile(rf"(?<![A-Za-z0-9./_@-])(?:{_CAPITAL}|{_LOWER}|{_JOINED})(?: (?:{_MORE})){{0,3}}")
 # An active size, a format of numbers or a kind of memory.
 _NO_NAME = re.compile(
-    r"\d.*|[A-Z](?: [A-Z])+|[A-Za-z]+ Chat|.* [CG]PUs?"
+    r"\d.*|v\d+(?:\.\d+)*|[A-Z](?: [A-Z])+|[A-Za-z]+ Chat|.* [CG]PUs?"
     r"|[AE]\d+(?:\.\d)?B|GB .*|(?:HBM|L?P?G?DDR|[NM]?[VX]?FP|INT|BF|TF|PCIe|NVL|SXM|Apr"
     r"|Rs)(?: ?\d\w*)?(?: .*)?"
     r"|[\w.]+-(?:based|like|style|powered|class|level|scale|grade|only|native|optimi[sz]ed|ready|driven"

@@ -7,7 +7,7 @@ annotated names. The weights of all that is found are added up: above nought the
 import re
 
 from crawlers.facts.passage import Passage
-from crawlers.facts.sizes import Size
+from crawlers.facts.sizes import CALLED, CALLED_REACH, Size
 from crawlers.facts.spans import Cue, MakerSpan, Span, Spans, within
 from crawlers.facts.weights import weigh
 
@@ -34,6 +34,8 @@ _OTHER = (
     r"|system|technique|algorithm|paper|licen[sc]e)(?![a-z]))"
 )
 _OPEN, _CLOSE = r"[\"“”「『《（(\[]?", r"[\"”」』》)\]]?"
+_A = r"(?:an?|the|its|our|their|one of|[a-z][\w. -]{1,24}['’]s)"
+_KIND = r"(?:model|llm|transformer|moe|mixture[ -]of[ -]experts)s?(?![a-z])"
 _SHAPES = {
     "version": re.compile(
         r"(?:[A-Za-z\u4e00-\u9fff][ .-]?|[ -][A-Za-z]{1,2}\.?)\d{1,2}(?:\.\d{1,2})?(?![\d])"
@@ -81,10 +83,18 @@ _BEFORE = {
 }
 _BEHIND = {
     "model_behind": re.compile(
-        rf"{_CLOSE} ?(?:的[^,。;\n]{{0,6}}|系列|新)?(?:{_MODEL}|系列|版|(?:family|series)(?![a-z]))"
-        rf"|{_CLOSE},? ?(?:(?:is|was|[,:—–-]|\() ?(?:an?|the|its|our|their"
-        rf"|one of|[a-z][\w. -]{{1,24}}'s)(?![a-z])[^.,\n]{{0,60}}(?:model|llm|transformer|moe)(?![a-z])"
-        rf"|,? ?(?:这|一款|是|为|作为)[^,。;\n]{{0,28}}模型)"
+        rf"{_CLOSE} ?(?:的[^,。;\n]{{0,6}}|系列|新)?(?:{_MODEL}|版)(?! (?:family|series|line)(?![a-z]))"
+    ),
+    "series_behind": re.compile(
+        rf"{_CLOSE} ?(?:{_MODEL} )?(?:系列|家族|(?:family|series|line-?up|line|collection|suite)(?![a-z]))"
+    ),
+    "model_apposed": re.compile(
+        rf"{_CLOSE},? ?(?:[,:—–-]|\() ?{_A}(?![a-z])[^.,\n]{{0,60}}{_KIND}"
+        r"|,? ?(?:这|一款)[^,。;\n]{0,28}模型"
+    ),
+    "model_is": re.compile(
+        rf"{_CLOSE}(?:, [^.;,\n]{{3,60}},)? ?(?:is|was|are) {_A}(?![a-z])[^.,\n]{{0,60}}{_KIND}"
+        r"|,? ?(?:是|为|作为)[^,。;\n]{0,28}模型"
     ),
     "other_behind": re.compile(
         rf"上(?![线市架新])|{_CLOSE} ?(?:的|ai |智能)?{_OTHER}|{_CLOSE},? (?:is|was|an?|the"
@@ -96,6 +106,7 @@ _BEHIND = {
     "dated": re.compile(rf"{_CLOSE} ?(?:[(|:—–·-]|,|(?:in|on)(?![a-z]))"),
     "listed_on": re.compile(rf"{_CLOSE} ?(?:[、/&]|和|与|以及|,? and |, )"),
 }
+_CALLED_MODEL = ("model_behind", "series_behind", "model_apposed", "model_is")
 # How far a name may stand from its verb or from what is told of it, in characters.
 _REACH, _BEFORE_REACH = 60, 40
 _SPEAK = ("model", "size", "release", "announce", "introduce", "opensource", "update")
@@ -145,7 +156,9 @@ class Evidence:
         found += [kind for kind, pattern in _BEFORE.items() if pattern.search(before)]
         told = {kind: match for kind, pattern in _BEHIND.items() if (match := pattern.match(behind))}
         found += [kind for kind in told if self._fits(kind, name) and not _is_farther(kind, told)]
+        found += ["sized_model"] if self._is_sized_model(name, told) else []
         found += ["words"] if written.count(" ") > 1 else []
+        found += ["again"] if text.count(text[name.start : name.end]) > 1 else []
         return found + [kind for kind in self._told(name) if kind]
 
     def is_told_of(self, name: Span) -> bool:
@@ -201,13 +214,25 @@ class Evidence:
         told = [size for size in within(self._sizes, name.end, min(end, name.end + _REACH)) if not size.bare]
         return bool(told) and self._is_free(name.end, told[0].start)
 
+    def _is_sized_model(self, name: Span, told: dict[str, re.Match[str]]) -> bool:
+        """Whether it is called a model of a size: "Olive, a 7B model", "is a model with 3 billion"."""
+        called = told.get("model_is") or told.get("model_apposed")
+        end = self._passage.sentence(name.start)[1]
+        near = (
+            list(within(self._sizes, name.end, min(end, name.end + called.end() + _REACH))) if called else []
+        )
+        return bool(near) and self._is_free(name.end, near[0].start)
+
     def _leads(self, name: Span) -> bool:
         """3亿参数的BERT; "With 70 billion parameters, Olive-L is ..."."""
-        told = [size for size in within(self._sizes, name.start - 30, name.start) if not size.bare]
-        return bool(told) and bool(_LEADS.search(self._passage.text, told[-1].end, name.start))
+        text = self._passage.text
+        told = [size for size in within(self._sizes, name.start - CALLED_REACH, name.start) if not size.bare]
+        if not told or name.start - told[-1].end > 30:
+            return bool(told) and bool(CALLED.fullmatch(text, told[-1].end, name.start))
+        return bool(_LEADS.search(text, told[-1].end, name.start))
 
 
 def _is_farther(kind: str, told: dict[str, re.Match[str]]) -> bool:
     """Whether the name is called a model before anything else: "is a model developed by Northwind Labs"."""
-    model = told.get("model_behind")
-    return kind == "other_behind" and model is not None and model.end() < told[kind].end()
+    models = [told[each].end() for each in _CALLED_MODEL if each in told]
+    return kind == "other_behind" and bool(models) and min(models) < told[kind].end()

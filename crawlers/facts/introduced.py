@@ -49,7 +49,7 @@ _GENERIC = re.compile(
     r"(?=[”」』\"》]|大模型)"
 )
 # What goes on in a list of models needs less to show that it is one too; so does another of the same stem.
-_CERTAIN, _LISTED, _SAME_STEM = 0.8, -2.0, -0.6
+_CERTAIN, _LISTED, _SAME_STEM, _OF_FAMILY, _SIZED = 0.8, -2.0, -0.6, -0.8, -1.0
 # How far behind a tier its size may be told, in characters.
 _SIZE_REACH = 8
 
@@ -69,7 +69,11 @@ def introduced(
     names = Spans(candidates(passage, taken))
     evidence = Evidence(passage, cues, sizes, names, taken, makers)
     weighed = [(name, evidence.weigh(name)) for name in names if evidence.may_tell(name)]
-    found = [name for name, weight in weighed if weight > _CERTAIN]
+    found = [
+        name
+        for name, weight in weighed
+        if weight > _CERTAIN or (weight > _SIZED and "sized_model" in evidence.of(name))
+    ]
     found += _same_stem(passage, found, weighed)
     found += _tiers(passage, names) if known or found else []
     found += _sized_tiers(passage, names, sizes) if known else []
@@ -85,7 +89,9 @@ def _same_stem(passage: Passage, found: list[Span], weighed: list[tuple[Span, fl
     families = {stem.start for stem in passage.sight.stems if not ends[stem.end : stem.end + 1].islower()}
     stems = {stem for name in found if (stem := _stem(passage, name))}
     for name, weight in weighed:
-        if weight > _SAME_STEM and (name.start in families or _stem(passage, name) in stems):
+        called = passage.text.startswith((" model,", " model "), name.end)
+        of_family = name.start in families and weight > (_OF_FAMILY if called else _SAME_STEM)
+        if of_family or (weight > _SAME_STEM and _stem(passage, name) in stems):
             yield name
 
 

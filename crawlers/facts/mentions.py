@@ -174,7 +174,7 @@ class Mentions:
     def _known(self) -> list[Mention]:
         found = find(self._passage.page.plain, self._passage.text, self._passage.sight.stems)
         bare = {(stem.start, stem.end) for stem in self._passage.sight.stems}
-        self._apps = {Span(n.start, n.end) for n in found if (n.start, n.end) in bare and self._is_app(n)}
+        self._apps = {Span(*place) for place in bare if self._is_app(Span(*place))}
         self._apps |= {Span(n.start, n.end) for n in found if self._is_plan(n)}
         known = [
             Mention(n.start, n.end, unquoted(self._written(n.start, n.end)), n.developer, n.parameters)
@@ -228,7 +228,7 @@ class Mentions:
                 name = mention.name[: own.start()] + other["version"]
                 yield Mention(*other.span("version"), name, mention.developer)
 
-    def _is_app(self, name: ModelName) -> bool:
+    def _is_app(self, name: Span) -> bool:
         """Whether a family's bare name is that of an app: "an app called Sora", Sora客户端."""
         text = self._passage.text
         return bool(

@@ -7,12 +7,12 @@ from dataclasses import replace
 from crawlers.facts.mention import Mention
 from crawlers.facts.mentions import MEASURE, Mentions
 from crawlers.facts.passage import Passage
-from crawlers.facts.sizes import Size
+from crawlers.facts.sizes import CALLED, CALLED_REACH, Size
 from crawlers.facts.spans import Span, Spans, within
 from crawlers.names.models import is_tier, listed_on, size_in
 
 _LINK = re.compile(
-    r"(?![^,.;]{0,14}(?<![a-z])(?:against|versus|vs|than|compared|as|like|on|beats?)(?![a-z]))"
+    r"(?![^,.;]{0,14}(?<![a-z])(?:against|versus|vs|than|compared|as|like|on|beats?|and|or)(?![a-z]))"
     r"(?![^,。;]{0,14}(?:超|打平|追平|媲美|胜过|优于|对标|比肩|击败|逼近|接近|领先|碾压|不输|力压|赢过|压过|赶上|直追|挑战))"
     r"(?:(?: [a-z-]+){0,3} (?:model|checkpoint|llm|transformer)s?,? (?:called|named|dubbed|known as) )?"
     r"(?: (?:parameters )?(?:in|for) (?:the )?(?=[^ ]))?"
@@ -53,11 +53,16 @@ _UP_TO = re.compile(r" ?(?:to|up to|-|–|~|至|到) ?")
 _EARLIER = re.compile(r"此前|之前|先前|早前|(?<![a-z])(?:earlier|previously|before)(?![a-z])")
 _OTHERS = re.compile(r"以及(?=\d)|另有|还有|其余|其他|其它|(?<![a-z])the (?:others?|rest|remaining)(?![a-z])")
 _APPOSED = re.compile(
-    r"[”」\"』》)]{0,2} ?(?:(?:[:(,—-]|是|为|则|达到?|只?有|仅有?| is an?| at| comes in at){1,2}"
+    r"[”」\"』》)]{0,2} ?(?:(?:[:([,—-]|是|为|则|达到?|只?有|仅有?| is an?| at| comes in at){1,2}"
     r"|\([^()]{0,40},|\([^()]{4,24}\),) ?(?:a |约|about )?"
 )
 _IN_SIZES = re.compile(
-    r"[^.。\n]{0,70}(?:sizes|versions|variants|family of|suite of|series|系列|尺寸|规格|规模|款|档|个版本)"
+    r"(?:[^.。\n]|\.\d){0,70}"
+    r"(?:sizes|versions|variants|family of|suite of|series|系列|尺寸|规格|规模|款|档|个版本)"
+    r"|(?: (?:is|are|was|were|has been|have been))?(?: now| also| currently)?"
+    r" (?:(?:offered|available|provided|sold|served|trained|built|made|out) (?:as|at|in|with)"
+    r"|(?:comes?|came|arrives?|ships?|exists?) (?:as|at|in|with)|offers?|includes?|comprises?|covers?"
+    r"|spans?|spanning)(?: [a-z]+){0,2}:? (?=\d{1,3}(?:\.\d{1,2})?[bm](?![a-z]))"
 )
 _TOKEN = re.compile(
     r"(?<![A-Za-z0-9.-])(?P<size>E?\d{1,3}(?:\.\d{1,2})?[BM](?:-A\d{1,3}(?:\.\d)?B)?)(?![A-Za-z0-9-]|\.\d)"
@@ -111,7 +116,7 @@ class ModelSizes:
         for mention, following in zip(group, [*group[1:], None], strict=True):
             limit = following.start if following else self._reach(mention)
             behind = self._free(mention, limit)
-            near = within(self._sizes, mention.start - 2 * _LINK_REACH, mention.start)
+            near = within(self._sizes, mention.start - 2 * _LINK_REACH - CALLED_REACH, mention.start)
             before = [size for size in near if self._leads_to(size, mention.start)]
             if (
                 following is None
@@ -227,9 +232,13 @@ class ModelSizes:
 
     def _leads_to(self, size: Size, place: int) -> bool:
         """3億參數的BERT, its 540 billion-parameter PaLM: nothing but a link between."""
-        if not 0 <= place - size.end <= _LINK_REACH:
-            return False
         text = self._passage.text
+        if not 0 <= place - size.end <= CALLED_REACH or self._passage.sentence(size.start)[1] <= place:
+            return False
+        if CALLED.fullmatch(text, size.end, place):
+            return True
+        if place - size.end > _LINK_REACH:
+            return False
         if size.bare:
             measured = text[size.start - 1 : size.start] in MEASURE
             if text[place - 1 : place] == " " and not _OF_ONE.search(

@@ -66,14 +66,15 @@ _AHEAD = re.compile(
     rf"|模型规模)(?:{_FILLER}{{0,7}}|量?[^,。;:()\d]{{0,8}}\()$"
 )
 _TOTAL_BEHIND = re.compile(
-    r" ?(?:in )?(?:total(?![a-z])(?! (?:training|of)? ?(?:tokens|cost))|in all(?![a-z])|总(?:量|计))"
+    r" in size(?![a-z])"
+    r"| ?(?:in )?(?:total(?![a-z])(?! (?:training|of)? ?(?:tokens|cost))|in all(?![a-z])|总(?:量|计))"
     r"|[、,;/(](?:其中)?(?:每[^,。;、]{0,8})?[仅只]?(?:激活|活跃|启用)"
     r"| ?[(,;/] ?(?:of which |with )?(?:about |only |just |some )?[\d.]{1,5} ?-?(?:b|bn|m|billion|million)? ?"
     r"(?:parameters )?(?:of (?:them|which) )?(?:are |is |being )?(?:active|activated|live)(?![a-z])"
 )
 _TOTAL_AHEAD = re.compile(
     r"(?:总计|总量|总共|共有?|(?<![a-z])(?:counts?|boasting|totall?ing|ranging from"
-    r"|sizes (?:of|from)|up to)"
+    r"|sizes (?:of|from)|up to|(?<=parameters )out of(?: a total of)?)"
     r"|(?<![a-z])(?:altogether|overall|in total|in all|all told),?(?: (?:that|this|it|they|which|is|are"
     r"|was|makes?|has|have|comes?|adds?|up|to|gives?))*) ?$"
 )
@@ -113,13 +114,31 @@ _HAS = re.compile(
     r"(?: (?:as many as|up to|no (?:fewer|less) than|some|about|around|over|more than|roughly|nearly|almost"
     r"|just|only|a total of)){0,2} $"
 )
-# 从0.5B到72B.
-_FROM = re.compile(r"从 ?$")
+# 从0.5B到72B, "sizes range from 1B to 27B".
+_FROM = re.compile(
+    r"从 ?$|(?<![a-z])(?:sizes?|rang(?:es?|ing)|scal(?:es?|ing)|versions|variants|models)"
+    r"(?: [a-z]+){0,3},? from $"
+)
+# "The parameter count of Olive 3 is": what is counted stands before the name.
+_COUNT_OF = re.compile(
+    rf"(?:(?:parameter|model) (?:size|count|number|total)s?|number of parameters) (?:of|in|for)"
+    rf" (?:the )?[^,;:\n()]{{2,30}}?(?:{_FILLER}){{1,7}}$"
+)
 _ASIDE = re.compile(r"\((?:about |some |around |roughly |约)?$|, (?:at |with )?(?:about |some )?$")
-_CLOSED = re.compile(r"[,。;).\n]|$| and |的?(?:量级|级别)|的[“「]?[a-z]")
+_AGAINST = re.compile(r"(?<![a-z])(?:against|versus|vs\.?|compared (?:with|to)|than)(?: the)? $")
+_CLOSED = re.compile(r" (?:for|in|of) [a-z]|[,。;).\n]|$| and |的?(?:量级|级别)|的[“「]?[a-z]")
 # Behind a size that is all of its clause: GLM-5开源,744B,MIT许可.
 _CLAUSE = re.compile(r" ?[,。;](?!\d)|$")
-_MEMORY, _ROUGH = 60, 0.2
+# Between a size and the name of the model that has it: "a 70-billion-parameter language model, dubbed Olive".
+CALLED = re.compile(
+    r"(?:[ -]parameters?)?,?(?: (?!and |or )[a-z-]+,?){0,6}"
+    r" (?:model|checkpoint|llm|transformer|system|moe|mixture of experts)"
+    r"(?:,|,? (?:that |which )?(?:(?:is|was|(?:it|they|the [a-z]+) ha[sd]|have) )?"
+    r"(?:called|named|dubbed|known as|christened|codenamed)"
+    r"|,? (?:that )?(?:it|they|the [a-z]+) (?:calls?|named|dubbed))? [\"“'‘]?"
+)
+CALLED_REACH = 72
+_BEFORE, _MEMORY, _ROUGH = 64, 60, 0.2
 _VALUES = {
     "万亿": 1e12, "千亿": 1e11, "百亿": 1e10, "亿": 1e8, "兆": 1e12, "万": 1e4, "b": 1e9, "m": 1e6,
     "t": 1e12, "trillion": 1e12, "billion": 1e9, "million": 1e6, "bn": 1e9, "one": 1.0,
@@ -197,14 +216,14 @@ def _scale(atom: re.Match[str]) -> str:
 def _told(run: list[re.Match[str]], text: str) -> Iterator[Size]:
     """The sizes of one list, by what stands before and behind it."""
     start, end = run[0].start(), run[-1].end()
-    before, behind = text[max(0, start - 40) : start], text[end : end + 40]
+    before, behind = text[max(0, start - _BEFORE) : start], text[end : end + 40]
     if _ACTIVE_BEHIND.match(behind) and len(run) > 1:
         yield from _told(run[:-1], text)
         return
     part = _COMPONENT.match(behind) and not before.endswith("(")
     if _ACTIVE_AHEAD.search(before) or _ACTIVE_BEHIND.match(behind) or part:
         return
-    after, ahead = _BEHIND.match(behind), _AHEAD.search(before)
+    after, ahead = _BEHIND.match(behind), _AHEAD.search(before) or _COUNT_OF.search(before)
     if after and after["kind"].strip() in ("active", "activated", "live"):
         return
     of_model = _is_of_model(run[-1], behind)
@@ -234,7 +253,7 @@ def _is_elliptic(atom: re.Match[str], text: str, start: int, behind: str) -> boo
     if "参数" in before or "参数" in behind or _TOPIC.search(text, max(0, start - 3 * _MEMORY), start):
         return bool(_ELLIPTIC.search(before) or (before.endswith("(") and behind.startswith(")")))
     spoken = "parameter" in text[max(0, start - 3 * _MEMORY) : start]
-    if spoken and before.endswith(("'s ", "? ")):
+    if spoken and (before.endswith(("'s ", "? ")) or (start == atom.start() and _AGAINST.search(before))):
         return True
     return bool(
         (spoken and _ASIDE.search(before) and behind[:1] in (")", ",", ".", ""))

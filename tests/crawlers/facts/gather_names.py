@@ -36,12 +36,13 @@ def rows(entry: dict[str, Any]) -> Iterator[tuple[str, bool]]:
         return
     named = {squash(name) for name in _names(entry["facts"])}
     known = [(m.start, m.end) for m in find(passage.page.plain, passage.text, passage.sight.stems)]
+    families = [(stem.start, stem.end) for stem in passage.sight.stems]
     taken: Spans[Span] = Spans([*passage.chips, *passage.makers])
     found = Spans(candidates(passage, taken))
     cues = Events(passage, tuple(EVENTS)).cues
     evidence = Evidence(passage, cues, Spans(sizes(passage.anchors)), found, taken, passage.makers)
     for name in filter(evidence.may_tell, found):
-        label = _label(name, passage.page.plain[name.start : name.end], named, known)
+        label = _label(name, passage.page.plain[name.start : name.end], named, known, families)
         if label is not None:
             yield " ".join(sorted(evidence.of(name))), label
 
@@ -55,13 +56,19 @@ def _names(facts: list[Any]) -> Iterator[str]:
             yield short[1]
 
 
-def _label(name: Span, written: str, named: set[str], known: list[tuple[int, int]]) -> bool | None:
-    """Whether a candidate is a model's name; None for a part of one."""
+def _label(
+    name: Span,
+    written: str,
+    named: set[str],
+    known: list[tuple[int, int]],
+    families: list[tuple[int, int]],
+) -> bool | None:
+    """Whether a candidate is a model's name; None for a part of one or a family untold of."""
     own = squash(written)
     version = _VERSION.fullmatch(written) and any(other.endswith(own) for other in named)
     if version or own in named or (name.start, name.end) in known:
         return True
-    part = any(start < name.end and name.start < end for start, end in known)
+    part = any(start < name.end and name.start < end for start, end in [*known, *families])
     return None if part or any(own in other or other in own for other in named) else False
 
 
