@@ -38,7 +38,8 @@ _RESULT = re.compile(
     r"|(?:each|apiece|a piece),? (?:(?:that|which|it|they|and) )?(?:is|are|makes?|made|comes? to|came to"
     r"|adds? up to|totals?)"
     r"|[元刀块](?:来)?[算计](?:下来)?,(?:差不多|大概|总共|一共|[约得要花是就为需共]){1,4}"
-    r"|\d ?个?小时,|(?<![a-z])(?:the )?equivalent (?:of|to)|(?<=[,;:.(-] )that is"
+    r"|\d ?个?小时,|(?<![a-z])(?:the )?equivalent (?:of|to)|(?<=[,;:.(-] )that is(?: some)?"
+    r"|(?<![a-z])so that's"
     r"|(?:eight|four|\d|them),? which (?:is|makes|comes to)) ?(?:约|about|roughly|around|~|≈)? ?$"
 )
 # What a job comes to, told without a unit: "is therefore $328", "for $220.40 all told".
@@ -59,14 +60,16 @@ _FOR_SOME = re.compile(
     r" (?:for|buys|gets(?: you)?) (?:two|three|four|five|six|eight|ten|both|\d{1,2})(?![a-z\d])"
 )
 _ELSE = re.compile(
-    r" ?(?:\([^()]{0,6}\))? ?(?:on top(?: of)?(?![a-z])|worth(?: of)?(?![a-z])"
+    r" ?(?:\([^()]{0,6}\))? ?(?:on top(?: of)?(?![a-z])|apart(?![a-z])|worth(?: of)?(?![a-z])"
     r"|per \d[\d,]* ?(?:compute )?(?:units?|credits?"
     r"|images?|requests?"
     r"|calls|pages|words|tokens|minutes|users|seats)(?![a-z])|of (?:each|every|it|that|this|my|our"
     r"|the budget)(?![a-z])"
     r"|(?:for|in|of|on) (?:the )?(?:servers|memory|infiniband|networking|switches|cabling|racks|labou?r"
     r"|electricity|energy|egress"
-    r"|tax(?:es)?|power|cooling|storage|compute|training|everything|building|repairs?|shipping|delivery"
+    r"|tax(?:es)?|power|cooling|storage|s3|ebs|traffic"
+    r"|bandwidth|data transfer|snapshots|backups|disks|compute|training|everything|building|repairs?"
+    r"|shipping|delivery"
     r"|installation"
     r"|support|warranty|free credits|free|each of its)(?![a-z])"
     r"|(?:more|less|higher|cheaper|dearer|extra)(?: than)?(?![a-z])"
@@ -214,7 +217,10 @@ _WORN = re.compile(
 # How far before a sum the words begin that lead up to it, in characters.
 _LED = 64
 # Before what a price leaves out: 准系统不含硬盘248万.
-_WITHOUT = re.compile(r"(?:不[含带配算]|不包[含括]?|未含|去掉|没有|无)$")
+_WITHOUT = re.compile(
+    r"(?:不[含带配算]|不包[含括]?|未含|去掉|没有|无"
+    r"|(?<![a-z])(?:with|including|has|and)(?: \d+ ?[gt]b)?(?: of)? ?)$"
+)
 # How far before and behind an amount the word may stand that tells what it is for, in characters.
 _BEFORE, _BEHIND = 48, 14
 
@@ -302,13 +308,14 @@ def _is_equated(passage: Passage, amount: Amount) -> bool:
     figures = within(passage.amounts, max(start, amount.start - _BETWEEN), amount.start)
     if amount.owns_unit and figures and figures[-1].currency and figures[-1].owns_unit:
         return False  # "$0.00116/s = $4.18/hr" is one price by two units
-    return any(not is_count(passage, figure) for figure in figures)
+    times = "×" in passage.text[max(start, amount.start - _BETWEEN) : amount.lead]  # 0.5 × 2.31 = 1.16
+    return times or any(not is_count(passage, figure) for figure in figures)
 
 
 def is_of_something_else(passage: Passage, start: int, end: int) -> bool:
     """The clause prices another good: "the chassis cost around $600", "the extra memory costs 4,040"."""
     told = passage.cues_in(start, end, "memory", "difference")
-    goods = [good for good in told if not _WITHOUT.search(passage.text[max(0, good.start - 4) : good.start])]
+    goods = [good for good in told if not _WITHOUT.search(passage.text[max(0, good.start - 16) : good.start])]
     chips = within(passage.chips, start, end)
     parts = [
         g

@@ -14,7 +14,7 @@ from crawlers.facts.items import is_of_other_item
 from crawlers.facts.money_heads import UNIT_OF_MONEY, money_heads
 from crawlers.facts.pairings import paired
 from crawlers.facts.passage import Passage
-from crawlers.facts.plausible import plausible
+from crawlers.facts.plausible import dollars, plausible
 from crawlers.facts.price_dates import valid_on
 from crawlers.facts.price_terms import PriceTerms, Terms
 from crawlers.facts.roles import ELSEWHERE, by_words, like, role
@@ -47,6 +47,8 @@ _STRAIGHT = 12
 _MOVED_TO = re.compile(
     r"(?<![a-z])(?:(?:up|down|back|rose|fell|dropped|climbed|risen|fallen|cut|raised)(?: again)? to|now) $"
 )
+# Dollars that only an hour of a chip costs, lowest and highest.
+_HOURLY = (1.05, 15)
 # Less than this is a share as well: "now 2/3 of compute".
 _SUM = 100
 # "$47.49, or just under $6 per GPU": the second is the share of one chip in the first.
@@ -109,12 +111,27 @@ class Prices:
             return
         amount = self._scaled(amount)
         for chip in subject.chips:
-            terms = self.terms(amount, chip)
             currency = currency_of(self._passage, amount)
+            terms = self._by_size(amount, self.terms(amount, chip), currency, verdict)
             if currency and terms and plausible(*terms, amount.low, currency):
                 yield amount.start, build(self._passage, amount, chip, terms, currency)
             else:
                 self._passage.notes[amount.start] = "no sum that one chip or machine goes for"
+
+    def _by_size(
+        self, amount: Amount, terms: Terms | None, currency: str | None, verdict: str
+    ) -> Terms | None:
+        """So small a sum that no chip is sold for it is an hour's rent: "B200 capacity at $4.40"."""
+        if (
+            not terms
+            or terms.term
+            or currency not in ("USD", "EUR", "GBP")
+            or verdict != "price"
+            or amount.unit
+        ):
+            return terms
+        small = _HOURLY[0] <= dollars(amount.low, currency) <= _HOURLY[1]
+        return Terms("rental", terms.per, "hour") if small else terms
 
     def _is_of_each(self, amount: Amount) -> bool:
         """Whether its sentence speaks of each of the chips told before."""
@@ -181,9 +198,11 @@ class Prices:
         each = amount.unit is not None and not (amount.unit.per or amount.unit.term)
         told = (amount.owns_unit and not each) or objects.labelled(self._passage.text, amount)
         only = self._subjects.following(end) if self._subjects.is_alone and told else None
-        return (
-            Subject(tuple(only), False) if only and not within(self._passage.chips, amount.end, end) else None
-        )
+        here = within(self._passage.chips, amount.end, end)
+        if here:  # "at $25,000 per GPU and a number of 350,000 H100s"
+            sold = told and amount.unit and not amount.unit.term
+            only = here if sold and len({chip.chip for chip in here}) == 1 else None
+        return Subject(tuple(only[:1]), False) if only else None
 
     def _held_by_instance(self, amount: Amount) -> Subject | tuple[()] | None:
         """The chip of the instance type beside an amount ("p4d.24xlarge at $32.77"), where its paragraph or

@@ -48,7 +48,7 @@ _COORDINATED = re.compile(
 )
 # Behind a bare figure, what it counts: "costs 500 buzz"; not what may stand behind a price.
 _OF_NOUN = re.compile(
-    r" (?!(?:for|on|per|each|apiece|an|and|or|at|in|to|now|new|used|from|last|when|by|with|while|but|if|as"
+    r"\+? (?!(?:for|on|per|each|apiece|an|and|or|at|in|to|now|new|used|from|last|when|by|with|while|but|if|as"
     r"|plus|round|around|here|there|over"
     r"|before|after|today|this|that|then|shipped|obo|firm|local|cash|only|including|excluding|via|through|off"
     r"|under|over|until|since|because|which|tops|max|minimum|upwards?|depending|without|versus|compared|against"
