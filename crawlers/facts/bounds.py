@@ -38,8 +38,10 @@ _BACKWARDS = re.compile(
     + ")"
 )
 _AFTER = re.compile(
-    r" ?(?:(?P<approx>左右|上下|前后|出头|附近|光景|的样子|or so|or thereabouts|give or take|-?ish(?![a-z]))"
-    r"|(?P<min>以上|往上|朝上|开外|打底|打不住|不止|起(?!来)|多(?=[万元美块])|\+(?! ?[\d$€£¥])"
+    r" ?(?:(?P<approx>-odd(?![a-z])|左右|上下|前后|出头|附近|光景|的样子|or so|or thereabouts|give or take"
+    r"|-?ish(?![a-z]))"
+    r"|(?P<min>以上|往上|朝上|开外|打底|打不住|不止|起(?!来)|-plus(?![a-z])"
+    r"|多(?=[万元美块,。;)]|$|一[张块片颗台])|\+(?! ?[\d$€£¥])"
     r"|(?:and|or) (?:up|upwards?|over|above|higher|more)(?![a-z])"
     r"|upwards?(?![a-z])"
     r"|at (?:the )?(?:very )?least(?![a-z])|minimum(?![a-z]))"
@@ -47,7 +49,7 @@ _AFTER = re.compile(
     r"|at (?:the )?(?:very )?most(?![a-z])|max(?:imum)?(?![a-z])|tops(?![a-z])))"
 )
 # The word between figure and currency: 30万左右人民币, 70余万元, 10多万.
-_INSIDE = re.compile(r"[余来多几][万千百亿元]|[万千百]余")
+_INSIDE = re.compile(r"[余来多几][万千百亿元块美]|[万千百]余|-odd ")
 # What is said of prices that lie between two figures.
 SPANS = (
     r"(?:range[sd]?|ranging|span(?:s|ned|ning)?|var(?:y|ies|ied|ying)|spread(?:s|ing)?|stretch(?:es|ed|ing)?"
@@ -83,7 +85,7 @@ def bound_of(text: str, start: int, end: int) -> tuple[int, str]:
     after = _AFTER.match(text, end)
     if after:
         told.add(str(after.lastgroup))
-    if _INSIDE.search(text, max(0, end - 6), end):
+    if _INSIDE.search(text, start, end):
         told.add("approx")
     bound = next((bound for bound in _WORDS if bound in told), "exact")
     return start - (before.end() if before and _BOUNDS[before[1][::-1]] == bound else 0), bound

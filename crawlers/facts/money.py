@@ -15,7 +15,7 @@ from crawlers.facts.units import unit_after
 # Signs and codes before a figure; the longer ones first.
 _BEFORE = {
     "us$": "USD", "hk$": "HKD", "nt$": "TWD", "a$": "AUD", "au$": "AUD", "c$": "CAD", "ca$": "CAD",
-    "s$": "SGD", "$": "USD",
+    "s$": "SGD", "$": "USD", "r$": "BRL", "mx$": "MXN", "nz$": "NZD",
     "€": "EUR", "£": "GBP", "₹": "INR", "₩": "KRW", "rs.": "INR", "rs": "INR", "rmb": "CNY", "ntd": "TWD",
     "cny": "CNY", "usd": "USD", "eur": "EUR", "gbp": "GBP", "jpy": "JPY", "krw": "KRW", "inr": "INR",
     "twd": "TWD", "hkd": "HKD", "cad": "CAD", "aud": "AUD", "sgd": "SGD", "chf": "CHF",
@@ -31,7 +31,9 @@ _AFTER = {
     "块": "CNY", "元": "元", "圆": "元", "us dollars": "USD", "dollars": "USD", "dollar": "USD", "usd": "USD",
     "euros": "EUR", "euro": "EUR", "eur": "EUR", "€": "EUR", "$": "USD", "yuan": "CNY", "rmb": "CNY",
     "cny": "CNY", "rupees": "INR", "inr": "INR", "krw": "KRW", "won": "KRW", "yen": "JPY", "jpy": "JPY",
-    "pounds": "GBP", "gbp": "GBP", "twd": "TWD", "ntd": "TWD", "bucks": "USD", "cents": "USD", "hkd": "HKD",
+    "pounds": "GBP", "gbp": "GBP", "twd": "TWD", "ntd": "TWD", "bucks": "USD", "buck": "USD",
+    "cents": "USD", "cent": "USD", "¢": "USD", "美分": "USD", "欧分": "EUR", "pence": "GBP",
+    "毛钱": "CNY", "毛": "CNY", "reais": "BRL", "hkd": "HKD",
     "cad": "CAD", "aud": "AUD", "sgd": "SGD", "chf": "CHF", "francs": "CHF", "grand": "USD",
 }  # fmt: skip
 
@@ -44,6 +46,7 @@ _ENDS, _COUNTER = (
         r"|往上|不到|多|一[张块片]|每|包邮|顺丰|自提|面交|到手|起"
         r"|就(?:能|可以)?(?:拿|买|收|搞|到手|入手|抱|淘)|的(?!gpu|显卡|卡|加速|芯片))",
         "元": "(?![件素卡机档级])",
+        "毛": r"(?=[,。;!?)\s/]|$|左右|出头|不到|[一每多起])",
     },
 )
 
@@ -57,7 +60,13 @@ def _alternatives(table: dict[str, str]) -> str:
 
 
 # What a word for money is in its currency's main unit.
-_PARTS = {"cents": 0.01, "grand": 1000.0}
+_PARTS = dict.fromkeys(("cents", "cent", "¢", "美分", "欧分", "pence"), 0.01)
+_PARTS |= {"毛": 0.1, "毛钱": 0.1, "grand": 1000.0}
+# Only Indian sums are counted in these: "priced at 1.72 lakh", but not "1.2 lakh GPUs".
+_INDIAN = ("lakh", "crore")
+_THINGS = re.compile(r" (?!(?:in|for|per|an?|each|and|or|to|on|at|with|plus)(?![a-z]))[a-z]")
+# The currencies whose cents may be told by themselves.
+_HAVE_CENTS = frozenset(("美元", "美金", "刀", "欧元", "dollars", "dollar", "euros", "euro", "bucks", "buck"))
 # Looked for from the figure backwards, so that one try tells.
 _LONGEST_SIGN = max(map(len, _BEFORE))
 _SIGN = re.compile(
@@ -66,7 +75,8 @@ _SIGN = re.compile(
 )
 # A sign straight before the next figure is that one's: "the 5070 $549".
 _SUFFIX = re.compile(
-    rf" {{0,2}}(?:个|(?P<more>[多余来]))?\(?(?P<word>{_alternatives(_AFTER)})(?!(?<=[$€])\d)"
+    rf"(?: {{0,2}}(?:个|(?P<more>[多余来]))?\(?|-(?=[a-z]{{3}}))(?P<word>{_alternatives(_AFTER)})"
+    r"(?!(?<=[$€])\d)"
 )
 # Before a bare number in Chinese characters, what makes a sum of it: 涨到一千四, 便宜了将近两千.
 _MOVED = re.compile(
@@ -80,8 +90,9 @@ _SPOKEN = re.compile(
 )
 # From one end of a range to the other; a unit may stand at either: $25k–$30k, 3.5 元-5.5 元.
 _LINK = re.compile(
-    rf"(?P<unit> ?(?:{_alternatives(_AFTER)}))?"
-    r"(?P<joint> ?(?:[-–—~〜至到]|to|and|和|与) ?(?:(?:about|around|nearly|roughly|over|up to|upwards of"
+    rf"(?P<unit>(?: ?(?:{_alternatives(_AFTER)}))?"
+    r"(?: ?/ ?(?:个?月|年|小?时|天|卡时|h(?:ou)?r|h|mo(?:nth)?))?)"
+    r"(?P<joint> ?(?:[-–—~〜至到]|to|and|or|和|与) ?(?:(?:about|around|nearly|roughly|over|up to|upwards of"
     r"|more than|well over|约|近|逾) ?)?|\.\.\.?)"
     rf"(?P<sign>(?:{_alternatives(_BEFORE)}) {{0,2}})?"
 )
@@ -121,25 +132,38 @@ def _amount(text: str, match: re.Match[str], last: int) -> Amount | None:
     low = numbers.read(match)
     if not low:
         return None
-    start, sign = (low.start, None) if low.chinese else _sign_before(text, low.start)
+    start, sign = _sign_before(text, low.start)
+    if low.chinese and sign and sign[-1] != "币":
+        start, sign = low.start, None  # 港币两万四, but not the dollars of 美元一万
     start, sign = (start, sign) if start >= last else (low.start, None)
     high = _range_end(text, low, signed=sign is not None)
     end = (high or low).end
     suffix = _SUFFIX.match(text, end)
     currency = _currency(sign, suffix)
+    if currency is None and match["en"] and match["en"].startswith(_INDIAN) and not _THINGS.match(text, end):
+        currency = "INR"
     if currency is None and low.chinese and not _is_sum(text, match["chinese"], low):
         return None
     if suffix and (not sign or suffix["word"] in ("usd", "元", "人民币")):
         end = suffix.end()
     pair = numbers.chinese_range(match["chinese"]) if match["chinese"] else None
     ends = _in_units(pair or _shared(low, high or low), suffix)
+    cents = numbers.CENTS.match(text, end) if suffix and suffix["word"] in _HAVE_CENTS and not high else None
+    if cents:
+        end, ends = cents.end(), (numbers.exact(low.value + numbers.cents(cents)),) * 2
     lead, bound = bound_of(text, start, suffix.start() if suffix and suffix["more"] else end)
     if currency is None and lead < start and text[lead - 1 : lead] in ("币", "元", "金"):
         lead, sign = _sign_before(text, lead)  # 人民币近5万
         currency = _currency(sign, None)
     unit = unit_after(text, past_bound(text, end)) or (unit_after(text, low.end) if high else None)
     if bound == "exact":
-        bound = "approx" if pair else bound_of(text, start, unit.end)[1] if unit else bound
+        bound = (
+            "approx"
+            if pair or (high and " or " in text[low.end : high.start])
+            else bound_of(text, start, unit.end)[1]
+            if unit
+            else bound
+        )
     if text.startswith("from", lead) and (high or RANGES.search(text, max(0, lead - 12), lead)):
         bound = "exact"
     joint = _DASH_WORD.search(text, low.end, high.start) if high else None
@@ -192,6 +216,8 @@ def _range_end(text: str, low: Number, *, signed: bool) -> Number | None:
         return None  # 从6万元到9万元 is a move or two prices, told apart later
     match = numbers.NUMBER.pattern.match(text, link.end())
     high = numbers.read(match) if match else None
+    if high and joint == "or" and high.digits - low.digits != 1:
+        return None  # "three or four dollars" is vague, "$2 or $5" two prices
     return high if high and _orderly(low, high) else None
 
 

@@ -154,7 +154,7 @@ def test_chinese_numerals(written: str, value: float) -> None:
         ("sub-$2", (2, 2, "USD", "max")),
         ("50万日圆", (500_000, 500_000, "JPY", "exact")),
         ("Rs 150", (150, 150, "INR", "exact")),
-        ("¥18,000/月-¥25,000", (18_000, 18_000, "¥", "exact")),
+        ("¥18,000/月-¥25,000", (18_000, 25_000, "¥", "exact")),
         ("约 11 万元", (110_000, 110_000, "元", "approx")),
         ("70余万元", (700_000, 700_000, "元", "approx")),
         ("超过30万元", (300_000, 300_000, "元", "min")),
@@ -165,3 +165,43 @@ def test_chinese_numerals(written: str, value: float) -> None:
 )
 def test_other_dresses(text: str, expected: tuple[float, float, str | None, str]) -> None:
     assert amounts(text)[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("69美分", (0.69, 0.69, "USD", "exact")),
+        ("1美元99美分", (1.99, 1.99, "USD", "exact")),
+        ("79¢ an hour", (0.79, 0.79, "USD", "exact")),
+        ("a 99-cent-an-hour card", (0.99, 0.99, "USD", "exact")),
+        ("two dollars and forty-nine cents", (2.49, 2.49, "USD", "exact")),
+        ("a buck fifty an hour", (1.5, 1.5, "USD", "exact")),
+        ("under a dollar an hour", (1, 1, "USD", "max")),
+        ("8毛钱", (0.8, 0.8, "CNY", "exact")),
+        ("十几块钱", (10, 10, "CNY", "approx")),
+        ("两三美元", (2, 3, "USD", "approx")),
+        ("二十来万元", (200_000, 200_000, "元", "approx")),
+        ("三十几万元", (300_000, 300_000, "元", "approx")),
+        ("1万9千9", (19_900, 19_900, None, "exact")),
+        ("港币两万四", (24_000, 24_000, "HKD", "exact")),
+        ("a 30,000-dollar card", (30_000, 30_000, "USD", "exact")),
+        ("$30,000-plus", (30_000, 30_000, "USD", "min")),
+        ("thirty-odd thousand dollars", (30_000, 30_000, "USD", "approx")),
+        ("three or four dollars", (3, 4, "USD", "approx")),
+        ("30 000 EUR", (30_000, 30_000, "EUR", "exact")),
+        ("CHF 27'500", (27_500, 27_500, "CHF", "exact")),
+        ("Rs.28.5 Lakhs", (2_850_000, 2_850_000, "INR", "exact")),
+        ("R$ 14.999,90", (14_999.9, 14_999.9, "BRL", "exact")),
+        ("18000元/月-25000元/月", (18_000, 25_000, "元", "exact")),
+    ],
+)
+def test_sums_as_people_say_them(text: str, expected: tuple[float, float, str | None, str]) -> None:
+    assert amounts(text)[0] == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["毛利30毛利率", "1.2 lakh GPUs", "a dollar more than a year ago", "$2 or $5"]
+)
+def test_what_only_looks_like_such_a_sum(text: str) -> None:
+    assert not [found for found in amounts(text) if found[2] in ("CNY", "INR") or found[0] != found[1]]
+    assert (1, 1, "USD", "exact") not in amounts(text)
