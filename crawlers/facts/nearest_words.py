@@ -26,6 +26,8 @@ _AT = re.compile(
 _DELIVERED = re.compile(
     r" ?,?(?: each)? (?:shipped|delivered|obo|ono|firm|plus (?:gst|vat|tax|shipping|postage))(?![a-z])"
 )
+# From a chip to its figure in brackets.
+_NAMED = re.compile(r" ?(?:\d{1,3} ?gb? ?)?\((?:约|~)?")
 _FOR_THE = re.compile(
     r" for (?:an?|the|my|one|each) ?"
     r"|(?:以上|以下|左右|上下|出头|不到|起)?的(?:一[张块颗片台]|全新的?|二手的?|顶级|旗舰|高端|入门)?"
@@ -41,6 +43,7 @@ def nearest_word(passage: Passage, amount: Amount) -> str | None:
     tail = amount.unit.end if amount.unit else amount.end
     before = passage.cues_in(max(start, amount.start - _BEFORE), amount.start, *_VERDICTS)
     behind = passage.cues_in(tail, min(end, tail + _BEHIND), *_VERDICTS)
+    before = [] if before and _is_in_brackets(passage, amount, max(cue.end for cue in before)) else before
     if before:
         nearest = max(before, key=lambda cue: (cue.end, cue.end - cue.start))
         if _VERDICTS[nearest.sense] != "price":
@@ -51,6 +54,12 @@ def nearest_word(passage: Passage, amount: Amount) -> str | None:
     if before or behind or _is_asked(passage, amount, start):
         return "price" if not is_of_something_else(passage, start, amount.start) else "other"
     return _word_of_sentence(passage, amount)
+
+
+def _is_in_brackets(passage: Passage, amount: Amount, place: int) -> bool:
+    """Whether a chip named after a word has its figure in brackets: 预算8000选5060 Ti 16G(3299)."""
+    chips = within(passage.chips, place, amount.lead)
+    return bool(chips) and bool(_NAMED.fullmatch(passage.text, chips[-1].end, amount.lead))
 
 
 def _is_asked(passage: Passage, amount: Amount, start: int) -> bool:

@@ -60,7 +60,8 @@ _FOR_SOME = re.compile(
     r" (?:for|buys|gets(?: you)?) (?:two|three|four|five|six|eight|ten|both|\d{1,2})(?![a-z\d])"
 )
 _ELSE = re.compile(
-    r" ?(?:\([^()]{0,6}\))? ?(?:on top(?: of)?(?![a-z])|apart(?![a-z])|worth(?: of)?(?![a-z])"
+    r" ?(?:÷|/) ?\d{1,2}(?: ?(?:gpus?|chips?|cards?))? ?="
+    r"| ?(?:\([^()]{0,6}\))? ?(?:on top(?: of)?(?![a-z])|apart(?![a-z])|worth(?: of)?(?![a-z])"
     r"|per \d[\d,]* ?(?:compute )?(?:units?|credits?"
     r"|images?|requests?"
     r"|calls|pages|words|tokens|minutes|users|seats)(?![a-z])|of (?:each|every|it|that|this|my|our"
@@ -306,6 +307,8 @@ def _is_equated(passage: Passage, amount: Amount) -> bool:
     if not passage.text[start : amount.lead].rstrip(" ~≈").endswith("="):
         return False
     figures = within(passage.amounts, max(start, amount.start - _BETWEEN), amount.start)
+    if amount.owns_unit and amount.unit and amount.unit.per == "chip":
+        return False  # "$98.32 ÷ 8 = $12.29/GPU/hr" names what one chip is
     if amount.owns_unit and figures and figures[-1].currency and figures[-1].owns_unit:
         return False  # "$0.00116/s = $4.18/hr" is one price by two units
     times = "×" in passage.text[max(start, amount.start - _BETWEEN) : amount.lead]  # 0.5 × 2.31 = 1.16

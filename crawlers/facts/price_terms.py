@@ -44,6 +44,10 @@ _EACH_ONE = re.compile(
     r"|(?<![a-z])each (?:one |of (?:them|which) )?"
     r"(?:goes|sells|costs?|is|was|rents|fetche[sd]|at|for)(?![a-z])"
 )
+# Chips that whole racks, or systems as dear, are named by.
+_OF_RACKS = re.compile("-(?:gb[1-9]00|vr[1-9]00|vera|rubin|wse)")
+# Dollars by term from which no machine but a rack is sold or rented.
+_MOST = {"hour": 500, "month": 250_000, "year": 1_500_000, None: _DEAREST}
 # By how much, as a share, a rounded sum for a machine may differ from those of its chips.
 _ROUNDED = 0.03
 _HOUR_TERM = {"hour", "month", "year"}
@@ -82,6 +86,9 @@ class PriceTerms:
         handful = mark and not amount.unit and is_handful(mark, chip)
         if not term and per == "server" and handful and not self._marks.names_machine(amount, chip):
             return None
+        racked = chip.is_system or _OF_RACKS.search(chip.chip)
+        if not (mark or racked) and self._is_total(amount, term):
+            return None
         if not term and mark and is_computer(self._passage, amount, mark, chip):
             return None
         return Terms("rental" if term else "purchase", self._sized(per, amount, mark, term), term)
@@ -91,6 +98,10 @@ class PriceTerms:
         currency = currency_of(self._passage, amount) or "USD"
         rented = plausible("rental", per, term, amount.low, currency)
         return not rented and dollars(amount.low, currency) < _DEAREST
+
+    def _is_total(self, amount: Amount, term: str | None) -> bool:
+        """Whether nothing but a rack goes for so much: "Search $1.4M (A100)" in a bill of the year."""
+        return dollars(amount.low, currency_of(self._passage, amount) or "USD") > _MOST[term]
 
     def _per(self, amount: Amount, chip: ChipSpan, mark: Machine | None) -> Per:
         """Its own unit tells, else the system's name, else the mark of a machine; a unit told over a list
@@ -108,9 +119,9 @@ class PriceTerms:
         if not mark:
             told = self._told_unit(amount)
             return (told.per if told else None) or "chip"
-        if (mark.count or 1) > 1 and self._is_times(amount, mark.count or 1):
+        if (mark.count or 1) > 1 and self._is_times(amount, mark.count or 1, chip):
             return "server"
-        if (mark.count or 1) > 1 and self._is_times(amount, 1 / (mark.count or 1)):
+        if (mark.count or 1) > 1 and self._is_times(amount, 1 / (mark.count or 1), chip):
             return "chip"
         if (mark.product or not amount.unit) and self._is_listed_by_chip(amount):
             return "chip"
@@ -138,19 +149,19 @@ class PriceTerms:
         each = is_apiece(self._passage.text, amount)
         return amount.unit.term is None or (each and not mark.product)
 
-    def _is_times(self, amount: Amount, count: float) -> bool:
+    def _is_times(self, amount: Amount, count: float, chip: ChipSpan) -> bool:
         """Whether another sum of its line goes into it as often as there are chips: ~$6.9 (8 GPUs ~$55);
         by a fraction, whether it goes into another.
         """
         others = within(self._passage.amounts, *self._passage.line(amount.start))
         like = (other for other in others if other.currency == amount.currency)
         times = (other for other in like if abs(amount.low - other.low * count) <= _ROUNDED * amount.low)
-        return any(not self._names_between(other, amount) for other in times)
+        return any(not self._names_between(other, amount, chip) for other in times)
 
-    def _names_between(self, other: Amount, amount: Amount) -> bool:
-        """Whether a chip stands between two sums, which then are of two machines."""
+    def _names_between(self, other: Amount, amount: Amount, chip: ChipSpan) -> bool:
+        """Whether another chip stands between two sums, which then are of two machines."""
         low, high = sorted((other.start, amount.start))
-        return bool(within(self._passage.chips, low, high))
+        return any(named.chip != chip.chip for named in within(self._passage.chips, low, high))
 
     def _is_listed_by_chip(self, amount: Amount) -> bool:
         """Whether the paragraph says of its figures that they are for one chip: "all in $/GPU-hr"."""
@@ -281,6 +292,8 @@ class PriceTerms:
             cue.sense.startswith(("cloud", "seller:")) for cue in within(self._passage.cues, start, end)
         )
         if dollars(amount.low, currency) < 20 and any(sellers):
+            return True
+        if amount.currency and amount.low % 1 and 0.05 <= dollars(amount.low, currency) < 12:
             return True
         above = [*self._passage.heads(amount.start), (max(0, amount.start - 400), amount.start)]
         return dollars(amount.low, currency) < 25 and any(
