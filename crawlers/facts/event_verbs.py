@@ -52,7 +52,7 @@ _IN_PARTS = re.compile(
     rf"|join(?:s|ed|ing)? (?=(?:the|its|their) [^.,;\n]{{0,30}}{_LINE_UP})"
     r"|(?:expand|extend|broaden|bolster|enlarg|complement|complet|round|grew)[a-z]*(?: out)? "
     rf"(?:the|its|their) [^.,;\n]{{0,40}}{_LINE_UP} with(?![a-z])"
-    r"|followed (?:up )?(?:[^.,;\n]|\.\d){2,30} with(?![a-z])"
+    r"|(?:followed (?:up )?|(?<![a-z])return(?:s|ed)? to )(?:[^.,;\n]|\.\d){2,30} with(?![a-z])"
     rf"|followed (?:in [a-z]+ )?by (?=(?:[^.,;\n]|\.\d){{2,40}}{_WHEN})"
     rf"|(?<!that )(?<!which )followed(?={_WHEN}| (?:an?|one|two|three|four|five|six|some|\d+) (?:day|week"
     r"|month|year)s? (?:later|before|after|earlier)| (?:soon|shortly) after|[.;!]"
@@ -60,6 +60,16 @@ _IN_PARTS = re.compile(
 )
 # Whose it is tells that it came out, too: "V8 came from Midjourney".
 _CAME_FROM = re.compile(r"(?<![a-z])(?:came|comes) (?:to us )?(?:from|courtesy of) ")
+# "Nvidia added Olive 3".
+_ADDED = re.compile(
+    r" (?:also |then |meanwhile )?(?:add(?:ed|s)|contribute[ds]|deliver(?:ed|s)|fielded|served up) "
+    r"(?!support|[^.,;\n]{2,50} to (?:its|the|their|chatgpt|copilot)(?![a-z]))"
+)
+# "New this week: Olive 3", "Meet Olive 3".
+_PRESENTED = re.compile(
+    r"(?:(?<=\n)|(?<=[.!?;:] )|^)(?:[-•*] )?(?:(?:also |and )?(?:new|out|fresh)"
+    r"(?: (?:this|last) (?:week|month)| today| now| from [a-z][\w .&-]{1,24})?: |(?:meet|welcome) (?=[a-z]))"
+)
 # 把日日新升到5.0版.
 _RAISED = re.compile(r"升[到至为](?=v?\d{1,2}\.\d{1,2}(?: ?版|[,。;]|$))")
 # Not a verb of the thing's own: 量产时间, 停止供货, 供货中国的H200.
@@ -182,6 +192,9 @@ def verbs(passage: Passage, senses: Sequence[str]) -> list[Cue]:
         found += [Cue(m.start(), m.end(), "update") for m in _RAISED.finditer(passage.text)]
     came = _CAME_FROM.finditer(passage.text) if passage.makers else ()
     found += [Cue(*m.span(), "release") for m in came if within(passage.makers, m.end(), m.end() + 1)]
+    added = (_ADDED.match(passage.text, maker.end) for maker in passage.makers)
+    found += [Cue(*m.span(), "release") for m in added if m]
+    found += [Cue(*m.span(), "release") for m in _PRESENTED.finditer(passage.text)]
     found.sort(key=lambda cue: (cue.start, -cue.end, senses.index(cue.sense)))
     return _leading(found, passage.text)
 

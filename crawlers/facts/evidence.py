@@ -117,6 +117,11 @@ _ASIDE = re.compile(
     rf",? (?:an?|the)(?: [a-z-]+){{0,4}} {_MODEL} (?:that|which)(?![a-z])"
     r"|,[^,.;\n]{2,48}, (?=(?:was|were|is|has|have)(?![a-z]))"
 )
+# The sentence behind says what it is: "It is a 3B model", "The model has 3 billion parameters".
+_IT_IS = re.compile(
+    r"\s?(?:(?:it|this)(?:'s| is)(?: an?| the| one)|(?:it|the model) (?:has|counts|comes)|the model is)"
+    r"(?![a-z])"
+)
 _STRAIGHT = re.compile(rf"(?: {_MODEL})?, ")
 _MODEL_WORD = re.compile(
     r"模型|(?<![a-z])(?:models?|llms?|language|image generator|text-to|moe|parameters?|weights"
@@ -218,10 +223,17 @@ class Evidence:
         """Whether it is called a model of a size: "Olive, a 7B model", "is a model with 3 billion"."""
         called = told.get("model_is") or told.get("model_apposed")
         end = self._passage.sentence(name.start)[1]
-        near = (
-            list(within(self._sizes, name.end, min(end, name.end + called.end() + _REACH))) if called else []
-        )
+        reach = min(end, name.end + called.end() + _REACH) if called else name.end
+        if not called and _IT_IS.match(self._passage.text, end) and self._is_alone(name, end):
+            reach = min(self._passage.sentence(end)[1], end + _REACH)
+        near = list(within(self._sizes, name.end, reach))
         return bool(near) and self._is_free(name.end, near[0].start)
+
+    def _is_alone(self, name: Span, end: int) -> bool:
+        """Whether its sentence has no other name, so that the next may call it "it"."""
+        return self._is_free(self._passage.sentence(name.start)[0], name.start) and self._is_free(
+            name.end, end
+        )
 
     def _leads(self, name: Span) -> bool:
         """3亿参数的BERT; "With 70 billion parameters, Olive-L is ..."."""

@@ -48,6 +48,13 @@ _GENERIC = re.compile(
     r"[^”」』\"》]{0,6}?(?:级|(?<!模)型|式|性|最[强大好]|通用|专用|垂[直类域]|国产|开源|闭源|自研|行业|基[础座]|世界|小|大|好|新|百模|千亿|万亿|百亿|ai|人工智能|超级?)"
     r"(?=[”」』\"》]|大模型)"
 )
+# A card: a line that is the name, perhaps with a label, and under it one that tells the size.
+_LABEL = re.compile(r"[#* ]*(?:(?:model(?: name| card(?: for)?)?|name)\**: ?\**)?")
+_SIZE_LINE = re.compile(
+    r"\n[-*•| ]{0,4}(?:(?:number of |total )?param(?:eter)?s?(?: count| size)?|model size)"
+    r"\**:[* ]{0,3}[~≈]?\d"
+)
+_CARD_REACH = 400
 # What goes on in a list of models needs less to show that it is one too; so does another of the same stem.
 _CERTAIN, _LISTED, _SAME_STEM, _OF_FAMILY, _SIZED = 0.8, -2.0, -0.6, -0.8, -1.0
 # How far behind a tier its size may be told, in characters.
@@ -80,6 +87,7 @@ def introduced(
     found += _short(passage, names, known)
     found += (name for name in names if _is_defined(passage.text, name))
     found += (name for name in names if _is_titled(passage, name, evidence))
+    found += (name for name in names if _heads_card(passage, name))
     return sorted({*found, *_listed(passage, [*known, *found], weighed)}, key=lambda span: span.start)
 
 
@@ -135,6 +143,14 @@ def _is_titled(passage: Passage, name: Span, evidence: Evidence) -> bool:
         return True
     called = text[name.start : name.end].endswith("大模型") or _CALLED.match(text, name.end)
     return bool(called) and evidence.is_told_of(name)
+
+
+def _heads_card(passage: Passage, name: Span) -> bool:
+    """Whether a line is nothing but the name and one under it tells its size: "RadFM", "Parameters: 14B"."""
+    start, end = passage.line(name.start)
+    labelled = _LABEL.fullmatch(passage.text, start, name.start)
+    alone = labelled and not passage.text[name.end : end].strip(" *#")
+    return bool(alone) and _SIZE_LINE.search(passage.text, name.end, name.end + _CARD_REACH) is not None
 
 
 def _sized_tiers(passage: Passage, names: Sequence[Span], sizes: Spans[Size]) -> Iterator[Span]:

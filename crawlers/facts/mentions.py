@@ -79,6 +79,12 @@ _BASE = re.compile(
     r"|replac(?:es|ing)|succeed(?:s|ing)|follow-up to)"
     r"|沿用|复用|照搬|基于|脱胎于|源自|微调自|蒸馏自)(?: ?(?:the|its|[a-z]+'s|开源的?|[a-z]+的))*[ “「\"]*$"
 )
+# "The latest model in the TimesFM series".
+_MEMBER_OF = re.compile(
+    r"(?<![a-z])(?:models?|members?|release|addition|entry|versions?|one) (?:in|of|to|from)"
+    r" (?:the |its |our |[a-z]+'s )$"
+)
+_SERIES = re.compile(r" (?:model )?(?:series|family|line-?up|line|range)(?![a-z])")
 _BY_USE = re.compile(r"以[^,。;\n]{0,10}$")
 _AS_BASE = re.compile(r"[”」\"]?(?:作)?为(?:底|基|架构|骨|主干|蓝本)")
 _ON_TOP = re.compile(r"[”」\"]?的?基础[上之]")
@@ -136,6 +142,10 @@ class Mentions:
         return bool(
             _BASE.search(text, max(0, mention.start - 24), mention.start)
             or _ON_TOP.match(text, mention.end)
+            or (
+                _MEMBER_OF.search(text, max(0, mention.start - 32), mention.start)
+                and _SERIES.match(text, mention.end)
+            )
             or (
                 _BY_USE.search(text, max(0, mention.start - 12), mention.start)
                 and _AS_BASE.match(text, mention.end)

@@ -250,7 +250,15 @@ class ModelEvents:
             return None
         together = self._passage.sentence(last.start) == self._passage.sentence(span.start)
         goes_on = together and _GOES_ON.match(gap) and self._governs(event, span)
+        goes_on = goes_on or self._is_itemised(last, span)
         return event if goes_on or (self._counts(event, last) and not _ENDS.search(gap)) else None
+
+    def _is_itemised(self, last: Span, span: Span) -> bool:
+        """Whether semicolons part the objects of a verb: "brought A, a 7B model; Acme's B; and C"."""
+        start = self._passage.sentence(span.start)[0]
+        parted = self._passage.text[max(0, start - 2) : start].rstrip().endswith(";")
+        follows = parted and self._passage.sentence(last.start)[1] == start
+        return follows and bool(_NOMINAL.fullmatch(self._without_makers(start, span.start)))
 
     def is_to_come(self, span: Span) -> bool:
         """Whether the clause goes on with what is still to come: Phi-3-small将在未来几周上架."""

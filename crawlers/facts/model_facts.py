@@ -9,6 +9,7 @@ from crawlers.facts.event_dates import at_line_start, date_of
 from crawlers.facts.event_verbs import describes
 from crawlers.facts.events import Event, Events
 from crawlers.facts.lazy import lazy
+from crawlers.facts.listed_sizes import ListedSizes
 from crawlers.facts.mention import Mention, line_of, squash
 from crawlers.facts.mentions import Mentions
 from crawlers.facts.model_events import EVENTS, ModelEvents
@@ -56,6 +57,7 @@ class ModelFacts:
         self._told_sizes = Spans(sizes(passage.anchors))
         self._mentions = Mentions(passage, self._events.cues, self._told_sizes)
         self._sizes = ModelSizes(passage, self._mentions, self._told_sizes)
+        self._listed_sizes = ListedSizes(passage, self._mentions)
         self._told = ModelEvents(passage, self._events, self._mentions)
         self._cells = Spans(cell for table in tables for cell in table.all())
         self._makers = ModelMakers(passage, self._mentions.spans, self._mentions.makers)
@@ -82,7 +84,7 @@ class ModelFacts:
 
     def _merged(self) -> list[Mention]:
         """Each model told of once; a series gives way to its members."""
-        members = list(self._sizes.members())
+        members = list(self._listed_sizes.members())
         merged: dict[str, Mention] = {}
         told = [m for m in self._mentions.all if m.told or m.event]
         alone = {squash(m.name) for m in told if not self._mentions.is_series(m)}

@@ -1,20 +1,17 @@
-"""Whose size it is: numbers of parameters given to the models around them, sizes listed as names."""
+"""Whose size it is: numbers of parameters given to the models around them."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 
 from crawlers.facts.mention import Mention
 from crawlers.facts.mentions import MEASURE, Mentions
 from crawlers.facts.passage import Passage
 from crawlers.facts.sizes import CALLED, CALLED_REACH, Size
 from crawlers.facts.spans import Span, Spans, within
-from crawlers.names.models import is_tier, listed_on, size_in
 
 _LINK = re.compile(
     r"(?![^,.;]{0,14}(?<![a-z])(?:against|versus|vs|than|compared|as|like|on|beats?|and|or)(?![a-z]))"
     r"(?![^,。;]{0,14}(?:超|打平|追平|媲美|胜过|优于|对标|比肩|击败|逼近|接近|领先|碾压|不输|力压|赢过|压过|赶上|直追|挑战))"
-    r"(?:(?: [a-z-]+){0,3} (?:model|checkpoint|llm|transformer)s?,? (?:called|named|dubbed|known as) )?"
     r"(?: (?:parameters )?(?:in|for) (?:the )?(?=[^ ]))?"
     r"(?:的|-| )?(?:参数|parameters?)?(?:规模|量)?的?(?:开源|大模型|[^,.。;、)\d和与及]{0,10})?[ \"“「(]*"
 )
@@ -23,12 +20,6 @@ _WITH, _LINK_ON = (
     re.compile(r"(?:^|[.。\n]) ?(?:with|at)(?: (?:about|some|just|only|its|nearly|over|around|roughly))* $"),
     re.compile(r"(?: parameters)?,? (?:the )?"),
 )
-# 分pro、dev、schnell三个版本.
-_PARTS = re.compile(
-    r"[分有][为成]?(?P<list>[A-Za-z]{2,10}(?:、[A-Za-z]{2,10})*[、和与及][A-Za-z]{2,10})"
-    r" ?(?:共|等)?[两三四五][个款种档]"
-)
-_PART = re.compile(r"[A-Za-z]+")
 # ollama run deepseek-r1:14b.
 _COMMAND = re.compile(r"(?<![a-z])(?:run|pull) $")
 # 24B的Magistral Small, 8B多模态的MiniCPM-V; "the 24B Magistral Small", "Lightricks' 2B LTX-Video".
@@ -50,44 +41,11 @@ _BRACKET = re.compile(r" ?\([^()\n]{1,60}\)")
 # Whose sizes follow is said: 其余六款为0.6B到32B.
 # Between the ends of a range: "7B to 65B".
 _UP_TO = re.compile(r" ?(?:to|up to|-|–|~|至|到) ?")
-_EARLIER = re.compile(r"此前|之前|先前|早前|(?<![a-z])(?:earlier|previously|before)(?![a-z])")
 _OTHERS = re.compile(r"以及(?=\d)|另有|还有|其余|其他|其它|(?<![a-z])the (?:others?|rest|remaining)(?![a-z])")
 _APPOSED = re.compile(
     r"[”」\"』》)]{0,2} ?(?:(?:[:([,—-]|是|为|则|达到?|只?有|仅有?| is an?| at| comes in at){1,2}"
     r"|\([^()]{0,40},|\([^()]{4,24}\),) ?(?:a |约|about )?"
 )
-_IN_SIZES = re.compile(
-    r"(?:[^.。\n]|\.\d){0,70}"
-    r"(?:sizes|versions|variants|family of|suite of|series|系列|尺寸|规格|规模|款|档|个版本)"
-    r"|(?: (?:is|are|was|were|has been|have been))?(?: now| also| currently)?"
-    r" (?:(?:offered|available|provided|sold|served|trained|built|made|out) (?:as|at|in|with)"
-    r"|(?:comes?|came|arrives?|ships?|exists?) (?:as|at|in|with)|offers?|includes?|comprises?|covers?"
-    r"|spans?|spanning)(?: [a-z]+){0,2}:? (?=\d{1,3}(?:\.\d{1,2})?[bm](?![a-z]))"
-)
-_TOKEN = re.compile(
-    r"(?<![A-Za-z0-9.-])(?P<size>E?\d{1,3}(?:\.\d{1,2})?[BM](?:-A\d{1,3}(?:\.\d)?B)?)(?![A-Za-z0-9-]|\.\d)"
-    r"(?! ?(?:total|tokens|active|激活))"
-)
-_PARAMETERS = re.compile(
-    r" ?(?:(?:[两三四]种)?有效参数|参数|param(?!eter (?:versions?|variants?|models?|sizes?)))"
-)
-_SIZE_TOKEN = r"\d{1,3}(?:\.\d{1,2})?[BM]"
-_VERSIONS_OF = re.compile(
-    rf"{_SIZE_TOKEN}(?:(?:, | and |, and | or ){_SIZE_TOKEN})* "
-    r"(?:[a-z-]+ )?(?:versions?|variants?|models?|sizes?|flavou?rs?) of (?:the )?$"
-    rf"|(?:models|versions|variants|sizes)(?:,| of| with| at)* (?:{_SIZE_TOKEN}(?:, and |, | and )){{1,5}}"
-    rf"{_SIZE_TOKEN}(?: parameters)?,? (?:called|named|dubbed) $"
-)
-_TIER_OF_SIZE = re.compile(
-    r"\d{1,4}(?:\.\d)?[BM] ?的? ?(?P<tier>[A-Z][A-Za-z]+) ?(?:版|款|(?:version|variant)(?![a-z]))"
-)
-_OF_REACH = 60
-_BETWEEN = re.compile(r"(?: |、|,|/|和|与|及|以及|and|or|\+){1,4}(?:an? )?")
-_COUNTED = re.compile(r"参数(?:规模|总?量)?(?:分别|各|依次|均|约)*(?:为|是|达)?$")
-# "Llama 3.1, including a 405B version".
-_INCLUDED = re.compile(r"(?:including|with|plus|among them|包括|含) (?:an? )?$")
-_VERSION = re.compile(r"(?: [a-z-]+)? (?:version|variant|model|checkpoint)(?![a-z])|的?(?:版|模型)")
-_ITEM = re.compile(r"\n ?[-•·*] ?$")
 _DATED = re.compile(
     r" ?(?:\([^()]{3,20}\d\)|\([a-z][^()]{1,20}\)|[-–—:·|] ?[a-z .,年月日\d]{3,20}\d[日月年]?)$"
 )
@@ -233,11 +191,11 @@ class ModelSizes:
     def _leads_to(self, size: Size, place: int) -> bool:
         """3億參數的BERT, its 540 billion-parameter PaLM: nothing but a link between."""
         text = self._passage.text
-        if not 0 <= place - size.end <= CALLED_REACH or self._passage.sentence(size.start)[1] <= place:
+        if not 0 <= place - size.end <= CALLED_REACH:
             return False
         if CALLED.fullmatch(text, size.end, place):
             return True
-        if place - size.end > _LINK_REACH:
+        if place - size.end > _LINK_REACH or self._passage.sentence(size.start)[1] <= place:
             return False
         if size.bare:
             measured = text[size.start - 1 : size.start] in MEASURE
@@ -258,88 +216,6 @@ class ModelSizes:
             return self._passage.line(mention.start) == self._passage.line(size.end - 1)
         return bool(_APPOSED.fullmatch(gap[:_LINK_REACH]))
 
-    def members(self) -> Iterator[Mention]:
-        """The members of a series whose sizes are listed: "Llama 3.1 8B and 70B", Qwen2共5款:0.5B、1.5B."""
-        plain, text = self._passage.page.plain, self._passage.text
-        for mention in self._mentions.all:
-            following = list(listed_on(plain, text, mention.name, mention.end)) if mention.told_of else []
-            versions = [] if following else list(self._versions(mention))
-            for start, end, name in versions:
-                size = size_in(plain[start:end]) or mention.in_name or mention.told
-                yield replace(_member(mention, start, end, name, size), series=mention.name)
-            if following:
-                yield from (
-                    _member(mention, *part, size_in(plain[slice(*part[:2])]) or mention.in_name)
-                    for part in following
-                )
-            elif (
-                not versions
-                and mention.in_name is None
-                and mention.start not in self._mentions.bystanders
-                and (mention.event or mention.date or _IN_SIZES.match(self._passage.text, mention.end))
-            ):
-                yield from self._listed(mention)
-
-    def _is_planned(self, mention: Mention, place: int) -> bool:
-        """Whether a later sentence only tells what will be, or was, of others: 0.5B、1.8B小模型也将开源,
-        此前已开源7B、13B.
-        """
-        start, end = self._passage.sentence(place)
-        others = self._passage.has(start, place, "release", "opensource") and _EARLIER.search(
-            self._passage.text, start, place
-        )
-        return start > mention.start and bool(self._passage.has(start, end, "future") or others)
-
-    def _versions(self, mention: Mention) -> Iterator[tuple[int, int, str]]:
-        """Sizes told before the name: "the 8B and 70B versions of Llama 3"; tiers behind it: 505B的Pro版."""
-        plain = self._passage.page.plain
-        before = _VERSIONS_OF.search(plain, max(0, mention.start - _OF_REACH), mention.start)
-        for token in _TOKEN.finditer(plain, before.start(), mention.start) if before else ():
-            yield *token.span("size"), f"{mention.name} {token['size']}"
-        end = self._passage.sentence(mention.end)[1]
-        for part in self._parts(mention.end, end) if mention.event else ():
-            yield *part.span(), f"{mention.name} {part.group()}"
-        for tier in _TIER_OF_SIZE.finditer(plain, mention.end, end) if mention.event else ():
-            if is_tier(tier["tier"]):
-                yield *tier.span(), f"{mention.name} {tier['tier']}"
-
-    def _parts(self, start: int, end: int) -> Iterator[re.Match[str]]:
-        """The words by which a model's versions go: 分pro、dev、schnell三个版本."""
-        counted = _PARTS.search(self._passage.page.plain, start, min(end, start + _TITLE_REACH))
-        return _PART.finditer(self._passage.page.plain, *counted.span("list")) if counted else iter(())
-
-    def _listed(self, mention: Mention) -> Iterator[Mention]:
-        """The sizes listed in the sentence of a name or the next, or one an item, up to the next name."""
-        plain, following = self._passage.page.plain, self._mentions.told_after(mention.end)
-        end = self._passage.sentence(mention.end)[1]
-        end = self._passage.sentence(min(end, len(plain) - 1))[1]
-        while following and following.name.startswith(f"{mention.name}-"):
-            following = self._mentions.told_after(following.end)
-        limit = following.start if following else len(plain)
-        tokens = list(_TOKEN.finditer(plain, mention.end, min(limit, mention.end + _TITLE_REACH)))
-        for run in _runs(self._passage.text, tokens):
-            if self._are_counted(run) or (mention.told and plain[run[0].start()] == "E"):
-                continue
-            listed = len(run) > 1 or self._is_included(run[0])
-            in_list = listed and run[0].start() < end and not self._is_planned(mention, run[0].start())
-            for token in run if in_list or _ITEM.search(plain, run[0].start() - 4, run[0].start()) else ():
-                name = f"{mention.name} {token['size']}"
-                member = _member(mention, *token.span("size"), name, size_in(name))
-                member.series = mention.name
-                yield member
-
-    def _are_counted(self, run: list[re.Match[str]]) -> bool:
-        """Whether sizes only tell how many parameters: 参数量分别为5B和8B, "8B and 70B parameters"."""
-        text, start = self._passage.text, run[0].start()
-        return bool(
-            _COUNTED.search(text, max(0, start - 12), start) or _PARAMETERS.match(text, run[-1].end())
-        )
-
-    def _is_included(self, token: re.Match[str]) -> bool:
-        """Whether one size is told of among others: "including a 405B version"."""
-        ahead = _INCLUDED.search(self._passage.text, max(0, token.start() - 16), token.start())
-        return bool(ahead and _VERSION.match(self._passage.text, token.end()))
-
 
 def is_title(passage: Passage, mention: Span | Mention) -> bool:
     """Whether a line or a sentence is nothing but the name, perhaps with its date: "GPT-2 (February 2019)",
@@ -350,17 +226,6 @@ def is_title(passage: Passage, mention: Span | Mention) -> bool:
         line = passage.text[slice(*passage.sentence(mention.start))].strip(" #:*-•·.\n")
     name = passage.text[mention.start : mention.end]
     return _DATED.sub("", _NUMBERED.sub("", line)) == name
-
-
-def _runs(text: str, tokens: list[re.Match[str]]) -> list[list[re.Match[str]]]:
-    """Tokens that only a joint parts: 0.5B、1.5B和7B."""
-    runs: list[list[re.Match[str]]] = []
-    for token in tokens:
-        if runs and _BETWEEN.fullmatch(text, runs[-1][-1].end(), token.start()):
-            runs[-1].append(token)
-        else:
-            runs.append([token])
-    return runs
 
 
 def _share(group: list[Mention], behind: list[Size]) -> None:
@@ -388,7 +253,3 @@ def _agrees(told: float, in_name: float | None) -> bool:
 def _best(found: Sequence[Size]) -> Sequence[Size]:
     """The totals where some are said to be, else all."""
     return [size for size in found if size.total] or found
-
-
-def _member(mention: Mention, start: int, end: int, name: str, size: float | None) -> Mention:
-    return Mention(start, end, name, mention.developer, size, "", mention.event, mention.date)

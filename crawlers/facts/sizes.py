@@ -102,6 +102,8 @@ _MODEL = re.compile(
 _MEASURED = re.compile(
     r"(?:(?:大小|体量|尺寸|个头|最大|最小)|同样)(?:仅|只|也|都|均|约|为|是|有|达|到|:){0,3} ?$"
     r"|(?<![a-z])(?:weigh(?:s|ed|ing)|com(?:es|ing)|clock(?:s|ing)) in at(?: about| just| only)? $"
+    r"|(?<![a-z])(?:biggest|largest|smallest|flagship)(?: one| model| version| variant)?(?:,| is| being| at)?"
+    r"(?: an?)? $"
 )
 # 参数…有1.3亿: told of parameters just before; "has 405 billion", where the text speaks of them.
 _ELLIPTIC = re.compile(
@@ -136,8 +138,10 @@ CALLED = re.compile(
     r"(?:,|,? (?:that |which )?(?:(?:is|was|(?:it|they|the [a-z]+) ha[sd]|have) )?"
     r"(?:called|named|dubbed|known as|christened|codenamed)"
     r"|,? (?:that )?(?:it|they|the [a-z]+) (?:calls?|named|dubbed))? [\"“'‘]?"
+    r"|(?: parameters)?[^.;\n]{0,40}\. (?:(?:it|the (?:new )?model)(?:'s| is| was) (?:called|named|dubbed)"
+    r"|its name is|(?:they|the [a-z]+) (?:calls?|named|dubbed) it) [\"“'‘]?"
 )
-CALLED_REACH = 72
+CALLED_REACH = 90
 _BEFORE, _MEMORY, _ROUGH = 64, 60, 0.2
 _VALUES = {
     "万亿": 1e12, "千亿": 1e11, "百亿": 1e10, "亿": 1e8, "兆": 1e12, "万": 1e4, "b": 1e9, "m": 1e6,

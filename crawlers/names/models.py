@@ -27,7 +27,11 @@ _PART = re.compile(
     rf"|(?P<version>{_VERSION})|(?P<build>(?<=-)\d{{4}}(?!年|\d))|(?P<context>\d{{1,4}}k\+?(?![a-z]))"
 )
 # Whatever else a hyphen ties to a name in capitals: InternVL-U, Granite-4.0-H-Small.
-_SUFFIX = re.compile(r"-(?:[A-Z][A-Za-z0-9]{0,14}|(?:zh|en|ja|jp|ko|tw|hi|hf))(?![A-Za-z])")
+_SUFFIX = re.compile(
+    r"-(?:[A-Z][A-Za-z0-9]{0,14}|(?:zh|en|ja|jp|ko|tw|hi|hf|oss|it|pt|sft|dpo|rl"
+    r"|awq|gptq|gguf|int4|int8|fp8|moe|vl|tts|asr|ocr|mt|math|med|exp|hybrid|linear|sparse|dense|long|embed"
+    r"|embeddings?|reranker|guard|audio|vision|omni|video|image|speech|live))(?![A-Za-z])"
+)
 # Turbo S: a letter behind a tier; FLUX.1 [pro].
 _LETTER = re.compile(
     r"(?<=[a-z]) [SXKR](?![\w'’.&-])|(?<=\d) \[[a-z]{2,8}\]|(?<=\d) (?:dev|schnell)(?![A-Za-z])"
