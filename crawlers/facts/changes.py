@@ -67,10 +67,11 @@ _DISCOUNT = Anchored(r"打了?(?P<tenths>[1-9一二三四六七八九])(?P<ones>
 _HALVED = Anchored(
     rf"腰斩|砍半|减半|对半|打(?:了)?[对五]折|(?:{_HALVING})[去掉了到至下]*{_ABOUT}一半|折半|价对折"
     rf"|剩[下了]?(?:{_ONCE}|高峰|高峰期|高点|最高点|最高时|巅峰|峰值)(?:价格|价位)?的{_ABOUT}一半"
-    r"|(?<![a-z])halv(?:ed|es|ing)(?![a-z])|(?<![a-z])(?:cut|slashed|chopped) in half(?![a-z])"
+    r"|(?<![a-z])halv(?:ed|es|ing)(?![a-z])|(?<![a-z])in half(?![a-z]|-| (?:the|an?|of|that|as"
+    r"|precision)(?![a-z]))"
     r"|(?<![a-z])by (?:nearly |almost |about |roughly |more than )?half(?![a-z])"
     r"|(?<![a-z])half (?:of )?(?:what|as much|its (?:former|old|original|launch)|that|the [$€£])",
-    f"腰斩|砍半|减半|对半|折半|价对折|打|{_HALVING}|halv|cut in|slashed in|chopped in|by|half",
+    f"腰斩|砍半|减半|对半|折半|价对折|打|{_HALVING}|halv|in|by|half",
 )
 _MULTIPLES = frozenset(
     each.told_by for each in (*(expression for expression, _ in _GROWN), _DISCOUNT, _HALVED)

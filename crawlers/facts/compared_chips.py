@@ -3,15 +3,18 @@
 import re
 
 _COMPARED_BEFORE = re.compile(
-    r"(?:(?<![a-z])(?:than|vs\.?|versus|against|compared (?:to|with)|relative to|like|beats?"
+    r"(?:(?:%|(?<![a-z])per ?cent) to|(?<![a-z])(?:than|vs\.?|versus|against|compared (?:to|with)"
+    r"|relative to|like|beats?"
     r"|unlike|rivals?|successor to|"
     r"of what|an? (?:[a-z]+er|cut-down|scaled-down)|as (?:fast|good|dear|much) as"
     r"|(?:discount|premium) (?:to|on|from)|over"
     r"|ahead of|next to|measured against|instead of|replace[sd]?"
+    r"|(?:same|dear|cheap|expensive|much) as|(?:identical|comparable|equal|similar) to"
+    r"|on (?:a )?par with|in line with"
     r"|times (?:(?:the |that of )?(?:price|cost|speed|performance) of|the|that of)|trails)"
     r"|比起?|较|相比于?|相较于?|对比|相当于|不如|优于|胜过|高于|低于|取代|替代|对标|媲美|堪比"
     r"|落后|逊于|约为|是|贵过|参照)"
-    r"(?: (?:an?|the|same|number|of|one|what|nvidia'?s?|that of|its|huawei'?s?|amd'?s?"
+    r"(?: (?:an?|the|same|number|of|ones?|with|what|nvidia'?s?|that of|its|huawei'?s?|amd'?s?"
     r"|comparable|similar|equivalent|single|new|used|rival|competing))* ?(?:英伟达的?"
     r"|华为的?|上一代的?|前代的?|先前的?|此前的?|之前的?|单张)? ?$"
 )

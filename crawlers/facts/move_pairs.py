@@ -109,6 +109,7 @@ class MovePairs:
         is_money = is_money or role(self._passage, first) == "price" or self._are_led(first, second)
         apart = "\n\n" in self._passage.text[first.tail : second.start]
         apart = apart or bool(_PREMIUM.match(self._passage.text, second.tail))
+        apart = apart or bool(words.COMMITS.search(self._passage.text, first.tail, second.start))
         if second.start - first.tail > _WINDOW or apart or not is_money:
             return False
         ratio = second.low / max(first.low, 1e-9)

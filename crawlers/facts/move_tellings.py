@@ -1,6 +1,7 @@
 """Verbs of change with what they change by: 涨幅超过50%, went up by $200, doubled; or only a direction."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TypeVar
 
 from crawlers.facts import move_verbs as verbs
@@ -9,17 +10,20 @@ from crawlers.facts.counts import is_count
 from crawlers.facts.currencies import currency_of
 from crawlers.facts.drafts import Draft
 from crawlers.facts.move_evidence import BAR_OF_FIGURE, BAR_OF_VERB
+from crawlers.facts.pair_evidence import linking_words
 from crawlers.facts.passage import Passage
 from crawlers.facts.plausible import dollars
 from crawlers.facts.roles import role
 from crawlers.facts.spans import Amount, ChipSpan, Cue, Multiple, Percent, Span, Spans, within
-from crawlers.facts.subjects import Subjects
+from crawlers.facts.subjects import Subject, Subjects
 from crawlers.facts.telling_evidence import Telling, of_telling
 from crawlers.facts.weights import weigh
 
 _F = TypeVar("_F", Percent, Amount)
 # How far behind a change the figure that it led to may stand, in characters.
 _LED = 48
+# How far before a change the price that it led to may stand, and how exactly it then fits, as a share.
+_LED_FROM, _EXACT = 320, 0.006
 # More dollars than any rack costs: a firm raises them, no price rises by them.
 _FUNDS = 8e6
 # How far before a verb the price that it moves may be named, in characters.
@@ -85,9 +89,18 @@ class MoveTellings:
         for percent in self._passage.percents:
             verb = verbs.of_percent(self._passage, percent) if percent.start not in self._closed else None
             subject = self._subjects.of(percent) if verb else None
-            if verb and subject:
+            if verb and subject and not self._is_measured(percent, subject):
                 chips = self._one_each(percent, self._passage.percents) or subject.chips
                 yield Telling("percent", percent, verb, subject._replace(chips=chips))
+
+    def _is_measured(self, percent: Percent, subject: Subject) -> bool:
+        """Set against another chip: "sold at a discount of 12% to Huawei's Ascend 910B"."""
+        others = within(self._passage.chips, percent.end, percent.end + _LED)[:1]
+        return any(
+            chip.chip not in {mine.chip for mine in subject.chips}
+            and words.MEASURED.fullmatch(self._passage.text, percent.end, chip.start)
+            for chip in others
+        )
 
     def _sums(self) -> Iterator[Telling]:
         for amount in self._passage.amounts:
@@ -120,10 +133,15 @@ class MoveTellings:
         for amount in self._passage.amounts:
             if not self._is_sum(amount) or amount.start in self._closed or amount.start in self.taken:
                 continue
-            verb = verbs.leading_to(self._passage, amount)
+            verb = None if self._is_on_terms(amount) else verbs.leading_to(self._passage, amount)
             subject = self._subjects.of(verb) if verb else None
             if verb and subject:
                 yield Telling("led", amount, verb, subject)
+
+    def _is_on_terms(self, amount: Amount) -> bool:
+        """Asked of those who sign for longer: "commit to a year and it drops to"."""
+        start = self._passage.sentence(amount.start)[0]
+        return bool(words.COMMITS.search(self._passage.text, max(start, amount.start - _LED), amount.start))
 
     def _bare(self) -> Iterator[Telling]:
         for verb in self._passage.cues:
@@ -183,11 +201,37 @@ class MoveTellings:
             draft = draft.with_(Draft(place, span.tail, draft.chips, verb.sense, change=span))
         elif isinstance(span, Percent):
             draft = draft.with_(Draft(place, end, draft.chips, verb.sense, percent=span.value))
+            draft = draft.with_(self._from_former(span, draft))
         elif isinstance(span, Multiple):
             than = self._than(span)
             draft = draft.with_(Draft(place, end, draft.chips, verb.sense, than, percent=span.percent))
         led_to = self._end_behind(span) or self._end_before(place, draft.chips)
         return draft.with_(Draft(place, end, draft.chips, verb.sense, end_amount=led_to))
+
+    def _from_former(self, percent: Percent, draft: Draft) -> Draft:
+        """With the former price that a percentage starts from, and the one told before that it led to:
+        $2.35 has "climbed 38% from its trough of $1.70".
+        """
+        sentence = self._passage.sentence(percent.start)[1]
+        behind = within(self._passage.amounts, percent.end, min(sentence, percent.end + _LED))
+        for amount in [amount for amount in behind if amount.currency][:1]:
+            led = words.FROM_FORMER.fullmatch(linking_words(self._passage, percent.end, amount.start))
+            if led and not amount.is_range and amount.start not in self.taken:
+                self.taken.add(amount.start)
+                end = self._fitting_end(percent, amount, draft)
+                return replace(draft, start_amount=amount, end_amount=end)
+        return draft
+
+    def _fitting_end(self, percent: Percent, start: Amount, draft: Draft) -> Amount | None:
+        """The price of the same chip told before that is so much above or below a former one."""
+        change = (percent.value or 0) / 100 * (1 if draft.direction == "up" else -1)
+        first = max(self._passage.paragraph(percent.start)[0], percent.start - _LED_FROM)
+        for amount in within(self._passage.amounts, first, percent.start)[::-1]:
+            off = abs(amount.low / start.low - 1 - change) if amount.currency == start.currency else 1
+            subject = self._subjects.of(amount) if off <= _EXACT else None
+            if subject and {c.chip for c in subject.chips} == {c.chip for c in draft.chips}:
+                return amount
+        return None
 
     def _than(self, multiple: Multiple) -> Amount | None:
         """The former price that a multiple points back to: "for $10,000 last year now fetch twice that"."""

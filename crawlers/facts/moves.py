@@ -57,7 +57,13 @@ class Moves:
     def _untold(self) -> Iterator[Draft]:
         """The moves; a direction alone adds nothing to one of the same chip that figures tell."""
         told = {(chip.chip, d.direction) for d in self._drafts if not d.is_bare for chip in d.chips}
+        shares = {(chip.chip, d.direction, d.percent) for d in self._drafts if d.amounts for chip in d.chips}
         for draft in self._drafts:
+            if (
+                not draft.amounts
+                and {(c.chip, draft.direction, draft.percent) for c in draft.chips} <= shares
+            ):
+                continue  # the percentage of a move whose figures are told elsewhere
             chips = tuple(c for c in draft.chips if (c.chip, draft.direction) not in told)
             if draft.is_bare:
                 told |= {(chip.chip, draft.direction) for chip in chips}

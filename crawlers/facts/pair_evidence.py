@@ -15,6 +15,8 @@ from crawlers.facts.spans import Amount, Percent, within
 from crawlers.facts.subjects import Subject
 from crawlers.facts.tenses import tense
 
+# How far before two figures what they differ by may be told, in characters, and how exactly then, in percent.
+_AHEAD, _EXACT = 260, 0.5
 # The spans that part the words of a link.
 _LEFT_OUT = attrgetter("chips", "dates", "percents", "periods")
 _START = attrgetter("start")
@@ -104,6 +106,10 @@ def _link(passage: Passage, pair: Pair) -> Iterator[str]:
             yield f"ago:{side}"
     if words.LATER.search(text, first.tail, second.start):
         yield "later"
+    if words.ON_TERMS.search(text, first.tail, second.start):
+        yield "terms:between"
+    if words.LISTED_ON.search(text, first.tail, second.start):
+        yield "next-item"
     if words.LEADS.search(text[first.tail : second.start]):
         yield "leads"
     clause = max(passage.clause(first.start)[0], first.start - 40)
@@ -197,7 +203,18 @@ def fitting(passage: Passage, pair: Pair) -> Percent | None:
     told = [p for p, by in off.items() if by <= 0.1 * share + 1]
     if start.low == end.low or start.is_range or end.is_range:
         return None
-    return min(told, key=lambda p: off[p], default=None)
+    return min(told, key=lambda p: off[p], default=None) or _fitting_before(passage, pair, share)
+
+
+def _fitting_before(passage: Passage, pair: Pair, share: float) -> Percent | None:
+    """The percentage told farther before of all that follows: "by 15%. The p5e went from $34.61 to"."""
+    start, end = max(passage.paragraph(pair.first.start)[0], pair.first.start - _AHEAD), pair.first.start
+    way = "up" if pair.ends[1].low >= pair.ends[0].low else "down"
+    for percent in within(passage.percents, start, end):
+        exact = percent.value is not None and abs(percent.value - share) <= _EXACT
+        if exact and passage.has(*passage.sentence(percent.start), way):
+            return percent
+    return None
 
 
 def fitting_sum(passage: Passage, pair: Pair) -> Amount | None:

@@ -33,7 +33,8 @@ _SPAN = re.compile(
 )
 _TOGETHER = re.compile(r"(?<![a-z])(?:together|combined|total)(?![a-z])|合计|总价|总计")
 _QUANTITY = re.compile(
-    r"quantity|qty|(?<![a-z])(?:hours?|usage|units|duration)(?! ?rate)(?![a-z])|数量|用量|时长|小时数|使用量"
+    r"quantity|qty|(?<![a-z])(?:hours?|usage|units|duration)(?! ?rate)(?![a-z])|数量|用量|时长"
+    r"|小时数|使用量"
 )
 _RATE = re.compile(
     r"(?<![a-z])(?:rate|unit (?:price|cost)|price per|per hour|hourly)(?![a-z])|单价|费率|每小时"
@@ -85,7 +86,8 @@ _CURRENCIES = {
     "yen": "JPY", "pounds": "GBP", "rupees": "INR", "卢比": "INR", "chf": "CHF", "francs": "CHF",
 }  # fmt: skip
 _CHANGE = re.compile(
-    r"δ|change|涨跌|[涨跌降调升]幅|^(?:[上下]调|调[升降]|[涨降]价)$|(?<![a-z])(?:increase|gain|rise|decrease|decline|drop"
+    r"δ|change|涨跌|[涨跌降调升]幅|^(?:[上下]调|调[升降]|[涨降]价)$|(?<![a-z])(?:increase|gain|rise"
+    r"|decrease|decline|drop"
     r"|fall|cut|hike)(?![a-z])"
     r"|变化|变动|^ *\d+ ?[dhw天周] *$|月比|环比|同比"
     r"|(?<![a-z])(?:wow|mom|qoq|yoy|w/w|m/m|q/q|y/y)(?![a-z])"
@@ -98,13 +100,24 @@ _OTHERS = re.compile(
 )
 # The heads of what a price was, what it became, and what it is today.
 _BEFORE = re.compile(
-    r"(?<![a-z])(?:old|previous|prior|former|before|was|then|until|till|through)(?![a-z])|[旧原]价|[价整涨降日]前"
+    r"(?<![a-z])(?:old|previous|prior|former|before|was|then|until|till|through)(?![a-z])|[旧原]价"
+    r"|[价整涨降日]前"
 )
 _AFTER = re.compile(
     r"(?<![a-z])(?:new|current|now|today|updated|after)(?![a-z])|[新现]价|[价整涨降]后|目前|当前|最新"
     r"|^(?:from|since|starting|effective)(?: on)? (?=\d|[a-z]{3,9}\.? \d)|\d[日月年]起"
 )
-_NOW = re.compile(r"(?<![a-z])(?:current|now|today)(?![a-z])|现价|目前|当前")
+_NOW = re.compile(
+    r"(?<![a-z])(?:current|now|today|this (?:week|month))(?![a-z])|现价|目前|当前|本[周月]|今[日天]|最新"
+)
+# Over what another chip costs, or cost: "Increase over previous gen".
+_OVER_OTHER = re.compile(
+    r"(?<![a-z])(?:over|vs\.?|versus|from|than|to) (?:the )?(?:prev(?:ious)?|last|prior"
+    r"|older?)[ .]*(?:gen|model|card|chip)"
+    r"|(?<![a-z])(?:vs\.?|versus|over) (?:the )?(?:[a-z]*\d{2,4}|msrp|list|market|average|median)"
+    r"|gen.over.gen|generational"
+    r"|[较比][上前][一]?[代款]|代际|[较比](?:官方|建议|首发|市场)"
+)
 # Which way the percentages under a head go that have no sign: 涨幅, "Drop".
 _UP = re.compile(r"[涨升]幅|调升|上[调涨]|^涨价|(?<![a-z])(?:increase|gain|rise|hike)s?(?![a-z])")
 _DOWN = re.compile(r"[跌降]幅|调降|下[调跌]|^降价|(?<![a-z])(?:decrease|decline|drop|fall|cut)s?(?![a-z])")
@@ -116,7 +129,8 @@ _PERIODS = {
 }
 # A head that is nothing but a length of time: "Month (730 h)", "Monthly", 每月.
 _TERM = re.compile(
-    r"(?:per |a |by the |/ ?|[每按包])?(hour|hr|month|year|小时|月|年)(?:ly|[约租付])?(?: ?\([^()]{1,12}\))?$"
+    r"(?:per |a |by the |/ ?|[每按包])?(hour|hr|month|year|小时|月|年)(?:ly"
+    r"|[约租付])?(?: ?\([^()]{1,12}\))?$"
     r"|[^()]{1,12}\((?:per |/ ?|每)?(hour|hr|month|year|小时|时|月|年)\)$"
 )
 _TERMS = {
@@ -219,7 +233,7 @@ def is_count(head: str) -> bool:
 
 def is_change(head: str) -> bool:
     """Whether percentages with a sign are changes of price: 7d, WoW, Δ."""
-    return bool(_CHANGE.search(head))
+    return bool(_CHANGE.search(head)) and not _OVER_OTHER.search(head)
 
 
 def is_of_others(head: str) -> bool:

@@ -44,6 +44,9 @@ class TableMoves:
             return None
         return before[0], after[0], self._between(first[0], last[0], row)
 
+    def _changes(self, row: Sequence[Cell]) -> list[Cell]:
+        return [cell for cell in row if table_heads.is_change(self._frame.head_of(cell))]
+
     def shares(self, cell: Cell, row: Sequence[Cell]) -> Iterator[tuple[int, PriceMove]]:
         """A percentage with a sign under a head that tells a change: 7d, 30d, Δ."""
         header, chips = self._frame.header(cell), self._frame.chips(cell, row)
@@ -82,8 +85,8 @@ class TableMoves:
         return (before[0], after[0]) if len(before) == len(after) == 1 and before != after else None
 
     def _between(self, start: Price, end: Price, row: Sequence[Cell]) -> PriceMove:
-        heads = [cell for cell in row if table_heads.is_change(self._frame.head_of(cell))]
-        told = [share for cell in heads for share in within(self._passage.percents, cell.start, cell.end)]
+        cells = self._changes(row)
+        told = [share for cell in cells for share in within(self._passage.percents, cell.start, cell.end)]
         return PriceMove(
             chip=end.chip,
             basis=end.basis,
@@ -94,22 +97,27 @@ class TableMoves:
             end=end.low,
             currency=end.currency,
             change_pct=told[0].value if len(told) == 1 else None,
+            period=self._period(cells[0]) if len(told) == 1 else None,
             quote=end.quote,
         )
 
     def _of_share(
         self, percent: Percent, way: str, chip: ChipSpan, cell: Cell, row: Sequence[Cell]
     ) -> PriceMove:
-        header = self._frame.header(cell) or cell
-        periods = within(self._passage.periods, header.start, header.end + 1)
         return PriceMove(
             chip=chip.chip,
             basis="rental" if self._speaks_of_rent(cell, row) else "purchase",
             direction=way,  # type: ignore[arg-type]
             change_pct=percent.value,
-            period=periods[0].iso if periods else table_heads.period_of(self._frame.text(header)),
+            period=self._period(cell),
             quote=self._frame.quote(row),
         )
+
+    def _period(self, cell: Cell) -> str | None:
+        """The length of time that the head of a change names."""
+        header = self._frame.header(cell) or cell
+        periods = within(self._passage.periods, header.start, header.end + 1)
+        return periods[0].iso if periods else table_heads.period_of(self._frame.text(header))
 
     def _speaks_of_rent(self, cell: Cell, row: Sequence[Cell]) -> bool:
         stretch = (row[0].start, row[-1].end)

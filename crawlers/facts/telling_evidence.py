@@ -98,8 +98,23 @@ def _sense(passage: Passage, telling: Telling) -> Iterator[str]:
         _compared_with(passage, than, place) for than, place in ((behind, end), (before, verb.start)) if than
     ]
     yield from (f"than:{than}" for than in thans)
+    yield from _conditions(passage, telling, (start, tail, end))
     if words.STATE.search(text, verb.start, tail):
         yield f"state:than-{thans[0] if thans else 'none'}"
+
+
+def _conditions(passage: Passage, telling: Telling, stretch: tuple[int, int, int]) -> Iterator[str]:
+    """Whether it is so on other terms, as a rule, or beside another good or way of selling."""
+    verb, text, (start, tail, end) = telling.verb, passage.text, stretch
+    kind = telling.kind
+    if words.ON_TERMS.search(text, max(start, verb.start - BEHIND), verb.start):
+        yield f"on-terms:{kind}"
+    if words.HABIT.search(text, start, min(end, tail + BEHIND)):
+        yield "habit"
+    if words.OFF_TIER.match(text, telling.span.end):
+        yield f"off-tier:{kind}"
+    if words.ASKED.match(text[verb.start : verb.end]):
+        yield f"asked-up:{kind}"
 
 
 def _opening(passage: Passage, verb: Cue) -> int:
@@ -113,7 +128,8 @@ def _compared_with(passage: Passage, than: re.Match[str], end: int) -> str:
     """What it was then, or something else: 比去年, 比去年的H20."""
     is_chip = within(passage.chips, than.end(), min(end, than.end() + TOUCH))
     then = than["then"] or than.groupdict().get("with")
-    return "then" if then and not is_chip else "other"
+    rivals = words.OF_RIVALS.search(passage.text, than.start(), min(end, than.end() + NEAR))
+    return "rival" if rivals else "then" if then and not is_chip else "other"
 
 
 def _nouns(passage: Passage, telling: Telling) -> Iterator[str]:
