@@ -80,7 +80,8 @@ class Moves:
     def _is_todays(self, amount: Amount) -> bool:
         start = self._passage.sentence(amount.start)[0]
         end = self._passage.clause(amount.end - 1)[1]
-        told = self._passage.cues_in(start, min(end, amount.tail + 12), "now", "seller")
+        alone = not within(self._passage.amounts, amount.tail, end)  # "$2.76 is what an H200 costs today"
+        told = self._passage.cues_in(start, end if alone else min(end, amount.tail + 12), "now", "seller")
         # "Lambda today announced": the day of the news, not of the price.
         days = {a for a, b in pairwise(told) if b.sense == "seller" and b.start - a.end < _NEWS}
         now = any(cue.sense == "now" and cue not in days for cue in told)
