@@ -49,6 +49,14 @@ _ABSOLUTE = tuple(
             "|".join(f"2{digit}年" for digit in range(10)),
         ),
         (
+            rf"(?<!\d){_YEAR} ?(?:q[1-4](?!\d)|h[12](?![\da-z])|[上下]半年|第?[一二三四]季度?|年?[底初末])",
+            _YEAR_WORDS,
+        ),
+        (
+            r"(?<![\d.])(?P<year>2\d)年(?=[底初末春夏秋冬]|[上下]半年|第?[一二三四]季|q[1-4])",
+            "|".join(f"2{digit}年" for digit in range(10)),
+        ),
+        (
             rf"(?<![\d$¥€£.,])(?:q[1-4]|[12]h|h[12]|early|mid|late|end of|spring|summer|autumn|fall"
             rf"|winter)[- ]?(?:in )?{_YEAR}(?!\d)",
             "q1|q2|q3|q4|1h|2h|h1|h2|early|mid|late|end of|spring|summer|autumn|fall|winter",
@@ -76,6 +84,16 @@ _ABSOLUTE = tuple(
         ),
         (r"(?:(?<=\| )|(?<![^\n])|(?<=- )|(?<=\t))(?P<year>199\d|20[0-3]\d)(?= ?[|:\t])", _YEAR_WORDS),
         (rf"(?<![\d.]){_YEAR}(?=[、,] ?(?:19|20)\d\d ?年)", _YEAR_WORDS),
+    )
+)
+# In figures alone, by the day told first or last; where either may be the month, only the year is sure.
+_ABSOLUTE += tuple(
+    Anchored(rf"(?<![\d./]){pattern}{_YEAR}(?!\d)", figures=True, needs=_YEAR_WORDS)
+    for pattern in (
+        r"(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.",
+        r"(?P<month>\d{1,2})/(?P<day>1[3-9]|2\d|3[01])/",
+        r"(?P<day>1[3-9]|2\d|3[01])/(?P<month>\d{1,2})/",
+        r"\d{1,2}/\d{1,2}/",
     )
 )
 # A span of years shares none: 2025–2026年.

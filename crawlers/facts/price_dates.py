@@ -25,6 +25,7 @@ _BASE_REACH = 20
 _OPENS = re.compile(r":|(?<=\w) ?[|\t]")
 # A line of a card for what is so today, whatever day its other lines tell.
 _CURRENT = re.compile(r"[\s•·*-]*(?:current|today'?s?|now|street|现价|目前|当前)(?![a-z])")
+_AS_PUBLISHED = re.compile(r"今[天日]|to|本周(?![一二三四五六日天])")
 # How far behind a date the sum begins that it is told of alone.
 _TOUCH = 2
 
@@ -97,5 +98,4 @@ def _first_part(passage: Passage, place: int, amount: Amount) -> tuple[int, int]
 
 def _unless_relative(iso: str, passage: Passage, place: int) -> str | None:
     """今天 and "today" date a price to publication, which is what no date says."""
-    word = passage.text[place : place + 2]
-    return None if word in ("今天", "今日", "to", "本周") else iso
+    return None if _AS_PUBLISHED.match(passage.text, place) else iso
