@@ -23,7 +23,7 @@ _COUNTED = re.compile(
     r"|(?:images?|requests?|frames?|samples?|tokens?|queries|videos?|jobs?|pictures?)(?![a-z])|sold(?![a-z])|"
     r"racks?|servers?|nodes?|lpus?|tpus?|systems|listings|neoclouds|of them|steps|layers|dies"
     r"|nvl|mib|k(?= ?(?:tokens?|context|的?(?:超?长|上下文|文本|窗口|序列|输入|字)))"
-    r"|亿?参数|分|-(?:gpu|card|chip|node|way|accelerator|server|rack)(?![a-z]))"
+    r"|亿?参数|分|-[a-z]{2,})"
 )
 _RUNS_ON = re.compile(r"[a-z](?<!k)(?<!w)(?<!m)")
 _JOINED = re.compile(r"[a-z_#-]$")
@@ -41,6 +41,8 @@ _MONTH = re.compile(
 _AMASSED = re.compile(
     r"(?:囤|屯|部署|出货|下单|订购|订|拥有|上线|扩[充容建]?|增加?|达|总数|数量|规模)了?[到至为约]?(?:近|超过?)?$"
 )
+# How often something happens: "images at 150 an hour"; so many of money have a sign.
+_RATE = re.compile(r"(?<![\d.,])[1-9]\d{1,3}(?: an hour| (?:a|per) (?:second|minute|day|hour))(?![a-z])")
 # How far before its figure that verb may begin, in characters.
 _VERB = 8
 # From here on a figure with a W may count watts: 100W.
@@ -70,6 +72,7 @@ def is_count(passage: Passage, amount: Amount) -> bool:
             and _CARD_NUMBER.match(text, amount.start)
         )
         or _is_power(passage, amount)
+        or _RATE.match(text, amount.start)
         or text.endswith(("out of ", "out of some ", "out of about "), 0, amount.start)
         or (amount.low < 32 and _MONTH.search(text[max(0, amount.start - 11) : amount.start]))
     )

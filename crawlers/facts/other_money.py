@@ -39,7 +39,7 @@ _RESULT = re.compile(
     r"|adds? up to|totals?)"
     r"|[元刀块](?:来)?[算计](?:下来)?,(?:差不多|大概|总共|一共|[约得要花是就为需共]){1,4}"
     r"|\d ?个?小时,|(?<![a-z])(?:the )?equivalent (?:of|to)|(?<=[,;:.(-] )that is(?: some)?"
-    r"|(?<![a-z])so that's"
+    r"|(?<![a-z])so that(?:'s| is)(?: some)?"
     r"|(?:eight|four|\d|them),? which (?:is|makes|comes to)) ?(?:约|about|roughly|around|~|≈)? ?$"
 )
 # What a job comes to, told without a unit: "is therefore $328", "for $220.40 all told".
@@ -77,7 +77,8 @@ _ELSE = re.compile(
     r"|(?:to|against|per) (?:the|one|each|every|an?) ?(?:us |u\.s\. |american |greenback )?"
     r"(?:dollar|euro|pound|yen|yuan|rupee|won|franc|greenback)(?![a-z])|to (?:the )?\$1?(?![\d.])"
     r"|(?:over|above|below|under|off) (?:the )?(?:msrp|list|retail|launch|sticker|official)"
-    r"|for (?:the|a) (?:same|whole|entire|full) (?:period|time|job|run|work|task|project|stretch)(?![a-z])"
+    r"|for (?:the|an?|one|each|every) (?:[\w-]+ ){1,3}(?:period|time|jobs?|runs?|work|tasks?|projects?"
+    r"|stretch|experiments?|epochs?|sweeps?|fine-?tunes?)(?![a-z])"
     r"|for (?:the (?:same )?|all (?:the )?|this |that |his |our |my )(?:cloud|cluster|fleet|project|runs?"
     r"|job|year|month|week|data|work|workload|task|experiments?|sweep|training|campaign|period)(?![a-z])"
     r"|markup|的差价|的价差|的?(?:总|采购|项目)?(?:预算|经费|拨款)(?!价|[内外])"
@@ -158,7 +159,8 @@ _STRAIGHT_AT = re.compile(
     r" (?:nvidia |amd |new |used |hgx |dgx ){0,2}(?:[a-z]{1,4}\d{2,3}|rtx|gaudi|tpu)(?![a-z])"
 )
 _DIFFERENCE = re.compile(
-    r"(?<![a-z])(?:difference|gap|spread|savings?) (?:between|of|is)(?![a-z])|(?:差价|差额|价差)[为是达约]?"
+    r"(?<![a-z])(?:(?:difference|gap|spread|savings?) (?:between|of|is)|loss(?:es)? (?:in|of))(?![a-z])"
+    r"|(?:差价|差额|价差)[为是达约]?"
 )
 # Compute is let by the PFLOPS as well, and sold by the token: 每P每年8万元, 每百万token 0.6美元.
 _PER_COMPUTE = re.compile(

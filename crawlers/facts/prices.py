@@ -294,6 +294,8 @@ class Prices:
         earlier = [a for a in within(self._passage.amounts, start, amount.start) if a.currency]
         if not earlier or not like(amount, earlier[-1]):
             return None
+        if self._passage.text[earlier[-1].tail : amount.lead] == " for ":
+            return None  # "$2.93 per hour for 19.5" of something
         moved = amount.low >= _SUM and _MOVED_TO.search(self._passage.text, start, amount.lead)
         priced = moved or by_words(self._passage, amount) == "price"
         runs_on = priced or self._echoes(amount, earlier[-1])
