@@ -40,7 +40,7 @@ _SPECIFIED = re.compile(r"\W*\d{2,3} ?gb?(?:大?的?| )(?:gddr\dx?|hbm\d?e?|显�
 _OPENING = 12
 # A machine without accelerators, told beside those with them.
 _NO_ACCELERATOR = re.compile(
-    r"通用型|通用服务器|鲲鹏|至强|霄龙|交换机|(?:存储|管理|登录|运维|cpu)(?:服务器|节点)"
+    r"通用型|通用服务器|准系统|(?<![a-z])barebones?(?![a-z])|鲲鹏|至强|霄龙|交换机|(?:存储|管理|登录|运维|cpu)(?:服务器|节点)"
     r"|(?<![a-z])(?:management|login|head|storage|cpu|control|gateway) (?:nodes?|servers?)(?![a-z])"
 )
 # From a sum to the part that it is for: "a $200 power supply", "$4,500 for the Supermicro chassis".

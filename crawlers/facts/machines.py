@@ -66,13 +66,14 @@ _COUNTED = Anchored(
     figures=True,
 )
 _NAMED = Anchored(
-    r"(?<=推理|训推|模型|算力)一体机|整机|整租|整柜|整台|(?<!云)服务器(?!拆|级|显?卡|版|专用|芯片|厂)|机柜|超节点|单机|单台|模组|(?<!封装)(?<!玻璃)(?<!载)基板"
+    r"(?<=推理|训推|模型|算力)一体机|整机|整租|整柜|整台|(?<!云)服务器(?!拆|级|显?卡|版|专用|芯片|厂)|机柜|超节点|单机|单台|(?<!\dg)模组|(?<!封装)(?<!玻璃)(?<!载)基板"
     r"|节点|一柜|一台|一组|一套|单套|每台|每柜"
     r"|(?<![a-z])(?:dgx(?! spark)|superpod|baseboard)(?![a-z])"
     r"|多gpu|裸金属|整组|成套"
     r"|(?<![a-z])(?:nodes?|racks?|rigs?|(?<!open[ -])(?<!no )(?<!in )(?<!with )(?<!original )box|boxes"
     r"|multi-?gpu|supernode|machine"
-    r"|systems?(?! integrat)|kits?|(?:servers?|workstations?)"
+    r"|systems?(?! integrat)|(?<!customer )(?<!upgrade )(?<!field )(?<!install )(?<!bracket )kits?"
+    r"|(?:servers?|workstations?)"
     r"(?! ?(?:edition|版|gpu|card|graphics|cpu|blackwell)))(?![a-z])",
     "一体机|基板|整机|整租|整柜|整台|整组|一组|成套|服务器|机柜|超节点|单机|单台|模组|节点|一柜|一台|一套|单套|每台|每柜|裸金属|dgx|superpod|baseboard|多gpu"
     "|node|server|rack|box|multi|workstation|supernode|machine|system|kit|rig",

@@ -110,7 +110,8 @@ _APART = re.compile(
     r"(?: of| is| was|:)?(?: \d[\d.]* ?% \()?"
     r"|(?<![最至不])(?<!拼多)[贵高低省多少差涨跌降升↑↓](?:了|出|下)?|(?<!最)便宜了?|加了"
     r"|(?:all (?:two|three|four|five|six|eight|ten|\d{1,2})|the (?:lot|pair|set|bundle|trio)) for"
-    r"|(?<![a-z])savings? ?-?"
+    r"|(?<![a-z])sav(?:e[sd]?|ings?):? ?-?"
+    r"|(?:need|needs|at least|minimum of|a pair|both|all of them|the lot) ?(?:two|three|four|six|eight)?:"
     r"|(?<=[\w)]) {0,3}\+|(?:top|topped|topping)(?: it)? up(?: with| by)?|recharge(?:d|s)?(?: with)?"
     r"|pre-?pa(?:y|id)"
     r"|(?:before|plus|excluding|besides|not counting|on top of) (?:the )?[a-z]+s? \("
@@ -284,10 +285,7 @@ def _is_computed(passage: Passage, amount: Amount) -> bool:
             and _FOR_SOME.match(text, amount.end)
         )
         or (not (amount.unit and amount.unit.term) and _TO_DO.match(text, amount.tail))
-        or (
-            _APART.search(text[max(0, amount.lead - _LED) : amount.lead])
-            and not _IN_RENT.match(text, amount.tail)
-        )
+        or _is_apart(passage, amount)
         or (_MAKING.search(text[start : amount.lead]) and not _STRAIGHT_AT.match(text, amount.end))
         or _is_on_top(passage, amount)
         or _DIFFERENCE.search(text, start, amount.start)
@@ -295,6 +293,15 @@ def _is_computed(passage: Passage, amount: Amount) -> bool:
         or _IN_PARTS.match(text, amount.end)
         or (amount.unit and _INSTALMENT.search(text[max(0, amount.lead - 24) : amount.lead]))
     )
+
+
+def _is_apart(passage: Passage, amount: Amount) -> bool:
+    """What comes on top of a price, or off it; "+1.9万/张" is what one more card is."""
+    told = _APART.search(passage.text[max(0, amount.lead - _LED) : amount.lead])
+    card = amount.owns_unit and amount.unit is not None and amount.unit.per == "chip"
+    if told is None or (card and told[0].strip() == "+"):
+        return False
+    return not _IN_RENT.match(passage.text, amount.tail)
 
 
 def _is_on_top(passage: Passage, amount: Amount) -> bool:

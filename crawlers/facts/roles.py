@@ -22,7 +22,10 @@ _SURE, _PERHAPS = 0.8, 0.2
 # The least for an item of a list that begins with a price.
 _HARDLY = -0.6
 
-_LEADS = re.compile(r"[:(=~约\s]$|[价卖售格是为要到手新幅]$|二手 ?$|全新 ?$")
+_LEADS = re.compile(
+    r"[:(=~约\s]$|[价卖售格是为要到手新幅]$"
+    r"|(?:二手|全新|现货|期货|拆机|改装|魔改|公版|盒装|散片|带票|含税) ?$"
+)
 _LEANS = re.compile(
     r"(?:一[张块片颗]|成色|品相|一般|不错|好|九[五八]?成?新|未拆|的|二手|全新|拆机|公版|涡轮|原厂|魔改|散装|盒装|水货|现货|单卡|显卡|大概|大约|约|~|版|卡"
     r"|pcie|sxm\d?|\d{1,3}gb?|[ (:|])+"

@@ -105,9 +105,15 @@ class TableFacts:
             heads.append(self._frame.text(row[0]))
         if self._is_single(row) and table_heads.is_total(heads[0]):
             return False
-        if self._is_bill_head(cell) or self._is_outcome(cell, row):
+        if self._is_bill_head(cell) or self._is_outcome(cell, row) or self._is_labelled(cell):
             return True
         return any(map(table_heads.is_other, heads)) or table_heads.is_span("".join(heads[1:]))
+
+    def _is_labelled(self, cell: Cell) -> bool:
+        """Whether a cell itself says that its sum is for something else: 电费约1,200元."""
+        amounts = self._frame.amounts(cell)
+        words = self._passage.text[cell.start : amounts[0].lead].strip() if amounts else ""
+        return bool(words) and table_heads.is_other(words) and not self._frame.row_chips([cell])
 
     def _is_on_top(self, amount: Amount) -> bool:
         """Whether a sum comes on top of another: "NVLink +$0.05"."""

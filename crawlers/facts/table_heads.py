@@ -18,7 +18,10 @@ _OTHER = re.compile(
     r"|^ *(?:[天日周]价|(?:按|每|包)[天日周]|(?:per |a )?(?:day|week)|daily) *$"
     r"|in (?:19|20)\d\d dollars|inflation|通胀"
     # other money, and what is bought around the chips.
-    r"|营收|收入|利润|净[利额]|节省|投资|预算|押金|保险|运费|电费|电力|人[工力员]|(?<![a-z])(?:staff(?:ing)?|labou?r|personnel|salar(?:y|ies))(?![a-z])|运维|维护|托管"
+    r"|营收|收入|利润|净[利额]|节省|投资|预算|押金|保险|运费|电费|电力|人[工力员]|(?<![a-z])(?:staff(?:ing)?|labou?r|personnel|salar(?:y|ies)"
+    r"|engineer(?:s|ing)?|monitoring|logging|devops|egress|ingress|backups?|snapshots?"
+    r"|ipv4|load balancers?)(?![a-z])"
+    r"|运维|维护|托管"
     r"|场地|机房|网络|交换机|晶圆|造价|物料"
     r"|(?:单颗|制造|生产)成本|(?<![a-z])net(?![a-z]| price| rate)|(?<!ly )(?<!rental )fee|wholesale|revenue"
     r"|profit|savings?(?! plan)|deposit|insurance|shipping|energy|electricity|network|switch|cooling"
@@ -86,7 +89,8 @@ _CURRENCIES = {
     "yen": "JPY", "pounds": "GBP", "rupees": "INR", "卢比": "INR", "chf": "CHF", "francs": "CHF",
 }  # fmt: skip
 _CHANGE = re.compile(
-    r"δ|change|涨跌|[涨跌降调升]幅|^(?:[上下]调|调[升降]|[涨降]价)$|(?<![a-z])(?:increase|gain|rise"
+    r"δ|change|vs\.? (?:last|prev|prior|a (?:week|month|year) ago)|[较比]上[周月]"
+    r"|涨跌|[涨跌降调升]幅|^(?:[上下]调|调[升降]|[涨降]价)$|(?<![a-z])(?:increase|gain|rise"
     r"|decrease|decline|drop"
     r"|fall|cut|hike)(?![a-z])"
     r"|变化|变动|^ *\d+ ?[dhw天周] *$|月比|环比|同比"
@@ -123,8 +127,8 @@ _UP = re.compile(r"[涨升]幅|调升|上[调涨]|^涨价|(?<![a-z])(?:increase|
 _DOWN = re.compile(r"[跌降]幅|调降|下[调跌]|^降价|(?<![a-z])(?:decrease|decline|drop|fall|cut)s?(?![a-z])")
 # How a head names the length of time that a change is told over.
 _PERIODS = {
-    "P1W": re.compile(r"weekly|周环比|周涨|周跌|周变"),
-    "P1M": re.compile(r"monthly|月环比|月涨|月跌|月变"),
+    "P1W": re.compile(r"weekly|last week|[较比]上周|周环比|周涨|周跌|周变"),
+    "P1M": re.compile(r"monthly|last month|[较比]上月|月环比|月涨|月跌|月变"),
     "P1Y": re.compile(r"yearly|同比|年涨|年跌"),
 }
 # A head that is nothing but a length of time: "Month (730 h)", "Monthly", 每月.
