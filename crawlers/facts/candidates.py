@@ -17,7 +17,9 @@ Sp = TypeVar("Sp", bound=Span)
 
 _BODY = r"[A-Za-z0-9]*(?:[.+·][A-Za-z0-9]+)*\+?(?:-[A-Za-z0-9]+(?:[.+][A-Za-z0-9]+)*)*"
 _CAPITAL = rf"[A-ZÀ-Þ][a-zà-þ]*{_BODY}"
-_LOWER = rf"(?=[a-z][a-z.]{{0,14}}-?[A-Za-z]{{0,3}}\d)[a-z]{_BODY}"
+_LOWER = (
+    rf"(?=[a-z][a-z.]{{0,14}}-?[A-Za-z]{{0,3}}\d|[a-z]{{2,12}}(?:-[a-z]{{2,12}}){{1,2}}-v?\d)[a-z]{_BODY}"
+)
 # openPangu: a lower-case word set before a name.
 _JOINED = rf"[a-z]{{3,8}}[A-Z]{_BODY}"
 _VERSION = (
@@ -31,7 +33,7 @@ _MORE = (
 _NAME = re.compile(rf"(?<![A-Za-z0-9./_@-])(?:{_CAPITAL}|{_LOWER}|{_JOINED})(?: (?:{_MORE})){{0,3}}")
 # An active size, a format of numbers or a kind of memory.
 _NO_NAME = re.compile(
-    r"\d.*|v\d+(?:\.\d+)*|[A-Z](?: [A-Z])+|[A-Za-z]+ Chat|.* [CG]PUs?"
+    r"\d.*|M\d (?:Ultra|Max|Pro)|v\d+(?:\.\d+)*|[A-Z](?: [A-Z])+|[A-Za-z]+ Chat|.* [CG]PUs?"
     r"|[AE]\d+(?:\.\d)?B|GB .*|(?:HBM|L?P?G?DDR|[NM]?[VX]?FP|INT|BF|TF|PCIe|NVL|SXM|Apr"
     r"|Rs)(?: ?\d\w*)?(?: .*)?"
     r"|[\w.]+-(?:based|like|style|powered|class|level|scale|grade|only|native|optimi[sz]ed|ready|driven"
@@ -97,12 +99,17 @@ def candidates(passage: Passage, taken: Spans[Span]) -> list[Span]:
     ]
     spans += [Span(*match.span(1)) for match in _QUOTED.finditer(plain)]
     models = _BEFORE_MODEL.finditer(passage.text) if "大模型" in passage.text else ()
-    spans += [Span(*m.span("name")) for m in models if not _GENERIC.match(m["name"])]
+    spans += [Span(*m.span("name")) for m in models if not _describes(m["name"])]
     spans += [Span(*m.span("name")) for m in _BEHIND_MODEL.finditer(passage.text)]
     spans = [s for s in spans if not _DATA_SET.search(passage.text, max(0, s.start - 16), s.start)]
     spans = [s for s in spans if not _overlaps(s, taken) and not _overlaps(s, passage.dates)]
     spans = [s for s in spans if not _is_data(passage.text, s)]
     return sorted(spans, key=lambda span: span.start)
+
+
+def _describes(name: str) -> bool:
+    """Whether words before 大模型 only tell what it is like: 由国产框架训练的千亿参数大模型."""
+    return bool(_GENERIC.match(name)) or "的" in name or "参数" in name
 
 
 def _trimmed(plain: str, start: int, end: int, taken: Spans[Span]) -> Span | None:

@@ -40,6 +40,19 @@ _ELDER = re.compile(
     r"[”」\"]?的?(?:[^,。;\n]{0,6}(?:升级|进阶|精简|轻量|蒸馏|微调|优化|改进|增强|迭代|正式|完整|满血)版本?|后继者?|继任者?|续作"
     r"|下一代|接班人)[“「《\"]?"
 )
+# Sizes of what it is measured by: 超过了280亿参数的对手, 与40B稠密模型相当.
+_RIVAL = re.compile(
+    r"(?:超[过越]|胜过|优于|击败|打败|力压|碾压|赢过|压过|领先|媲美|对标|比肩|匹敌|追平|打平|逼近|接近|直追|看齐|不输|不逊|持平|叫板"
+    r"|挑战)了?(?:[于给]|许多|不少|部分|一些|同类|更大的?|近|约|其他|的)*$"
+)
+_OF_RIVAL = re.compile(r"[^,。;\d]{0,12}(?:对手|模型|竞品|选手|同类|产品)")
+_ON_PAR = (
+    re.compile(r"(?:[与和跟同及]|达到了?|相当于|实现|接近|逼近|做到)[^,。;\d]{0,6}$"),
+    re.compile(
+        r"[^,。;]{0,14}(?:相当|持平|看齐|比肩|媲美|匹敌|不相上下|接近|掰手腕|抗衡|一较高下"
+        r"|的(?:性能|效果|能力|表现|水平|水准))"
+    ),
+)
 
 
 def is_compared(text: str, start: int, end: int) -> bool:
@@ -60,3 +73,14 @@ def improved(text: str, end: int) -> int | None:
     """Where the name of what came of the model before a place would begin: behind R-mini的升级版."""
     elder = _ELDER.match(text, end)
     return elder.end() if elder else None
+
+
+def is_rivals(text: str, start: int, end: int, clause: int) -> bool:
+    """Whether what is so large is only what a model is measured by: 超过了280亿参数的对手; `clause` is where
+    its clause begins.
+    """
+    clause, (beside, par) = max(clause, start - 16), _ON_PAR
+    if beside.search(text, clause, start) and par.match(text, end):
+        return True
+    beaten = _RIVAL.search(text, clause, start) and _OF_RIVAL.match(text, end)
+    return bool(beaten) and "参数" not in text[clause:start]

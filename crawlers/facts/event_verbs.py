@@ -58,6 +58,11 @@ _IN_PARTS = re.compile(
     r"|month|year)s? (?:later|before|after|earlier)| (?:soon|shortly) after|[.;!]"
     r"|, (?:and|then|while)(?![a-z])))"
 )
+# Imagen 4即日起在Gemini App可用.
+_FROM_NOW = re.compile(
+    r"(?:即日起|[今昨][天日]起|现已|现在|目前已)[在于对向可]?[^,。;\d]{0,20}"
+    r"(?:可用|可以使用|能用|可供使用|可体验)"
+)
 # Whose it is tells that it came out, too: "V8 came from Midjourney".
 _CAME_FROM = re.compile(r"(?<![a-z])(?:came|comes) (?:to us )?(?:from|courtesy of) ")
 # "Nvidia added Olive 3".
@@ -74,7 +79,7 @@ _PRESENTED = re.compile(
 _RAISED = re.compile(r"升[到至为](?=v?\d{1,2}\.\d{1,2}(?: ?版|[,。;]|$))")
 # Not a verb of the thing's own: 量产时间, 停止供货, 供货中国的H200.
 _NOUN_TAIL = re.compile(
-    r"(?:会(?![将在于])|之前|前(?=[,。;的]|夕|夜)|在即|时间|路线|之路|战略(?![级性])|浪潮|势力|版图|时程|计划|日期|进度|能力|良率|目标|节奏|圈|界|生态|阵营|组(?!织了)|侧|方面|榜|赛道|派|领域|第一|最强|纪录|许可|协议"
+    r"(?:会(?![将在于])|之前|前(?=[,。;的]|夕|夜)|在即|时间|路线|之路|战略(?![级性])|浪潮|势力|版图|时程|计划|日期|进度|能力|良率|目标|节奏|圈|界|生态|阵营|组(?!织了)|侧|方面|榜|赛道|派|领域|第一(?![代款个批版])|最强(?![^,。;]{0,6}模型)|纪录|许可|协议"
     r"|时(?=[将会要]))|(?:(?<=release)|(?<=launch)) (?:notes?|candidates?|cycles?|schedules?|cadence|tags?"
     r"|branch|plans?|calendar|partners?|events?|part(?:y|ies)|window|titles?|customers?)(?![a-z])"
     r"|(?<=arrived) at [a-z ]{1,12}(?:conclusion|answer|result|decision)"
@@ -190,6 +195,8 @@ def verbs(passage: Passage, senses: Sequence[str]) -> list[Cue]:
     found += [Cue(m.start(), m.end(), "release") for m in _IN_PARTS.finditer(passage.text)]
     if "升" in passage.text:
         found += [Cue(m.start(), m.end(), "update") for m in _RAISED.finditer(passage.text)]
+    if "用" in passage.text or "可体验" in passage.text:
+        found += [Cue(m.start(), m.end(), "release") for m in _FROM_NOW.finditer(passage.text)]
     came = _CAME_FROM.finditer(passage.text) if passage.makers else ()
     found += [Cue(*m.span(), "release") for m in came if within(passage.makers, m.end(), m.end() + 1)]
     added = (_ADDED.match(passage.text, maker.end) for maker in passage.makers)

@@ -21,7 +21,7 @@ _OBLIQUE = re.compile(
 )
 _WILL = re.compile(
     r"(?:(?:将|拟|或|欲|也会|还会|就会|都会|有望|推迟到|延后到|延至|要到|要从"
-    r"|才(?!刚))[^,。;]{0,4}|将(?:面?向|对|为|以|于|在|从|自|按|分|通过|继续|陆续|随|\d)[^,。;]{0,16}|(?:晚些时候|稍[后晚]|下周|下个?月|明[年天日])[^,。;]{0,6}|最快(?!的)[^,。;]{0,8})$"
+    r"|才(?!刚))[^,。;]{0,4}|(?:预示|暗示|期待|盼)[^,。;]{0,16}|将(?:面?向|对|为|以|于|在|从|自|按|分|通过|继续|陆续|随|\d)[^,。;]{0,16}|(?:晚些时候|稍[后晚]|下周|下个?月|明[年天日])[^,。;]{0,6}|最快(?!的)[^,。;]{0,8})$"
 )
 _WILL_MAKE = re.compile(r"(?<![a-z])(?:will|would|to) make [^,;]{2,60}$")
 _AUXILIARY = re.compile(r"(?<![a-z])(?:was|were|has been|have been|is|are) (?:now |also |all |then )?$")
@@ -40,7 +40,7 @@ _LISTED = re.compile(r": ?(?:the )?$")
 # What is published of a model: "published the Kimi K2 report".
 _REPORT = re.compile(
     r"(?: (?:technical |research |system )?(?:reports?|papers?|cards?|blog|preprint|dataset|demo)(?![a-z]))"
-    r"|[”」\"]?的?(?:技术)?(?:报告|论文|数据集|白皮书|推理代码)"
+    r"|[”」\"]? ?的?(?:技术)?(?:报告|论文|数据集|白皮书|(?:推理|训练|微调|评测|部署)(?:代码|脚本|教程))"
 )
 # "Updated its flagship with X" tells of X.
 _WITH_IT = re.compile(r"(?<![a-z])with (?:the |its |a new )?$")

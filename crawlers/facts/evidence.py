@@ -90,11 +90,11 @@ _BEHIND = {
     ),
     "model_apposed": re.compile(
         rf"{_CLOSE},? ?(?:[,:—–-]|\() ?{_A}(?![a-z])[^.,\n]{{0,60}}{_KIND}"
-        r"|,? ?(?:这|一款)[^,。;\n]{0,28}模型"
+        r"|,? ?(?:这|一款)(?:[^,。;\n]|,(?=\d{3})){0,28}模型"
     ),
     "model_is": re.compile(
         rf"{_CLOSE}(?:, [^.;,\n]{{3,60}},)? ?(?:is|was|are) {_A}(?![a-z])[^.,\n]{{0,60}}{_KIND}"
-        r"|,? ?(?:是|为|作为)[^,。;\n]{0,28}模型"
+        r"|,? ?(?:是|为|作为)(?:[^,。;\n]|,(?=\d{3})){0,28}模型"
     ),
     "other_behind": re.compile(
         rf"上(?![线市架新])|{_CLOSE} ?(?:的|ai |智能)?{_OTHER}|{_CLOSE},? (?:is|was|an?|the"
@@ -102,7 +102,9 @@ _BEHIND = {
         rf"|{_CLOSE}(?:并(?:宣布)?开源)?,? ?(?:这|一款|是|为|作为)[^,。;\n]{{0,20}}{_OTHER}"
     ),
     "possessive": re.compile(r"['’]s?(?![a-z])"),
-    "size_behind": re.compile(rf"{_CLOSE} ?(?:[:(,—-]|是|有|(?:is|has|with|comes? in)(?![a-z])|参数)"),
+    "size_behind": re.compile(
+        rf"{_CLOSE} ?(?:[:(,—-]|是|[只仅拥共]?有|[仅只以达]|(?:is|has|with|comes? in)(?![a-z])|参数)"
+    ),
     "dated": re.compile(rf"{_CLOSE} ?(?:[(|:—–·-]|,|(?:in|on)(?![a-z]))"),
     "listed_on": re.compile(rf"{_CLOSE} ?(?:[、/&]|和|与|以及|,? and |, )"),
 }

@@ -1,11 +1,12 @@
 """Models whose family is not known: names that the evidence around them shows to be a model's."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from crawlers.facts.candidates import candidates
 from crawlers.facts.evidence import Evidence
-from crawlers.facts.passage import Passage
+from crawlers.facts.passage import HAN, Passage
 from crawlers.facts.sizes import Size
 from crawlers.facts.spans import Cue, MakerSpan, Span, Spans, within
 from crawlers.names.models import is_tier, may_be_tier
@@ -57,8 +58,17 @@ _SIZE_LINE = re.compile(
 _CARD_REACH = 400
 # What goes on in a list of models needs less to show that it is one too; so does another of the same stem.
 _CERTAIN, _LISTED, _SAME_STEM, _OF_FAMILY, _SIZED = 0.8, -2.0, -0.6, -0.8, -1.0
+# A family's bare name needs less, where it is told of: Claude, Qwen, Falcon.
+_FAMILY, _OF_ITSELF = -1.0, 1.0
+_FIRST = re.compile(
+    r"(?:第一[代个款]|初[代版]|首[代个款]|最[初早]的?|早期的?|(?<![a-z])(?:first|original)) ?$"
+)
+_BRACKET = re.compile(r"[”」』\"》]? ?\([“「\"]?")
+# Llama、Qwen等开源模型: of no one of them.
+_AND_SUCH = re.compile(r"(?: ?(?:、|和|与|及|以及) ?[a-z\d .-]{1,20}){0,6} ?等[^,。;\n]{0,10}(?:模型|系列)")
 # How far behind a tier its size may be told, in characters.
 _SIZE_REACH = 8
+_WITH_SIZE = re.compile(r"(?:参数|规模)?的[“「]?")
 
 
 def introduced(
@@ -73,22 +83,48 @@ def introduced(
     understood, `others` those of chips and apps.
     """
     taken = Spans([*known, *others, *makers])
-    names = Spans(candidates(passage, taken))
+    families = {Span(stem.start, stem.end) for stem in passage.sight.stems}
+    names = Spans(
+        n for n in candidates(passage, taken) if n not in families or not _AND_SUCH.match(passage.text, n.end)
+    )
     evidence = Evidence(passage, cues, sizes, names, taken, makers)
     weighed = [(name, evidence.weigh(name)) for name in names if evidence.may_tell(name)]
+    weighed = list(_without_series(passage, known, families, weighed))
     found = [
         name
         for name, weight in weighed
         if weight > _CERTAIN or (weight > _SIZED and "sized_model" in evidence.of(name))
     ]
+    told = [(name, weight) for name, weight in weighed if name in families and evidence.is_told_of(name)]
+    found += (name for name, weight in told if weight > _FAMILY)
     found += _same_stem(passage, found, weighed)
+    found += _also_called(passage, names, known)
     found += _tiers(passage, names) if known or found else []
-    found += _sized_tiers(passage, names, sizes) if known else []
+    found += _sized_tiers(passage, names, sizes) if known or found else []
     found += _short(passage, names, known)
     found += (name for name in names if _is_defined(passage.text, name))
     found += (name for name in names if _is_titled(passage, name, evidence))
     found += (name for name in names if _heads_card(passage, name))
     return sorted({*found, *_listed(passage, [*known, *found], weighed)}, key=lambda span: span.start)
+
+
+def _without_series(
+    passage: Passage, known: Sequence[Span], families: set[Span], weighed: list[tuple[Span, float]]
+) -> Iterator[tuple[Span, float]]:
+    """Without families told bare some of whose members are named: the Grok of "from Grok 1 to Grok 4"."""
+    told = sorted(passage.text[name.start : name.end] for name in known)
+    for name, weight in weighed:
+        own = passage.text[name.start : name.end]
+        place = bisect_left(told, own)
+        member = place < len(told) and told[place].startswith(own)
+        if not member or name not in families or weight > _OF_ITSELF or _is_first(passage, name):
+            yield name, weight
+
+
+def _is_first(passage: Passage, name: Span) -> bool:
+    """Whether the first of a family is told of, or what stands under its name: 第一代Claude, "# LLaMA"."""
+    first = _FIRST.search(passage.text, max(0, name.start - 12), name.start)
+    return bool(first) or passage.text[name.end : name.end + 1] == "\n"
 
 
 def _same_stem(passage: Passage, found: list[Span], weighed: list[tuple[Span, float]]) -> Iterator[Span]:
@@ -153,12 +189,23 @@ def _heads_card(passage: Passage, name: Span) -> bool:
     return bool(alone) and _SIZE_LINE.search(passage.text, name.end, name.end + _CARD_REACH) is not None
 
 
+def _also_called(passage: Passage, names: Sequence[Span], known: Sequence[Span]) -> Iterator[Span]:
+    """What stands before a model's name in brackets is its name, too: “商量(SenseChat)”."""
+    starts = {name.start for name in known}
+    for name in names:
+        bracket = _BRACKET.match(passage.text, name.end)
+        if bracket and bracket.end() in starts and HAN.match(passage.text, name.start):
+            yield name
+
+
 def _sized_tiers(passage: Passage, names: Sequence[Span], sizes: Spans[Size]) -> Iterator[Span]:
-    """Tiers told by their sizes: "two models: Scout总参数1090亿, Maverick ..."."""
+    """Tiers told by their sizes: "two models: Scout总参数1090亿, Maverick ...", 2530亿参数的Ultra."""
     for name in names:
         if is_tier(passage.page.plain[name.start : name.end]):
             near = within(sizes, name.end, name.end + _SIZE_REACH)[:1]
-            if near and not near[0].bare:
+            ahead = within(sizes, name.start - 2 * _SIZE_REACH, name.start)[-1:]
+            own = ahead and _WITH_SIZE.fullmatch(passage.text, ahead[0].end, name.start)
+            if own or (near and not near[0].bare):
                 yield name
 
 

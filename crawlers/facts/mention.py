@@ -23,6 +23,8 @@ class Mention:
     told: float | None = None
     planned: bool = False
     """Whether it is only to come."""
+    developed: bool = False
+    """Whether it is told to have been made, which is no event: 开发了TAIDE-7B."""
     described: bool = False
     """Whether the event is only a description: "an open-source model"."""
 
@@ -40,6 +42,7 @@ class Mention:
         if self.date is None or (other.date or "").startswith(self.date):
             self.date = other.date
         self.told = self.told or other.told
+        self.developed = self.developed or other.developed
         self.series = self.series or other.series
         self.developer = self.developer or other.developer
 

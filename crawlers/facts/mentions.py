@@ -21,7 +21,7 @@ from crawlers.facts.whole_names import (
     unquoted,
     whole,
 )
-from crawlers.names.models import ModelName, find, is_fragment, size_in
+from crawlers.names.models import ModelName, find, is_fragment, is_tier, size_in
 
 # Makers whose models bear their own name, so that a bare "V2" is one of theirs.
 _BRANDS = frozenset({"DeepSeek", "Midjourney", "Mistral AI", "MiniMax", "Suno", "Udio"})
@@ -87,12 +87,26 @@ _MEMBER_OF = re.compile(
 _SERIES = re.compile(r" (?:model )?(?:series|family|line-?up|line|range)(?![a-z])")
 _BY_USE = re.compile(r"以[^,。;\n]{0,10}$")
 _AS_BASE = re.compile(r"[”」\"]?(?:作)?为(?:底|基|架构|骨|主干|蓝本)")
-_ON_TOP = re.compile(r"[”」\"]?的?基础[上之]")
+_ON_TOP = re.compile(r"[”」\"]?(?:版本?|模型|架构)?的?基础[上之]")
+# Opus 4.6, and the family that it is of: Claude Sonnet 4.6, Claude 3.5 Sonnet.
+_TIER = re.compile(r"([A-Z][a-z]+) \d")
+_FAMILY_OF = re.compile(r"(?P<family>[A-Z][A-Za-z]+)(?: \d[\d.]*)?[ -](?P<tier>[A-Z][a-z]+)(?! ?[a-z])")
 # Before the other name of the same model: 千问3 is 简称 of Qwen3.
 _ALSO = re.compile(
     r" ?\((?:简称|又称|也称|即|原名|代号|中文名|英文名|aka|also known as|formerly|codenamed)?:? ?"
     r"(?:[a-z]{3,10} )?[“「\"]?"
 )
+
+
+def _complete_tiers(known: list[Mention]) -> None:
+    """A tier with its version is of the family told before: "Claude Opus 4.6和Sonnet 4.6"."""
+    family = ""
+    for mention in known:
+        tier, whole_name = _TIER.match(mention.name), _FAMILY_OF.match(mention.name)
+        if tier and is_tier(tier[1]):
+            mention.name = f"{family} {mention.name}".lstrip()
+        elif whole_name and is_tier(whole_name["tier"]):
+            family = whole_name["family"]
 
 
 class Mentions:
@@ -128,6 +142,10 @@ class Mentions:
         """The last mention that begins before a place, if any."""
         index = bisect_left(self._starts, place)
         return self.all[max(0, index - 1) : index]
+
+    def between(self, start: int, end: int) -> list[Mention]:
+        """The mentions that begin in a stretch."""
+        return self.all[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
     def told_after(self, place: int) -> Mention | None:
         """The first behind a place that is told of itself: not "built on Mistral Small"."""
@@ -183,14 +201,15 @@ class Mentions:
 
     def _known(self) -> list[Mention]:
         found = find(self._passage.page.plain, self._passage.text, self._passage.sight.stems)
-        bare = {(stem.start, stem.end) for stem in self._passage.sight.stems}
-        self._apps = {Span(*place) for place in bare if self._is_app(Span(*place))}
+        stems = (Span(stem.start, stem.end) for stem in self._passage.sight.stems)
+        self._apps = {stem for stem in stems if self._is_app(stem)}
         self._apps |= {Span(n.start, n.end) for n in found if self._is_plan(n)}
         known = [
             Mention(n.start, n.end, unquoted(self._written(n.start, n.end)), n.developer, n.parameters)
             for n in found
             if Span(n.start, n.end) not in self._apps
         ]
+        _complete_tiers(known)
         more = [*self._renewed(known), *self._slashed(known), *self._owned(known)]
         more += siblings(self._passage, known)
         return sorted([*known, *more], key=lambda mention: mention.start)
@@ -287,7 +306,7 @@ class Mentions:
         """A bare version takes the bare family that its clause opens with: Kimi宣布开源K2.5."""
         if not (BARE_VERSION.fullmatch(mention.name) or BARE_MEMBER.fullmatch(mention.name)):
             return
-        start = max(self._passage.clause(mention.start)[0], mention.start - _OWNER_REACH)
+        start = max(self._passage.sentence(mention.start)[0], mention.start - _OWNER_REACH)
         for family in within(self._families, start, mention.start)[-1:]:
             if HAN.match(self._passage.text, family.end):
                 joint = " " if family.name.isascii() else ""

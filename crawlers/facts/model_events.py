@@ -96,6 +96,12 @@ _AND_ASIDE = re.compile(
 )
 # SGLang 0.5.7发布,DeepSeek无需改代码: what is released stands before the verb.
 _INTRANSITIVE = re.compile(r"[\u4e00-\u9fff](?:[到至成][^,。;]{1,12})?,")
+# What has been made, though nobody is told to have brought it out.
+_MAKE = r"(?:开发|研发|研制|训练|打造|构建)"
+_DEVELOPED = re.compile(
+    rf"(?:(?:已经?|成功|先后|自主){{1,2}}{_MAKE}(?!中)|{_MAKE}(?:[出完]成?了?|了|成功))[^。;\n]{{0,28}}$"
+)
+_IS_DEVELOPED = re.compile(rf"[^,。;\n]{{0,4}}(?<![未没])已经?{_MAKE}(?:完[成毕]|成功|出来)")
 # Before what a series has, and what has come out with another.
 _COMPRISES = re.compile(
     r",(?:共?分[为成]?|(?:其中)?包括|包含|涵盖|还有|以及|外加|另有|连同)[^,。;、]{0,10}$|共?有?[两三四五六七八九][款个种][^,。;、]{0,12}:[^,。;、]{0,8}$"
@@ -112,6 +118,8 @@ _ALONE = re.compile(
 )
 # What turns to another subject: R1开源,V3则不.
 _TURNS = frozenset("则却")
+# 开源了千亿参数大模型——星辰语义大模型TeleChat2: what it is, before its name.
+_APPOSED = re.compile(r"模型 ?[—-]{1,2} ?$")
 _GAP, _NEW_REACH = 120, 60
 _ENDS = re.compile(r"[\n。]|\. ")
 _GOES_ON = re.compile(
@@ -204,6 +212,8 @@ class ModelEvents:
             return True
         if self._passage.text[span.end : span.end + 1] in _TURNS or self._is_done(event.cue):
             return False
+        if _APPOSED.search(self._passage.text, max(0, start - 6), start):
+            return True
         opening = self._without_makers(start, span.start)
         if not opening.strip("、") and _INTRANSITIVE.match(self._passage.text, event.cue.end - 1):
             return False
@@ -231,10 +241,20 @@ class ModelEvents:
             doers = within(self._passage.makers, start, event.cue.start)
             return bool(doers) and bool(_ITS_OWN.fullmatch(self._passage.text, event.cue.end, span.start))
         gap = self._passage.text[span.end : event.cue.start]
-        if _OF_ANOTHER.match(gap) or (not gap.strip() and is_served(self._passage.text, span.start)):
+        if (
+            _OF_ANOTHER.match(gap)
+            or "基础" in gap
+            or (not gap.strip() and is_served(self._passage.text, span.start))
+        ):
             return False
         finite = gap.strip() == "," and _FINITE.match(self._passage.text, event.cue.start)
         return not finite and bool(_RELATIVE.fullmatch(gap))
+
+    def is_developed(self, span: Span) -> bool:
+        """Whether somebody is told to have made it: 已开发出商用版TAIDE-7B, TAIDE-13B也已开发完成."""
+        text, start = self._passage.text, self._passage.sentence(span.start)[0]
+        ahead = _DEVELOPED.search(text, max(start, span.start - 40), span.start)
+        return bool(ahead or _IS_DEVELOPED.match(text, span.end)) and not self.is_compared([span])
 
     def is_compared(self, spans: list[Span]) -> bool:
         """Whether it is only what another is measured by."""

@@ -97,7 +97,7 @@ class ModelFacts:
         for mention in merged.values():
             if mention.event and (mention.name in named or self._mentions.is_series(mention)):
                 _pass_on(mention, list(merged.values()))
-        kept = [m for m in merged.values() if m.told_of or (m.series and m.in_name)]
+        kept = [m for m in merged.values() if m.told_of or (m.in_name and (m.series or m.developed))]
         replaced = {mention.series for mention in kept} - {""}
         kept = [m for m in kept if m.name not in replaced]
         return [m for m in kept if squash(m.name) in alone or not self._mentions.is_series(m)]
@@ -129,6 +129,7 @@ class ModelFacts:
     def _set(self, mention: Mention, span: Span, event: Event | None, last: Span) -> None:
         mention.event = EVENTS[event.cue.sense] if event else None
         mention.planned = not event and self._told.is_to_come(last)
+        mention.developed = bool(not event and mention.in_name and self._told.is_developed(span))
         mention.described = event is not None and describes(self._passage.text, event.cue)
         if event:
             others = frozenset[int]() if span.start in self._mentions.bystanders else self._dated_beside

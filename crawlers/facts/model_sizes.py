@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from crawlers.facts.compared import is_rivals
 from crawlers.facts.mention import Mention
 from crawlers.facts.mentions import MEASURE, Mentions
 from crawlers.facts.passage import Passage
@@ -11,9 +12,9 @@ from crawlers.facts.spans import Span, Spans, within
 
 _LINK = re.compile(
     r"(?![^,.;]{0,14}(?<![a-z])(?:against|versus|vs|than|compared|as|like|on|beats?|and|or)(?![a-z]))"
-    r"(?![^,。;]{0,14}(?:超|打平|追平|媲美|胜过|优于|对标|比肩|击败|逼近|接近|领先|碾压|不输|力压|赢过|压过|赶上|直追|挑战))"
+    r"(?![^,。;]{0,14}(?:超|打平|追平|媲美|胜过|优于|对标|比肩|比(?![例较])|击败|逼近|接近|领先|碾压|不输|力压|赢过|压过|赶上|直追|挑战))"
     r"(?: (?:parameters )?(?:in|for) (?:the )?(?=[^ ]))?"
-    r"(?:的|-| )?(?:参数|parameters?)?(?:规模|量)?的?(?:开源|大模型|[^,.。;、)\d和与及]{0,10})?[ \"“「(]*"
+    r"(?:的|-| )?(?:参数|parameters?)?(?:规模|量)?的?(?:开源|大模型|[^,.。;、)\n\d和与及]{0,10})?[ \"“「(]*"
 )
 # With 540 billion parameters, PaLM is ...
 _WITH, _LINK_ON = (
@@ -41,7 +42,11 @@ _BRACKET = re.compile(r" ?\([^()\n]{1,60}\)")
 # Whose sizes follow is said: 其余六款为0.6B到32B.
 # Between the ends of a range: "7B to 65B".
 _UP_TO = re.compile(r" ?(?:to|up to|-|–|~|至|到) ?")
-_OTHERS = re.compile(r"以及(?=\d)|另有|还有|其余|其他|其它|(?<![a-z])the (?:others?|rest|remaining)(?![a-z])")
+_ALL_ARE = re.compile(r"(?:[都均皆同]|两者|二者|三者|一样)(?:仍|各)?(?:是|为|有|达|约|在){1,3}(?:约|近|超)?$")
+_OTHERS = re.compile(
+    r"以及(?=\d)|另有|还有|蒸馏(?:版|模型|小模型)|其余|其他|其它"
+    r"|(?<![a-z])the (?:others?|rest|remaining)(?![a-z])"
+)
 _APPOSED = re.compile(
     r"[”」\"』》)]{0,2} ?(?:(?:[:([,—-]|是|为|则|达到?|只?有|仅有?| is an?| at| comes in at){1,2}"
     r"|\([^()]{0,40},|\([^()]{4,24}\),) ?(?:a |约|about )?"
@@ -86,6 +91,18 @@ class ModelSizes:
             elif before or behind:
                 told = max(size.value for size in _best(before or behind))
                 mention.told = told if _agrees(told, mention.in_name) else mention.told
+                if not before and len(behind) == 1:
+                    self._give_all(mention, behind[0])
+
+    def _give_all(self, last: Mention, size: Size) -> None:
+        """A size told of all goes to each of the names of its sentence: A用于研究,B用于对话,参数都是1万亿."""
+        start = max(last.end, self._passage.clause(size.start)[0])
+        if not _ALL_ARE.search(self._passage.text, start, size.start):
+            return
+        for mention in self._mentions.between(self._passage.sentence(size.start)[0], last.start):
+            other = mention.start in self._mentions.bystanders or self._mentions.is_series(mention)
+            if not other and mention.told is None and _agrees(size.value, mention.in_name):
+                mention.told = size.value
 
     def _in_own_bracket(self, mention: Mention, behind: Sequence[Size]) -> bool:
         """Whether the only size stands in the bracket of the last of a group: not "C and D (3B each)"."""
@@ -112,7 +129,7 @@ class ModelSizes:
             return own
         others = _OTHERS.search(self._passage.text, mention.end, limit)
         sizes = within(self._sizes, mention.end, others.start() if others else limit)
-        free = [s for s in sizes if not self._is_ahead(s, following)]
+        free = [s for s in sizes if not (self._is_ahead(s, following) or self._is_rivals(s))]
         free = [s for s in free if not any(self._has(m, s) for m in self._mentions.before(s.start))]
         if mention.start in self._mentions.bystanders and mention.end < limit:
             free = [s for s in free if self._owns(mention, s)]
@@ -141,9 +158,13 @@ class ModelSizes:
         straight = near and self._passage.text[near.start - 1] == "的"
         return bool(near and straight and self._leads_to(size, near.start))
 
+    def _is_rivals(self, size: Size) -> bool:
+        return is_rivals(self._passage.text, size.start, size.end, self._passage.clause(size.start)[0])
+
     def _has(self, mention: Mention, size: Size) -> bool:
         """Whether a size is said to be a model's: "against R1's 671 billion"."""
-        return self._passage.text[mention.end : size.start] in ("'s ", "’s ")
+        gap = self._passage.text[mention.end : size.start]
+        return gap in ("'s ", "’s ") or (gap in ("(", " (") and mention.start in self._mentions.bystanders)
 
     def _has_own(self, mention: Mention, size: Size) -> bool:
         """Whether it is told of what another is made from itself: "the evolution of X, which had 1.3B"."""

@@ -16,8 +16,8 @@ _NAME_HEAD = re.compile(
     r"|versions?|大?模型(?:名称?|版本)?|名称|型号|版本)$"
 )
 _SIZE_HEAD = re.compile(
-    r"^(?:total|#? ?(?:total )?param(?:eter)?s?(?: count)?|model size|sizes?|参数量?|参数规模|总参数"
-    r"|规模)(?: ?\(.{0,12}\))?$"
+    r"^(?:total|#? ?(?:total )?param(?:eter)?s?(?: count)?|model size|sizes?|模型(?:大小|尺寸|体量)"
+    r"|(?:模型|最大)?(?:总?参数(?:总?量|数量?|规模|大小|总数|个数|级别?)?|规模))(?: ?\(.{0,12}\))?$"
 )
 # A column of the sizes that each family comes in.
 _SIZES_HEAD, _SIZE = re.compile(r"sizes|param|尺寸|参数|规格"), re.compile(r"\d{1,4}(?:\.\d{1,2})?[BM]")
@@ -39,6 +39,8 @@ _ROW_WORDS = (
 _NOTE_HEAD = re.compile(r"^(?:说明|备注|内容|描述|事项|大事|状态|要点|notes?|status|remarks?)$")
 # A class of models by its size is no name of one.
 _ONLY_SIZE = re.compile(r"\d{1,4}(?:\.\d)?[BMbm](?: ?(?:class|级|model|模型))?")
+# Makers and brands before a name that is more than one character: not the 浪潮 of 浪潮源1.0.
+_OWNER = re.compile(r"[\u4e00-\u9fff]{2,6} ?(?![\u4e00-\u9fff][\d.])|[A-Za-z]+ (?=[A-Z])")
 # How far above a table the line over it may begin, in characters.
 _OVER = 240
 _FIGURE = re.compile(r"(\d[\d,]*(?:\.\d+)?) ?(万亿|千亿|百亿|亿|万|billion|million|trillion|b|m|t)?(?![a-z])")
@@ -101,17 +103,26 @@ class ModelTable:
     def _column(self, pattern: re.Pattern[str]) -> int | None:
         return next((i for i, head in enumerate(self._heads) if pattern.search(head)), None)
 
-    def _named(self, cell: Cell) -> bool:
-        """Whether a cell is a model's name and nothing else."""
+    def _name(self, cell: Cell) -> str:
+        """What a cell names, without the maker set before a model's name: 华为盘古Pro MoE, 阿里通义Qwen3."""
         words = self._written(cell)
-        return any((n.start, n.end) == (0, len(words)) for n in find(words, words.lower()))
+        named = find(words, words.lower())[-1:]
+        if named and named[0].end == len(words) and _OWNER.fullmatch(words, 0, named[0].start):
+            start = cell.start + self._passage.page.plain[cell.start : cell.end].find(words)
+            if within(self._passage.makers, start, start + 1):
+                return words[named[0].start :]
+        return words
+
+    def _named(self, cell: Cell) -> bool:
+        """Whether a cell is a model's name and nothing else but its maker's."""
+        return _is_name(self._name(cell))
 
     def _tells_when(self, name: Cell) -> bool:
         """Whether the dates of a table of models are of them, though no head says of what."""
         return self._named(name) and any(map(_WHEN_HEAD.search, self._heads))
 
     def _row(self, row: Sequence[Cell], column: int) -> Iterator[tuple[int, Model]]:
-        name = self._written(row[column]) if column < len(row) else ""
+        name = self._name(row[column]) if column < len(row) else ""
         if not re.search(r"[A-Za-z\u4e00-\u9fff]", name) or len(name) > 48 or _ONLY_SIZE.fullmatch(name):
             return
         if within(self._passage.chips, row[column].start, row[column].end):
@@ -137,7 +148,7 @@ class ModelTable:
             and self._named(row[0])
             and any(self._text(c) == self._passage.text[days[0].start : days[0].end] for c in row)
         ):
-            name = self._written(row[0])
+            name = self._name(row[0])
             yield row[0].start, self._model(name, row, size_in(name), days[0].iso, None)
 
     def _size(self, row: Sequence[Cell]) -> float | None:
@@ -192,7 +203,7 @@ class ModelTable:
                 yield from self._card(cell, rows, place)
 
     def _card(self, head: Cell, rows: Sequence[Sequence[Cell]], place: int) -> Iterator[tuple[int, Model]]:
-        name, column = self._written(head), [row[place] for row in rows]
+        name, column = self._name(head), [row[place] for row in rows]
         fields = {self._text(row[0]): row[place] for row in rows}
         sizes = (size_of(self._text(cell)) for key, cell in fields.items() if _SIZE_HEAD.search(key))
         dated = next(((key, cell) for key, cell in fields.items() if _DATE_HEAD.search(key)), None)
@@ -216,6 +227,11 @@ class ModelTable:
                 row[0].start, row[0].start + len(self._passage.text[row[0].start : row[-1].end].rstrip())
             ),
         )
+
+
+def _is_name(words: str) -> bool:
+    """Whether words are a model's name and nothing else."""
+    return any((n.start, n.end) == (0, len(words)) for n in find(words, words.lower()))
 
 
 def size_of(cell: str) -> float | None:

@@ -43,9 +43,11 @@ _MAGNITUDE = Anchored(
 # 万亿参数大模型X: an order of magnitude before the name, without a figure.
 _ORDER = Anchored(
     r"(?<![\d.数十百千万亿])(?<!\d )(?P<figure>)(?P<scale>万亿|千亿|兆"
-    r"|百亿)级?别?(?:的)?(?=(?:多模态|基座|语言|基础|视觉|通用|稠密){1,3}大?模型|参数[^,。;\d]{0,8}模型|参数[量级]?的[“「]?[a-z]|参数(?:规模|量|级别?)?[,。;)])",
+    r"|百亿)级?别?(?:的)?(?=(?:多模态|基座|语言|基础|视觉|通用|稠密){1,3}大?模型|参数[^,。;\d]{0,8}(?:模型|基座|底座)|参数[量级]?的[“「]?[a-z]|参数(?:规模|量|级别?)?[,。;)])",
     "万亿|千亿|百亿|兆",
 )
+# 参数规模千亿: nor with a verb.
+_PLAIN = Anchored(r"参数(?:总?量|规模)?(?P<figure>)(?P<scale>万亿|千亿|百亿)(?!\d|[^,。;]{0,4}参数)", "参数")
 # Between the sizes of one list: "15亿、1750亿", "0.6 billion to 235 billion", 8B甚至70B.
 _JOINT = re.compile(r" ?(?:、|,|/|以及|和|与|及|或|甚至|到|至|~|-|–|, and|and|to|or|&)(?:上)? ?")
 _NOUN = r"(?:总参|激活参数|活跃参数|有效参数|参数|参量|param(?:eter)?s?(?![a-z]))"
@@ -96,7 +98,7 @@ _OTHER = re.compile(
 )
 _MODEL = re.compile(
     r"[ -]?(?:(?:[a-z-]{2,14} ){0,3}(?:model|variant|version|member|checkpoint|llm|moe|transformer)(?![a-z])"
-    r"|(?:的|规模的?|级别?的?)?(?:[^,。;\d和与上下]{0,10}(?:模型|版本)|(?:参数的?)?moe(?![a-z]))|\([a-z][a-z\d.]*-[a-z\d.-]+\)|的[^,。;\d和与上下]{1,6}版(?![权面]))"
+    r"|(?:的|规模的?|级别?的?)?(?:[^,。;\d和与上下]{0,10}(?:模型|版本)|(?:参数的?)?moe(?![a-z]))|\([a-z][a-z\d.]*-[a-z\d.-]+\)|的?[^,。;\n\d和与上下]{1,6}版(?![权面图]))"
 )
 # A letter alone counts parameters where a model is measured: 大小为7b, "weighs in at 2.7B", 同样是671b.
 _MEASURED = re.compile(
@@ -107,10 +109,14 @@ _MEASURED = re.compile(
 )
 # 参数…有1.3亿: told of parameters just before; "has 405 billion", where the text speaks of them.
 _ELLIPTIC = re.compile(
-    r"(?:(?<![或将])达到?了?|[升增跃]到|有|为|是|的|拥有|突破|前者|后者|最[大高多]|总计|仅|\)约)(?:约|近)?(?:[万千百]亿甚至)?$"
+    r"(?:(?<![或将])达到?了?|[升增跃涨飙扩跳冲]到|有|为|是|的|拥有|突破|前者|后者|最[大高多]|总计|仅|\)约)(?:约|近)?(?:[万千百]亿甚至)?$"
 )
 # What all that follows counts: 从参数看,X约1亿,Y为3亿.
-_TOPIC = re.compile(r"(?:从|论|按|就|以)参数|参数(?:规模|量)?(?:方面|[上来]看|上,)")
+_TOPIC = re.compile(
+    r"(?:从|论|按|就|以)参数|参数(?:规模|量)?(?:方面|[上来]看|上,|(?:排[行名]|对比|比较|一览|如下|榜单?)?:)"
+)
+# Straight behind a name, in what tells of sizes alone: 参数量排行:GLaM 1.2万亿、PaLM 5400亿.
+_BESIDE_NAME = re.compile(r"[a-z\d] ?$")
 _HAS = re.compile(
     r"(?<![a-z])(?:has|had|have|with|counts?|uses?|holds?|boasts?|packs?|carries|reaches|hits|numbers)"
     r"(?: (?:as many as|up to|no (?:fewer|less) than|some|about|around|over|more than|roughly|nearly|almost"
@@ -128,7 +134,7 @@ _COUNT_OF = re.compile(
 )
 _ASIDE = re.compile(r"\((?:about |some |around |roughly |约)?$|, (?:at |with )?(?:about |some )?$")
 _AGAINST = re.compile(r"(?<![a-z])(?:against|versus|vs\.?|compared (?:with|to)|than)(?: the)? $")
-_CLOSED = re.compile(r" (?:for|in|of) [a-z]|[,。;).\n]|$| and |的?(?:量级|级别)|的[“「]?[a-z]")
+_CLOSED = re.compile(r" (?:for|in|of) [a-z]|[,。;、).\n]|$| and |的?(?:量级|级别)|的[“「]?[a-z]")
 # Behind a size that is all of its clause: GLM-5开源,744B,MIT许可.
 _CLAUSE = re.compile(r" ?[,。;](?!\d)|$")
 # Between a size and the name of the model that has it: "a 70-billion-parameter language model, dubbed Olive".
@@ -166,7 +172,7 @@ def sizes(anchors: Anchors) -> list[Size]:
     """The sizes in a clean text, in order of place, active ones left out."""
     text = anchors.text
     listed = [size for run in _runs(anchors) for size in _told(run, text)]
-    orders = (match for kind in (_MAGNITUDE, _ORDER) for match in anchors.matches(kind))
+    orders = (match for kind in (_MAGNITUDE, _ORDER, _PLAIN) for match in anchors.matches(kind))
     whole = (Size(m.start(), m.end(), _value(m), total=False) for m in orders)
     told = [*listed, *whole]
     return sorted([*told, *(size for size in _worded(anchors) if not _is_exact(size, told))])
@@ -254,8 +260,10 @@ def _is_elliptic(atom: re.Match[str], text: str, start: int, behind: str) -> boo
     if _scale(atom) in _LETTER or not (_CLOSED.match(behind) or text.endswith("'s ", 0, start)):
         return False
     before = text[max(0, start - _MEMORY) : start]
-    if "参数" in before or "参数" in behind or _TOPIC.search(text, max(0, start - 3 * _MEMORY), start):
-        return bool(_ELLIPTIC.search(before) or (before.endswith("(") and behind.startswith(")")))
+    topic = _TOPIC.search(text, max(0, start - 3 * _MEMORY), start)
+    if topic or "参数" in before or "参数" in behind:
+        beside = topic and _BESIDE_NAME.search(before)
+        return bool(beside or _ELLIPTIC.search(before) or (before.endswith("(") and behind.startswith(")")))
     spoken = "parameter" in text[max(0, start - 3 * _MEMORY) : start]
     if spoken and (before.endswith(("'s ", "? ")) or (start == atom.start() and _AGAINST.search(before))):
         return True

@@ -26,9 +26,9 @@ _PART = re.compile(
     rf"|(?P<tier>(?:{'|'.join(sorted(_TIERS, key=len, reverse=True))})(?![a-z]))"
     rf"|(?P<version>{_VERSION})|(?P<build>(?<=-)\d{{4}}(?!年|\d))|(?P<context>\d{{1,4}}k\+?(?![a-z]))"
 )
-# Whatever else a hyphen ties to a name in capitals: InternVL-U, Granite-4.0-H-Small.
+# Whatever else a hyphen ties to a name: InternVL-U, Granite-4.0-H-Small, Ring-flash-linear-2.0.
 _SUFFIX = re.compile(
-    r"-(?:[A-Z][A-Za-z0-9]{0,14}|(?:zh|en|ja|jp|ko|tw|hi|hf|oss|it|pt|sft|dpo|rl"
+    r"-(?:[a-z]{2,12}(?=-(?:v?\d|[A-Z]))|[A-Z][A-Za-z0-9]{0,14}|(?:zh|en|ja|jp|ko|tw|hi|hf|oss|it|pt|sft|dpo|rl"
     r"|awq|gptq|gguf|int4|int8|fp8|moe|vl|tts|asr|ocr|mt|math|med|exp|hybrid|linear|sparse|dense|long|embed"
     r"|embeddings?|reranker|guard|audio|vision|omni|video|image|speech|live))(?![A-Za-z])"
 )
@@ -274,5 +274,6 @@ def _ends_well(text: str, part: re.Match[str], begin: int, place: int) -> bool:
     counting = _COUNTING.match(text, part.end()) if counted else None
     if part["version"] and not part["version"][0].isdigit() and text.startswith(("万亿", "千亿"), part.end()):
         return True  # Kimi K2万亿参数
-    # In "LongCat-Video-2,136亿" the comma ends the name.
-    return counting is None or (counting.group(0).startswith(",") and text[begin - 1] == "-")
+    # In "LongCat-Video-2,136亿" and "Mistral Small 3.1,240亿" the comma ends the name.
+    apart = text[begin - 1] == "-" or "." in part.group()
+    return counting is None or (counting.group(0).startswith(",") and apart)
