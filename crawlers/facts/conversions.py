@@ -9,7 +9,7 @@ from crawlers.facts.spans import Amount, within
 
 _IN_YUAN, _CONVERTED = (
     re.compile(r"(?:约合|折合|相当于)人民币"),
-    re.compile(r"约合|折合|≈"),
+    re.compile(r"约合|折合|≈|(?:换算|折算|换成|折成)[成为]?(?:新?台币|港币|人民币|美[元金])"),
 )
 # How a sentence opens that only says the sums before it in another currency: "In dollars: $6.40, $4.06".
 _RESTATED = re.compile(

@@ -22,7 +22,7 @@ _COUNTED = re.compile(
     r"|petaflops|teraflops|gigabytes|terabytes"
     r"|(?:images?|requests?|frames?|samples?|tokens?|queries|videos?|jobs?|pictures?)(?![a-z])|sold(?![a-z])|"
     r"racks?|servers?|nodes?|lpus?|tpus?|systems|listings|neoclouds|of them|steps|layers|dies"
-    r"|nvl|mib|k(?= ?(?:tokens?|context|的?(?:超?长|上下文|文本|窗口|序列|输入|字)))"
+    r"|nvl|mib|k(?= tokens)"
     r"|亿?参数|分|-[a-z]{2,})"
 )
 _RUNS_ON = re.compile(r"[a-z](?<!k)(?<!w)(?<!m)")
@@ -43,6 +43,8 @@ _AMASSED = re.compile(
 )
 # How often something happens: "images at 150 an hour"; so many of money have a sign.
 _RATE = re.compile(r"(?<![\d.,])[1-9]\d{1,3}(?: an hour| (?:a|per) (?:second|minute|day|hour))(?![a-z])")
+# What is counted in thousands of tokens: 128K的长文本, "32K context".
+_CONTEXT = re.compile(r" ?(?:的?(?:超?长|上下文|文本|窗口|序列)|(?:tokens?|context|ctx)(?![a-z]))")
 # How far before its figure that verb may begin, in characters.
 _VERB = 8
 # From here on a figure with a W may count watts: 100W.
@@ -73,6 +75,7 @@ def is_count(passage: Passage, amount: Amount) -> bool:
         )
         or _is_power(passage, amount)
         or _RATE.match(text, amount.start)
+        or (text[amount.end - 1] == "k" and _CONTEXT.match(text, amount.end))
         or text.endswith(("out of ", "out of some ", "out of about "), 0, amount.start)
         or (amount.low < 32 and _MONTH.search(text[max(0, amount.start - 11) : amount.start]))
     )

@@ -83,6 +83,8 @@ _MOVED = re.compile(
     r"(?:[涨跌降升掉落滑砍炒叫喊卖回]到|(?:二手|全新|[卖价要花只才仅收出])(?:的|价|在)?|(?:便宜|[贵多少涨跌降掉加减砍])了?)"
     r"(?:将近|差不多|近|约|快|大概|整整)?$"
 )
+# Multipliers alone: 百万输出token.
+_BARE = frozenset({"百万", "千万"})
 # A sum as people say it; 八块三星 are eight of something.
 _SPOKEN = re.compile(
     r"(?P<yuan>\d{1,4}|[一两二三四五六七八九十]{1,3})块(?:(?P<jiao>[\d一二两三四五六七八九])(?:毛(?P<fen>[\d一二两三四五六七八九])?)?)"
@@ -182,7 +184,9 @@ def _as_spoken(text: str, match: re.Match[str]) -> Amount:
 def _is_sum(text: str, numerals: str, number: Number) -> bool:
     """Whether a bare number in Chinese characters may be money: with 万, or of hundreds behind a move."""
     led = text[max(0, number.start - 8) : number.start]
-    return "万" in numerals[1:] or (number.value >= 100 and bool(_MOVED.search(led)))
+    return ("万" in numerals[1:] and numerals not in _BARE) or (
+        number.value >= 100 and bool(_MOVED.search(led))
+    )
 
 
 def _in_units(ends: tuple[float, float], suffix: re.Match[str] | None) -> tuple[float, float]:

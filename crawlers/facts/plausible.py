@@ -1,5 +1,7 @@
 """What sizes of price are met: evidence where a passage leaves the basis open, and a bar to totals."""
 
+import re
+
 # Dollars for one unit of a currency, coarse on purpose: only magnitudes are compared.
 _DOLLARS = {
     "USD": 1.0, "CNY": 0.14, "EUR": 1.1, "GBP": 1.3, "JPY": 0.0067, "HKD": 0.13, "TWD": 0.031, "KRW": 0.00072,
@@ -28,6 +30,34 @@ def plausible(basis: str, per: str, term: str | None, low: float, currency: str)
     """Whether such a price is met at all."""
     lowest, highest = _RANGES.get((basis, per, term), (0.0, 1e12))
     return lowest <= dollars(low, currency) <= highest
+
+
+# Dollars that cards of a kind are sold for, new or used, a third of the least and twice the most yet seen:
+# what is said of one at less is a part, a service or an hour of it, at more a machine or a lot.
+_SOLD = (
+    (
+        re.compile(
+            r"nvidia-(?:[hb]\d|g[hb][23]|blackwell|hopper|rubin|vera)|amd-mi3|huawei-ascend-9|intel-gaudi"
+        ),
+        (3_000, 250_000),
+    ),
+    (re.compile(r"nvidia-(?:a[18]00|l[24]0|rtx-(?:pro-)?6000|rtx-a6000)"), (700, 50_000)),
+    (re.compile(r"nvidia-rtx-[45]090"), (500, 18_000)),
+    (
+        re.compile(r"nvidia-(?:rtx-[2-5]0[5-8]|gtx|[kmp]\d|v100|t4|t10|rtx-3090)|amd-(?:rx|mi[56]0)"),
+        (20, 20_000),
+    ),
+)
+
+
+def met(chip: str, terms: tuple[str, str, str | None], low: float, currency: str) -> bool:
+    """Whether a chip is sold or let at such a price, or a machine with it."""
+    basis, per, _term = terms
+    if basis == "purchase":
+        least, most = next((sums for kind, sums in _SOLD if kind.match(chip)), (0, 1e12))
+        if not least <= dollars(low, currency) <= (most if per == "chip" else 1e12):
+            return False
+    return plausible(*terms, low, currency)
 
 
 # Dollars by term from which no single chip is sold or rented: where an instance is spoken of, and anyway.

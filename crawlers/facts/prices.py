@@ -14,7 +14,7 @@ from crawlers.facts.items import is_of_other_item
 from crawlers.facts.money_heads import UNIT_OF_MONEY, money_heads
 from crawlers.facts.pairings import paired
 from crawlers.facts.passage import Passage
-from crawlers.facts.plausible import dollars, plausible
+from crawlers.facts.plausible import dollars, met
 from crawlers.facts.price_dates import valid_on
 from crawlers.facts.price_terms import PriceTerms, Terms
 from crawlers.facts.roles import ELSEWHERE, by_words, like, role
@@ -113,7 +113,7 @@ class Prices:
         for chip in subject.chips:
             currency = currency_of(self._passage, amount)
             terms = self._by_size(amount, self.terms(amount, chip), currency, verdict)
-            if currency and terms and plausible(*terms, amount.low, currency):
+            if currency and terms and met(chip.chip, terms, amount.low, currency):
                 yield amount.start, build(self._passage, amount, chip, terms, currency)
             else:
                 self._passage.notes[amount.start] = "no sum that one chip or machine goes for"

@@ -64,7 +64,8 @@ _ITEMS, _LINKED = 8, 100
 _OF_CHIP = re.compile(r"(?:'s|的) ?(?:about |around |roughly |大?约|近)?")
 # From a name for money to its sum.
 _NAMES = re.compile(r",|[为是达:共超近了]{0,2} ?(?:[每一](?:个?月|年|次|台))?")
-_SHARES, _MOVED = ("股价", "目标价", "市值"), re.compile(r"[^,。;]{0,10}[涨跌升降冲](?:到|至|超|破)了?")
+_SHARES = ("股价", "股票", "目标价", "市值", "比特币")
+_STOOD = re.compile(r"[^,。;]{0,24}(?:[涨跌升降冲崩破](?:到|至|超|破)?了?|从|收[于在报]|报|站上)")
 # How far before a listed figure the word may begin that leads to it, in characters.
 _LED = 14
 # Between a chip and its figure in a trader's list, and what such a figure is sold with.
@@ -129,18 +130,15 @@ def role(passage: Passage, amount: Amount) -> Role:
 
 
 def _is_named_otherwise(passage: Passage, amount: Amount) -> bool:
-    """Whether the name of other money stands straight before it: 押金5万元."""
-    told = passage.cues_in(amount.lead - _LED, amount.lead, "money_other", "part", "making")[-1:]
-    if not told:
-        return False
-    name, gap = (
-        passage.text[slice(*place)] for place in ((told[-1].start, told[-1].end), (told[-1].end, amount.lead))
-    )
-    if gap == "," and not name.endswith(("金", "费", "款", "税")):
-        return False
-    if not _NAMES.fullmatch(gap) and not (name in _SHARES and _MOVED.fullmatch(gap)):
-        return False
-    return not name.isascii() and (told[-1].sense == "money_other" or name.endswith("费"))
+    """Whether the name of other money stands straight before it, or is what moved to it: 押金5万元."""
+    start = min(passage.clause(amount.start)[0], amount.lead - _LED)
+    for cue in passage.cues_in(start, amount.lead, "money_other", "part", "making")[-1:]:
+        name, gap = passage.text[cue.start : cue.end], passage.text[cue.end : amount.lead]
+        if name in _SHARES:
+            return bool(_STOOD.fullmatch(gap)) and not within(passage.chips, cue.end, amount.lead)
+        if _NAMES.fullmatch(gap) and (gap != "," or name.endswith(("金", "费", "款", "税"))):
+            return not name.isascii() and (cue.sense == "money_other" or name.endswith("费"))
+    return False
 
 
 def _measures_other_money(passage: Passage, amount: Amount) -> bool:

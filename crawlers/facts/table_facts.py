@@ -15,7 +15,7 @@ from crawlers.facts.currencies import currency_of
 from crawlers.facts.money import currency_named
 from crawlers.facts.money_heads import UNIT_OF_MONEY
 from crawlers.facts.passage import Passage
-from crawlers.facts.plausible import plausible
+from crawlers.facts.plausible import met
 from crawlers.facts.prices import build
 from crawlers.facts.scales import scaled
 from crawlers.facts.spans import Amount, ChipSpan, within
@@ -95,7 +95,7 @@ class TableFacts:
             return None
         currency = currency_of(self._passage, figure)
         terms = self._terms.of(figure, cell, row, chip)
-        if not currency or not terms or not plausible(*terms, figure.low, currency):
+        if not currency or not terms or not met(chip.chip, terms, figure.low, currency):
             return None
         return build(self._passage, figure, chip, terms, currency, self._frame.contexts(cell, row)[1:])
 
