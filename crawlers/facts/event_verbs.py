@@ -87,6 +87,7 @@ _NOUN_TAIL = re.compile(
     r"|(?<=shown) (?:to|that)(?![a-z])|(?<=updated) (?:weekly|daily|monthly|hourly|regularly|every)"
     r"|(?<=available in) (?:\d|over|more|all|most|many|select|[a-z]+ (?:countries|languages|regions))"
     r"|(?<=live) at a time|(?<= out) (?:ahead|on top|behind|worse|better|best|first|even)(?![a-z])"
+    r"|(?<= out) of (?!stealth|beta|preview)"
     r"|(?:中国|国内|大陆|客户|给)[^,。;]{0,6}的"
 )
 _STOPPED = re.compile(

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from crawlers.facts.lazy import lazy
 from crawlers.facts.mention import Mention
 from crawlers.facts.mentions import Mentions
 from crawlers.facts.passage import Passage
@@ -42,12 +43,16 @@ _TIER_OF_SIZE = re.compile(
     r"\d{1,4}(?:\.\d)?[BM] ?的? ?(?P<tier>[A-Z][A-Za-z]+) ?(?:版|款|(?:version|variant)(?![a-z]))"
 )
 _OF_REACH = 60
-_BETWEEN = re.compile(r"(?: |、|,|/|和|与|及|以及|and|or|\+){1,4}(?:an? )?")
+_BETWEEN = re.compile(
+    r"(?: (?:parameters? )?(?:model|version|variant|one|checkpoint)s?)?"
+    r"(?: |、|,|/|和|与|及|以及|and|or|\+){1,4}(?:an? )?"
+)
 _COUNTED = re.compile(r"参数(?:规模|总?量)?(?:分别|各|依次|均|约)*(?:为|是|达)?$")
 # "Llama 3.1, including a 405B version".
 _INCLUDED = re.compile(r"(?:including|with|plus|among them|包括|含) (?:an? )?$")
 _VERSION = re.compile(r"(?: [a-z-]+)? (?:version|variant|model|checkpoint)(?![a-z])|的?(?:版|模型)")
 _ITEM = re.compile(r"\n ?[-•·*] ?$")
+_SERIES = re.compile(r" (?:model )?(?:series|families)(?![a-z])")
 # How far behind a name its sizes may be listed, in characters.
 _REACH = 500
 
@@ -111,7 +116,10 @@ class ListedSizes:
 
     def _listed(self, mention: Mention) -> Iterator[Mention]:
         """The sizes listed in the sentence of a name or the next, or one an item, up to the next name."""
-        plain, following = self._passage.page.plain, self._mentions.told_after(mention.end)
+        plain, following = (
+            self._passage.page.plain,
+            self._mentions.told_after(self._series_ends.get(mention.start, mention.end)),
+        )
         end = self._passage.sentence(mention.end)[1]
         end = self._passage.sentence(min(end, len(plain) - 1))[1]
         while following and following.name.startswith(f"{mention.name}-"):
@@ -128,6 +136,13 @@ class ListedSizes:
                 member = _member(mention, *token.span("size"), name, size_in(name))
                 member.series = mention.name
                 yield member
+
+    @lazy
+    def _series_ends(self) -> dict[int, int]:
+        """By where each begins, where names end that are told as series: "the Olive-S and Olive-L series"."""
+        groups = [group for group in self._mentions.groups() if len(group) > 1]
+        told = [group for group in groups if _SERIES.match(self._passage.text, group[-1].end)]
+        return {mention.start: group[-1].end for group in told for mention in group}
 
     def _are_counted(self, run: list[re.Match[str]]) -> bool:
         """Whether sizes only tell how many parameters: 参数量分别为5B和8B, "8B and 70B parameters"."""

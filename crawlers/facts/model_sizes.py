@@ -49,7 +49,9 @@ _OTHERS = re.compile(
 )
 _APPOSED = re.compile(
     r"[”」\"』》)]{0,2} ?(?:(?:[:([,—-]|是|为|则|达到?|只?有|仅有?| is an?| at| comes in at){1,2}"
-    r"|\([^()]{0,40},|\([^()]{4,24}\),) ?(?:a |约|about )?"
+    r"|\([^()]{0,40},|\([^()]{4,24}\),) ?"
+    r"(?:an? |约|about |approx(?:imately|\.)? |est(?:imated|\.)? (?:at )?|~|≈"
+    r"|(?:rumou?red|said|reported|believed|thought) (?:to be |at )?)?"
 )
 _DATED = re.compile(
     r" ?(?:\([^()]{3,20}\d\)|\([a-z][^()]{1,20}\)|[-–—:·|] ?[a-z .,年月日\d]{3,20}\d[日月年]?)$"
@@ -175,7 +177,7 @@ class ModelSizes:
         "beats R1 with only 32 billion parameters".
         """
         gap = self._passage.text[mention.end : size.start]
-        return not gap.startswith(" ") or bool(_OWN_SIZE.match(gap))
+        return not gap.startswith((" ", ", at ", ", with ")) or bool(_OWN_SIZE.match(gap))
 
     def _continues(self, mention: Mention, size: Size) -> bool:
         """Whether a later sentence may still tell of the model: not of what a card can hold."""

@@ -12,16 +12,24 @@ from crawlers.names.models import find, size_in
 from crawlers.records import Model
 
 _NAME_HEAD = re.compile(
-    r"^(?:(?:ai |base |open )?models?(?: name| family)?|variants?|name|checkpoint"
+    r"^(?:(?:ai |base |open |foundation |pre-?trained |(?:large )?language )?(?:models?|llms?)"
+    r"(?: name| family| id)?"
+    r"|variants?|name|checkpoint"
     r"|versions?|大?模型(?:名称?|版本)?|名称|型号|版本)$"
 )
 _SIZE_HEAD = re.compile(
-    r"^(?:total|#? ?(?:total )?param(?:eter)?s?(?: count)?|model size|sizes?|模型(?:大小|尺寸|体量)"
+    r"^(?:total|(?:#|no\.|number)?(?: of)? ?(?:total |model )?param(?:eter)?s?(?: (?:count|size))?|model size"
+    r"|sizes?|模型(?:大小|尺寸|体量)"
     r"|(?:模型|最大)?(?:总?参数(?:总?量|数量?|规模|大小|总数|个数|级别?)?|规模))(?: ?\(.{0,12}\))?$"
 )
 # A column of the sizes that each family comes in.
 _SIZES_HEAD, _SIZE = re.compile(r"sizes|param|尺寸|参数|规格"), re.compile(r"\d{1,4}(?:\.\d{1,2})?[BM]")
 _DATE_HEAD = re.compile(r"date|released?|launch|announced|year|month|日期|时间|发布|年份")
+_MAKER_HEAD = re.compile(
+    r"^(?:developers?|developed by|org(?:ani[sz]ation)?|company|maker|creator|vendor|provider|lab|publisher"
+    r"|team|by|开发者|开发商|机构|公司|厂商|研发机构|发布机构)$"
+)
+_YEAR = re.compile(r"(?:19|20)\d\d$")
 _WHEN_HEAD = re.compile(r"^(?:date|year|month|when|日期|时间|年份|年月|月份)$")
 _EVENT_HEAD = re.compile(r"event|what happened|milestone|action|news|事件|动态|动作|进展")
 _EVENTS_HEAD = re.compile(r"(?:model )?(?:releases?|launch(?:es)?|announcements?)|发布|推出")
@@ -41,6 +49,8 @@ _NOTE_HEAD = re.compile(r"^(?:说明|备注|内容|描述|事项|大事|状态|�
 _ONLY_SIZE = re.compile(r"\d{1,4}(?:\.\d)?[BMbm](?: ?(?:class|级|model|模型))?")
 # Makers and brands before a name that is more than one character: not the 浪潮 of 浪潮源1.0.
 _OWNER = re.compile(r"[\u4e00-\u9fff]{2,6} ?(?![\u4e00-\u9fff][\d.])|[A-Za-z]+ (?=[A-Z])")
+# "Gopher (280B)".
+_IN_BRACKETS = re.compile(r" \(\d{1,4}(?:\.\d{1,2})?[BMT]\)$")
 # How far above a table the line over it may begin, in characters.
 _OVER = 240
 _FIGURE = re.compile(r"(\d[\d,]*(?:\.\d+)?) ?(万亿|千亿|百亿|亿|万|billion|million|trillion|b|m|t)?(?![a-z])")
@@ -91,8 +101,11 @@ class ModelTable:
         rows = [row for row in self._table.rows if len(row) > 1]
         if len(rows) > 1 and not any(map(self._text, rows[0])) and _NAME_HEAD.search(self._text(rows[1][0])):
             return rows[1]
-        named = rows and not self._named(rows[0][0]) and any(map(self._named, rows[0][1:]))
-        return rows[0] if named else None
+        if not rows:
+            return None
+        named = not self._named(rows[0][0]) and any(map(self._named, rows[0][1:]))
+        sized = not self._text(rows[0][0]) and any(_SIZE_HEAD.search(self._text(row[0])) for row in rows)
+        return rows[0] if named or sized else None
 
     def _text(self, cell: Cell | None) -> str:
         return self._passage.text[cell.start : cell.end].strip() if cell else ""
@@ -122,7 +135,7 @@ class ModelTable:
         return self._named(name) and any(map(_WHEN_HEAD.search, self._heads))
 
     def _row(self, row: Sequence[Cell], column: int) -> Iterator[tuple[int, Model]]:
-        name = self._name(row[column]) if column < len(row) else ""
+        name = _IN_BRACKETS.sub("", self._name(row[column])) if column < len(row) else ""
         if not re.search(r"[A-Za-z\u4e00-\u9fff]", name) or len(name) > 48 or _ONLY_SIZE.fullmatch(name):
             return
         if within(self._passage.chips, row[column].start, row[column].end):
@@ -176,8 +189,9 @@ class ModelTable:
         days = within(self._passage.dates, row[0].start, row[-1].end)
         if days:
             return max((day.iso for day in days), key=len)
-        year = re.match(r"(?:19|20)\d\d$", self._text(row[0]))
-        return self._text(row[0]) if year and _DATE_HEAD.search(self._heads[0]) else None
+        column = self._column(_DATE_HEAD)
+        year = self._text(row[column]) if column is not None and column < len(row) else ""
+        return year if _YEAR.match(year) else None
 
     def _event(self, row: Sequence[Cell]) -> str | None:
         """The event of a column so headed, else of the head over the dates, else of a note, else of the line
@@ -213,13 +227,20 @@ class ModelTable:
         if told or day or (size_in(name) and len(self._heads) == 2):
             yield head.start, self._model(name, column, told or size_in(name), day, event)
 
+    def _headed_maker(self, row: Sequence[Cell]) -> list[str]:
+        """Whoever stands in a column headed as one of makers, known or not."""
+        column = self._column(_MAKER_HEAD)
+        named = self._written(row[column]) if column is not None and column < len(row) else ""
+        return [named] if re.fullmatch(r"[^\W\d_][^|\n]{1,39}", named) else []
+
     def _model(
         self, name: str, row: Sequence[Cell], size: float | None, day: str | None, event: str | None
     ) -> Model:
-        makers = [m for cell in row for m in within(self._passage.makers, cell.start, cell.end)]
+        makers = [m.maker for cell in row for m in within(self._passage.makers, cell.start, cell.end)]
+        makers += self._headed_maker(row)
         return Model(
             model=name,
-            developer=makers[0].maker if makers else self._maker,
+            developer=makers[0] if makers else self._maker,
             event=event or "mentioned",  # type: ignore[arg-type]
             date=day,
             parameters=size,

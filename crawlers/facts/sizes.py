@@ -48,6 +48,13 @@ _ORDER = Anchored(
 )
 # 参数规模千亿: nor with a verb.
 _PLAIN = Anchored(r"参数(?:总?量|规模)?(?P<figure>)(?P<scale>万亿|千亿|百亿)(?!\d|[^,。;]{0,4}参数)", "参数")
+# "The trillion-parameter Olive 3".
+_ENGLISH_ORDER = Anchored(
+    r"(?<![a-z\d.,-])(?<!\d )(?<!a )(?<!one )(?<!two )(?<!ten )(?<!few )(?P<figure>)(?P<scale>trillion)"
+    r"(?=-param(?:eter)?(?![a-z])"
+    r"(?! (?:[a-z-]+ ){0,2}(?:models|architectures|systems|scale|race|era|mark|club)))",
+    "trillion-param",
+)
 # Between the sizes of one list: "15亿、1750亿", "0.6 billion to 235 billion", 8B甚至70B.
 _JOINT = re.compile(r" ?(?:、|,|/|以及|和|与|及|或|甚至|到|至|~|-|–|, and|and|to|or|&)(?:上)? ?")
 _NOUN = r"(?:总参|激活参数|活跃参数|有效参数|参数|参量|param(?:eter)?s?(?![a-z]))"
@@ -172,7 +179,8 @@ def sizes(anchors: Anchors) -> list[Size]:
     """The sizes in a clean text, in order of place, active ones left out."""
     text = anchors.text
     listed = [size for run in _runs(anchors) for size in _told(run, text)]
-    orders = (match for kind in (_MAGNITUDE, _ORDER, _PLAIN) for match in anchors.matches(kind))
+    kinds = (_MAGNITUDE, _ORDER, _PLAIN, _ENGLISH_ORDER)
+    orders = (match for kind in kinds for match in anchors.matches(kind))
     whole = (Size(m.start(), m.end(), _value(m), total=False) for m in orders)
     told = [*listed, *whole]
     return sorted([*told, *(size for size in _worded(anchors) if not _is_exact(size, told))])
