@@ -14,6 +14,10 @@ _PLAIN_LABEL = re.compile(r"(?!.*in stock)[^,;。!?|]{1,20}")
 _INCOME = re.compile(
     r"(?:收入|收益|营收|利润|income|revenue|profit|takings|押金|deposit)[^a-z\u4e00-\u9fff]*$"
 )
+# What is paid to others than the seller.
+_LEVY = re.compile(
+    r"(?:import|customs|dut(?:y|ies)|tax(?:es)?|vat|gst|shipping|handling|freight)(?![a-z-])|关税|税[费金额]|运费"
+)
 # How a sentence opens that prices tokens, or what a chip makes.
 _TOKENS = re.compile(
     r"\W*(?:the )?(?:[a-z-]+ ){0,2}(?:costs?|prices?|rates?|\$) (?:per|for|/) ?(?:(?:a|one|1) ?)?"
@@ -38,7 +42,7 @@ def is_labelled_otherwise(passage: Passage, amount: Amount) -> bool:
     label, colon, _rest = passage.text[start : amount.lead].strip(" -*•·#\t").partition(":")
     if len(label) > _LABEL or not (colon or (not amount.owns_unit and _PLAIN_LABEL.fullmatch(label))):
         return False
-    if not amount.owns_unit and _INCOME.search(label):
+    if _LEVY.match(label) or (not amount.owns_unit and _INCOME.search(label)):
         return True
     return table_heads.is_other(label) and not passage.has(start, amount.lead, "price", "rental")
 

@@ -73,7 +73,7 @@ _NAMED = Anchored(
     r"|(?<![a-z])(?:nodes?|racks?|rigs?|(?<!open[ -])(?<!no )(?<!in )(?<!with )(?<!original )box|boxes"
     r"|multi-?gpu|supernode|machine"
     r"|systems?(?! integrat)|(?<!customer )(?<!upgrade )(?<!field )(?<!install )(?<!bracket )kits?"
-    r"|(?:servers?|workstations?)"
+    r"|(?<!pro \d000 )(?:servers?|workstations?)"
     r"(?! ?(?:edition|版|gpu|card|graphics|cpu|blackwell)))(?![a-z])",
     "一体机|基板|整机|整租|整柜|整台|整组|一组|成套|服务器|机柜|超节点|单机|单台|模组|节点|一柜|一台|一套|单套|每台|每柜|裸金属|dgx|superpod|baseboard|多gpu"
     "|node|server|rack|box|multi|workstation|supernode|machine|system|kit|rig",

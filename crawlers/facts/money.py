@@ -211,6 +211,8 @@ def _range_end(text: str, low: Number, *, signed: bool) -> Number | None:
         return _wide_end(text, low)
     if link["sign"] and not (signed or link["unit"]) and link["joint"] == " - ":
         return None
+    if "/" in (link["unit"] or "") and link["joint"] == " - " and not link["sign"]:
+        return None  # "$1.49/hr - 38 available"
     if link["sign"] and (link["joint"] == " ~" or (link["unit"] or "").strip() in _PARTS):
         return None  # "~$60K ~$400K" are two cells; "slipped two cents to $2.31"
     joint, before = link["joint"].strip(), text[max(0, low.start - 12) : low.start]

@@ -58,6 +58,8 @@ _OF_NOUN = re.compile(
     r"|monthly|hourly|yearly|delivered|retail|street|list|spot|reserved|instead|secondhand|refurbished|brand)"
     r"(?![a-z]))[a-z]{3,}(?![a-z])"
 )
+# The name that opens a line of nothing else but its figure: "AutoDL 1.98".
+_NAMED = re.compile(r"[^\d,。;:|]{1,16} ")
 # How many items of a list are looked back at, and how far before an amount the one before it begins.
 _ITEMS, _LINKED = 8, 100
 # From a chip to the sum that is its own: H100的约2.5万美元.
@@ -248,7 +250,7 @@ def _is_listed(passage: Passage, amount: Amount) -> bool:
     if not (_leads(passage, before, amount) and _LISTED_BEHIND.match(behind)):
         return False
     opens = before.rstrip().endswith((":", "-", "|", "=", "..", "…")) or _DATED.fullmatch(before)
-    alone = opens or passage.clause(amount.start)[0] == amount.lead
+    alone = opens or _NAMED.fullmatch(before) or passage.clause(amount.start)[0] == amount.lead
     named = bool(within(passage.chips, start, amount.start))
     ends = bool((alone or named) and _LAST.fullmatch(behind))
     nearby = within(passage.amounts, max(start, amount.start - 40), amount.start)

@@ -19,6 +19,10 @@ from crawlers.facts.tables import Cell
 _CHEAP: dict[Per, float] = {"chip": 20, "server": 100}
 # A longer cell speaks of nodes or systems in passing, in characters.
 _SHORT_CELL = 32
+# What heads another column of a table of whole machines.
+_OF_MACHINES = re.compile(
+    r"(?<![a-z])(?:cpu|chassis|systems?|servers?|workstations?)(?![a-z])|机型|整机|处理器"
+)
 # The numbers of chips that one machine holds.
 _SEVERAL = re.compile(r"(?:[2-9]|1[0-6]|72)(?:\.0)?")
 
@@ -39,7 +43,7 @@ class CellTerms:
         per = self._per(amount, units, cell, row, chip)
         term = self._term(amount, units, per)
         marks = self.marks(cell, row)
-        if not term and not units and marks and is_handful(marks[0], chip):
+        if not term and not units and marks and self._is_of_computer(marks[0], chip):
             return None
         if term:
             return Terms("rental", per, term) if term in ("hour", "month", "year") else None
@@ -47,6 +51,11 @@ class CellTerms:
             return Terms("rental", per, "hour")
         large = not marks and is_machine(None, amount.low, self._currency(amount), told=False)
         return Terms("purchase", "server" if large else per, None)
+
+    def _is_of_computer(self, mark: Machine, chip: ChipSpan) -> bool:
+        """Whether a sum is for a handful of cards, or for the computer around one card for play."""
+        machines = any(_OF_MACHINES.search(self._frame.text(head)) for head in self._frame.head)
+        return mark.count == 1 and chip.is_for_play if machines else is_handful(mark, chip)
 
     def _currency(self, amount: Amount) -> str:
         return currency_of(self._passage, amount) or "USD"
