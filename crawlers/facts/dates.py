@@ -82,7 +82,9 @@ _ABSOLUTE = tuple(
             r"(?= (?:saw|brought|began|started|ended|gave|was|is|proved|marked|turned)(?![a-z]))",
             "20",
         ),
-        (r"(?:(?<=\| )|(?<![^\n])|(?<=- )|(?<=\t))(?P<year>199\d|20[0-3]\d)(?= ?[|:\t])", _YEAR_WORDS),
+        (r"(?:(?<=\| )|(?<![^\n])|(?<=- )|(?<=\t))(?P<year>20[0-3]\d)(?= ?[|:\t])", "20"),
+        # Of the last century only where it opens a row: an RTX 5090 is listed at 1999.
+        (r"(?:(?<=\n\| )|(?<![^\n]))(?P<year>199\d)(?= ?[|:\t])", "199"),
         (rf"(?<![\d.]){_YEAR}(?=[、,] ?(?:19|20)\d\d ?年)", _YEAR_WORDS),
     )
 )

@@ -96,7 +96,7 @@ _EURO = (
     r"|\d{1,7},\d{2}(?= ?(?:€|eur))|(?:(?<=€)|(?<=€ ))\d{1,7},\d{2}(?!\d)"
 )
 NUMBER = Anchored(
-    rf"(?<!\d)(?:(?<!\.)|(?<=rs\.))(?:(?:(?P<euro>{_EURO})|(?P<plain>{_PLAIN}))(?:{_MULTIPLIER})?(?P<rest>(?<=[万亿])\d{{1,5}}(?:,\d{{3}})?(?:[千百万](?:\d(?![\d.]))?"
+    rf"(?<!\d)(?:(?<!\.)|(?<=rs\.)|(?<=\.\.\.))(?:(?:(?P<euro>{_EURO})|(?P<plain>{_PLAIN}))(?:{_MULTIPLIER})?(?P<rest>(?<=[万亿])\d{{1,5}}(?:,\d{{3}})?(?:[千百万](?:\d(?![\d.]))?"
     rf"|(?!\d))|(?<=[万亿]) \d{{1,4}}(?: ?[千百](?!瓦|分)|,\d{{3}}(?!\d)))?"
     rf"|(?P<chinese>{_CHINESE})|(?P<english>{_ENGLISH}))",
     f"{'|'.join(_WORDS)}|a hundred|a thousand|a million|a dollar|a buck|half a |a quarter of"

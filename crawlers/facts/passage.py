@@ -37,7 +37,7 @@ Sp = TypeVar("Sp", bound=Span)
 # Both begin with the characters that can end anything, so that no others are looked at.
 _SENTENCE_END = re.compile(
     r"[。!?;.\n|\t](?:(?<=[。!?;])[。!?;]*[”\"'」)\]]*|(?<=\n)\n*|(?<=[|\t])"
-    r"|(?<=\.)(?<![ .]v[s.]\.)(?<!approx\.)(?<!\.{4})(?<!\.[a-zA-Z]\.)"
+    r"|(?<=\.)(?<![ .]v[s.]\.)(?<!approx\.)(?<!\.{4})(?!(?<=\.{3}) ?[$€£¥\d])(?<!\.[a-zA-Z]\.)"
     r"(?! (?:[Tt]hat|[Tt]his)(?: is|'s| was) (?:now |still |roughly |about |exactly )?"
     r"(?:what|how much|the (?:going )?(?:price|rate|cost|fee|figure)))"
     r"(?:[”\"')\]]*|(?:\[\d{1,3}\])+)(?=\s|$))"
