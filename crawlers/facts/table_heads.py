@@ -77,6 +77,9 @@ _MONEY = re.compile(
     r"[$€£¥₹]|usd|eur(?![a-z])|euros?|cny|rmb|yuan|dollars|人民币|美元|元|美金|台币|英镑|价"
     r"|price|rate|cost|msrp|charge|fee|hourly|(?<![a-z])dph"
     r"|每小时|租|按需|on.demand|spot|reserved"
+    # Where or how a card is sold, with nothing else in the head.
+    r"|^ *(?:street|used|new|second.?hand|refurb(?:ished)?|retail|list|ask(?:ing)?|buy|bid|market|ebay|amazon"
+    r"|newegg|零售|二手|全新|现货|到手|市场|官网|行情|京东|淘宝|闲鱼|拼多多) *$"
 )
 # The longer ones first: HK$ is no dollar of the United States.
 _CURRENCIES = {

@@ -244,3 +244,16 @@ def test_a_footnote_tells_unit_and_year(note: str) -> None:
         (2.85, "2025"),
         (2.55, "2025"),
     ]
+
+
+def test_heads_that_only_say_where_or_how_a_card_is_sold() -> None:
+    table = bars("Card | MSRP | Street", "RTX 5090 | 1999 | 3599", "RTX 5080 | 999 | 1349")
+    assert dated(f"{table}\n(all USD)") == [(1999, None), (3599, None), (999, None), (1349, None)]
+    assert dated(bars("显卡 | 京东 | 闲鱼", "RTX 4080 | 8999 | 6200")) == [(8999, None), (6200, None)]
+    assert dated(bars("GPU | Cores | List", "H100 | 16896 | 30000")) == [(30000, None)]
+
+
+@pytest.mark.parametrize("leader", [" ... ", ".....", "……", " ........ "])
+def test_leaders_of_dots_part_no_line(leader: str) -> None:
+    lines = (f"RTX {card}{leader}{price}元" for card, price in (("5090", 22999), ("5080", 8999)))
+    assert dated("\n".join(lines)) == [(22999, None), (8999, None)]
