@@ -98,7 +98,7 @@ def introduced(
     told = [(name, weight) for name, weight in weighed if name in families and evidence.is_told_of(name)]
     found += (name for name, weight in told if weight > _FAMILY)
     found += _same_stem(passage, found, weighed)
-    found += _also_called(passage, names, known)
+    found += _also_called(passage, names, [*known, *found])
     found += _tiers(passage, names) if known or found else []
     found += _sized_tiers(passage, names, sizes) if known or found else []
     found += _short(passage, names, known)

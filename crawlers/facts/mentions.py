@@ -85,6 +85,12 @@ _MEMBER_OF = re.compile(
     r" (?:the |its |our |[a-z]+'s )$"
 )
 _SERIES = re.compile(r" (?:model )?(?:series|family|line-?up|line|range)(?![a-z])")
+_OUT_OF, _MADE_OVER = (
+    re.compile(r"由[^,。;\n]{0,6}$"),
+    re.compile(
+        r"[”」\"]?(?:模型|基座|底座)?(?:上|来)?(?:微调|蒸馏|衍生|改造|改进|扩展|剪枝|精调|继续训练|再训练|演化|裁剪)"
+    ),
+)
 _BY_USE = re.compile(r"以[^,。;\n]{0,10}$")
 _AS_BASE = re.compile(r"[”」\"]?(?:作)?为(?:底|基|架构|骨|主干|蓝本)")
 _ON_TOP = re.compile(r"[”」\"]?(?:版本?|模型|架构)?的?基础[上之]")
@@ -167,6 +173,10 @@ class Mentions:
             or (
                 _BY_USE.search(text, max(0, mention.start - 12), mention.start)
                 and _AS_BASE.match(text, mention.end)
+            )
+            or (
+                _OUT_OF.search(text, max(0, mention.start - 8), mention.start)
+                and _MADE_OVER.match(text, mention.end)
             )
         )
 

@@ -48,7 +48,8 @@ _OTHERS = re.compile(
     r"|(?<![a-z])the (?:others?|rest|remaining)(?![a-z])"
 )
 _APPOSED = re.compile(
-    r"[”」\"』》)]{0,2} ?(?:(?:[:([,—-]|是|为|则|达到?|只?有|仅有?| is an?| at| comes in at){1,2}"
+    r"[”」\"』》)]{0,2} ?(?:(?:[:([,—-]|是|为|则|达到?|只?有|仅有?|也?(?:不过|才|就)| is an?| at"
+    r"| comes in at){1,2}"
     r"|\([^()]{0,40},|\([^()]{4,24}\),) ?"
     r"(?:an? |约|about |approx(?:imately|\.)? |est(?:imated|\.)? (?:at )?|~|≈"
     r"|(?:rumou?red|said|reported|believed|thought) (?:to be |at )?)?"

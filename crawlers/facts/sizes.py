@@ -43,7 +43,7 @@ _MAGNITUDE = Anchored(
 # 万亿参数大模型X: an order of magnitude before the name, without a figure.
 _ORDER = Anchored(
     r"(?<![\d.数十百千万亿])(?<!\d )(?P<figure>)(?P<scale>万亿|千亿|兆"
-    r"|百亿)级?别?(?:的)?(?=(?:多模态|基座|语言|基础|视觉|通用|稠密){1,3}大?模型|参数[^,。;\d]{0,8}(?:模型|基座|底座)|参数[量级]?的[“「]?[a-z]|参数(?:规模|量|级别?)?[,。;)])",
+    r"|百亿)级?别?(?:的)?(?=(?:多模态|基座|语言|基础|视觉|通用|稠密){1,3}大?模型|参数[^,。;\d]{0,8}(?:模型|基座|底座)|参数[量级]?的[“「]?[a-z]|大?模型[“「]?[a-z]|参数(?:规模|量|级别?)?[,。;)])",
     "万亿|千亿|百亿|兆",
 )
 # 参数规模千亿: nor with a verb.
@@ -109,7 +109,8 @@ _MODEL = re.compile(
 )
 # A letter alone counts parameters where a model is measured: 大小为7b, "weighs in at 2.7B", 同样是671b.
 _MEASURED = re.compile(
-    r"(?:(?:大小|体量|尺寸|个头|最大|最小)|同样)(?:仅|只|也|都|均|约|为|是|有|达|到|:){0,3} ?$"
+    r"(?:(?:大小|体量|尺寸|个头|最[大小高](?:的(?:[一那]?[款个]|版本|型号|模型)?)?)"
+    r"|同样)(?:仅|只|也|都|均|约|为|是|有|达|到|:){0,3} ?$"
     r"|(?<![a-z])(?:weigh(?:s|ed|ing)|com(?:es|ing)|clock(?:s|ing)) in at(?: about| just| only)? $"
     r"|(?<![a-z])(?:biggest|largest|smallest|flagship)(?: one| model| version| variant)?(?:,| is| being| at)?"
     r"(?: an?)? $"
@@ -122,6 +123,8 @@ _ELLIPTIC = re.compile(
 _TOPIC = re.compile(
     r"(?:从|论|按|就|以)参数|参数(?:规模|量)?(?:方面|[上来]看|上,|(?:排[行名]|对比|比较|一览|如下|榜单?)?:)"
 )
+# 70亿的Phi-3-small: before the name, where others were told by their parameters.
+_OF_NAME = re.compile(r"的[“「]?[a-z][a-z.-]*[\d-]")
 # Straight behind a name, in what tells of sizes alone: 参数量排行:GLaM 1.2万亿、PaLM 5400亿.
 _BESIDE_NAME = re.compile(r"[a-z\d] ?$")
 _HAS = re.compile(
@@ -268,6 +271,8 @@ def _is_elliptic(atom: re.Match[str], text: str, start: int, behind: str) -> boo
     if _scale(atom) in _LETTER or not (_CLOSED.match(behind) or text.endswith("'s ", 0, start)):
         return False
     before = text[max(0, start - _MEMORY) : start]
+    if _OF_NAME.match(behind) and "参数" in text[max(0, start - 3 * _MEMORY) : start]:
+        return True
     topic = _TOPIC.search(text, max(0, start - 3 * _MEMORY), start)
     if topic or "参数" in before or "参数" in behind:
         beside = topic and _BESIDE_NAME.search(before)

@@ -12,6 +12,10 @@ BARE_MEMBER = re.compile(rf"{BARE_VERSION.pattern}(?:[ -][A-Z][a-z]+|-\d{{4}})")
 TRAILING_LETTER = re.compile(rf"{BARE_VERSION.pattern}$")
 
 
+# The version of a series that a part has one of its own for: 文心大模型4.5 Turbo及X1 Turbo.
+_OTHER_VERSION = re.compile(r"(?<=[\w])[ -]?\d{1,2}(?:\.\d{1,2})?$")
+
+
 def unquoted(name: str) -> str:
     """A name whose version stands behind its quotation: “紫东太初”4.0."""
     return re.sub("[”」』]", "", name)
@@ -29,6 +33,8 @@ def whole(leader: str, part: str) -> tuple[str, str]:
     if leader.endswith(same):
         return "", leader + part[len(same) :]
     series = without_tier(leader)
+    if BARE_VERSION.fullmatch(same):
+        series = _OTHER_VERSION.sub("", series)
     if series.endswith(same):
         return "", series + part[len(same) :]
     return series, f"{series} {part}"
