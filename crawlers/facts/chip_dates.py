@@ -28,6 +28,11 @@ _DUE = re.compile(
 )
 # 发布于2023年: a Chinese date behind its verb.
 _AT = re.compile(r"的?(?:时间)?(?:是|在|于|自)")
+# What dates a ban is told of rules or trade.
+_RULES = re.compile(
+    r"规则|新规|禁令|管制|限制|出口|制裁|政府|商务部|(?<![a-z])(?:rules?|bans?|export\w*|restrict\w*|curbs|controls?"
+    r"|sanctions?|licen[cs]\w*|directive|order\w*|commerce|government)(?![a-z])"
+)
 # A state that lasts has no date: 仍禁止, "remains banned".
 _STILL = re.compile(r"(?:仍|至今|依旧|依然|(?<![a-z])(?:still|remains?|stays?))[^,。;]{0,6}$")
 _BESIDE = re.compile(r"[^(,;。]{0,16}\((?:[^()]{0,24} )?|s? (?:in|on) (?:early |late |mid-?)?")
@@ -36,6 +41,7 @@ _SAME = re.compile(
     r"|alongside)(?![a-z])"
     r"|同日|当天|同时|同场|同样|自此|一并|一同"
 )
+_SINCE_THEN = re.compile(r"[一二两三四五六数半\d]+(?:个?月|年|天|周)(?:之|以)?后|(?<![a-z])later(?![a-z])")
 _IN_FORCE = re.compile(
     r"(?<![a-z])(?:rules?|restrictions?|ban|bans|measures?|curbs|controls|order|requirement|it)"
     r" (?:took effect|takes effect|went into|goes into|came into|is effective|became effective|in effect"
@@ -48,6 +54,8 @@ _EFFECT = re.compile(
     r"[)]?(?:起|正式|已|提前|就|也){0,3}(?:生效|施行|实施|上路)"
     r"|,? (?:took|takes|went into|came into|is in) (?:effect|force)"
 )
+# "launched the MI350X on June 12 and gave a preview of the MI400": both on that day.
+_AND, _DAY = re.compile(r",? and (?:also )?"), len("2025-06-12")
 _AFTER = re.compile(r"[^,。;]{0,6}(?:之|以)?后[,,]")
 # What is told of another thing by the way: "Trainium 3 …, twice the Trainium 2, which launched in late 2024".
 _WHICH = re.compile(r"(?<![a-z])(?:which|that|who)(?: [a-z]+)? $")
@@ -121,7 +129,10 @@ def _told_with(
             before and _AT.fullmatch(text, before[-1].end, day.start)
         )
         of_noun = leads and text[day.end : day.end + 1] == "的"
-        if cue in (behind[:1] if of_noun else (behind or before) if leads else (before or behind)):
+        told = behind[:1] if of_noun else (behind or before) if leads else (before or behind)
+        if not leads and before and len(day.iso) == _DAY:
+            told = told + [verb for verb in behind[:1] if _AND.fullmatch(text, day.end, verb.start)]
+        if cue in told:
             return day
     return None
 
@@ -164,7 +175,8 @@ def _is_ahead(passage: Passage, day: DateSpan) -> bool:
 
 def _same(passage: Passage, start: int, cue: Cue, verbs: Spans[Cue]) -> DateSpan | None:
     """The date that "the same day", 自此 or 同样 points back to."""
-    same = _SAME.search(passage.text, start, cue.end)
+    later = _SINCE_THEN.search(passage.text, start, cue.end)
+    same = None if later else _SAME.search(passage.text, start, cue.end)
     before = within(passage.dates, max(0, start - _SAME_REACH), same.start()) if same else []
     past = _past(passage, before, verbs)
     return past[-1] if past else None
@@ -184,7 +196,9 @@ def _elsewhere(passage: Passage, sentence: tuple[int, int], cue: Cue, verbs: Spa
         return next(iter(within(passage.dates, *behind)), None)
     if not sentence[0] or _WHEN.search(passage.text, *sentence):
         return None
-    return next(iter(within(passage.dates, *passage.sentence(sentence[0] - 1))), None)
+    before = passage.sentence(sentence[0] - 1)
+    told = any(verb.sense in BANS for verb in within(verbs, *before)) or _RULES.search(passage.text, *before)
+    return next(iter(within(passage.dates, *before)), None) if told else None
 
 
 def _dateline(passage: Passage, start: int, verbs: Spans[Cue]) -> list[DateSpan]:

@@ -89,8 +89,8 @@ _ROADMAP = re.compile(r"[^,;。]{0,20}(?:路线图|演进|规划|蓝图|产品�
 _JOINT = re.compile(
     r"[\"”」]?s? ?(?:gpus?|chips?|cards?|accelerators?|processors?|systems?|racks?|superchips?|芯片|晶片"
     r"|显卡|加速卡|系列)?"
-    r"(?:\([^()]{0,24}\))? ?(?:、|和|与|及|以及|或|,? and|,? or|,? nor|,? plus|,? as well as|along with"
-    r"|alongside)"
+    r"(?:\([^()]{0,24}\))? ?(?:、|(?<=[”」])(?=[“「])|和|与|及|以及|或|(?: next year| in \d{4})?, followed by"
+    r"|,? and|,? or|,? nor|,? plus|,? as well as|along with|alongside)"
     r" ?(?:(?:the|an?|its|both|also|later|newer|first|graphics|training|inference|gpu|chip|card|called|named"
     r"|nvidia'?s?|amd'?s?|intel'?s?|英伟达的?|超微的?|(?:面向)?(?:图形|训练|推理|推论|ai)的?|芯片|晶片"
     r"|显卡|的) ?){0,5}[\"“「]?"

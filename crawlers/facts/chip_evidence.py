@@ -117,6 +117,10 @@ _DERIVED_BEHIND = re.compile(
 _MODELLED = re.compile(
     r"(?<![a-z])(?:successors?|versions?|variants?) (?:to|of) (?:(?:the|an?|its|nvidia'?s?|amd'?s?) )*$"
 )
+# What it is made on.
+_ARCHITECTURE = re.compile(r" ?(?:gpu )?(?:architecture|silicon)(?![a-z])|架构")
+_ON = re.compile(r"(?<![a-z])(?:on|uses|same) (?:the |nvidia'?s )*$|(?:采用|使用)(?:了?英伟达的?)?$")
+_BUILT_ON = re.compile(r"(?<![a-z])(?:built|based) (?:up)?on (?:the |an? |nvidia'?s )*$|基于(?:英伟达的?)?$")
 _DERIVED_REACH = 40
 _IF = re.compile(r"(?<![a-z])(?:if|unless|once|whether)(?![a-z])|若|如果|一旦|假如|倘|要是")
 # What a cloud or a library stops or starts is no event of the chip: "drops support for", 下架K80实例.
@@ -348,7 +352,15 @@ def _is_derived(passage: Passage, group: Sequence[ChipSpan]) -> bool:
 
 def is_model_of_another(passage: Passage, chip: ChipSpan) -> bool:
     """Whether a chip is surely only what another one was made after."""
-    return _is_told_by(passage, _MODELLED, chip.start, chip.end)
+    return _is_told_by(passage, _MODELLED, chip.start, chip.end) or _is_made_on(passage, chip)
+
+
+def _is_made_on(passage: Passage, chip: ChipSpan) -> bool:
+    """Whether a chip's family is what another is made on: "built on Hopper", 采用Blackwell架构."""
+    text, place = passage.text, (max(0, chip.start - _DERIVED_REACH), chip.start)
+    return bool(
+        _BUILT_ON.search(text, *place) or (_ARCHITECTURE.match(text, chip.end) and _ON.search(text, *place))
+    )
 
 
 def _is_told_by(passage: Passage, words: re.Pattern[str], start: int, end: int) -> bool:
