@@ -24,7 +24,7 @@ _THAT = re.compile(r"(?<![a-z])that (?:back |late |early )?(?:in |on )?$")
 _DUE = re.compile(
     r"(?<![a-z])(?:due|slated|planned|scheduled|expected|until) (?:back |late |early )?(?:in|for|on|by)? ?$"
     r"|(?<![a-z])for (?:the |late |early )?$"
-    r"|等到$"
+    r"|(?:等到?|要到|得等?到)$"
 )
 # 发布于2023年: a Chinese date behind its verb.
 _AT = re.compile(r"的?(?:时间)?(?:是|在|于|自)")

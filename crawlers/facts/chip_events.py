@@ -27,6 +27,7 @@ EVENTS = {
 }
 # A verb of forbidding bans exports only with a word of trade so far before it or behind, in characters.
 _TRADE_BEFORE, _TRADE_BEHIND = 240, 60
+_OF_TRADE = re.compile(r"export|china|sanction|curbs|出口|对华|制裁|管制")
 # A shop's shipping is none of the chip's: "$540 shipped", "plus shipping", "ships from China".
 _POSTED = frozenset({"shipping", "ships", "shipped", "ship", "delivered"})
 _POSTAGE_BEFORE = re.compile(
@@ -47,6 +48,7 @@ _PLANNED = re.compile(
     r"|(?:计划|拟|预计|有望|打算|准备|预期|可望|或将|力争|争取|据传|传闻|传出?将|要等到?|要到|最快"
     r"|明年|后年|将(?=[于在会要也正首率陆\d明后今下]))"
     r"[^,。;:、已]{0,16}$"
+    r"|(?:随后|此后|未来|今后)[一二两三四五几数\d]+(?:年|个?月|个?季度)[^,。;]{0,8}$"
     r"|(?:样品|样片|(?<![a-z])samples?)[^,.;。:]{0,8}$"
 )
 _PUT_OFF = re.compile(r"(?:则|也|还|时间)*(?:要等|要到|得等|须待|尚待|待定|未定|遥遥无期)")
@@ -71,7 +73,7 @@ _REACH, _NEAREST, _PAID, _PLAN_REACH = 200, 3, 12, 40
 _SAYERS = frozenset({"宣布", "官宣"})
 _NOT_AHEAD = re.compile(r"[^,。;:、将年月季拟预计的]{1,30}")
 _ITEM = re.compile(r"\s*(?:[-*•·>]|\d{1,2}[.)、]|$)")
-_LONGEST_LIST = 24
+_LONGEST_LIST, _BLANK = 24, 8
 # How far a sentence without a chip may speak of the last one named, in characters.
 _TOPIC_REACH = 320
 
@@ -156,7 +158,12 @@ def _is_of_trade(passage: Passage, cue: Cue) -> bool:
     if cue.sense not in BANS[1:]:
         return True
     around = within(passage.verbs, cue.start - _TRADE_BEFORE, cue.end + _TRADE_BEHIND)
-    return any(other.sense == "trade" for other in around)
+    return any(other.sense == "trade" or _trades(passage.text, other) for other in around)
+
+
+def _trades(text: str, ban: Cue) -> bool:
+    """Whether a ban tells itself that trade is meant: "export restrictions", 对华出口管制."""
+    return ban.sense in BANS and bool(_OF_TRADE.search(text, ban.start, ban.end))
 
 
 def _telling(cues: Sequence[Cue], text: str) -> list[Cue]:
@@ -198,7 +205,7 @@ def pairs(passage: Passage, group: Sequence[ChipSpan], cues: Spans[Cue]) -> Iter
     yield from within(cues, max(start, first - _REACH), first)[-_NEAREST:]
     yield from within(cues, last, min(end, last + _REACH))[:_NEAREST]
     if start:
-        yield from within(cues, max(passage.sentence(start - 1)[0], first - _REACH), start)[-2:]
+        yield from within(cues, max(_before(passage, start), first - _REACH), start)[-2:]
     if end < len(passage.text):
         yield from _following(passage, last, end, cues)
     yield from _of_roadmap(passage, first, cues)
@@ -207,6 +214,12 @@ def pairs(passage: Passage, group: Sequence[ChipSpan], cues: Spans[Cue]) -> Iter
     line = passage.line(first)
     if "|" in passage.text[slice(*line)]:
         yield from within(cues, *line)
+
+
+def _before(passage: Passage, start: int) -> int:
+    """Where the sentence before a place begins, over blanks and the mark of a list's item."""
+    end = len(passage.text[max(0, start - _BLANK) : start].rstrip(" \n\t-*•·"))
+    return passage.sentence(max(0, start - _BLANK) + max(0, end - 1))[0]
 
 
 def over(passage: Passage, place: int) -> list[tuple[int, int]]:

@@ -18,6 +18,8 @@ from crawlers.facts.subjects import Subjects
 _NEAR_SCOPES = ("clause", "sentence", "row")
 # The steps of the distance between a chip and a verb, and how far words around count as near, in characters.
 _STEPS, _NEAR, _FUTURE_REACH, _OBJECT, _TOUCH = (1, 5, 15, 40, 90), 24, 40, 14, 5
+# How near the opening of a clause its own chip stands, "A launched in May, B in June".
+_OPENING = 8
 
 _BETWEEN = {
     "conjunction": re.compile(r"(?<![a-z])(?:and|while|whereas|but|although|though)(?![a-z])|而|但|并|且"),
@@ -220,6 +222,8 @@ class ChipEvidence:
         others = within(self._groups, *verb)
         verbs = [told for told in within(self._cues, *own) if _kind(told) == _kind(cue)]
         yield f"other-clause:{'chips' if others else 'none'}:{'verb' if verbs else 'none'}"
+        if others and verbs and others[0].start - verb[0] < _OPENING and others[0].start < cue.start:
+            yield "parallel"
 
     def _around(self, group: Sequence[ChipSpan], cue: Cue) -> Iterator[str]:
         """The small words beside the name and beside the verb."""

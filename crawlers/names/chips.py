@@ -25,6 +25,7 @@ _NO_CHIP = re.compile(r" ?(?:cache|缓存|级(?!别的?卡))| (?:(?:high|ultra|m
 # Behind a name that is only a number these make money of it: 约4070韩元.
 _MONEY = re.compile(r"(?:[美日韩欧港加澳]?元|日圆|英镑|块钱| (?:yuan|won|yen|euros?|dollars)(?![a-z]))")
 _PREFIX = re.compile(r"(?:架构|平台|系列)?的?(?: ?(?:gpu|芯片|chip|based|ultra))?[ ']?\(?")
+_FAMILY = re.compile(r"-([a-z]{4,})-\d")
 _ARCHITECTURES = frozenset(
     {"nvidia-blackwell", "nvidia-blackwell-ultra", "nvidia-hopper", "nvidia-rubin", "nvidia-vera-rubin"}
 )
@@ -50,6 +51,12 @@ def vocabulary() -> Iterator[tuple[str, Named]]:
                 yield alias, Named(product.chip, product.vendor)
 
 
+def _family(named: Named) -> str:
+    """The word that tells a chip's family: the ascend of huawei-ascend-950dt; "" if none does."""
+    told = _FAMILY.search(named.chip)
+    return told[1] if told else ""
+
+
 def settle(
     hits: Iterable[Found[Named]],
     makers: list[Found[Maker]],
@@ -62,7 +69,9 @@ def settle(
     told = [
         member
         for hit in sure
-        for member in members(hit, folded, lambda name: known.get(name) or by_grammar(name))
+        for member in members(
+            hit, folded, _family(hit.value), lambda name: known.get(name) or by_grammar(name)
+        )
     ]
     return _without_architectures(longest(told), folded)
 
