@@ -34,6 +34,8 @@ def valid_on(passage: Passage, amount: Amount) -> str | None:
     """The date that the text gives the price: of its clause, else its sentence, else of the head of
     its list.
     """
+    if passage.settled and (day := _of_column(passage, amount)):
+        return day.iso
     for start, end in _dating(passage, amount) if passage.settled else ():
         before = [
             d
@@ -47,6 +49,16 @@ def valid_on(passage: Passage, amount: Amount) -> str | None:
         if found:
             return _unless_relative(found[0].iso, passage, found[0].start)
     return passage.dated_all
+
+
+def _of_column(passage: Passage, amount: Amount) -> DateSpan | None:
+    """The date over a sum in a row under as many dates, of a table that lost its bars: "Card 2023 2024"."""
+    head = next(iter(passage.heads(amount.start)), None)
+    days = within(passage.settled, *head) if head else []
+    if len(days) < 2:
+        return None
+    row = [each.start for each in within(passage.amounts, *passage.line(amount.start)) if each.currency]
+    return days[row.index(amount.start)] if len(row) == len(days) and amount.start in row else None
 
 
 def _is_base(passage: Passage, day: DateSpan) -> bool:

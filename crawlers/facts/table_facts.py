@@ -105,6 +105,8 @@ class TableFacts:
             heads.append(self._frame.text(row[0]))
         if self._is_single(row) and table_heads.is_total(heads[0]):
             return False
+        if table_heads.is_own_cost(heads[0], [self._frame.text(head) for head in self._frame.head]):
+            return True
         if self._is_bill_head(cell) or self._is_outcome(cell, row) or self._is_labelled(cell):
             return True
         return any(map(table_heads.is_other, heads)) or table_heads.is_span("".join(heads[1:]))

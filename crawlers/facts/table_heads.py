@@ -34,6 +34,8 @@ _OTHER = re.compile(
 _SPAN = re.compile(
     r"(?:year \d|(?:首|第[一二三四五\d])年|(?:first|1st|3|three|5|five)[- ]years?)(?: (?:total|cost))?"
 )
+_COST = re.compile(r"(?:our |own |unit |internal )?costs?(?! of| to)(?![a-z])|成本")
+_EARNED = re.compile(r"(?<![a-z])(?:revenue|margin|profit|markup)(?![a-z])|毛利|利润|收入|营收")
 _TOGETHER = re.compile(r"(?<![a-z])(?:together|combined|total)(?![a-z])|合计|总价|总计")
 _QUANTITY = re.compile(
     r"quantity|qty|(?<![a-z])(?:hours?|usage|units|duration)(?! ?rate)(?![a-z])|数量|用量|时长"
@@ -154,6 +156,11 @@ _FIRST_PRICE = re.compile(
 def is_other(head: str) -> bool:
     """Whether the figures are no prices of one chip: memory, watts, counts, totals."""
     return bool(_TOTALS.search(head) or _OTHER.search(_ASIDE.sub("", head)))
+
+
+def is_own_cost(head: str, heads: list[str]) -> bool:
+    """Whether the figures are what a seller pays, beside what they earn: "cost/hr" beside "revenue/hr"."""
+    return bool(_COST.match(head)) and any(map(_EARNED.search, heads))
 
 
 def is_span(label: str) -> bool:

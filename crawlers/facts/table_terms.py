@@ -23,6 +23,8 @@ _SHORT_CELL = 32
 _OF_MACHINES = re.compile(
     r"(?<![a-z])(?:cpu|chassis|systems?|servers?|workstations?)(?![a-z])|机型|整机|处理器"
 )
+# How many hours' rent a month's may be.
+_HOURS = (380, 760)
 # The numbers of chips that one machine holds.
 _SEVERAL = re.compile(r"(?:[2-9]|1[0-6]|72)(?:\.0)?")
 
@@ -41,7 +43,7 @@ class CellTerms:
         units = [amount.unit] if amount.unit else []
         units += [u for context in self._frame.contexts(cell, row) for u in self.units(context)]
         per = self._per(amount, units, cell, row, chip)
-        term = self._term(amount, units, per)
+        term = self._term(amount, units, per) or self._term_beside(amount, cell, row)
         marks = self.marks(cell, row)
         if not term and not units and marks and self._is_of_computer(marks[0], chip):
             return None
@@ -51,6 +53,13 @@ class CellTerms:
             return Terms("rental", per, "hour")
         large = not marks and is_machine(None, amount.low, self._currency(amount), told=False)
         return Terms("purchase", "server" if large else per, None)
+
+    def _term_beside(self, amount: Amount, cell: Cell, row: Sequence[Cell]) -> str | None:
+        """The month, where no head tells and the sum before it in its row is the hour's: $3.29 | $2,190."""
+        before = [a for c in row[: cell.column] for a in self._frame.amounts(c) if a.currency]
+        if self._frame.header(cell) or not before:
+            return None
+        return "month" if _HOURS[0] <= amount.low / max(before[-1].low, 1e-9) <= _HOURS[1] else None
 
     def _is_of_computer(self, mark: Machine, chip: ChipSpan) -> bool:
         """Whether a sum is for a handful of cards, or for the computer around one card for play."""
