@@ -131,13 +131,34 @@ class Mentions:
         unlisted = unlisted_makers(passage, Spans([*(Span(m.start, m.end) for m in known), *passage.chips]))
         self.makers = Spans([*passage.makers, *unlisted])
         """The makers told of, those too that no list knows."""
-        found = sorted([*known, *self._introduced(known, cues, sizes)], key=lambda m: m.start)
+        found = self._joined(sorted([*known, *self._introduced(known, cues, sizes)], key=lambda m: m.start))
         self.all = [m for m, last in zip(found, [None, *found], strict=False) if not self._renames(last, m)]
         self.spans = Spans(Span(m.start, m.end) for m in self.all)
         self._starts = [m.start for m in self.all]
         self.bystanders = {mention.start for mention in self.all if self.is_base(mention)}
         """What is told of beside another: what that is made from or measured by."""
         self._series = ModelSeries(passage, self.all, self._outdated)
+
+    def _joined(self, found: list[Mention]) -> list[Mention]:
+        """Names that a blank alone parts are one: HyperCLOVA X SEED 3B."""
+        joined: list[Mention] = []
+        for mention in found:
+            last = joined[-1] if joined else None
+            if last and mention.start == last.end + 1 and self._goes_on(last, mention):
+                name = f"{last.name} {mention.name}"
+                joined[-1] = Mention(last.start, mention.end, name, last.developer, size_in(name))
+            else:
+                joined.append(mention)
+        return joined
+
+    def _goes_on(self, last: Mention, mention: Mention) -> bool:
+        """Whether a name behind another only tells which of its family: it has a size, the first has none."""
+        written = self._written(last.start, mention.end)
+        parted = written[last.end - last.start] == " " and written.isascii()
+        own = mention.name == self._written(mention.start, mention.end) and not mention.series
+        return (
+            parted and own and last.in_name is None and mention.in_name is not None and not mention.developer
+        )
 
     def after(self, place: int) -> Mention | None:
         """The first mention that begins at a place or behind it."""
@@ -189,7 +210,8 @@ class Mentions:
         groups: list[list[Mention]] = []
         for mention in self.all:
             gap = self._gap(groups[-1][-1].end, mention.start) if groups else ""
-            if groups and (_JOIN.fullmatch(gap) or SERIES_OF.fullmatch(gap)):
+            fronted = gap.strip() == "," and groups[-1][-1].start in self.bystanders
+            if groups and not fronted and (_JOIN.fullmatch(gap) or SERIES_OF.fullmatch(gap)):
                 groups[-1].append(mention)
             else:
                 groups.append([mention])

@@ -238,7 +238,8 @@ class ModelSizes:
         gap = self._passage.text[mention.end : size.start]
         if _FIELDS.fullmatch(gap) and self._passage.text[size.end : size.end + 1].strip() == "":
             return self._passage.line(mention.start) == self._passage.line(size.end - 1)
-        return bool(_APPOSED.fullmatch(gap[:_LINK_REACH]))
+        listed = mention.in_name is not None and gap == ", "
+        return not listed and bool(_APPOSED.fullmatch(gap[:_LINK_REACH]))
 
 
 def is_title(passage: Passage, mention: Span | Mention) -> bool:

@@ -143,6 +143,11 @@ _COUNT_OF = re.compile(
     rf" (?:the )?[^,;:\n()]{{2,30}}?(?:{_FILLER}){{1,7}}$"
 )
 _ASIDE = re.compile(r"\((?:about |some |around |roughly |约)?$|, (?:at |with )?(?:about |some )?$")
+# "BERT-base has 110 million parameters, BERT-large 340 million".
+_GAPPED = re.compile(
+    r"(?:param[a-z]*|[bm]illion(?: in)? total)(?:,|,? and|,? while) (?:the )?"
+    r"(?!and |on |a |which |it |its |trained |with )[a-z][\w.-]*(?: [\w.-]{1,12}){0,2} $"
+)
 _AGAINST = re.compile(r"(?<![a-z])(?:against|versus|vs\.?|compared (?:with|to)|than)(?: the)? $")
 _CLOSED = re.compile(r" (?:for|in|of) [a-z]|[,。;、).\n]|$| and |的?(?:量级|级别)|的[“「]?[a-z]")
 # Behind a size that is all of its clause: GLM-5开源,744B,MIT许可.
@@ -268,6 +273,8 @@ def _told(run: list[re.Match[str]], text: str) -> Iterator[Size]:
 
 def _is_elliptic(atom: re.Match[str], text: str, start: int, behind: str) -> bool:
     """Whether parameters were spoken of, so that the bare number counts them too."""
+    if start == atom.start() and _CLOSED.match(behind) and _GAPPED.search(text, max(0, start - 90), start):
+        return True
     if _scale(atom) in _LETTER or not (_CLOSED.match(behind) or text.endswith("'s ", 0, start)):
         return False
     before = text[max(0, start - _MEMORY) : start]
