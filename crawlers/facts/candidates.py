@@ -60,7 +60,7 @@ _WORD = re.compile(r"[^ \u3400-\u9fff]+ ?")
 _HAN = r"[\u4e00-\u9fff]"
 # What is named so is no model: 数据集The Stack v2.
 _DATA_SET = re.compile(
-    r"(?:数据集|语料库|语料|数据库|知识库|(?:评测|测试)[集榜]|榜单|基准(?:测试)?|(?<![a-z])(?:dataset|corpus|benchmark)s?)"
+    r"(?:骁龙|天玑|麒麟|酷睿|锐龙|至强|数据集|语料库|语料|数据库|知识库|(?:评测|测试)[集榜]|榜单|基准(?:测试)?|(?<![a-z])(?:dataset|corpus|benchmark)s?)"
     r" ?[“「『\"《]?(?:the )?$"
 )
 _QUOTED = re.compile(

@@ -152,7 +152,8 @@ _RANKING = re.compile(
 # 仍在训练中, but 训练中用了...: while training.
 _STANDS_LAST = re.compile(r"[,。;)的]|$")
 _SAYING = re.compile(
-    r"(?<=[布宣]),|已|完成|支持|与|对|,? (?:that|it(?! (?:at|in|on|last|this|as)(?![a-z])|[,.;])"
+    r"(?<=[布宣]),|[^,。;]{0,14}(?:免费(?![开商])|降价|涨价|收费|下线|停用|停服)"
+    r"|已|完成|支持|与|对|,? (?:that|it(?! (?:at|in|on|last|this|as)(?![a-z])|[,.;])"
     r"|support|plans|a partnership|a deal|prices"
     r"|results)(?![a-z])"
 )

@@ -41,6 +41,8 @@ _LISTED = re.compile(r": ?(?:the )?$")
 _REPORT = re.compile(
     r"(?: (?:technical |research |system )?(?:reports?|papers?|cards?|blog|preprint|dataset|demo)(?![a-z]))"
     r"|[”」\"]? ?的?(?:技术)?(?:报告|论文|数据集|白皮书|(?:推理|训练|微调|评测|部署)(?:代码|脚本|教程))"
+    r"|[”」\"]? ?的?(?:满血版|系列|全系列)?(?:模型)?(?:推理|云|托管|一键|部署|调用|训练|微调|本地化){0,2}"
+    r"(?:服务(?!商)|一体机|镜像|方案|专区)"
 )
 # "Updated its flagship with X" tells of X.
 _WITH_IT = re.compile(r"(?<![a-z])with (?:the |its |a new )?$")
