@@ -21,6 +21,11 @@ _VERSUS = re.compile(
 _ASIDE = re.compile(r", which [^,.;$€£¥\d]{2,60}(?=,? and )")
 # Behind "X, and the Y" a verb in the singular is of Y alone: "the 5090, and the 4090 has been discontinued".
 _NEXT_CLAUSE = re.compile(r" (?:has|is|was|costs|sells|goes|gets|went|fell|rose)(?![a-z])")
+# The verb of a chip that a comma only parts from the one before it.
+_SAYS = re.compile(
+    r" (?:looks?|is|was|has|costs?|sells?|goes|rents?|runs?|comes?|starts?|seems?|offers?|sits?|lists?"
+    r"|remains?|delivers?|gives?|fetches|can|will|undercuts?)(?![a-z])"
+)
 # The longest link between two names, in characters.
 _SHORT = 40
 
@@ -71,6 +76,8 @@ def joined(passage: Passage, end: int, chip: ChipSpan) -> bool:
     joint = _ASIDE.sub("", joint)
     if _NEXT_CLAUSE.match(text, chip.end) and ", and" in joint:
         return False
+    if joint == ", " and _SAYS.match(text, chip.end):
+        return False  # "Versus $25,000 for an H100, Intel's Gaudi 3 looks"
     if joint == "," and text[chip.end : chip.end + 1] not in ",、和等。":
         return False
     return len(joint) <= _SHORT and bool(_JOIN.fullmatch(joint))

@@ -21,6 +21,10 @@ _OR_ABOUT = re.compile(
     r",? ?(?:or )?(?:about|around|roughly|approximately|some|nearly|just (?:over|under))? ?(?:us)?"
     r"|[,(]?(?:换算|折算|换成|折成)(?:成|为|下来)?(?:台币|人民币|港币)?(?:大?约)?"
 )
+# From a converted sum past its brackets to the words that tell what it is for.
+_CLOSES = re.compile(r"(?:[^()\n]{0,24}\)|,)(?= (?:for|per|of|to) )")
+# How far behind an amount its conversion may begin, in characters.
+_BESIDE = 24
 # How far before such a sentence the sums may begin that it says anew, in characters.
 _BETWEEN = 120
 
@@ -57,3 +61,12 @@ def is_conversion(passage: Passage, amount: Amount) -> bool:
         return amount.currency != "¥" or len(gap) < 12
     same = 0.5 < dollars(amount.low, amount.currency or "") / max(dollars(before[-1].low, told), 0.01) < 2
     return bool(_CONVERTED.search(gap) or (same and _OR_ABOUT.fullmatch(text, before[-1].tail, amount.start)))
+
+
+def past_conversion(passage: Passage, amount: Amount) -> int:
+    """Behind what says an amount in another currency: "200,000 yuan ($27,500) for the 910C"; else its end."""
+    behind = within(passage.amounts, amount.tail, amount.tail + _BESIDE)[:1]
+    if not behind or not is_conversion(passage, behind[0]):
+        return amount.tail
+    closing = _CLOSES.match(passage.text, behind[0].tail)
+    return closing.end() if closing else amount.tail

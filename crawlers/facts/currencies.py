@@ -11,7 +11,8 @@ from crawlers.facts.spans import Amount, within
 from crawlers.facts.table_heads import currency_in
 
 _JAPAN = re.compile(
-    r"日本|日元|税込|税抜|东京|秋叶原|(?<![a-z])(?:yen|jpy|japan|tokyo|osaka|akihabara|consumption tax"
+    r"日本|日元|税込|税抜|东京|秋叶原|(?<![a-z])(?:yen|jpy|japan(?:ese)?|tokyo|osaka|akihabara|sakura|softbank"
+    r"|consumption tax"
     r"|tax(?:es)? (?:in|ex)cluded)"
 )
 

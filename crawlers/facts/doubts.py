@@ -14,7 +14,7 @@ _HYPOTHESIS = re.compile(
     r"|(?:bear|bull|base) case(?![a-z])"
     r"|would have (?:cost|fetched|sold|brought|gone|commanded|been (?:worth|sold|priced))"
     r"|would be priced|ought to|should be able to"
-    r"|(?<![a-z])if (?:an?|the) [^.,;$€£¥]{0,40}(?<![a-z])(?:sold|costs?|fell|dropped|rose|rented)(?![a-z])"
+    r"|(?<![a-z])if (?:an?|the) [^.,;$€£¥]{0,40}(?<![a-z])(?:sold|cost|fell|dropped|rose|rented)(?![a-z])"
     r"|could (?:an? |the )?[^.,;?]{0,16}(?:soon |really |eventually )?(?:cost|fetch|sell|see|reach|hit"
     r"|climb|soar|rise|go)|estimated to (?:launch|debut|arrive|start)"
     r"|pric(?:e|ing) (?:estimate|forecast|target)"

@@ -106,6 +106,11 @@ _WIDE = re.compile(
     r"(?: \(?(?!(?:on|at|for|with|in) )[a-z][a-z -]{1,24}\)?)?) to "
     rf"(?:about |around |roughly |~)?(?:{_alternatives(_BEFORE)}) {{0,2}}"
 )
+# The same sum in another currency, before the unit of both: "3,000 yuan ($412) a month".
+_CONVERTED = re.compile(
+    r" ?\((?:about |around |approximately |roughly |some |~|≈|约合?)?(?:us|hk|nt|s|a|c)?[$€£¥₹] ?"
+    r"\d[\d.,]{0,12}\)"
+)
 _RANGES_FROM = re.compile(rf"(?:{SPANS}|runs?|goes?) from \D{{0,12}}$")
 _FROM = re.compile("[从由自]")
 _DASH_WORD = re.compile(r"[-–—~〜至到]|to|and|和|与")
@@ -158,6 +163,8 @@ def _amount(text: str, match: re.Match[str], last: int) -> Amount | None:
         lead, sign = _sign_before(text, lead)  # 人民币近5万
         currency = _currency(sign, None)
     unit = unit_after(text, past_bound(text, end)) or (unit_after(text, low.end) if high else None)
+    converted = _CONVERTED.match(text, end) if currency and not unit else None
+    unit = unit_after(text, converted.end()) if converted else unit
     if bound == "exact":
         bound = (
             "approx"

@@ -28,6 +28,10 @@ _BIG, _WINDOW = 10_000, 110
 _SMALL = 100
 # What stands above a list price is no rise: 较首发价16499元溢价三成.
 _PREMIUM = re.compile(r"的?溢价")
+# Between the ends of a range told at length: "start at $3.80 on one and go up to $10.60 on another".
+_REACHES = re.compile(
+    r"(?<![a-z])(?:goes|go|ranges?|runs?|extends?|stretch(?:es)?) (?:all the way )?(?:up )?to(?![a-z])"
+)
 # The label of a figure, and how long it may be, in characters.
 _LABEL, _LONGEST = re.compile(r"(?:^|[^a-z\u4e00-\u9fff ])(?P<label>[a-z\u4e00-\u9fff ]{2,16}): ?$"), 20
 # The weight of two figures whose labels tell.
@@ -109,6 +113,7 @@ class MovePairs:
         is_money = is_money or role(self._passage, first) == "price" or self._are_led(first, second)
         apart = "\n\n" in self._passage.text[first.tail : second.start]
         apart = apart or bool(_PREMIUM.match(self._passage.text, second.tail))
+        apart = apart or bool(_REACHES.search(self._passage.text, first.tail, second.start))
         apart = apart or bool(words.COMMITS.search(self._passage.text, first.tail, second.start))
         if second.start - first.tail > _WINDOW or apart or not is_money:
             return False

@@ -28,6 +28,11 @@ _DELIVERED = re.compile(
 )
 # From a chip to its figure in brackets.
 _NAMED = re.compile(r" ?(?:\d{1,3} ?gb? ?)?\((?:约|~)?")
+# What a sum tells the price of as its attribute: "a $5 million machine".
+_GOOD = re.compile(
+    r"[ -](?:[a-z]+ )?(?:machines?|systems?|racks?|cards?|chips?|gpus?|box|servers?|processors?|accelerators?"
+    r"|boards?|modules?)(?![a-z])"
+)
 _FOR_THE = re.compile(
     r" for (?:an?|the|my|one|each) ?"
     r"|(?:以上|以下|左右|上下|出头|不到|起)?的(?:一[张块颗片台]|全新的?|二手的?|顶级|旗舰|高端|入门)?"
@@ -71,6 +76,7 @@ def _is_asked(passage: Passage, amount: Amount, start: int) -> bool:
         or _is_for_chip(passage, amount)
         or bool(_DELIVERED.match(passage.text, amount.end))
         or bool(_AT.search(head))
+        or (head.endswith((" a ", " an ")) and bool(_GOOD.match(passage.text, amount.end)))
         or any(not unit.other for unit in within(passage.units, start, amount.start))
     )
 

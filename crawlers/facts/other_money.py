@@ -61,7 +61,8 @@ _FOR_SOME = re.compile(
 )
 _ELSE = re.compile(
     r" ?(?:÷|/) ?\d{1,2}(?: ?(?:gpus?|chips?|cards?))? ?="
-    r"| ?(?:\([^()]{0,6}\))? ?(?:on top(?: of)?(?![a-z])|apart(?![a-z])|worth(?: of)?(?![a-z])"
+    r"| ?(?:\([^()]{0,6}\))? ?(?:on top(?: of)?(?![a-z])"
+    r"|(?:that )?(?:had been|was) (?:forecast|budgeted|planned)|apart(?![a-z])|worth(?: of)?(?![a-z])"
     r"|per \d[\d,]* ?(?:compute )?(?:units?|credits?"
     r"|images?|requests?"
     r"|calls|pages|words|tokens|minutes|users|seats)(?![a-z])|of (?:each|every|it|that|this|my|our"
@@ -138,6 +139,7 @@ _MAKING = re.compile(
     r"|the (?:company|maker|chipmaker)) (?:about |around |roughly |some |just )?"
     r"|(?:fined|(?:would|will|to|can|may) fine) [^.;,]{1,40})$"
     r"|(?<![a-z])(?:bom|bill of materials|teardown)(?![a-z])[^.;:]*$"
+    r"|(?<![a-z])(?:effective|all-in|fully[ -]loaded) costs?(?![a-z])[^.;,$€£¥]{0,24}$"
     r"|(?<![a-z])(?:building|making|producing|manufacturing|assembling) [^.;,]{0,40}costs?(?![a-z])"
     r"[^.;,]{0,20}$"
     r"|(?<![a-z])(?:build|production|manufacturing|components?|materials?|assembly|packaging|bom|silicon)"

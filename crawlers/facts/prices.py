@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from crawlers.facts import objects
 from crawlers.facts.bounds import bound_of_head
 from crawlers.facts.circumstances import Around, circumstances
+from crawlers.facts.conversions import past_conversion
 from crawlers.facts.counts import is_count
 from crawlers.facts.currencies import currency_of
 from crawlers.facts.items import is_of_other_item
@@ -182,7 +183,7 @@ class Prices:
         held = self._held_by_instance(amount)
         if held is not None:
             return held or None
-        found = self._subjects.of(amount, amount.tail) or self._only(amount)
+        found = self._subjects.of(amount, past_conversion(self._passage, amount)) or self._only(amount)
         if found and is_of_other_item(self._passage, amount, found.chips[-1]):
             return None
         return None if found and not found.near and self._is_of_kind(amount) else found
