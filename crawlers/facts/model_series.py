@@ -36,7 +36,7 @@ _LISTED_OUT = re.compile(
 )
 # How far behind the verb its first member may stand, in characters, and what tells that members follow.
 _MEMBER_REACH = 24
-_COMPRISES = re.compile(r"[^,。;\n]{0,8},(?:其中)?(?:包含|包括|囊括|分为|涵盖)")
+_COMPRISES = re.compile(r"[^,。;\n]{0,8},(?:其中)?(?:包含|包括|囊括|分为|涵盖|[内共]?含(?!税))")
 # How many names on a series may be counted out.
 _NEXT = 16
 # 「天工」系列大模型Skywork-13B, 「天工」Skywork-13B: a series before its member.

@@ -32,9 +32,10 @@ _SUFFIX = re.compile(
     r"|awq|gptq|gguf|int4|int8|fp8|moe|vl|tts|asr|ocr|mt|math|med|exp|hybrid|linear|sparse|dense|long|embed"
     r"|embeddings?|reranker|guard|audio|vision|omni|video|image|speech|live))(?![A-Za-z])"
 )
-# Turbo S: a letter behind a tier; FLUX.1 [pro].
+# Turbo S: a letter behind a tier; FLUX.1 [pro]; Command R+.
 _LETTER = re.compile(
     r"(?<=[a-z]) [SXKR](?![\w'’.&-])|(?<=\d) \[[a-z]{2,8}\]|(?<=\d) (?:dev|schnell)(?![A-Za-z])"
+    r"|(?<= [A-Z])\+(?!\w)"
 )
 # Between the members of a list, and how many it may have.
 _LIST = re.compile(r" ?(?:、|,|/|,? and|,? or|和|与|及|以及|&) ?-?")
