@@ -30,6 +30,8 @@ _PRICED_PART = re.compile(
     r"(?<![含带配连加])(?:(?:散热|水冷|液冷)(?:模组|模块|系统|部件)?|组件|电源|机箱|主板|网卡|光模块|交换机|线缆)"
     r"的?总?(?:价值|价格|售价|单价|造价)[约为是达当]{0,2} ?$"
 )
+# From a part to the price of each: 配两台交换机,单价4.8万元.
+_OF_EACH = re.compile(r"(?:\d+[台个套块])?,(?:含税)?(?:单价|均价|每[台个只])(?:约|为)* ?")
 # Before a good that a sentence is about: "The 64-port switch", "Our InfiniBand cabling".
 _THE_GOOD = re.compile(r"\W*(?:the|an?|each|every|our|its) [\w-]{1,16} ")
 # Between a part and its own price: 存储1套(30万元), "cooling ($10,000)".
@@ -91,6 +93,8 @@ def is_of_part(passage: Passage, amount: Amount) -> bool:
     if _is_for_part(passage, amount) or _is_of_computer(passage, amount):
         return True
     if _is_only_of_part(passage, amount):
+        return True
+    if any(_OF_EACH.fullmatch(passage.text, cue.end, amount.lead) for cue in _parts(passage, amount)):
         return True
     if within(passage.chips, first, amount.start):
         if _PRICED_PART.search(passage.text[max(first, amount.lead - _BEFORE) : amount.lead]):

@@ -13,6 +13,10 @@ from crawlers.facts.outlays import is_outlay
 from crawlers.facts.passage import Passage
 from crawlers.facts.spans import Amount, within
 
+# What so many years come to: 三年要1.66万元.
+_FOR_YEARS = re.compile(
+    r"(?:[两二三四五六七八九十]|(?<![\d.])(?:[2-9]|\d\d))(?:年|个月)(?:下来)?[要得共花约总就也需]{1,4}$"
+)
 # What so many hours come to: 跑5小时6.45元, "5 hours $6.45".
 _FOR_SO_LONG = re.compile(
     r"(?<![\d.每])(?!1(?!\d))\d{1,4}(?:,\d{3})?(?:\.\d)? ?(?:个?小时|个?钟头|天|(?:(?:gpu|card|chip|node"
@@ -32,6 +36,7 @@ _RESULT = re.compile(
     r"|(?<!开口)(?<![成倍半折%],也)就是|(?<![成倍半折%],)也就"
     r"|(?<!per gpu )(?<!per card )(?<!per chip )(?:(?:that|which|this|together) (?:makes|made)|(?<![a-z])make"
     r"|(?<![a-z])(?:bill|invoice|tab|outlay|expense|grand total) of)"
+    r"|按(?:这个?|此|该)价格?[^,。;]{0,12}"
     r"|等于|约莫是|共计|约等于|adds up to|comes? to about|amounts to|totalling"
     r"|(?<![a-z])total (?:cost|spend|spending|outlay|bill|investment|expense)s?(?![a-z])[^.;,$€£¥]{0,32}"
     r" (?:is|was|are|of|at|comes? to|came to|reach(?:es|ed)|runs? to|ran to)"
@@ -82,6 +87,7 @@ _ELSE = re.compile(
     r"|stretch|experiments?|epochs?|sweeps?|fine-?tunes?)(?![a-z])"
     r"|for (?:the (?:same )?|all (?:the )?|this |that |his |our |my )(?:cloud|cluster|fleet|project|runs?"
     r"|job|year|month|week|data|work|workload|task|experiments?|sweep|training|campaign|period)(?![a-z])"
+    r"|(?:的?(?:订金|定金|押金|保证金|首付款?|预付款|违约金|手续费|服务费|佣金|关税|罚款|利润|补贴))"
     r"|markup|的差价|的价差|的?(?:总|采购|项目)?(?:预算|经费|拨款)(?!价|[内外])"
     r"|的?(?:算力|代金|优惠|体验|现金|无门槛|抵扣)*(?:券|红包|额度|礼金)|[我都也]{1,2}不(?:一定|会|肯|敢)?[卖出换接]"
     r"|(?:就|便|等于|也)*(?:白白)?(?:[丢扔]进|打水漂|打了水漂|付诸|蒸发|被?浪费|白[丢扔])"
@@ -123,7 +129,7 @@ _APART = re.compile(
     r"|added|works?"
     r"|worked|ran|runs|costs?|was|is|set me back|sets you back)(?: out)?(?: (?:to|at|up to))?|\([+−-]"
     r"|(?:[另外]|不如|[再多])加|加收|另[付收需售购买配](?:每[年月])?|(?:上?缴|抽)(?:纳|税|走)?"
-    r"|加价|让利|优惠|[立直满现]减|[再现另]折|折[抵让]|抵[扣用]?|减免|返还|补贴|返现|白白?[丢扔花烧费送]了?|浪费了?|亏掉|损失"
+    r"|充值(?:满|每)?|[满赠送返]|押[一二两]付[一二三六]要?|加价|让利|优惠|[立直满现]减|[再现另]折|折[抵让]|抵[扣用]?|减免|返还|补贴|返现|白白?[丢扔花烧费送]了?|浪费了?|亏掉|损失"
     r"|(?:安装|评审|专家|代理|检测|调试|培训|实施|咨询|改造|施工|布线|物流|运输|快递|邮|手续|管理|保险|维护|维保|水电|中介|代购|跑腿|清关"
     r"|加工|设计|流片|认证)(?:费用?[为是约:]?|花费|[花用]了)"
     r"|(?:总花费|花销|开销|总费用|全部费用|总支出|结[账帐]|累[计积]|合共|算下来总共)[为达是要得约:]?"
@@ -216,7 +222,7 @@ _BUILT_IN = re.compile(
     r"(?:[一单1][张块颗枚片])?(?:英伟达|华为|nvidia )?的?$"
 )
 _WORN = re.compile(
-    r"(?:显卡)?的?(?:笔记本|游戏本|台式机|电脑|一体机)"
+    r"(?:显卡)?的?(?:小型|桌面|入门)?(?:笔记本|游戏本|台式机|电脑|一体机)"
     r"| (?:gaming )?(?:laptops?|notebooks?|pcs?|desktops?)(?![a-z])"
 )
 
@@ -280,6 +286,7 @@ def _is_computed(passage: Passage, amount: Amount) -> bool:
         or _ELSE.match(text, amount.tail)
         or (not amount.owns_unit and _FOR_CHOICE.match(text, amount.end))
         or (not amount.owns_unit and _FOR_SO_LONG.search(text[max(start, amount.lead - 32) : amount.lead]))
+        or (not amount.owns_unit and _FOR_YEARS.search(text[max(start, amount.lead - 12) : amount.lead]))
         or (not amount.owns_unit and _SO.search(text[max(0, amount.lead - 24) : amount.lead]))
         or (not amount.owns_unit and _ALL_TOLD.match(text, amount.end))
         or (
@@ -368,4 +375,5 @@ def _is_of_whole(passage: Passage, amount: Amount) -> bool:
     before, behind = passage.text[max(0, start - _BEFORE) : start], passage.text[end : end + _BEHIND]
     worn = _WORN.match(behind)
     held = _HOLDS.search(before) or (_BUILT_IN.search(before) and not chips[-1].is_desktop)
-    return bool(held or (worn and (not worn[0].endswith("一体机") or chips[-1].is_for_play)))
+    alone = chips[-1].is_for_play or before.endswith(("单卡", "单张", "单颗"))
+    return bool(held or (worn and (alone or not worn[0].endswith("一体机"))))

@@ -18,6 +18,7 @@ _MANY = re.compile(
 # Brackets behind a sum that tell what it is for: 50万元(8×A100服务器+存储+网络), 300万元(64卡集群).
 _BUNDLE = re.compile(r" ?\([^()\n]{0,40}?(?:[\u4e00-\u9fffa-z] ?\+ ?[\u4e00-\u9fff]|集群)[^()\n]{0,40}\)")
 _EACH = re.compile(r"价|单[台张卡颗片机]|每|均|折合")
+_WITHOUT = re.compile(r" ?\(?不[含带](?:显?卡|gpu)")
 _WORTH, _GOOD = re.compile(r"价值约?$"), re.compile(r"的(?!英伟达|华为|显卡|芯片|gpu|加速卡)")
 # How far before a chip or a sum these words may begin, how far behind its chip a sum may stand.
 _LED, _REACH = 16, 48
@@ -25,6 +26,8 @@ _LED, _REACH = 16, 48
 
 def is_outlay(passage: Passage, amount: Amount) -> bool:
     """Whether a sum without a unit is spent on a job or on many chips, or buys other goods as well."""
+    if _WITHOUT.match(passage.text, amount.tail):
+        return True
     if amount.owns_unit or amount.currency is None:
         return False
     if _BUNDLE.match(passage.text, amount.tail) or _is_thrown_in(passage, amount):

@@ -37,8 +37,9 @@ _GOES_ON = re.compile(
 )
 # Cards of a kind, as the subject of what they go for.
 _KIND = re.compile(
-    r"(?:国产|国内|同类|同级|其[他它]|别家|各家|多数|主流|[高中低]端|入门级?|市面上|竞品|进口|普通|老款|旧)的?"
+    r"(?<![比较于过是])(?:国产|国内|同类|同级|其[他它]|别家|各家(?!自制|非公)|多数|主流|[高中低]端|入门级?|市面上|竞品|进口|普通|老款|旧)的?"
     r"[^,。;\d同这该价八四两每单]{0,6}(?:芯片|晶片|显卡|加速卡|算力卡|推理卡|训练卡|gpu|卡)(?!时|/)"
+    r"|(?:升腾|鲲鹏|寒武纪|海光|昆仑芯|英伟达|华为|国产)(?:路线|阵营|方案|集群|那边)(?=[^,。;]{0,6}(?:便宜|贵|[售报单均]价|,|$))"
     r"|(?<![a-z])(?:old|older|other|domestic|rival|cheap|gaming|consumer|lesser|ordinary|most)"
     r" (?:ai |graphics )?(?:cards|chips|gpus|accelerators)(?![a-z])"
 )
@@ -186,11 +187,13 @@ class Prices:
         found = self._subjects.of(amount, past_conversion(self._passage, amount)) or self._only(amount)
         if found and is_of_other_item(self._passage, amount, found.chips[-1]):
             return None
-        return None if found and not found.near and self._is_of_kind(amount) else found
+        return None if found and self._is_of_kind(amount, found) else found
 
-    def _is_of_kind(self, amount: Amount) -> bool:
+    def _is_of_kind(self, amount: Amount, found: Subject) -> bool:
         """Whether its clause speaks of cards of a kind, none of them named: 国产推理芯片单颗售价3万元."""
-        start = self._passage.clause(amount.start)[0]
+        if found.end > self._passage.clause(amount.start)[0]:
+            return False
+        start = max(found.end, self._passage.sentence(amount.start)[0])
         return bool(_KIND.search(self._passage.text, start, amount.lead))
 
     def _only(self, amount: Amount) -> Subject | None:
