@@ -56,9 +56,28 @@ _EFFECT = re.compile(
 )
 # "launched the MI350X on June 12 and gave a preview of the MI400": both on that day.
 _AND, _DAY = re.compile(r",? and (?:also )?"), len("2025-06-12")
+# The day on which a company told of a ban, and who bans.
+_REPORTED = re.compile(r"[^,。;]{0,8}(?:披露|公告|表示|称|说|透露|提交|申报|指出|确认)")
+_FILED = re.compile(
+    r"(?<![a-z])(?:filings?|said|says|disclosed|reported|confirmed|warned|wrote)"
+    r"(?: in an? (?:[a-z]+ )?filing)?,? (?:on |late |this )?$"
+)
+_OFFICIAL = re.compile(
+    r"政府|商务部|白宫|美方|华府|(?<![a-z])(?:governments?|commerce|washington|administration|officials|bis)(?![a-z])"
+)
+_REPORT = 40
+# 同年底量产: of the date before only the year.
+_SAME_YEAR = re.compile(r"同年|当年(?!的)|(?<![a-z])the same year")
+_THEREAFTER = re.compile(r"随后|此后|后来|之后|(?:later|since then|afterwards)(?![a-z])")
 _AFTER = re.compile(r"[^,。;]{0,6}(?:之|以)?后[,,]")
 # What is told of another thing by the way: "Trainium 3 …, twice the Trainium 2, which launched in late 2024".
-_WHICH = re.compile(r"(?<![a-z])(?:which|that|who)(?: [a-z]+)? $")
+_PARTS = re.compile(
+    r"(?<![a-z])(?:(?:which|that|who)(?: [a-z]+)? $|(?:after|before|while|whereas|until)(?![a-z]))"
+)
+# Straight behind a verb: "began shipping in volume in Q4 2018".
+_STRAIGHT = re.compile(
+    r"(?: in volume| globally| worldwide| officially)? (?:in|on|since) (?:early |late |mid-?)?"
+)
 # How far before, in characters, the date of "on the same day" may stand, how long a dateline may be, and
 # how near two dates stand that are told as one.
 _SAME_REACH, _DATELINE, _NEAR, _TOUCH = 240, 48, 24, 24
@@ -73,7 +92,7 @@ def date_of(passage: Passage, chip: ChipSpan, cue: Cue, verbs: Spans[Cue]) -> st
     if LATER.match(passage.text, cue.end):
         touching = within(passage.dates, cue.start - _TOUCH, cue.start)
         return touching[-1].iso if touching and touching[-1].end >= cue.start - 1 else None
-    own = _in_force(passage, cue) or _beside(passage, chip) or _own(passage, chip, cue, verbs)
+    own = _in_force(passage, cue) or _beside(passage, chip, cue) or _own(passage, chip, cue, verbs)
     if own:
         return own.iso
     start, end = passage.sentence(cue.start)
@@ -81,13 +100,24 @@ def date_of(passage: Passage, chip: ChipSpan, cue: Cue, verbs: Spans[Cue]) -> st
     if lasts:
         start, end = passage.clause(cue.start)
     days = _past(passage, within(passage.dates, start, end), verbs)
+    if cue.sense in BANS:
+        days = [day for day in days if not _is_of_report(passage, day)]
     told = _told_with(passage, (start, end), days, cue, verbs) if days else None
     told = (
         told
         or _same(passage, start, cue, verbs)
         or (None if days or lasts else _elsewhere(passage, (start, end), cue, verbs))
     )
+    if told and _SAME_YEAR.search(passage.text, told.end, cue.start):
+        return told.iso[:4]
     return told.iso if told else None
+
+
+def _is_of_report(passage: Passage, day: DateSpan) -> bool:
+    """Whether a company told of a ban on that day, which is not the day of the ban: 英伟达周二披露."""
+    start, text = passage.clause(day.start)[0], passage.text
+    told = _REPORTED.match(text, day.end) or _FILED.search(text, max(start, day.start - _REPORT), day.start)
+    return bool(told) and not _OFFICIAL.search(text, start, day.start)
 
 
 def _in_force(passage: Passage, cue: Cue) -> DateSpan | None:
@@ -96,9 +126,10 @@ def _in_force(passage: Passage, cue: Cue) -> DateSpan | None:
     return next((day for day in days if _EFFECT.match(passage.text, day.end)), None)
 
 
-def _beside(passage: Passage, chip: ChipSpan) -> DateSpan | None:
+def _beside(passage: Passage, chip: ChipSpan, cue: Cue) -> DateSpan | None:
     """A100 (launched 2020), H100 (2022); "the A100 came in May 2020, the RTX 3090 in September"."""
-    days = within(passage.dates, chip.end, chip.end + 44)[:1]
+    start, end = passage.sentence(chip.start)
+    days = within(passage.dates, chip.end, chip.end + 44)[:1] if start <= cue.start < end else []
     return next((day for day in days if _BESIDE.fullmatch(passage.text, chip.end, day.start)), None)
 
 
@@ -118,19 +149,22 @@ def _told_with(
 ) -> DateSpan | None:
     """An English date is of the verbs before it; a Chinese one and an opening one of those behind."""
     text = passage.text
+    straight = next((day for day in days if _STRAIGHT.fullmatch(text, cue.end, day.start)), None)
+    if straight:
+        return straight
     ends = [sentence[0], *(day.end for day in days)]
     starts = [*(day.start for day in days), sentence[1]]
     for index, day in enumerate(days):
         before = within(verbs, ends[index], day.start)
         behind = _until_after(text, within(verbs, day.end, starts[index + 1]))
-        if before and _WHICH.search(text, before[0].end, before[-1].start):
+        if before and _PARTS.search(text, before[0].end, before[-1].start):
             before = before[-1:]
         leads = _leads(passage, sentence, day) and not (
             before and _AT.fullmatch(text, before[-1].end, day.start)
         )
         of_noun = leads and text[day.end : day.end + 1] == "的"
         told = behind[:1] if of_noun else (behind or before) if leads else (before or behind)
-        if not leads and before and len(day.iso) == _DAY:
+        if not leads and before and len(day.iso) == _DAY and index == len(days) - 1:
             told = told + [verb for verb in behind[:1] if _AND.fullmatch(text, day.end, verb.start)]
         if cue in told:
             return day
@@ -194,11 +228,16 @@ def _elsewhere(passage: Passage, sentence: tuple[int, int], cue: Cue, verbs: Spa
     behind = passage.sentence(min(sentence[1], len(passage.text) - 1))
     if _IN_FORCE.search(passage.text, *behind):
         return next(iter(within(passage.dates, *behind)), None)
-    if not sentence[0] or _WHEN.search(passage.text, *sentence):
+    if (
+        not sentence[0]
+        or _WHEN.search(passage.text, *sentence)
+        or _THEREAFTER.match(passage.text, sentence[0])
+    ):
         return None
     before = passage.sentence(sentence[0] - 1)
     told = any(verb.sense in BANS for verb in within(verbs, *before)) or _RULES.search(passage.text, *before)
-    return next(iter(within(passage.dates, *before)), None) if told else None
+    days = [day for day in within(passage.dates, *before) if not _is_of_report(passage, day)]
+    return days[0] if told and days else None
 
 
 def _dateline(passage: Passage, start: int, verbs: Spans[Cue]) -> list[DateSpan]:
