@@ -115,11 +115,18 @@ class MovePairs:
         apart = apart or bool(_PREMIUM.match(self._passage.text, second.tail))
         apart = apart or bool(_REACHES.search(self._passage.text, first.tail, second.start))
         apart = apart or bool(words.COMMITS.search(self._passage.text, first.tail, second.start))
-        if second.start - first.tail > _WINDOW or apart or not is_money:
+        if second.start - first.tail > _WINDOW or apart or not is_money or self._of_parts(first, second):
             return False
         ratio = second.low / max(first.low, 1e-9)
         told = {currency_of(self._passage, amount) for amount in (first, second) if amount.currency}
         return len(told) <= 1 and 1 / _MOST < ratio < _MOST and ratio != 1
+
+    def _of_parts(self, first: Amount, second: Amount) -> bool:
+        """Whether one is the price of a machine and the other that of a card: 整机260万,单卡23万."""
+        marks = self._passage.machines
+        before = within(marks, self._passage.sentence(first.start)[0], first.start)[-1:]
+        between = within(marks, first.tail, second.start)[-1:]
+        return any((one.count == 1) != (other.count == 1) for one in before for other in between)
 
     def _subject(self, first: Amount, second: Amount) -> Subject | None:
         """Whose figures both are, told before either or behind both; no other chip is told between them."""

@@ -87,7 +87,8 @@ class MoveTellings:
 
     def _percents(self) -> Iterator[Telling]:
         for percent in self._passage.percents:
-            verb = verbs.of_percent(self._passage, percent) if percent.start not in self._closed else None
+            apart = percent.start in self._closed or self._is_on_terms(percent)
+            verb = None if apart else verbs.of_percent(self._passage, percent)
             subject = self._subjects.of(percent) if verb else None
             if verb and subject and not self._is_measured(percent, subject):
                 chips = self._one_each(percent, self._passage.percents) or subject.chips
@@ -138,10 +139,12 @@ class MoveTellings:
             if verb and subject:
                 yield Telling("led", amount, verb, subject)
 
-    def _is_on_terms(self, amount: Amount) -> bool:
-        """Asked of those who sign for longer: "commit to a year and it drops to"."""
-        start = self._passage.sentence(amount.start)[0]
-        return bool(words.COMMITS.search(self._passage.text, max(start, amount.start - _LED), amount.start))
+    def _is_on_terms(self, span: Span) -> bool:
+        """Asked of those who sign for longer: "commit to a year and it drops to", 包年再降一成."""
+        start = self._passage.sentence(span.start)[0]
+        if isinstance(span, Percent):
+            start = max(start, self._passage.clause(span.start)[0])
+        return bool(words.COMMITS.search(self._passage.text, max(start, span.start - _LED), span.start))
 
     def _bare(self) -> Iterator[Telling]:
         for verb in self._passage.cues:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from crawlers.facts import move_verbs
 from crawlers.facts import move_words as words
 from crawlers.facts.move_evidence import BEFORE, BEHIND, meant, word_of
-from crawlers.facts.nearness import distance
+from crawlers.facts.nearness import NEAR, distance
 from crawlers.facts.passage import Passage
 from crawlers.facts.roles import role
 from crawlers.facts.spans import Amount, Percent, within
@@ -198,12 +198,20 @@ def fitting(passage: Passage, pair: Pair) -> Percent | None:
     """The percentage told near that is the difference of the figures."""
     start, end = pair.ends
     share = abs(end.low - start.low) / max(start.low, 1e-9) * 100
-    near = within(passage.percents, max(0, pair.first.start - BEFORE), pair.second.end + BEFORE)
+    near = within(passage.percents, max(0, pair.first.start - BEFORE), _own_end(passage, pair))
     off = {p: abs(p.value - share) for p in near if p.value is not None}
     told = [p for p, by in off.items() if by <= 0.1 * share + 1]
     if start.low == end.low or start.is_range or end.is_range:
         return None
     return min(told, key=lambda p: off[p], default=None) or _fitting_before(passage, pair, share)
+
+
+def _own_end(passage: Passage, pair: Pair) -> int:
+    """Where what is told behind two figures ends, or another chip is named."""
+    end = pair.second.end + BEFORE
+    mine = {chip.chip for chip in pair.subject.chips}
+    others = (chip for chip in within(passage.chips, pair.second.end, end) if chip.chip not in mine)
+    return next((chip.start for chip in others), end)
 
 
 def _fitting_before(passage: Passage, pair: Pair, share: float) -> Percent | None:
@@ -221,7 +229,7 @@ def fitting_sum(passage: Passage, pair: Pair) -> Amount | None:
     """The sum told near that is the difference of the figures: 从71990元跳到99990元,贵了28000元."""
     start, end = pair.ends
     change = abs(end.low - start.low)
-    near = within(passage.amounts, max(0, pair.first.start - BEFORE), pair.second.end + BEFORE)
+    near = within(passage.amounts, max(0, pair.first.start - BEFORE), _own_end(passage, pair))
     told = (a for a in near if a.currency and abs(a.low - change) <= 0.02 * change)
     return next((a for a in told if a not in pair.ends), None)
 
@@ -250,6 +258,8 @@ def _between(passage: Passage, pair: Pair) -> Iterator[str]:
             yield f"between:{sense}"
     if any(cue.sense.startswith("seller:") for cue in cues):
         yield "between:another-seller"
+    if any(cue.sense.startswith("seller:") for cue in within(passage.cues, second.tail, second.tail + NEAR)):
+        yield "behind:a-seller"  # "at $2.99, against $2.49 at RunPod"
     if within(passage.chips, first.end, second.start):
         yield "between:chip"
     start = max(passage.clause(first.start)[0], first.start - BEFORE)
@@ -257,8 +267,10 @@ def _between(passage: Passage, pair: Pair) -> Iterator[str]:
         verbs = {cue.start for cue in passage.cues_in(*stretch, "up", "down")}
         if any(cue.start not in verbs for cue in passage.cues_in(*stretch, *words.BAD)):
             yield f"other:{side}"
-        if passage.has(*stretch, "tier:list"):
-            yield f"list price:{side}".replace(" ", "-")
+        listed = passage.cues_in(*stretch, "tier:list")[-1:]
+        # "The list price goes up from": it is what moves.
+        if listed and not (side == "before" and any(verb > listed[0].start for verb in verbs)):
+            yield f"list-price:{side}"
     if passage.has(passage.sentence(first.start)[0], second.start, "tier:reserved"):
         yield "reserved"
     if within(passage.machines, first.tail, second.start):

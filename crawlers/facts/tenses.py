@@ -29,7 +29,7 @@ _TIMES = re.compile(
     r"|for now|presently|right now|new|latest|so far|as of|later|then|after(?:wards)?|the (?:next|following)"
     rf"|this (?:year|month|week|quarter|morning|{_MONTHS})"
     rf"|by (?:(?:the )?(?:early |late |mid-?|end of |following )?(?:{_MONTHS})))(?![a-z])"
-    r"|现[在价已为]?|如今|而今|目前|今[天年日春夏秋冬]|眼[下前]|当[前下]|时下|此刻|刻下|本[周月季]|这[周月个]|后来|随后|继而|之后"
+    r"|现[在价已为]?|如今|而今|目前|今(?:[天日春夏秋冬]|年(?!初))|眼[下前]|当[前下]|时下|此刻|刻下|本[周月季]|这[周月个]|后来|随后|继而|之后"
     r"|新价|最新|[调涨降][整价]后|转眼|[年月周天]后|[一二三四1-4]季度|下午|次日|已经?)"
 )
 _VERBS = re.compile(
