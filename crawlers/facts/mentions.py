@@ -260,11 +260,15 @@ class Mentions:
         """Names completed by a version told apart from them."""
         apps = [Mention(app.start, app.end, self._written(app.start, app.end)) for app in self._apps]
         leaders, text = Spans([*known, *apps]), self._passage.text
+        named = {place for leader in leaders for place in range(leader.start, leader.end)}
         for match in _RENEWED.finditer(text) if leaders else ():
             start, end = match.span(match.lastgroup or 0)
             before = within(leaders, start - 2 * _OWNER_REACH, start)
             numbered = [leader for leader in before if _NUMBERED.search(leader.name)]
             leader = next(iter([*numbered[-1:], *before[-1:]]), None)
+            clause = self._passage.clause(match.start())[0]
+            bare = [f for f in within(self._families, clause, match.start()) if f.start not in named]
+            leader = bare[-1] if bare else leader  # Luma推出Ray3,Pika则更新到2.2
             own = text[match.start() - 1 : match.start()].isascii() and match.start() > 0
             if leader and leader.end <= start and not (own and leader.end < match.start() - len(" AI ")):
                 base = _TRAILING_VERSION.sub("", leader.name)

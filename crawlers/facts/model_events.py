@@ -96,6 +96,9 @@ _AND_ASIDE = re.compile(
 )
 # SGLang 0.5.7发布,DeepSeek无需改代码: what is released stands before the verb.
 _INTRANSITIVE = re.compile(r"[\u4e00-\u9fff](?:[到至成][^,。;]{1,12})?,")
+_USED = re.compile(
+    r"(?:[用在]|基于|搭载)了?(?:约|近|超过?|数)?[\d,.万千百]*[张块颗枚片个台]?(?:英伟达|华为)?的? ?$"
+)
 # What has been made, though nobody is told to have brought it out.
 _MAKE = r"(?:开发|研发|研制|训练|打造|构建)"
 _DEVELOPED = re.compile(
@@ -139,10 +142,15 @@ class ModelEvents:
         self._mentions = mentions
         self._bases = frozenset(mentions.bystanders)
         told = [span for span in mentions.spans if span.start not in self._bases and not self._is_elder(span)]
-        self._names: Spans[Span] = Spans([*told, *passage.chips])
+        chips = (chip for chip in passage.chips if not self._is_used(chip))
+        self._names: Spans[Span] = Spans([*told, *chips])
         mentions.bystanders |= {span.start for span in mentions.spans if self.is_compared([span])}
         self._lists = ModelLists(passage, events, self._names)
         self._last: tuple[Span, Event | None] = (Span(0, 0), None)
+
+    def _is_used(self, chip: Span) -> bool:
+        """Whether a model only runs on a chip, or was trained on it: 使用5000张H100训练."""
+        return _USED.search(self._passage.text, max(0, chip.start - 20), chip.start) is not None
 
     def _is_elder(self, span: Span) -> bool:
         """Whether it is only what another improves on: R-mini的升级版R1."""

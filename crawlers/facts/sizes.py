@@ -117,7 +117,7 @@ _MEASURED = re.compile(
 )
 # 参数…有1.3亿: told of parameters just before; "has 405 billion", where the text speaks of them.
 _ELLIPTIC = re.compile(
-    r"(?:(?<![或将])达到?了?|[升增跃涨飙扩跳冲]到|有|为|是|的|拥有|突破|前者|后者|最[大高多]|总计|仅|\)约)(?:约|近)?(?:[万千百]亿甚至)?$"
+    r"(?:(?<![或将])达到?了?|[升增跃涨飙扩跳冲暴]到|[升增跃涨飙扩跳冲]至|有|为|是|的|拥有|突破|前者|后者|最[大高多]|总计|仅|\)约)(?:约|近)?(?:[万千百]亿甚至)?$"
 )
 # What all that follows counts: 从参数看,X约1亿,Y为3亿.
 _TOPIC = re.compile(
@@ -134,7 +134,8 @@ _HAS = re.compile(
 )
 # 从0.5B到72B, "sizes range from 1B to 27B".
 _FROM = re.compile(
-    r"从 ?$|(?<![a-z])(?:sizes?|rang(?:es?|ing)|scal(?:es?|ing)|versions|variants|models)"
+    r"(?:从|覆盖|涵盖|横跨|囊括|跨越) ?$"
+    r"|(?<![a-z])(?:sizes?|rang(?:es?|ing)|scal(?:es?|ing)|versions|variants|models)"
     r"(?: [a-z]+){0,3},? from $"
 )
 # "The parameter count of Olive 3 is": what is counted stands before the name.
