@@ -47,7 +47,10 @@ PATTERNS = (
     _pattern("NVIDIA", "rtx", r"rtx ?(?P<n>[2-9]0[5-9]0) ?(?P<s>ti super|super|ti)", "nvidia-rtx-{n}-{s}"),
     _pattern("NVIDIA", "rtx", r"rtx ?(?P<n>[2-9]0[5-9]0)(?: ?(?P<s>d))?", "nvidia-rtx-{n}{s}"),
     _pattern(
-        "NVIDIA", "0 ti|0ti|0 super", r"(?P<n>[2-5]0[6-9]0) ?(?P<s>ti super|super|ti)", "nvidia-rtx-{n}-{s}"
+        "NVIDIA",
+        "0 ti|0ti|0 super|0super",
+        r"(?P<n>[2-5]0[6-9]0) ?(?P<s>ti super|super|ti)",
+        "nvidia-rtx-{n}-{s}",
     ),
     _pattern("NVIDIA", "gtx", r"gtx ?(?P<n>1[06][5-8]0)(?: ?(?P<s>ti|super))?", "nvidia-gtx-{n}-{s}"),
     _pattern(
@@ -62,7 +65,7 @@ PATTERNS = (
     _pattern("NVIDIA", "cmp", r"cmp ?(?P<n>\d{2,3}hx)", "nvidia-cmp-{n}"),
     _pattern("AMD", "mi#", r"mi ?(?P<n>[1-9]\d{1,2}[axp]?)", "amd-mi{n}"),
     _pattern("AMD", "radeon pro", r"radeon pro (?P<n>[vw]\d{3,4}x?)", "amd-radeon-pro-{n}"),
-    _pattern("AMD", "w79|w78|w68", r"w(?P<n>[67][5-9]00)", "amd-radeon-pro-w{n}"),
+    _pattern("AMD", "w79|w78|w68", r"w(?P<n>7[89]00|6800)", "amd-radeon-pro-w{n}"),
     _pattern("AMD", "rx#", r"rx ?(?P<n>[5-9]\d{2}0) ?(?P<s>xtx|xt|gre)?", "amd-rx-{n}-{s}"),
     _pattern("Google", "tpu", r"tpu ?v(?P<n>[2-9][ep]?)", "google-tpu-v{n}"),
     _pattern("Google", "tpu", r"tpu ?(?P<n>[89][ti])", "google-tpu-{n}"),

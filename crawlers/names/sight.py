@@ -4,11 +4,13 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 import ahocorasick
 
 from crawlers.names import chips, families, tables
+from crawlers.names.chips import Named
 from crawlers.names.finder import Found, closes, longest, opens, spellings
 from crawlers.names.fold import fold
 
@@ -56,8 +58,19 @@ def sight(folded: str) -> Sight:
     named = longest(found["chip"])
     if patterns:
         named = longest([*named, *families.by_pattern(folded, patterns)])
-    settled = chips.settle(named, makers, folded, families.member) if named else []
+    settled = _whole(folded, chips.settle(named, makers, folded, families.member)) if named else []
     return Sight(settled, makers, longest(found["stem"]), frozenset(hints))
+
+
+def _whole(folded: str, named: list[Found[Named]]) -> list[Found[Named]]:
+    """Without the families that only open the name of a member: "Tenstorrent Blackhole p100a"."""
+    kept = [
+        chip
+        for chip, behind in pairwise(named)
+        if not behind.value.chip.startswith(f"{chip.value.chip}-")
+        or folded[chip.end : behind.start] not in ("", " ")
+    ]
+    return [*kept, *named[-1:]]
 
 
 def may_name(folded: str) -> bool:
