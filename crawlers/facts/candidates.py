@@ -33,7 +33,8 @@ _MORE = (
 _NAME = re.compile(rf"(?<![A-Za-z0-9./_@-])(?:{_CAPITAL}|{_LOWER}|{_JOINED})(?: (?:{_MORE})){{0,3}}")
 # An active size, a format of numbers or a kind of memory.
 _NO_NAME = re.compile(
-    r"\d.*|M\d (?:Ultra|Max|Pro)|v\d+(?:\.\d+)*|[A-Z](?: [A-Z])+|[A-Za-z]+ Chat|.* [CG]PUs?"
+    r"[A-Z]{1,3}\d{1,4}s|\d.*|M\d (?:Ultra|Max|Pro)|v\d+(?:\.\d+)*|[A-Z](?: [A-Z])+|[A-Za-z]+ Chat"
+    r"|.* [CG]PUs?"
     r"|[AE]\d+(?:\.\d)?B|GB .*|(?:HBM|L?P?G?DDR|[NM]?[VX]?FP|INT|BF|TF|PCIe|NVL|SXM|Apr"
     r"|Rs)(?: ?\d\w*)?(?: .*)?"
     r"|[\w.]+-(?:based|like|style|powered|class|level|scale|grade|only|native|optimi[sz]ed|ready|driven"

@@ -64,7 +64,9 @@ _SHAPES = {
 }
 _BEFORE = {
     "model_before": re.compile(
-        rf"(?:{_MODEL}|系列|版本|(?<![a-z])series)(?:,? (?:called|named|dubbed|codenamed"
+        rf"(?:{_MODEL}|系列|版本|(?<![a-z])series)"
+        r"(?: (?:from|by|of) (?:the )?[a-z][\w.&-]*(?: [\w.&-]+){0,2}(?=,))?"
+        rf"(?:,? (?:called|named|dubbed|codenamed"
         rf"|code-named)|[,:—-]| —|名为|叫做?)? ?{_OPEN}$"
     ),
     "named": re.compile(

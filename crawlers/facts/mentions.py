@@ -42,6 +42,9 @@ _PLAN = re.compile(
     r"(?:(?:,? and|,? or|[,/、和与及]) ?[a-z]{2,12}){0,3} ?(?:的?付费)?"
     r"(?:用户|会员|订[户阅]|套餐|方案|(?:users?|subscribers?|subscriptions?|plans?)(?![a-z]))"
 )
+_SUBSCRIPTION = re.compile(
+    r"(?:chatgpt|copilot) (?:pro|plus|teams?|go|enterprise|business|edu)|claude (?:pro|max|team|enterprise)"
+)
 # Between a maker and the model that is its own, and how far before the name the maker may begin.
 _OWNS, _OWNER_REACH = re.compile(r"(?:'s|旗下的?|的)? ?(?:own |new |自研的?|最新的?)?[\"“「『《]?"), 40
 # How far a series speaks for the tiers named behind and before it, in characters.
@@ -77,7 +80,7 @@ _BASE = re.compile(
     r"|variant|sibling|distillation|derivative|fine-?tune|evolution|refinement|offshoot|descendant|relative|cousin"
     r"|heir|upgrade|iteration) (?:to|of)"
     r"|(?:replac|supersed)(?:e[sd]|ing)|succeed(?:s|ed|ing)|follow-up to)"
-    r"|沿用|复用|照搬|基于|脱胎于|源自|微调自|蒸馏自)(?: ?(?:the|its|[a-z]+'s|开源的?|[a-z]+的))*[ “「\"]*$"
+    r"|沿用|复用|照搬|基于|脱胎于|源自|微调自|蒸馏自)(?: ?(?:the|its|old(?:er)?|previous|earlier|existing|[a-z]+'s|开源的?|[a-z]+的))*[ “「\"]*$"
 )
 # "The latest model in the TimesFM series".
 _MEMBER_OF = re.compile(
@@ -301,7 +304,9 @@ class Mentions:
         )
 
     def _is_plan(self, name: Span | ModelName) -> bool:
-        """Whether a subscription is named: ChatGPT Plus用户, "Plus, Pro and Team users"."""
+        """Whether a subscription is named: ChatGPT Plus, "Plus, Pro and Team users"."""
+        if _SUBSCRIPTION.fullmatch(self._passage.text, name.start, name.end):
+            return True
         numbered = any(map(str.isdigit, self._written(name.start, name.end)))
         return not numbered and bool(_PLAN.match(self._passage.text, name.end))
 

@@ -133,7 +133,7 @@ class ModelSizes:
         others = _OTHERS.search(self._passage.text, mention.end, limit)
         sizes = within(self._sizes, mention.end, others.start() if others else limit)
         free = [s for s in sizes if not (self._is_ahead(s, following) or self._is_rivals(s))]
-        free = [s for s in free if not any(self._has(m, s) for m in self._mentions.before(s.start))]
+        free = [s for s in free if not any(self._has(m, s) for m in self._mentions.before(s.start + 1))]
         if mention.start in self._mentions.bystanders and mention.end < limit:
             free = [s for s in free if self._owns(mention, s)]
         is_base = self._mentions.is_base(mention)
@@ -165,7 +165,9 @@ class ModelSizes:
         return is_rivals(self._passage.text, size.start, size.end, self._passage.clause(size.start)[0])
 
     def _has(self, mention: Mention, size: Size) -> bool:
-        """Whether a size is said to be a model's: "against R1's 671 billion"."""
+        """Whether a size is said to be a model's, or stands in its name: "against R1's 671 billion"."""
+        if mention.start < size.start < mention.end:
+            return True
         gap = self._passage.text[mention.end : size.start]
         return gap in ("'s ", "’s ") or (gap in ("(", " (") and mention.start in self._mentions.bystanders)
 

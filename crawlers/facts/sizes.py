@@ -157,6 +157,7 @@ _CLAUSE = re.compile(r" ?[,。;](?!\d)|$")
 CALLED = re.compile(
     r"(?:[ -]parameters?)?,?(?: (?!and |or )[a-z-]+,?){0,6}"
     r" (?:model|checkpoint|llm|transformer|system|moe|mixture of experts)"
+    r"(?: (?:from|by) (?:the )?[a-z][\w.&-]*(?: [\w.&-]+){0,2}(?=,))?"
     r"(?:,|,? (?:that |which )?(?:(?:is|was|(?:it|they|the [a-z]+) ha[sd]|have) )?"
     r"(?:called|named|dubbed|known as|christened|codenamed)"
     r"|,? (?:that )?(?:it|they|the [a-z]+) (?:calls?|named|dubbed))? [\"“'‘]?"
