@@ -80,7 +80,8 @@ _BASE = re.compile(
     r"|variant|sibling|distillation|derivative|fine-?tune|evolution|refinement|offshoot|descendant|relative|cousin"
     r"|heir|upgrade|iteration) (?:to|of)"
     r"|(?:replac|supersed)(?:e[sd]|ing)|succeed(?:s|ed|ing)|follow-up to)"
-    r"|沿用|复用|照搬|基于|脱胎于|源自|微调自|蒸馏自)(?: ?(?:the|its|old(?:er)?|previous|earlier|existing|[a-z]+'s|开源的?|[a-z]+的))*[ “「\"]*$"
+    r"|沿用|复用|照搬|基于|脱胎于|源自|微调自|蒸馏自)"
+    r"(?: ?(?:the|its|old(?:er)?|previous|earlier|existing|[a-z]+'s|开源的?|[a-z]+的))*[ “「\"]*$"
 )
 # "The latest model in the TimesFM series".
 _MEMBER_OF = re.compile(
