@@ -98,10 +98,11 @@ _IN_TAIWAN = re.compile(
 )
 # What only Taiwan calls so: it speaks of the paragraph's own money, not of all the page's.
 _TAIWANESE = re.compile(
-    r"辉达|记忆体|伺服器|笔电|显示卡|通路(?:商|价|报价)|国网中心|台湾大哥大|中华电信|台智云"
+    rf"{_IN_TAIWAN.pattern}|辉达|记忆体|伺服器|笔电|显示卡|通路(?:商|价|报价)|国网中心|台湾大哥大"
+    r"|中华电信|台智云"
 )
 _TAIWAN = re.compile(
-    rf"{_IN_TAIWAN.pattern}|台币|露天(?:上|拍卖|市集)|光华商场|奇摩拍卖"
+    r"台币|露天(?:上|拍卖|市集)|光华商场|奇摩拍卖"
     r"|(?:面交|自取)(?:台北|新北|桃园|新竹|台中|台南|高雄)|nt\$|twd|原价屋|欣亚|虾皮|pchome|momo购物"
 )
 
@@ -239,7 +240,7 @@ class Passage:
 
     @lazy
     def is_taiwanese(self) -> bool:
-        """Whether 元 means the new Taiwan dollar here: it is named, or a shop or market of Taiwan is."""
+        """Whether 元 means the new Taiwan dollar here: it is named, or a shop of Taiwan is."""
         return bool(_TAIWAN.search(self.text)) and "人民币" not in self.text
 
     def is_taiwanese_at(self, place: int) -> bool:

@@ -65,7 +65,9 @@ def test_another_currency_gives_the_same_facts_in_it(passage: dict[str, str]) ->
 
 def test_paragraphs_told_in_another_order() -> None:
     chosen = random.Random(3)
-    undated = ((passage, prices(passage["text"], None)) for passage in PROSE if not passage["published"])
+    # A page that names the money of Taiwan, be it in a conversion, counts all its 元 in it.
+    elsewhere = (passage for passage in PROSE if not passage["published"] and "台币" not in passage["text"])
+    undated = ((passage, prices(passage["text"], None)) for passage in elsewhere)
     priced = [passage for passage, told in undated if told and not in_other_dollars(told)]
     for _ in range(60):
         first, last = chosen.sample(priced, 2)
