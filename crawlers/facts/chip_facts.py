@@ -169,17 +169,12 @@ class ChipFacts:
         """What a column headed Status says of each chip: "shipping"."""
         text = self._passage.text
         columns = [head.column for head in table.rows[0] if text[head.start : head.end].strip() in _STATUS]
-        for row, column in ((row, column) for row in table.rows[1:] for column in columns):
-            name, said = (
-                self._name(row),
-                [text[cell.start : cell.end].strip() for cell in row[column : column + 1]],
-            )
+        for row in table.rows[1:]:
+            said = (text[cell.start : cell.end].strip() for c in columns for cell in row[c : c + 1])
+            events = [_EVENT_STATES[word] for word in said if word in _EVENT_STATES]
+            name = self._name(row)
             for chip in within(self._passage.chips, name.start, name.end)[:1]:
-                yield from (
-                    (chip.start, self._chip(chip, _EVENT_STATES[word], None))
-                    for word in said
-                    if word in _EVENT_STATES
-                )
+                yield from ((chip.start, self._chip(chip, event, None)) for event in events)
 
     def _name(self, row: Sequence[Cell]) -> Cell:
         """The first cell of a row that begins with a chip, else its first."""

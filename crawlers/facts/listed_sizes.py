@@ -116,10 +116,8 @@ class ListedSizes:
 
     def _listed(self, mention: Mention) -> Iterator[Mention]:
         """The sizes listed in the sentence of a name or the next, or one an item, up to the next name."""
-        plain, following = (
-            self._passage.page.plain,
-            self._mentions.told_after(self._series_ends.get(mention.start, mention.end)),
-        )
+        plain = self._passage.page.plain
+        following = self._mentions.told_after(self._series_ends.get(mention.start, mention.end))
         end = self._passage.sentence(mention.end)[1]
         end = self._passage.sentence(min(end, len(plain) - 1))[1]
         while following and following.name.startswith(f"{mention.name}-"):
