@@ -69,7 +69,7 @@ _PARTS = {"half": 0.5, "quarter": 0.25}
 _SCALED = r"(?:half |a quarter of )?a(?= (?:hundred|thousand|million))"
 # "A dollar" is one only where it is the price of some time.
 _ONE = (
-    r"a(?= (?:dollar|buck)(?: [a-z]{3,6}(?:[- ][a-z]{3,5})?)? (?:an?|per|each|every) "
+    r"a(?= (?:dollar|buck)(?: [a-z]{3,9}(?:[- ][a-z]{3,5})?)? (?:an?|per|each|every) "
     r"(?:gpu|card|chip|h(?:ou)?r))"
 )
 # Words are a number of money only before its name: "twenty-five hundred dollars", "two bucks".

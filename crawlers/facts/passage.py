@@ -52,6 +52,8 @@ _CLAUSE_END = re.compile(
 # 710亿字节 counts bytes and names no maker.
 _BYTES = re.compile(r"[\d万亿千百兆个 ]字节(?!跳动)(?<=[\d万亿千百兆个]字节)")
 _END, _BREAK = attrgetter("end"), re.compile("\n")
+# The number of parameters of a model: 8B.
+_SIZE = re.compile(r"(?<![A-Za-z\d$€£¥.])\d{1,3}(?:\.\d{1,2})?B(?![A-Za-z\d])")
 # No sentence is longer, no line looked at farther than this, in characters.
 _LONGEST, _LINE_REACH = 800, 2000
 # How much may follow the date of all prices in its sentence, in characters.
@@ -138,9 +140,13 @@ class Passage:
 
     @property
     def names_models(self) -> bool:
-        """Whether a model may be named: one of a known family, a sized name, one spoken of as a model."""
-        named = self.sight.stems or "model" in self.sight.hints
-        return bool(named) or bool(SIZE_IN_LINE.search(self.page.plain))
+        """Whether a model may be named: one of a known family, a sized name, one spoken of as a model, or
+        what a laboratory, or a maker beside sizes, brings out.
+        """
+        laboratory = any(not found.value.chips for found in self.sight.makers)
+        named = laboratory or self.sight.stems or "model" in self.sight.hints
+        sized = self.sight.makers and _SIZE.search(self.page.plain)
+        return bool(named or sized or SIZE_IN_LINE.search(self.page.plain))
 
     @lazy
     def names_one_chip(self) -> bool:

@@ -17,11 +17,12 @@ _WHOLE = r"(?<=\d,\d{3},\d{3})(?![,.]?\d)"
 _SCALE = r"万亿|千亿|百亿|亿|兆|万|b(?![a-z])|m(?![a-z])|t(?![a-z])|trillion|billion|million|bn(?![a-z])"
 # "One trillion parameters", 七千亿参数: a count in words.
 _WORDED = Anchored(
-    r"(?<![a-z\d.-])(?:(?P<english>a|one|two|three|four|five|six|seven|eight|nine|ten|twenty"
+    r"(?<![a-z\d.-])(?:(?P<half>half )?(?P<english>a|one|two|three|four|five|six|seven|eight|nine|ten|twenty"
     r"|thirty|seventy)[ -]"
     r"(?P<large>trillion|billion)(?=[ -](?:total |model )?param|[,.;)])"
     r"|(?P<chinese>[一二两三四五六七八九][一二三四五六七八九十百千]{0,5})(?P<big>万亿|亿))",
-    "a |one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|seventy|一|二|两|三|四|五|六|七|八|九",
+    "half a|a |one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|seventy"
+    "|一|二|两|三|四|五|六|七|八|九",
 )
 # The comma of 1,234 parts thousands, that of V3-0324,685B does not.
 _GROUPED = r"(?:(?<=[^a-z\d.-]\d,)|(?<=[^a-z\d.-]\d\d,)|(?<=[^a-z\d.-]\d{3},))"
@@ -206,6 +207,7 @@ def _worded(anchors: Anchors) -> Iterator[Size]:
     for match in anchors.matches(_WORDED):
         words, digits = match["english"], match["chinese"]
         figure = (1.0 if words == "a" else numbers.english(words)) if words else numbers.chinese(digits)
+        figure = figure and (figure / 2 if match["half"] else figure)
         before, behind = (
             anchors.text[max(0, match.start() - 40) : match.start()],
             anchors.text[match.end() : match.end() + 40],
