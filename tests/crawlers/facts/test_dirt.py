@@ -10,6 +10,8 @@ from tests.crawlers.facts.test_passages import PASSAGES, VARIED, facts, label, r
 RADICALS = str.maketrans("生一人大小方用自行见高", "⽣⼀⼈⼤⼩⽅⽤⾃⾏⻅⾼")
 FULL = str.maketrans({chr(code): chr(code + 0xFEE0) for code in range(0x30, 0x7B) if chr(code).isalnum()})
 GLOSSES = {"創": "創(chuàng)", "業": "業(yè)", "產": "產（chǎn）", "英伟达": "英(yīng)伟(wěi)达(dá)"}
+# Within a tag dirt is no dirt: it makes another tag of it.
+VARIED_TEXT = [each for passage, each in zip(PASSAGES, VARIED, strict=True) if "<td" not in passage["text"]]
 
 
 def sprinkled(text: str, dirt: str, seed: int) -> str:
@@ -28,7 +30,7 @@ def but_models(found: set[str]) -> set[str]:
     return {fact for fact in found if fact[0] != "="}
 
 
-@pytest.mark.parametrize("passage", VARIED, ids=label)
+@pytest.mark.parametrize("passage", VARIED_TEXT, ids=label)
 def test_dirt_changes_no_fact_and_quotes_stand_verbatim(passage: dict[str, str]) -> None:
     text, published = passage["text"], passage["published"]
     clean = but_models(facts(text, published))
