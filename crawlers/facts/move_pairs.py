@@ -1,6 +1,7 @@
 """Two figures that are the ends of a move: from 6万元 to 9万元, $2.75 → $4.08, now 1,850, up from 1,700."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -57,9 +58,14 @@ class MovePairs:
             sure = _are_labelled(self._passage, pair)
             weighed.append((_SURE if sure else weigh("move", of_pair(self._passage, pair, found)), pair))
         kept: list[Pair] = []
+        taken: dict[int, list[Pair]] = defaultdict(list)
+        """The moves kept, by where their figures stand."""
         for weight, pair in sorted(weighed, key=lambda item: -item[0]):
-            if weight > BAR_OF_PAIR and all(_parted(pair, other) for other in kept):
+            places = pair.first.start, pair.second.start
+            if weight > BAR_OF_PAIR and all(_parted(pair, other) for each in places for other in taken[each]):
                 kept.append(pair)
+                for place in places:
+                    taken[place].append(pair)
         return [_draft(self._passage, pair) for pair in kept]
 
     def candidates(self) -> Iterator[Pair]:

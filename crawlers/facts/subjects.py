@@ -2,10 +2,12 @@
 
 import itertools
 import re
+from bisect import bisect_left
 from typing import NamedTuple
 
 from crawlers.facts.chip_groups import ChipGroups
 from crawlers.facts.heads import is_head
+from crawlers.facts.lazy import lazy
 from crawlers.facts.passage import Passage
 from crawlers.facts.price_evidence import CLEFT
 from crawlers.facts.spans import ChipSpan, Span, within
@@ -163,8 +165,14 @@ class Subjects:
 
     def _of_card(self, start: int, end: int) -> list[ChipSpan] | None:
         """The chip of the last card begun in a stretch: the lines of one may stand under another's title."""
-        cards = [group for group in self.groups.between(start, end) if self._opens_card(group[0].start)]
-        return cards[-1] if cards else None
+        index = bisect_left(self._cards, end, key=lambda card: card[0].start)
+        card = self._cards[index - 1] if index else None
+        return card if card and card[0].start >= start else None
+
+    @lazy
+    def _cards(self) -> list[list[ChipSpan]]:
+        """The chips that open a card each, in order of place."""
+        return [group for group in self.groups if self._opens_card(group[0].start)]
 
     def _opens_card(self, place: int) -> bool:
         start, end = self._passage.line(place)

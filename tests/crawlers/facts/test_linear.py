@@ -18,6 +18,7 @@ NASTY = (
     "from $1 to $2 ", "{\"price\": 1, ", "- H100 $2\n", "vs H100 ", "一", "约",
     "H100 rose by $5. ", "Meta released Foo-7B. ", "the Sora app ", "Foo-7B, Bar-8B. ",
     "H100 up from $2 to $3. ", "Model GPT-4 beats GPT-3. ", "H100 banned. ", "accelerator QX500 at $6. ",
+    "- A100\nfrom $1 to $2 ",
 )  # fmt: skip
 # Longer than the reader looks along any sentence or line, so that the growth shows.
 _LENGTH = 2500
