@@ -132,6 +132,8 @@ _MODEL_WORD = re.compile(
     r"模型|(?<![a-z])(?:models?|llms?|language|image generator|text-to|moe|parameters?|weights"
     r"|transformer|open-weight)(?![a-z])"
 )
+# How far from a name it is looked for again, in characters.
+_AGAIN = 2000
 
 
 class Evidence:
@@ -168,7 +170,8 @@ class Evidence:
         found += [kind for kind in told if self._fits(kind, name) and not _is_farther(kind, told)]
         found += ["sized_model"] if self._is_sized_model(name, told) else []
         found += ["words"] if written.count(" ") > 1 else []
-        found += ["again"] if text.count(text[name.start : name.end]) > 1 else []
+        near = max(0, name.start - _AGAIN), name.end + _AGAIN
+        found += ["again"] if text.count(text[name.start : name.end], *near) > 1 else []
         return found + [kind for kind in self._told(name) if kind]
 
     def is_told_of(self, name: Span) -> bool:
